@@ -1,0 +1,113 @@
+"""What is to be done: cut a deed into its verb clauses (spec of norms, Actions).
+
+    trimmed   依法, 应当, 会同… and 按照…规定 leave the head of an action
+    split     并 joins two tasks, unless both verbs share one object (严格排查并及时消除…)
+    joined    采取…措施，及时… : means and task are one action
+    dropped   提高…, 保障… : a closing clause that only states the wished result
+"""
+
+import re
+
+from ..ontology.model import Span
+from .actors import ActorReader
+from .lexicon import Lexicon, any_of
+from .segment import Segmenter
+
+WITH = re.compile(r"(?:会同|商|联合|与|和|同)")
+DUTY_RANGE = re.compile(r"在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
+MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台|作用|机制|模式)等?$")
+AND = re.compile(r"(?<!合)(?<!兼)(?<!吞)并(?!且|列|轨|网|购|入|案|发|存|举|重|用|联|行)")
+
+
+class Actions:
+    """Cuts the deeds of one law's clauses."""
+
+    def __init__(self, lexicon: Lexicon, reader: ActorReader, segmenter: Segmenter) -> None:
+        words = lexicon.section
+        self.reader, self.segmenter = reader, segmenter
+        self.head = any_of([*words("verbs", "adverbs", "heads"), *(f for f in lexicon.modals if len(f) > 1)])
+        self.means = any_of(words("verbs", "means", "opening"))
+        self.result = any_of(words("verbs", "result", "opening"))
+        self.empty = any_of(words("verbs", "empty", "actions"))
+        self.basis = re.compile(r"(?:严格)?(?:按照|依照|依据|遵照|参照|按)")
+        self.basis_end = any_of(words("verbs", "basis", "closing"))
+
+    def cut(self, text: str, deed: Span) -> list[Span]:
+        """The actions of one clause, each without what does not belong to it."""
+        out = []
+        for part in self._parts(text, deed):
+            trimmed = self.trimmed(text, part)
+            if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
+                out.append(trimmed)
+        return out
+
+    def trimmed(self, text: str, span: Span) -> Span:
+        """The action without 依法, 应当, 会同…, 按照…规定 at its head."""
+        at, end = span.start, span.end
+        while end > at and text[end - 1] in "，：、 □":
+            end -= 1
+        moved = True
+        while moved and at < end:
+            moved = False
+            if found := self.head.match(text, at, end):
+                at, moved = found.end(), True
+            elif found := DUTY_RANGE.match(text, at, end):
+                at, moved = found.end(), found.end() > at
+            elif (found := WITH.match(text, at, end)) and (
+                party := self.reader.opening(text, found.end(), end)
+            ):
+                if party.span.end < end and text[party.span.end] not in "的之间":
+                    at, moved = party.span.end, True
+            elif found := self.basis.match(text, at, end):
+                after = self._past_basis(text, found.end(), end)
+                at, moved = after, after > at
+            if moved:
+                while at < end and text[at] in "，、 ":
+                    at += 1
+        return Span(min(at, end), end)
+
+    def _past_basis(self, text: str, start: int, end: int) -> int:
+        """The offset after 按照…规定, where a verb follows; ``0`` where the phrase is the deed itself."""
+        best = 0
+        for found in self.basis_end.finditer(text, start, end):
+            rest = end - found.end()
+            if rest < 2 or text[found.end()] in "的、和与及或进":
+                if text[found.end() : found.end() + 2] != "进行":
+                    continue
+            tag, _ = self._tag(text, found.end(), end)
+            if tag[:1] in ("v", "d", "p", "a") or text[found.end()] in "对向将为":
+                best = found.end()
+                break
+        return best
+
+    def _parts(self, text: str, deed: Span) -> list[Span]:
+        """Split at 并 where each side has a verb and an object of its own."""
+        cuts = [deed.start]
+        for found in AND.finditer(text, deed.start, deed.end):
+            left, right = text[cuts[-1] : found.start()], text[found.end() : deed.end]
+            if self._has_object(left) and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
+                cuts.append(found.start())
+        cuts.append(deed.end)
+        return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+    def _has_object(self, left: str) -> bool:
+        """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one."""
+        words = [(left[s:e], tag) for s, e, tag in self.segmenter.words(left)]
+        words = [(w, tag) for w, tag in words if tag[:1] not in ("d", "c", "u", "p", "x") or len(w) > 3]
+        return len(left) > 4 and len(words) >= 2 or any(tag.startswith("n") for _, tag in words[1:])
+
+    def _tag(self, text: str, at: int, end: int) -> tuple[str, int]:
+        return self.segmenter.tag_at(text[at : min(end, at + 12)], 0)
+
+    def is_result(self, text: str, span: Span) -> bool:
+        return bool(self.result.match(text, span.start, span.end))
+
+    def is_means(self, text: str, span: Span) -> bool:
+        """采取…措施, 利用…手段: waits for its task in the next clause."""
+        body = text[span.start : span.end]
+        return bool(self.means.match(body)) and bool(MEANS_END.search(body))
+
+    def is_empty(self, text: str, span: Span) -> bool:
+        """履行下列职责 and the like say nothing beyond their items."""
+        body = text[span.start : span.end]
+        return bool(self.empty.match(body)) and len(body) <= 16

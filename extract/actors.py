@@ -1,0 +1,253 @@
+"""Who is named here: actor phrases, read by how statutes list them.
+
+    市、旗区人民政府公安机关、应急管理、生态环境等部门
+    level   government   body      bare      bare     head, shared by what lacks one
+
+Rules (spec of norms, Actors 1 to 5; 《立法技术规范（试行）（一）》 on 和, 以及, 或者):
+  list        conjuncts joined by 、和与及以及或者; 及其 hangs a part on its owner
+  head        a name ends in the head that makes its kind; a list's last head serves all
+  level       levels before the first name serve the list; a name's own level comes first
+  determiner  各, 有关, 其他 … go; 有关部门 alone stays
+  hypernym    the general word that closes a list of full names (等法律工作者) is no actor
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ..ontology.model import Actor, ActorKind, Derivation, Mention, Span
+from .lexicon import Lexicon, any_of
+from .naming import Namer
+from .segment import Segmenter
+
+CONNECT = re.compile(r"□*(?:、|，(?=以及)|以及|及其|和|与|及|或者|或|同(?!意|步|样|时|级|一))")
+LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
+OWNED = ("分支机构", "派出机构", "派出机关", "内设机构", "下属机构", "直属机构", "工作人员", "执法人员", "负责人", "主要负责人", "法定代表人", "直属单位", "从业人员", "员工", "职工")
+POST_MODIFIER = re.compile(r"(?:的)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?")
+TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
+GOVERNMENTS = ("人民政府", "政府", "国务院", "管理委员会", "管委会", "党委", "行政公署", "新区管委会")
+VERB_LIKE = frozenset(
+    "组织 代表 领导 编辑 翻译 导游 中心 网格 社会 户 者 员 人 成员 对象 主体 委 局 厅 厂 会员 队伍 干部 家庭 户 网络平台 平台 社区 指挥部".split()
+)
+NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor phrase: whom it names and where it stands."""
+
+    mentions: tuple[Mention, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    start: int
+    end: int
+    head: str  # "" for a conjunct that waits for the list's head
+    owned: bool = False  # hangs on the name before it by 及其
+
+
+class ActorReader:
+    """Finds actor phrases in one law's shadow.  ``terms`` are the short names it defines."""
+
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, terms: Iterable[str] = ()) -> None:
+        self.lexicon, self.segmenter = lexicon, segmenter
+        self.terms = frozenset(terms)
+        self.head = any_of([*lexicon.kinds, *self.terms])
+        self.namer = Namer(lexicon, self.terms)
+        stops, names = lexicon.section("verbs", "stops", "function"), lexicon.section("verbs", "stops", "names")
+        self.stop = any_of([*stops, *lexicon.section("verbs", "stops", "verbs")])
+        kinds, deeds = lexicon.section("verbs", "relative", "kind"), lexicon.section("verbs", "relative", "deed")
+        self.relative = re.compile(
+            rf"(?:(?P<kind>{any_of(kinds).pattern})|{any_of(deeds).pattern})[^，。；：]{{1,40}}?的(?!、|和|或|，)"
+        )
+        self.harmless = any_of([*names, *lexicon.domains, *self.terms])
+
+    def opening(self, text: str, start: int, stop: int, *, modifies: bool = False) -> Party | None:
+        """The longest actor phrase that begins at ``start`` and ends by ``stop``, or None.
+
+        Where a noun follows, the phrase only modifies it (公民 in 公民隐私权): None, unless
+        ``modifies`` allows it.
+        """
+        elements, end, shared = self._elements(text, start, stop)
+        if not elements:
+            return None
+        if not modifies and self._modifies(text, end, stop):
+            return None
+        mentions = self.namer.named(text, elements, shared)
+        return Party(mentions, Span(start, end)) if mentions else None
+
+    def exactly(self, text: str, start: int, stop: int) -> Party | None:
+        """The run as one actor phrase, or None where it is anything else."""
+        party = self.opening(text, start, stop, modifies=True)
+        return party if party and not text[party.span.end : stop].strip("□ ") else None
+
+    def _modifies(self, text: str, end: int, stop: int) -> bool:
+        """Whether what follows is a noun that the phrase belongs to."""
+        if end >= stop or text[end] in "，。；：、□（":
+            return False
+        if text[end] == "的":
+            return True
+        tag, length = self.segmenter.tag_at(_line(text, end), end - _line_start(text, end))
+        return tag.startswith("n") and length > 1 and not self._verbs_too(text[end : end + length])
+
+    def _verbs_too(self, word: str) -> bool:
+        return bool(self.stop.match(word))
+
+    def _elements(self, text: str, start: int, stop: int) -> tuple[list["_Element"], int, str]:
+        """The conjuncts, where the phrase ends, and the head that closes its list."""
+        elements: list[_Element] = []
+        at, good, end, owned = start, 0, start, False
+        while at < stop:
+            element = self._full(text, at, stop, owned) or self._bare(text, at, stop, bool(elements))
+            if element is None:
+                break
+            elements.append(element)
+            at = element.end
+            if element.head:
+                good, end = len(elements), at
+            closing = LIST_END.match(text, at, stop)
+            if closing:
+                head, end = self._closing(text, closing.end(), stop)
+                if head or element.head:
+                    return elements, end, head or "等"
+                elements = elements[:good]
+                return elements, elements[-1].end if elements else start, ""
+            connector = CONNECT.match(text, at, stop)
+            if not connector:
+                break
+            at, owned = connector.end(), connector[0].endswith("及其")
+        elements = elements[:good]
+        return elements, end, ""
+
+    def _full(self, text: str, at: int, stop: int, owned: bool) -> _Element | None:
+        """A conjunct with a head of its own, as far as directly joined heads carry it."""
+        begin = self.namer.past_determiners(text, at, stop)
+        search = begin
+        while found := self.head.search(text, search, min(stop, begin + NAME_LIMIT + 12)):
+            if not self._plain(text, begin, found.start()):
+                return self._relative(text, at, begin, stop, owned)
+            end = found.end()
+            if self._ends_here(text, end, found[0]):
+                end, head = self._extended(text, begin, end, stop, found[0])
+                name = text[begin:end]
+                if name in self.lexicon.not_alone or name.endswith(self.lexicon.not_ending):
+                    search = end
+                    continue
+                return _Element(at, end, head, owned)
+            search = found.start() + 1
+        return None
+
+    def _relative(self, text: str, at: int, begin: int, stop: int, owned: bool) -> _Element | None:
+        """A name with a clause before it: 经营快递业务的企业 keeps it, 违反规定的单位 loses it."""
+        found = self.relative.match(text, begin, stop)
+        if not found:
+            return None
+        head = self.head.match(text, found.end(), stop)
+        modifier = POST_MODIFIER.match(text, found.end(), stop)
+        if not head and modifier:
+            head = self.head.match(text, modifier.end(), stop)
+        if not head or head[0] in VERB_LIKE or not self._ends_here(text, head.end(), head[0]):
+            return None
+        end, word = self._extended(text, found.end(), head.end(), stop, head[0])
+        return _Element(begin if found["kind"] else found.end(), end, word, owned)
+
+    def _plain(self, text: str, start: int, end: int) -> bool:
+        """Whether a name may hold these characters before its head."""
+        if end - start > NAME_LIMIT:
+            return False
+        chunk = self.lexicon.level.sub("口", text[start:end], 1)
+        chunk = re.sub(r"（[^）]*）", "口", self.harmless.sub("口", chunk))
+        for pair in TWO_VERBS.finditer(chunk):  # 防范和处置非法集资: one task, not two bodies
+            if all(self.segmenter.tag_at(pair[n], 0) == ("v", 2) for n in (1, 2)):
+                chunk = chunk.replace(pair[0], "口")
+        if re.search(r"[，。；：、□“”《》0-9]|和|及|或", chunk):
+            return False
+        return not self.stop.search(chunk)
+
+    def _ends_here(self, text: str, end: int, head: str) -> bool:
+        """jieba's witness: a one-character head must close a word, a longer one not sit inside one."""
+        if head in self.terms:
+            return True
+        line = _line_start(text, end)
+        return self.segmenter.ends_word(_line(text, end), end - line)
+
+    def _extended(self, text: str, begin: int, end: int, stop: int, head: str) -> tuple[int, str]:
+        """Heads joined without a connector: 人民政府 + 公安机关, 企业 + 主要负责人."""
+        while end < stop:
+            if text[end] == "（" and (close := text.find("）", end, stop)) > 0 and self.head.match(text, close + 1):
+                follow = self.head.match(text, close + 1)
+            elif head.endswith(GOVERNMENTS):
+                follow = self._department(text, end, stop)
+            else:
+                modifier = POST_MODIFIER.match(text, end, stop)
+                assert modifier is not None
+                follow = self.head.match(text, modifier.end(), stop) or self.head.match(text, end, stop)
+                if follow and modifier[0].startswith("的") and follow[0] not in OWNED:
+                    follow = None
+                follow = follow or self._noun_tail(text, end, stop)
+            if not follow or follow[0] in VERB_LIKE or not self._ends_here(text, follow.end(), follow[0]):
+                break
+            end, head = follow.end(), follow[0]
+        return end, head
+
+    def _department(self, text: str, end: int, stop: int) -> re.Match[str] | None:
+        """The department of a government: 人民政府 + 市场监督管理部门, 人民政府 + 有关部门."""
+        begin = self.namer.past_determiners(text, end, stop)
+        for found in self.head.finditer(text, begin, min(stop, begin + NAME_LIMIT)):
+            if not self._plain(text, begin, found.start()):
+                return None
+            if self.lexicon.kinds.get(found[0]) in (ActorKind.DEPARTMENT, ActorKind.INSTITUTION, ActorKind.OCCUPATION) or (
+                found[0] in self.terms
+            ):
+                return found
+        return None
+
+    def _noun_tail(self, text: str, end: int, stop: int) -> re.Match[str] | None:
+        """A head that only opens a longer name: 儿童 + 福利机构."""
+        line = _line_start(text, end)
+        tag, length = self.segmenter.tag_at(_line(text, end), end - line)
+        if not tag.startswith("n") or length < 2 or self.stop.match(text, end):
+            return None
+        found = self.head.search(text, end + length, min(stop, end + 9))
+        plain = found is not None and self._plain(text, end, found.start())
+        return found if found and plain and found[0] not in VERB_LIKE else None
+
+    def _bare(self, text: str, at: int, stop: int, inside: bool) -> _Element | None:
+        """A conjunct that waits for the list's head: 司法行政 in 司法行政、教育体育等部门."""
+        begin = self.namer.past_determiners(text, at, stop)
+        compound = self.lexicon.compound_domain.match(text, begin, stop)
+        search = compound.end() if compound else begin
+        found = re.compile(r"、|和|与|及|或|等|□|[，。；：]").search(text, search, min(stop, search + 15))
+        if not found or found[0] in "，。；：□" or found.start() == begin:
+            return None
+        if self.stop.search(self.harmless.sub("", text[begin : found.start()])):
+            return None
+        return _Element(at, found.start(), "")
+
+    def _closing(self, text: str, at: int, stop: int) -> tuple[str, int]:
+        """The general word after 等, and where the phrase ends: 等有关部门和机构."""
+        element = self._full(text, at, stop, False)
+        if element is None or element.end - at > 16:
+            return "", at
+        end, head = element.end, element.head
+        while connector := CONNECT.match(text, end, stop):
+            more = self._full(text, connector.end(), stop, False)
+            if more is None or more.head not in ("机构", "单位", "部门", "企业", "组织", "平台", "媒体"):
+                break
+            end = more.end
+        return head, end
+
+
+def _line_start(text: str, at: int) -> int:
+    """Where the clause holding ``at`` begins; jieba reads one clause at a time."""
+    return max(text.rfind(sign, 0, at) for sign in "，。；：\n") + 1
+
+
+def _line(text: str, at: int) -> str:
+    ends = [n for sign in "，。；：\n" if (n := text.find(sign, at)) >= 0]
+    return text[_line_start(text, at) : min(ends, default=len(text))]
+
+
+__all__ = ["ActorReader", "Party"]

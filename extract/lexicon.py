@@ -1,0 +1,174 @@
+"""The word lists of data/lexicon/, doubted once so that nothing after has to.
+
+Every list is a TOML file a lawyer can edit; a user's own folder of the same files is read
+after ours and adds to it.  A form that would have two meanings is refused.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ..ontology.errors import LexiconError, Place
+from ..ontology.model import ActorKind, Modality
+
+MODALITIES = frozenset(modality.value for modality in Modality)
+FILES = ("levels", "domains", "heads", "aliases", "verbs", "ties")
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """What the lists say, as patterns that find themselves.  Built by ``lexicon``."""
+
+    tables: Mapping[str, Mapping[str, Any]]
+
+    @cached_property
+    def kinds(self) -> dict[str, ActorKind]:
+        """Each head word with the kind of actor it makes."""
+        return {
+            form: ActorKind(kind)
+            for kind, forms in self.tables["heads"].items()
+            if kind in ActorKind._value2member_map_
+            for form in forms
+        }
+
+    @cached_property
+    def head(self) -> re.Pattern[str]:
+        return any_of(self.kinds)
+
+    @cached_property
+    def generic(self) -> frozenset[str]:
+        return frozenset(self.tables["heads"]["generic"])
+
+    @cached_property
+    def not_alone(self) -> frozenset[str]:
+        return frozenset(self.tables["heads"]["not_alone"])
+
+    @cached_property
+    def not_ending(self) -> tuple[str, ...]:
+        return tuple(self.tables["heads"]["not_ending"])
+
+    @cached_property
+    def level(self) -> re.Pattern[str]:
+        """One or more levels at the head of a name: 市、旗区; never the 市 of 市场."""
+        form = f"(?!{any_of(self.tables['levels']['within']).pattern}){any_of(self.tables['levels']['forms']).pattern}"
+        one = rf"(?:{form})(?:（[市区县旗乡镇州地盟街道、特园开发管集聚自治]{{1,12}}）)?"
+        return re.compile(rf"{one}(?:(?:、|和|及|或者|以及|与){one})*")
+
+    @cached_property
+    def determiner(self) -> re.Pattern[str]:
+        return any_of(self.tables["levels"]["determiners"])
+
+    @cached_property
+    def domains(self) -> frozenset[str]:
+        return frozenset(self.tables["domains"]["domains"])
+
+    @cached_property
+    def compound_domain(self) -> re.Pattern[str]:
+        """Domains holding a 和 or 与 of their own; never cut there."""
+        return any_of(d for d in self.domains if re.search("[和与]", d))
+
+    @cached_property
+    def domain(self) -> re.Pattern[str]:
+        return any_of(self.domains)
+
+    @cached_property
+    def bodies(self) -> Mapping[str, str]:
+        return dict(self.tables["domains"]["bodies"])
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        return {form: name for name, forms in self.tables["aliases"]["names"].items() for form in forms}
+
+    @cached_property
+    def several(self) -> dict[str, list[str]]:
+        """Forms that name two bodies at once: 村（居）民委员会."""
+        return dict(self.tables["aliases"]["several"])
+
+    @cached_property
+    def modals(self) -> dict[str, Modality]:
+        """Each word that binds, forbids or allows, with what it does."""
+        return {
+            form: Modality(kind)
+            for kind, forms in self.tables["verbs"]["modals"].items()
+            if kind in MODALITIES
+            for form in forms
+        }
+
+    def section(self, table: str, section: str, key: str = "forms") -> tuple[str, ...]:
+        """A list inside a section: ``section("verbs", "adverbs", "before")``."""
+        return tuple(self.tables[table][section][key])
+
+    def pattern(self, table: str, section: str, key: str = "forms") -> re.Pattern[str]:
+        return _cached_pattern(self.section(table, section, key))
+
+
+def any_of(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds the longest of the given forms."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + ")")
+
+
+@lru_cache(maxsize=256)
+def _cached_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return any_of(forms)
+
+
+def lexicon(folder: Path | None = None) -> Lexicon:
+    """The shipped word lists, with those of ``folder`` (same file names, any subset) added.
+
+    Raises LexiconError where a file is not TOML or one form is given two meanings.
+    """
+    tables = {name: _read(f"data/lexicon/{name}.toml", _shipped(name)) for name in FILES}
+    if folder is not None:
+        for name in FILES:
+            path = folder / f"{name}.toml"
+            if path.is_file():
+                tables[name] = _joined(tables[name], _read(str(path.name), path.read_text("utf-8")))
+    _doubt(tables["heads"], "heads.toml", lambda key: key in ActorKind._value2member_map_)
+    _doubt(tables["aliases"]["names"], "aliases.toml", lambda key: True)
+    _doubt(tables["verbs"]["modals"], "verbs.toml", lambda key: key in MODALITIES)
+    return Lexicon(tables)
+
+
+def _shipped(name: str) -> str:
+    return (files("quanze") / "data" / "lexicon" / f"{name}.toml").read_text("utf-8")
+
+
+def _read(origin: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(
+            Place(origin), f"not a TOML file: {error}", "See data/lexicon/ for the form 请参照 data/lexicon/"
+        ) from error
+
+
+def _joined(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+    out = dict(ours)
+    for key, value in theirs.items():
+        if isinstance(value, Mapping):
+            out[key] = _joined(ours.get(key, {}), value)
+        elif isinstance(value, list):
+            out[key] = [*ours.get(key, []), *value]
+        else:
+            out[key] = value
+    return out
+
+
+def _doubt(table: Mapping[str, Any], origin: str, counts: Callable[[str], bool]) -> None:
+    owner: dict[str, str] = {}
+    for meaning, forms in table.items():
+        if not counts(meaning):
+            continue
+        for form in forms:
+            if owner.setdefault(form, meaning) != meaning:
+                raise LexiconError(
+                    Place(origin),
+                    f"{form!r} is listed under both {owner[form]!r} and {meaning!r} 同一词条列在两处",
+                    "Keep it under the one it means 请只保留一处",
+                )

@@ -1,0 +1,224 @@
+"""From the words of a conjunct to the name we file it by (spec of norms, Actors 1 to 5)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from ..ontology.model import Actor, ActorKind, Derivation, Mention, Span
+from .lexicon import Lexicon, any_of
+
+RELATED = ("有关", "相关", "各有关", "其他有关", "其他相关")
+RELATABLE = ("部门", "单位", "机关", "机构")
+TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
+ORGANS = frozenset(
+    {
+        ActorKind.GOVERNMENT,
+        ActorKind.DEPARTMENT,
+        ActorKind.COURT,
+        ActorKind.PROCURATORATE,
+        ActorKind.SUPERVISORY,
+        ActorKind.COORDINATING,
+        ActorKind.CONGRESS,
+        ActorKind.PARTY,
+    }
+)
+OF_GOVERNMENT = re.compile(r"^(?:地方)?(?:人民政府|政府)(?:所属的?|设立的|的)?(?=.)")
+SHARED = (  # heads a list's last name lends to the others, and as what
+    ("部门", "部门"),
+    ("机构", "机构"),
+    ("机关", "机关"),
+    ("单位", "单位"),
+    ("媒体", "媒体"),
+    ("平台", "平台"),
+    ("企业", "企业"),
+    ("公司", "公司"),
+    ("组织", "组织"),
+    ("团体", "团体"),
+    ("人员", "人员"),
+    ("经营者", "经营者"),
+    ("者", "者"),
+    ("委员会", "委员会"),
+    ("协会", "协会"),
+    ("患者", "患者"),
+    ("人", "人"),
+    ("员", "员"),
+    ("户", "户"),
+    ("局", "局"),
+    ("院", "院"),
+    ("方", "方"),
+)
+
+
+class Element(Protocol):
+    """A conjunct as the reader of lists found it."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def head(self) -> str: ...
+    @property
+    def owned(self) -> bool: ...
+
+
+class Namer:
+    """Gives conjuncts their names, levels and kinds."""
+
+    def __init__(self, lexicon: Lexicon, terms: Iterable[str]) -> None:
+        self.lexicon = lexicon
+        self.terms = any_of(terms) if terms else None
+        self.known = frozenset(terms)
+
+    def past_determiners(self, text: str, at: int, stop: int) -> int:
+        """The offset after 各, 有关, 本行政区域内的 and the like."""
+        while at < stop:
+            if self.terms and self.terms.match(text, at, stop):
+                break
+            found = self.lexicon.determiner.match(text, at, stop)
+            if not found or self.lexicon.head.match(text, at, stop) and not found[0] in RELATED:
+                break
+            at = found.end()
+        return at
+
+    def named(self, text: str, elements: Sequence[Element], shared: str) -> tuple[Mention, ...]:
+        """A Mention for each conjunct; ``shared`` is the head that closes the list, or ""."""
+        last = next((e.head for e in reversed(elements) if e.head), "")
+        lent = _lent(shared if shared not in ("", "等") else last)
+        levels: tuple[str, ...] = ()
+        owner = ""
+        out: list[Mention] = []
+        for element in elements:
+            mention = self._one(text, element, lent, levels, owner if element.owned or _part(text, element) else "")
+            if mention is None:
+                continue
+            if mention.actor.name in self.lexicon.several:
+                out += [
+                    replace(mention, actor=Actor(name, self.kind(name)), levels=(), derivation=Derivation.ALIAS)
+                    for name in self.lexicon.several[mention.actor.name]
+                ]
+                continue
+            if mention.levels and mention.actor.kind in ORGANS | {ActorKind.INSTITUTION, ActorKind.OTHER}:
+                levels = mention.levels
+            if not element.owned and not _part(text, element):
+                owner = mention.actor.name
+            out.append(mention)
+        return tuple(_unique(out))
+
+    def _one(self, text: str, element: Element, lent: str, levels: tuple[str, ...], owner: str) -> Mention | None:
+        raw = text[element.start : element.end]
+        own, related, name = self._stripped(raw)
+        if not name:
+            return None
+        derivation = Derivation.QUOTED
+        if not element.head:
+            if not lent:
+                return None
+            name, derivation = self._completed(name, lent), Derivation.LIST
+        elif name in RELATABLE and related:
+            name = f"有关{name}"
+        if owner and any(name.endswith(part) for part in ("分支机构", "派出机构", "派出机关")) and not name.startswith(owner):
+            if name in ("分支机构", "派出机构", "派出机关"):
+                name, derivation = owner.removesuffix("分支机构").removesuffix("派出机构") + name, Derivation.LIST
+        name, own = self._township(name, own)
+        name = self._short(name)
+        if name in self.lexicon.aliases:
+            name, derivation = self.lexicon.aliases[name], Derivation.ALIAS
+        kind = self.kind(name)
+        if not own and (owner or (kind in ORGANS and "街道办事处" not in name)):
+            own = levels
+        return Mention(
+            Actor(name, kind, name in self.lexicon.generic), Span(element.start, element.end), own, derivation
+        )
+
+    def _stripped(self, raw: str) -> tuple[tuple[str, ...], bool, str]:
+        """Levels found, whether 有关 stood there, and what is left of the name."""
+        levels: list[str] = []
+        if raw in self.lexicon.several:
+            return (), False, raw
+        related, name = False, raw.strip("□ ")
+        while name not in self.known:
+            if (found := self.lexicon.level.match(name)) and found.end() < len(name) and not self._whole(name):
+                if name[found.end() :].startswith(("、", "和", "及", "与")):
+                    break
+                levels += self._levels(found[0])
+                name = name[found.end() :]
+            elif (found := self.lexicon.determiner.match(name)) and found.end() < len(name) and (
+                found[0] in RELATED or not self._whole(name)
+            ):
+                related = related or found[0] in RELATED
+                name = name[found.end() :]
+            elif found := OF_GOVERNMENT.match(name):
+                name = name[found.end() :]
+            elif name.startswith("的"):
+                name = name[1:]
+            else:
+                break
+        if name == "" or (levels and levels[-1] == raw):
+            return (), False, raw
+        return tuple(levels), related, name
+
+    def _whole(self, name: str) -> bool:
+        """Names that open with a level or determiner of their own: 国务院, 街道办事处, 地方志."""
+        found = self.lexicon.head.match(name)
+        return bool(found and found.end() == len(name)) or name in self.lexicon.aliases
+
+    def _levels(self, text: str) -> list[str]:
+        flat = re.sub(r"、|和|及|或者|以及|与(?![^（]*）)", "、", text)
+        parts, depth, last = [], 0, 0
+        for n, sign in enumerate(flat):
+            depth += (sign == "（") - (sign == "）")
+            if sign == "、" and not depth:
+                parts.append(flat[last:n])
+                last = n + 1
+        return [*parts, flat[last:]]
+
+    def _completed(self, name: str, lent: str) -> str:
+        """A bare conjunct with the list's head: 司法行政 is 司法行政部门, 公安 is 公安机关."""
+        if lent in ("部门", "机关", "单位", "机构") and name in self.lexicon.bodies:
+            return self.lexicon.bodies[name]
+        if lent in ("单位", "机关") and name in self.lexicon.domains and name not in ("建设", "物业", "征收"):
+            return name + "部门"
+        return name + lent
+
+    def _township(self, name: str, levels: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+        """乡镇人民政府 keeps its name; its level is what the text calls it (苏木乡镇)."""
+        if name in ("人民政府", "政府") and levels and all(TOWNSHIP.match(level) for level in levels):
+            return "乡镇人民政府", levels
+        return name, levels
+
+    def _short(self, name: str) -> str:
+        """Parts of a defined short name count as the short name; 公安部门 is 公安机关."""
+        if name.endswith("部门") and name.removesuffix("部门") in self.lexicon.bodies:
+            return self.lexicon.bodies[name.removesuffix("部门")]
+        return name
+
+    def kind(self, name: str) -> ActorKind:
+        """The kind a name's last head makes it."""
+        for size in range(len(name), 0, -1):
+            if name[-size:] in self.lexicon.kinds:
+                return self.lexicon.kinds[name[-size:]]
+        return ActorKind.OTHER
+
+
+def _lent(head: str) -> str:
+    return next((lends for ending, lends in SHARED if head.endswith(ending)), "")
+
+
+def _part(text: str, element: Element) -> bool:
+    """Whether the conjunct is a bare part of some owner: 分支机构, 派出机构."""
+    return text[element.start : element.end] in ("分支机构", "派出机构", "派出机关")
+
+
+def _unique(mentions: Sequence[Mention]) -> list[Mention]:
+    """One mention a name and place; a name listed twice with two levels keeps both."""
+    out: dict[str, Mention] = {}
+    for mention in mentions:
+        first = out.get(mention.actor.name)
+        if first is None:
+            out[mention.actor.name] = mention
+        elif mention.levels and set(mention.levels) - set(first.levels):
+            levels = (*first.levels, *(level for level in mention.levels if level not in first.levels))
+            out[mention.actor.name] = Mention(first.actor, first.span, levels, first.derivation)
+    return list(out.values())

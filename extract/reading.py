@@ -1,0 +1,36 @@
+"""The whole journey of one law, from bytes to a Reading."""
+
+from functools import lru_cache
+
+from ..ontology.model import Reading
+from . import outline, read
+from .actors import ActorReader
+from .lexicon import Lexicon, lexicon
+from .norms import NormReader
+from .segment import Segmenter
+from .shadow import shadow
+from .terms import terms
+
+
+def reading(raw: bytes, origin: str, words: Lexicon | None = None) -> Reading:
+    """Read one law.  ``origin`` names it in messages; ``words`` are the shipped lists by default.
+
+    Raises SourceError where the bytes are no law we can read.
+    """
+    words = words or _shipped()
+    law = outline.law(read.document(raw, origin))
+    cast = shadow(law.text)
+    segmenter = _segmenter(words)
+    actors = ActorReader(words, segmenter, sorted(set(terms(law.text, words))))
+    norms = tuple(NormReader(law, cast, words, actors, segmenter).norms())
+    return Reading(law, norms, (), ())
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Lexicon:
+    return lexicon()
+
+
+@lru_cache(maxsize=4)
+def _segmenter(words: Lexicon) -> Segmenter:
+    return Segmenter([*words.kinds, *words.domains])

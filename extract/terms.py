@@ -1,0 +1,30 @@
+"""Short names a law defines for actors: （以下简称处置非法集资牵头部门）.
+
+Source: 《立法技术规范（试行）（一）》 六: a name used again is shortened with 以下简称 or 以下统称
+where it first stands, and the short name serves from there on.
+"""
+
+import re
+from collections.abc import Iterator
+
+from .lexicon import Lexicon
+
+SHORT = re.compile(r"[（(](?:以下|下)(?:简称|统称|合称|称)(?:为|：)?([^（）()]{2,30})[）)]")
+
+
+def terms(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """The short names that are names of actors, by their own head or by what they stand for."""
+    for found in SHORT.finditer(text):
+        for name in re.split(r"[、，,]|和|或者", found[1].strip("“”\"' ")):
+            name = name.strip("“”\"' ")
+            if len(name) < 2 or name in lexicon.kinds:
+                continue
+            before = text[max(0, found.start() - 40) : found.start()]
+            if _is_actor(name, lexicon) or (_is_actor(before, lexicon) and not re.search(r"[法例定则规章划案]$", name)):
+                yield name
+
+
+def _is_actor(name: str, lexicon: Lexicon) -> bool:
+    if name.endswith(lexicon.not_ending):
+        return False
+    return any(name[-size:] in lexicon.kinds for size in range(min(12, len(name)), 1, -1))

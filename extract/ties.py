@@ -1,0 +1,117 @@
+"""With whom: the relations a verb phrase states (spec of norms, Relations).
+
+    before   verb + actor        会同公安机关, 指导、监督医疗机构, 督促有关部门
+    toward   preposition + actor + verb    向公安机关报告, 对企业的监督检查, 与学校建立协作机制
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..ontology.model import Mention, Relation, Span, Tie
+from .actors import ActorReader, Party
+from .lexicon import Lexicon, any_of
+
+JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
+MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
+PREPOSITION = re.compile(r"对于|对|向|为|与|和|同|给")
+ALLOWED = {
+    "向": (Tie.REPORT, Tie.SERVE, Tie.GUIDE),
+    "对": (Tie.SUPERVISE, Tie.GUIDE, Tie.SUPPORT, Tie.SERVE, Tie.ASSIST),
+    "对于": (Tie.SUPERVISE, Tie.GUIDE, Tie.SUPPORT, Tie.SERVE),
+    "为": (Tie.SERVE, Tie.SUPPORT),
+    "与": (Tie.JOINT,),
+    "和": (Tie.JOINT,),
+    "同": (Tie.JOINT,),
+    "给": (Tie.REPORT, Tie.SUPPORT),
+}
+PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
+
+
+class Tied(NamedTuple):
+    """One relation before its bearers are known."""
+
+    tie: Tie
+    to: Mention
+    span: Span
+    rule: str
+
+
+class Ties:
+    """Finds the relations in one law's verb phrases."""
+
+    def __init__(self, lexicon: Lexicon, reader: ActorReader) -> None:
+        self.reader = reader
+        self.verbs: dict[str, list[Tie]] = {}
+        for tie, forms in lexicon.tables["ties"]["before"].items():
+            for form in forms:
+                self.verbs.setdefault(form, []).append(Tie(tie))
+        self.verb = any_of(self.verbs)
+        self.toward = {Tie(tie): any_of(forms) for tie, forms in lexicon.tables["ties"]["toward"].items()}
+        self.toward[Tie.ASSIST] = any_of(["配合", "协助", "予以支持", "给予支持"])
+        self.names = any_of(lexicon.section("verbs", "stops", "names"))
+
+    def within(self, text: str, deed: Span) -> list[Tied]:
+        """The relations one clause's deed states, in reading order, each once."""
+        found: dict[tuple[Tie, str], Tied] = {}
+        for tied in [*self._before(text, deed), *self._toward(text, deed)]:
+            found.setdefault((tied.tie, tied.to.actor.name), tied)
+        return sorted(found.values(), key=lambda t: (t.span, t.tie.value))
+
+    def _before(self, text: str, deed: Span) -> Iterator[Tied]:
+        at = deed.start
+        while at < deed.end and (found := self.verb.search(text, at, deed.end)):
+            name = self.names.match(text, found.start(), deed.end)
+            if name and name.end() > found.end():
+                at = name.end()
+                continue
+            group, end = self._group(text, found, deed.end)
+            party = self.reader.opening(text, end, deed.end, modifies=True)
+            at = end
+            if not party or text[end : end + 1] in "的":
+                continue
+            modified = self.reader.opening(text, end, deed.end) is None
+            for verb in group:
+                for tie in self.verbs[verb]:
+                    if modified and tie not in MODIFIED and party.span.end < deed.end:
+                        continue
+                    for mention in party.mentions:
+                        yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
+            at = party.span.end
+
+    def _group(self, text: str, found: re.Match[str], stop: int) -> tuple[list[str], int]:
+        """指导、监督 and 督促指导: verbs that share one object."""
+        group, end = [found[0]], found.end()
+        while True:
+            join = JOINS.match(text, end, stop)
+            more = self.verb.match(text, join.end() if join else end, stop)
+            if not more or (join and join[0] == "，"):
+                return group, end
+            group.append(more[0])
+            end = more.end()
+
+    def _toward(self, text: str, deed: Span) -> Iterator[Tied]:
+        for found in PREPOSITION.finditer(text, deed.start, deed.end):
+            party = self.reader.opening(text, found.end(), deed.end, modifies=True)
+            if not party or party.span.end >= deed.end:
+                continue
+            rest = text[party.span.end : deed.end]
+            for tie in self._meant(found[0], rest):
+                for mention in party.mentions:
+                    yield Tied(tie, mention, Span(found.start(), deed.end), f"{found[0]}+actor+{tie.value}")
+
+    def _meant(self, preposition: str, rest: str) -> list[Tie]:
+        allowed = ALLOWED[preposition]
+        if preposition == "对" and PEOPLE.search(rest):
+            return [Tie.SERVE]
+        meant = [tie for tie in allowed if self.toward[tie].search(rest)]
+        return meant[:1] if preposition in ("向", "为") else meant
+
+
+def related(tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[Relation, ...]:
+    """Relations from these bearers; nobody stands in one to himself."""
+    own = {mention.actor.name for mention in bearers}
+    return tuple(Relation(t.tie, t.to, t.span, t.rule) for t in tied if t.to.actor.name not in own)
+
+
+__all__ = ["Party", "Tied", "Ties", "related"]

@@ -1,0 +1,287 @@
+"""What a clause does in its sentence: binds, allows, urges, conditions, goes on.
+
+Each kind of Turn is one pattern of statutory drafting, named in ``RULE``; the first that fits
+is taken, in the order of ``turn``.  Source of the patterns: 《立法技术规范（试行）（一）》 四 and
+五 (应当, 不得, 可以; …的，应当…; 有下列情形之一的; 对…的，由…).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from ..ontology.model import Modality, Span
+from .actors import ActorReader, Party
+from .lexicon import Lexicon, any_of
+
+
+class Move(Enum):
+    """The part a clause plays; the value is the rule's name in the graph."""
+
+    MODAL = "modal"  # X 应当/不得/可以 做 Y
+    INDICATIVE = "indicative"  # X 负责 Y; 国家建立…
+    BY = "by-agent"  # 由 X 做 Y
+    URGE = "urging"  # 鼓励 X 做 Y
+    BAN = "ban"  # 禁止 X 做 Y
+    FALLS = "falls-on"  # 对 X 给予处分
+    CONDITION = "condition"  # …的，; …时，; 除…外，
+    SUBJECT = "subject"  # X，(应当…)
+    BASIS = "basis"  # 按照…规定，
+    CONTINUES = "continues"  # (and) 做 Z
+    IMPERSONAL = "impersonal"  # 申请书应当…: nobody bears it
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One clause, understood.  ``party`` is its subject, agent or the one urged or punished.
+
+    ``deed`` is the run from which actions are cut; ``condition`` a circumstance inside the clause.
+    """
+
+    move: Move
+    span: Span
+    party: Party | None = None
+    modality: Modality | None = None
+    deed: Span | None = None
+    condition: Span | None = None
+
+
+class Grammar:
+    """The patterns of one lexicon, ready to read the clauses of one law."""
+
+    def __init__(self, lexicon: Lexicon, reader: ActorReader) -> None:
+        self.lexicon, self.reader = lexicon, reader
+        verbs = lexicon.section
+        before = "|".join(map(re.escape, verbs("verbs", "modals", "not_before")))
+        after = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "not_after"))
+        long = any_of(form for form in lexicon.modals if len(form) > 1)
+        short = any_of(form for form in lexicon.modals if len(form) == 1)
+        self.modal = re.compile(rf"{long.pattern}|{after}(?!{before}){short.pattern}")
+        self.connective = any_of(verbs("verbs", "connectives", "forms"))
+        self.adverb = any_of(verbs("verbs", "adverbs", "before"))
+        self.ends_when = re.compile(any_of(verbs("verbs", "circumstance", "forms")).pattern + "$")
+        self.opens_when = any_of(verbs("verbs", "circumstance", "opens"))
+        self.basis = any_of(verbs("verbs", "basis", "opening"))
+        self.urging = any_of(verbs("verbs", "urging", "forms"))
+        self.policy = any_of(verbs("verbs", "policy", "subjects"))
+        self.punishing = any_of(verbs("verbs", "sanction", "punishing"))
+        self.by = re.compile(
+            "".join(f"(?<!{w})" for w in verbs("verbs", "by", "not_after"))
+            + "".join(f"(?!{w})" for w in verbs("verbs", "by", "not_by"))
+            + "由"
+        )
+        self.falls_on = re.compile(r"(?:并|可以|并可|还可以|可)?对")
+
+    def turn(self, text: str, clause: Span, *, follows: str = "") -> Turn:
+        """Classify one clause.  ``follows`` is the text of the rest of its sentence."""
+        start, end = self._past_connectives(text, clause), clause.end
+        span = Span(start, end)
+        if end <= start:
+            return Turn(Move.BASIS, clause)
+        if self._conditional(text, start, end):
+            return Turn(Move.CONDITION, span, self._first_party(text, start, end))
+        found = (
+            self._urged(text, span)
+            or self._policy_says(text, span)
+            or self._bound(text, span)
+            or self._by(text, span)
+            or self._punished(text, span)
+            or self._banned(text, span)
+            or self._says(text, span, follows)
+        )
+        if found:
+            return found
+        if self.basis.match(text, start, end) and not self.punishing.search(text, start, end):
+            return Turn(Move.BASIS, span)
+        if self._circumstance(text, start, end, follows):
+            return Turn(Move.CONDITION, span, self._first_party(text, start, end))
+        return Turn(Move.CONTINUES, span, deed=span)
+
+    def _past_connectives(self, text: str, clause: Span) -> int:
+        at = clause.start
+        while found := self.connective.match(text, at, clause.end):
+            if found[0] in ("以", "和", "或") or self.reader.head.match(text, at, clause.end):
+                break
+            if self.modal.match(text, at) and not self.modal.match(text, found.end()):
+                break
+            at = found.end()
+        return at
+
+    # -- conditions ---------------------------------------------------------------------------
+
+    def _conditional(self, text: str, start: int, end: int) -> bool:
+        """…的，and …时，: the law speaks of a case, and of what follows in it."""
+        body = text[start:end]
+        if body.endswith("的") and not body.endswith(("目的", "标的")):
+            return True
+        if re.search(r"除[^，]*外$|的情形之一$|情形的?$", body) and not self.modal.search(body):
+            return True
+        found = self.ends_when.search(body)
+        return bool(found) and not self.modal.search(body) and not self.basis.match(body)
+
+    def _circumstance(self, text: str, start: int, end: int, follows: str) -> bool:
+        """对…, 经…, 发现… set off by a comma; or any clause before a bare 应当."""
+        body = text[start:end]
+        if re.match(r"对[^，]*(?:进行|开展|予以|给予|实施|加强|处)", body):
+            return False
+        if self.opens_when.match(body):
+            return True
+        rest = follows.lstrip("，")
+        at = self._past_connectives(rest, Span(0, len(rest)))
+        adverb = self.adverb.match(rest, at)
+        return bool(self.modal.match(rest, adverb.end() if adverb else at))
+
+    def _first_party(self, text: str, start: int, end: int) -> Party | None:
+        """The actor a condition opens with, past 违反本条例规定 and past 对."""
+        at = start
+        if text.startswith(("对于", "对"), at):
+            at += 2 if text.startswith("对于", at) else 1
+        return self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end)
+
+    def _relative_party(self, text: str, start: int, end: int) -> Party | None:
+        return self.reader.exactly(text, start, end)
+
+    # -- who is bound -------------------------------------------------------------------------
+
+    def _bound(self, text: str, span: Span) -> Turn | None:
+        """X 应当 Y: the subject stands before the modal, or in an earlier clause."""
+        first: Turn | None = None
+        for found in self.modal.finditer(text, span.start, span.end):
+            modality = self.lexicon.modals[found[0]]
+            if found[0] in ("禁止", "严禁") and not self._subject_before(text, span.start, found.start()):
+                continue
+            deed = Span(found.end() if found[0] != "享有" else found.start(), span.end)
+            pre = self._trimmed(text, span.start, found.start())
+            if pre <= span.start:
+                agent = self.by.match(text, self._past_adverbs(text, deed.start, deed.end), deed.end)
+                if agent and (party := self.reader.opening(text, agent.end(), deed.end)):
+                    return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
+                return Turn(Move.MODAL, span, None, modality, deed)
+            turn = self._with_subject(text, span, pre, deed, modality)
+            if turn.move is not Move.IMPERSONAL:
+                return turn
+            first = first or turn
+        return first
+
+    def _subject_before(self, text: str, start: int, end: int) -> bool:
+        pre = self._trimmed(text, start, end)
+        return pre > start and self.reader.exactly(text, start, pre) is not None
+
+    def _with_subject(self, text: str, span: Span, pre: int, deed: Span, modality: Modality) -> Turn:
+        start = span.start
+        if text[start:pre] in ("其", "任何人", "他人"):
+            if text[start:pre] == "其":
+                return Turn(Move.MODAL, span, None, modality, deed)
+        if party := self.reader.exactly(text, start, pre):
+            return Turn(Move.MODAL, span, party, modality, deed)
+        if (policy := self.policy.match(text, start, pre)) and policy.end() == pre:
+            return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(start, pre))
+        party = self.reader.opening(text, start, pre)
+        if party and self._incidental(text, party.span.end, pre):
+            return Turn(Move.MODAL, span, party, modality, deed, Span(party.span.end, pre))
+        for found in re.finditer(r"时|后|前|的|中|下|外|起|内|上|要|况|需|定|责|由|围", text[start:pre]):
+            at = start + found.end()
+            if at < pre and (late := self.reader.exactly(text, at, pre)):
+                if found[0] == "的" and not self._circumstantial(text, start, at):
+                    continue
+                return Turn(Move.MODAL, span, late, modality, deed, Span(start, at))
+        if agent := self.by.search(text, deed.start, deed.end):
+            late = self.reader.opening(text, agent.end(), deed.end)
+            if late and late.span.end < deed.end:
+                return Turn(Move.BY, span, late, modality, Span(late.span.end, deed.end))
+        if agent := self.by.search(text, start, pre):
+            late = self.reader.exactly(text, agent.end(), pre)
+            if late:
+                return Turn(Move.BY, span, late, modality, deed)
+        if self._circumstantial(text, start, pre):
+            return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))
+        return Turn(Move.IMPERSONAL, span)
+
+    def _trimmed(self, text: str, start: int, end: int) -> int:
+        """The end of a subject, without the adverbs before the modal: 公安机关依法|应当."""
+        while end > start:
+            shorter = next(
+                (end - n for n in range(min(14, end - start), 0, -1) if self.adverb.fullmatch(text, end - n, end)), end
+            )
+            if shorter == end:
+                break
+            end = shorter
+        return end
+
+    def _past_adverbs(self, text: str, start: int, end: int) -> int:
+        while found := self.adverb.match(text, start, end):
+            start = found.end()
+        return start
+
+    def _incidental(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands between subject and modal is a circumstance or a deed, not a noun's tail."""
+        body = text[start:end]
+        if body.startswith(("的", "、", "和", "与", "等")):
+            return False
+        return True
+
+    def _circumstantial(self, text: str, start: int, end: int) -> bool:
+        body = text[start:end]
+        return bool(self.ends_when.search(body) or self.opens_when.match(body) or self.basis.match(body))
+
+    # -- the other patterns -------------------------------------------------------------------
+
+    def _urged(self, text: str, span: Span) -> Turn | None:
+        found = self.urging.match(text, span.start, span.end)
+        if not found:
+            return None
+        party = self.reader.opening(text, found.end(), span.end, modifies=False)
+        if party and party.span.end < span.end:
+            return Turn(Move.URGE, span, party, Modality.ENCOURAGEMENT, Span(party.span.end, span.end))
+        return None
+
+    def _policy_says(self, text: str, span: Span) -> Turn | None:
+        found = self.policy.match(text, span.start, span.end)
+        if not found or found.end() == span.end:
+            return None
+        if self.reader.opening(text, span.start, span.end) or self.reader.head.match(text, span.start):
+            return None
+        if text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
+            return None
+        at = self._past_adverbs(text, found.end(), span.end)
+        modal = self.modal.match(text, at, span.end)
+        if modal:
+            at = modal.end()
+        return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
+
+    def _by(self, text: str, span: Span) -> Turn | None:
+        for found in self.by.finditer(text, span.start, span.end):
+            party = self.reader.opening(text, found.end(), span.end)
+            if party and party.span.end < span.end:
+                return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
+        return None
+
+    def _punished(self, text: str, span: Span) -> Turn | None:
+        """对 X 给予处分, 对 X 处…罚款: on whom it falls."""
+        found = self.falls_on.match(text, span.start, span.end)
+        if not found or not self.punishing.search(text, span.start, span.end):
+            return None
+        party = self.reader.opening(text, found.end(), span.end)
+        if not party or not re.match(r"(?:依法|并|可以|按照规定|按规定|由|也|的|，)*(?:给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)", text[party.span.end : span.end]):
+            return None
+        return Turn(Move.FALLS, span, party, None, Span(party.span.end, span.end))
+
+    def _banned(self, text: str, span: Span) -> Turn | None:
+        if not text.startswith(("禁止", "严禁"), span.start):
+            return None
+        party = self.reader.opening(text, span.start + 2, span.end)
+        if party and party.span.end < span.end:
+            return Turn(Move.BAN, span, party, Modality.PROHIBITION, Span(party.span.end, span.end))
+        return Turn(Move.IMPERSONAL, span)
+
+    def _says(self, text: str, span: Span, follows: str) -> Turn | None:
+        """X 做 Y: a plain indicative binds its subject; a subject alone waits for its modal."""
+        party = self.reader.opening(text, span.start, span.end)
+        if not party:
+            return None
+        if party.span.end == span.end:
+            return Turn(Move.SUBJECT, span, party)
+        if text[party.span.end] in "的、和与等（":
+            return None
+        if self._circumstance(text, party.span.end, span.end, follows):
+            return Turn(Move.CONDITION, span, party)
+        return Turn(Move.INDICATIVE, span, party, Modality.OBLIGATION, Span(party.span.end, span.end))
