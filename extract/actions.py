@@ -16,6 +16,7 @@ from .segment import Segmenter
 WITH = re.compile(r"(?:会同|商|联合|与|和|同)")
 DUTY_RANGE = re.compile(r"在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
 MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台|作用|机制|模式)等?$")
+OR = re.compile(r"或者(?=以|向|在|对|将|通过|利用)")
 AND = re.compile(r"(?<!合)(?<!兼)(?<!吞)并(?!且|列|轨|网|购|入|案|发|存|举|重|用|联|行)")
 
 
@@ -30,12 +31,15 @@ class Actions:
         self.result = any_of(words("verbs", "result", "opening"))
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(r"(?:严格)?(?:按照|依照|依据|遵照|参照|按)")
+        self.ground = any_of(words("verbs", "basis", "opening"))
         self.basis_end = any_of(words("verbs", "basis", "closing"))
 
     def cut(self, text: str, deed: Span) -> list[Span]:
         """The actions of one clause, each without what does not belong to it."""
         out = []
         for part in self._parts(text, deed):
+            if self.is_basis(text, part):
+                continue
             trimmed = self.trimmed(text, part)
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
                 out.append(trimmed)
@@ -60,7 +64,7 @@ class Actions:
                     at, moved = party.span.end, True
             elif found := self.basis.match(text, at, end):
                 after = self._past_basis(text, found.end(), end)
-                at, moved = after, after > at
+                at, moved = max(at, after), after > at
             if moved:
                 while at < end and text[at] in "，、 ":
                     at += 1
@@ -83,7 +87,7 @@ class Actions:
     def _parts(self, text: str, deed: Span) -> list[Span]:
         """Split at 并 where each side has a verb and an object of its own."""
         cuts = [deed.start]
-        for found in AND.finditer(text, deed.start, deed.end):
+        for found in [*AND.finditer(text, deed.start, deed.end), *OR.finditer(text, deed.start, deed.end)]:
             left, right = text[cuts[-1] : found.start()], text[found.end() : deed.end]
             if self._has_object(left) and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
                 cuts.append(found.start())
@@ -98,6 +102,13 @@ class Actions:
 
     def _tag(self, text: str, at: int, end: int) -> tuple[str, int]:
         return self.segmenter.tag_at(text[at : min(end, at + 12)], 0)
+
+    def is_basis(self, text: str, span: Span) -> bool:
+        """根据工作需要 as a clause of its own: the ground of a task, not a task."""
+        body = text[span.start : span.end].removeprefix("应当")
+        return bool(self.ground.match(body)) and (
+            body.endswith(("等", "特点", "结果")) or any(found.end() == len(body) for found in self.basis_end.finditer(body))
+        )
 
     def is_result(self, text: str, span: Span) -> bool:
         return bool(self.result.match(text, span.start, span.end))

@@ -29,6 +29,10 @@ GOVERNMENTS = ("人民政府", "政府", "国务院", "管理委员会", "管委
 VERB_LIKE = frozenset(
     "组织 代表 领导 编辑 翻译 导游 中心 网格 社会 户 者 员 人 成员 对象 主体 委 局 厅 厂 会员 队伍 干部 家庭 户 网络平台 平台 社区 指挥部".split()
 )
+DEPENDENT = (  # heads that make a name only with what stands before them
+    "单位", "人员", "人", "者", "机构", "部门", "企业", "机关", "组织", "公司", "户", "员", "方", "商", "主体", "委员会", "团体",
+    "队", "所", "站", "中心", "局", "协会", "院", "小组", "平台", "法院", "会",
+)  # fmt: skip
 NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
 
 
@@ -62,7 +66,13 @@ class ActorReader:
         self.relative = re.compile(
             rf"(?:(?P<kind>{any_of(kinds).pattern})|{any_of(deeds).pattern})[^，。；：]{{1,40}}?的(?!、|和|或|，)"
         )
-        self.harmless = any_of([*names, *lexicon.domains, *self.terms])
+        follows = r"(?=行政|主管|监管|管理|监督|执法|综合|部门|机关|机构|单位|局|厅|委|和|、|等|人民|牵头|协调)"
+        self.harmless = re.compile(
+            rf"{any_of([*names, *self.terms]).pattern}|{any_of(lexicon.domains).pattern}{follows}"
+        )
+        self.governed = re.compile(
+            rf"{lexicon.level.pattern}(?:人民)?政府{any_of(lexicon.domains).pattern}(?=、|和(?!{any_of(lexicon.kinds).pattern})|等)"
+        )
 
     def opening(self, text: str, start: int, stop: int, *, modifies: bool = False) -> Party | None:
         """The longest actor phrase that begins at ``start`` and ends by ``stop``, or None.
@@ -70,18 +80,41 @@ class ActorReader:
         Where a noun follows, the phrase only modifies it (公民 in 公民隐私权): None, unless
         ``modifies`` allows it.
         """
-        elements, end, shared = self._elements(text, start, stop)
-        if not elements:
+        mentions: tuple[Mention, ...] = ()
+        at = end = start
+        while True:
+            elements, reached, shared = self._elements(text, at, stop)
+            if not elements:
+                break
+            mentions, end = (*mentions, *self.namer.named(text, elements, shared)), reached
+            connector = CONNECT.match(text, end, stop) if shared else None  # 新业态企业和外卖餐饮等平台
+            if not connector:
+                break
+            at = connector.end()
+        if not mentions or (not modifies and self._modifies(text, end, stop)):
             return None
-        if not modifies and self._modifies(text, end, stop):
-            return None
-        mentions = self.namer.named(text, elements, shared)
-        return Party(mentions, Span(start, end)) if mentions else None
+        return Party(mentions, Span(start, end))
 
     def exactly(self, text: str, start: int, stop: int) -> Party | None:
         """The run as one actor phrase, or None where it is anything else."""
         party = self.opening(text, start, stop, modifies=True)
-        return party if party and not text[party.span.end : stop].strip("□ ") else None
+        if party and not text[party.span.end : stop].strip("□ "):
+            return party
+        return self._places(text, start, stop)
+
+    def _places(self, text: str, start: int, stop: int) -> Party | None:
+        """省、自治区、直辖市可以…: a level that bears a norm stands for its organs."""
+        found = self.lexicon.level.fullmatch(text, start, stop)
+        if not found or not re.fullmatch(r"[省市区县旗州盟自治直辖设的各、和或者]+", found[0]):
+            return None
+        parts = re.finditer(r"[^、和或者]+", found[0])
+        return Party(
+            tuple(
+                Mention(Actor(part[0], ActorKind.GOVERNMENT), Span(start + part.start(), start + part.end()))
+                for part in parts
+            ),
+            Span(start, stop),
+        )
 
     def _modifies(self, text: str, end: int, stop: int) -> bool:
         """Whether what follows is a noun that the phrase belongs to."""
@@ -100,7 +133,11 @@ class ActorReader:
         elements: list[_Element] = []
         at, good, end, owned = start, 0, start, False
         while at < stop:
-            element = self._full(text, at, stop, owned) or self._bare(text, at, stop, bool(elements))
+            element = (
+                self._governed(text, at, stop)
+                or self._full(text, at, stop, owned)
+                or self._bare(text, at, stop, bool(elements))
+            )
             if element is None:
                 break
             elements.append(element)
@@ -121,6 +158,11 @@ class ActorReader:
         elements = elements[:good]
         return elements, end, ""
 
+    def _governed(self, text: str, at: int, stop: int) -> _Element | None:
+        """A government before a bare department: 市、旗区人民政府司法行政、公安机关…等部门."""
+        found = self.governed.match(text, self.namer.past_determiners(text, at, stop), stop)
+        return _Element(at, found.end(), "") if found else None
+
     def _full(self, text: str, at: int, stop: int, owned: bool) -> _Element | None:
         """A conjunct with a head of its own, as far as directly joined heads carry it."""
         begin = self.namer.past_determiners(text, at, stop)
@@ -132,12 +174,21 @@ class ActorReader:
             if self._ends_here(text, end, found[0]):
                 end, head = self._extended(text, begin, end, stop, found[0])
                 name = text[begin:end]
+                if self._verb_and_object(text, begin, found.start(), found[0]):
+                    return None
                 if name in self.lexicon.not_alone or name.endswith(self.lexicon.not_ending):
                     search = end
                     continue
                 return _Element(at, end, head, owned)
             search = found.start() + 1
         return None
+
+    def _verb_and_object(self, text: str, begin: int, head_at: int, head: str) -> bool:
+        """规范群众 is a verb and its object; 运营单位 is a name: 单位 says little without it."""
+        if head_at == begin or head in self.terms or head.endswith(DEPENDENT):
+            return False
+        tag, length = self.segmenter.tag_at(text[begin : head_at + len(head)], 0)
+        return tag in ("v", "d", "p", "vd", "ad") and length <= head_at - begin
 
     def _relative(self, text: str, at: int, begin: int, stop: int, owned: bool) -> _Element | None:
         """A name with a clause before it: 经营快递业务的企业 keeps it, 违反规定的单位 loses it."""

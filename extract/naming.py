@@ -41,12 +41,6 @@ SHARED = (  # heads a list's last name lends to the others, and as what
     ("委员会", "委员会"),
     ("协会", "协会"),
     ("患者", "患者"),
-    ("人", "人"),
-    ("员", "员"),
-    ("户", "户"),
-    ("局", "局"),
-    ("院", "院"),
-    ("方", "方"),
 )
 
 
@@ -113,7 +107,7 @@ class Namer:
             return None
         derivation = Derivation.QUOTED
         if not element.head:
-            if not lent:
+            if not lent or self.lexicon.level.fullmatch(raw):
                 return None
             name, derivation = self._completed(name, lent), Derivation.LIST
         elif name in RELATABLE and related:

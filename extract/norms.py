@@ -85,6 +85,8 @@ class NormReader:
             memory.subject, memory.violators, memory.agent, memory.fallen = (), (), (), ()
         opened: list[_Open] = []
         for sentence in sentences(self.text, lead_in):
+            if self.grammar.no_norm(self.text[sentence.start : sentence.end]):
+                continue
             opened += self.of_sentence(sentence, paragraph.citation, memory)
         if items:
             opened += self.of_items(paragraph, lead_in, memory, opened)
@@ -99,12 +101,13 @@ class NormReader:
     def of_items(self, paragraph: Provision, lead_in: Span, memory: _Memory, opened: list[_Open]) -> list[_Open]:
         """What a list's items say: tasks of the lead-in's bearers, or its cases, or bare nouns."""
         said = self.text[lead_in.start : lead_in.end]
+        last_clause = re.split("[，。；]", said)[-1]
         last = opened[-1] if opened else None
         if CASES.search(said) or not last or last.end < lead_in.end - 12:
             return self._own_subjects(paragraph) if not CASES.search(said) else []
-        if not LISTS.search(said[-30:]) and not said.rstrip().endswith("："):
+        if not LISTS.search(last_clause) and not re.search("(?:职责|任务|工作|义务|规定|要求)[是为]?：?$", said.rstrip()):
             return []
-        if NOUN_LISTS.search(said[-30:]) and not self._verbal(paragraph):
+        if NOUN_LISTS.search(last_clause) and not self._verbal(paragraph):
             return []
         if last.actions and self.actions.is_empty(self.text, last.actions[-1]):
             last.actions.pop()
@@ -186,6 +189,8 @@ class NormReader:
             if turn.move is Move.IMPERSONAL:
                 current, mute = None, True
                 continue
+            if turn.move in (Move.URGE, Move.BAN) and current is not None and not mute:
+                turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 完善…，鼓励…: one more task of the same organ
             if turn.move is Move.CONTINUES:
                 current = self._continued(turn, current, waiting, memory, at, condition, case, mute, violation, out)
                 continue
@@ -197,9 +202,8 @@ class NormReader:
     def _violation(self, sentence: Span) -> bool:
         """Whether the sentence punishes: it stands in 法律责任 or opens with 违反…规定."""
         body = self.text[sentence.start : sentence.end]
-        return (self.liable or "违反本" in body or "违反前" in body or "违反规定" in body or "构成犯罪" in body) and bool(
-            self.grammar.punishing.search(body)
-        )
+        wrong = re.search(r"违反(?:本|前|规定|有关)|构成犯罪|有下列(?:情形|行为)之一|行为之一的|违法所得|罚款|吊销", body)
+        return bool((self.liable or wrong) and self.grammar.punishing.search(body))
 
     def _started(
         self,
@@ -251,13 +255,13 @@ class NormReader:
             memory.subject = mentions
         if not mentions or (mute and not party and not condition):
             return None
+        if turn.move is Move.BY and punishes:
+            return self._sanction(turn, at, mentions, memory, condition, out)
         if punishes and turn.move in (Move.MODAL, Move.INDICATIVE) and modality is not Modality.PROHIBITION:
             if self.liable and self._falls(turn.deed):
                 memory.fallen = mentions
                 modality = Modality.LIABILITY
-            elif mentions[0].actor.kind in (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COORDINATING) and (
-                modality is Modality.OBLIGATION
-            ):
+            elif mentions[0].actor.kind in (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COORDINATING):
                 memory.agent = mentions
                 return self._sanction(turn, at, mentions, memory, condition, out)
         memory.modality = modality
@@ -280,8 +284,8 @@ class NormReader:
         out: list[_Open],
     ) -> _Open:
         """X punishes Y, and Y answers for it."""
-        if not any(m.actor.name == "其" for m in agents):
-            memory.agent = agents
+        if not (turn.move is Move.BY and memory.agent and any(n.modality is Modality.SANCTION for n in out)):
+            memory.agent = agents  # 由有关机关吊销 inside another's sanction does not take it over
         norm = self._open(turn, at, Modality.SANCTION, agents, condition, out)
         assert turn.deed is not None
         on = self._upon(turn.deed)
@@ -384,8 +388,6 @@ class NormReader:
         if norm.pivot and norm.actions:
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
-        if norm.actions and self.actions.is_result(self.text, self.actions.trimmed(self.text, deed)):
-            return
         for action in self.actions.cut(self.text, deed):
             if norm.actions and self.actions.is_means(self.text, norm.actions[-1]):
                 norm.actions[-1] = Span(norm.actions[-1].start, action.end)
@@ -394,6 +396,8 @@ class NormReader:
 
     def _closed(self, norm: _Open) -> Iterator[Norm]:
         """The finished norm, and its encouragement twin where the State urges somebody."""
+        while len(norm.actions) > 1 and self.actions.is_result(self.text, norm.actions[-1]):
+            norm.actions.pop()  # a closing clause that only states the wished result
         if not norm.actions or not norm.bearers:
             return
         lead = any(self.lead.search(self.text, a.start, a.end) for a in norm.actions)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from .lexicon import Lexicon
 
+DEFINED = re.compile(r"所称(?:的)?([^，。；：（）、]{2,16})[，]?(?:是)?指")
 SHORT = re.compile(r"[（(](?:以下|下)(?:简称|统称|合称|称)(?:为|：)?([^（）()]{2,30})[）)]")
 
 
@@ -22,6 +23,12 @@ def terms(text: str, lexicon: Lexicon) -> Iterator[str]:
             before = text[max(0, found.start() - 40) : found.start()]
             if _is_actor(name, lexicon) or (_is_actor(before, lexicon) and not re.search(r"[法例定则规章划案]$", name)):
                 yield name
+
+
+    for found in DEFINED.finditer(text):
+        name = found[1].strip("“”\"' ")
+        if 2 <= len(name) <= 16 and name not in lexicon.kinds and _is_actor(name, lexicon):
+            yield name
 
 
 def _is_actor(name: str, lexicon: Lexicon) -> bool:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..ontology.model import Mention, Relation, Span, Tie
+from ..ontology.model import ActorKind, Mention, Relation, Span, Tie
 from .actors import ActorReader, Party
 from .lexicon import Lexicon, any_of
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
+URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.GRASSROOTS})
 PREPOSITION = re.compile(r"对于|对|向|为|与|和|同|给")
 ALLOWED = {
     "向": (Tie.REPORT, Tie.SERVE, Tie.GUIDE),
@@ -72,12 +73,19 @@ class Ties:
                 continue
             modified = self.reader.opening(text, end, deed.end) is None
             for verb in group:
-                for tie in self.verbs[verb]:
+                for tie in self._of(verb, group, party):
                     if modified and tie not in MODIFIED and party.span.end < deed.end:
                         continue
                     for mention in party.mentions:
                         yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
             at = party.span.end
+
+    def _of(self, verb: str, group: list[str], party: Party) -> list[Tie]:
+        """The ties of a verb; 引导 supports the public, and guides a subordinate or a member."""
+        if verb != "引导" or "督促" in group:
+            return self.verbs[verb]
+        public = all(m.actor.kind in URGED for m in party.mentions)
+        return [Tie.SUPPORT] if public or {"支持", "鼓励"} & set(group) else self.verbs[verb]
 
     def _group(self, text: str, found: re.Match[str], stop: int) -> tuple[list[str], int]:
         """指导、监督 and 督促指导: verbs that share one object."""
@@ -92,6 +100,8 @@ class Ties:
 
     def _toward(self, text: str, deed: Span) -> Iterator[Tied]:
         for found in PREPOSITION.finditer(text, deed.start, deed.end):
+            if found[0] in ("和", "同") and found.start() > deed.start + 1:
+                continue
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             if not party or party.span.end >= deed.end:
                 continue

@@ -61,15 +61,25 @@ class Grammar:
         self.ends_when = re.compile(any_of(verbs("verbs", "circumstance", "forms")).pattern + "$")
         self.opens_when = any_of(verbs("verbs", "circumstance", "opens"))
         self.basis = any_of(verbs("verbs", "basis", "opening"))
+        self.basis_end = any_of(verbs("verbs", "basis", "closing"))
         self.urging = any_of(verbs("verbs", "urging", "forms"))
         self.policy = any_of(verbs("verbs", "policy", "subjects"))
         self.punishing = any_of(verbs("verbs", "sanction", "punishing"))
+        self.purpose = any_of(verbs("verbs", "not_norm", "purpose"))
         self.by = re.compile(
             "".join(f"(?<!{w})" for w in verbs("verbs", "by", "not_after"))
             + "".join(f"(?!{w})" for w in verbs("verbs", "by", "not_by"))
             + "由"
         )
         self.falls_on = re.compile(r"(?:并|可以|并可|还可以|可)?对")
+
+    def no_norm(self, sentence: str) -> str:
+        """Why a sentence is no norm by its very form (purpose, definition), or ""."""
+        if self.purpose.search(sentence) and sentence.startswith(("为", "根据")):
+            return "purpose"
+        if re.match(r"本[^，。]{1,6}(?:所称|所指)|所称|前款所称|前款所指", sentence):
+            return "definition"
+        return ""
 
     def turn(self, text: str, clause: Span, *, follows: str = "") -> Turn:
         """Classify one clause.  ``follows`` is the text of the rest of its sentence."""
@@ -90,11 +100,15 @@ class Grammar:
         )
         if found:
             return found
-        if self.basis.match(text, start, end) and not self.punishing.search(text, start, end):
+        if self.basis.match(text, start, end) and follows and self._ground(text[start:end]):
             return Turn(Move.BASIS, span)
         if self._circumstance(text, start, end, follows):
             return Turn(Move.CONDITION, span, self._first_party(text, start, end))
         return Turn(Move.CONTINUES, span, deed=span)
+
+    def _ground(self, body: str) -> bool:
+        """根据…情况, 按照…规定: a phrase that ends as grounds do, with no deed after it."""
+        return body.endswith(("等", "特点", "结果")) or any(m.end() == len(body) for m in self.basis_end.finditer(body))
 
     def _past_connectives(self, text: str, clause: Span) -> int:
         at = clause.start
@@ -151,6 +165,8 @@ class Grammar:
                 continue
             deed = Span(found.end() if found[0] != "享有" else found.start(), span.end)
             pre = self._trimmed(text, span.start, found.start())
+            if found[0] == "享有" and (pre <= span.start or not self.reader.exactly(text, span.start, pre)):
+                continue
             if pre <= span.start:
                 agent = self.by.match(text, self._past_adverbs(text, deed.start, deed.end), deed.end)
                 if agent and (party := self.reader.opening(text, agent.end(), deed.end)):
@@ -223,6 +239,13 @@ class Grammar:
         body = text[start:end]
         return bool(self.ends_when.search(body) or self.opens_when.match(body) or self.basis.match(body))
 
+    def _named_after_places(self, text: str, span: Span) -> Party | None:
+        """医院、车站等场所的管理或者运营单位，应当…: the places are no actors, who runs them is."""
+        if party := self.reader.exactly(text, span.start, span.end):
+            return party
+        last = text.rfind("的", span.start, span.end)
+        return self.reader.exactly(text, last + 1, span.end) if last > 0 else None
+
     # -- the other patterns -------------------------------------------------------------------
 
     def _urged(self, text: str, span: Span) -> Turn | None:
@@ -244,7 +267,7 @@ class Grammar:
             return None
         at = self._past_adverbs(text, found.end(), span.end)
         modal = self.modal.match(text, at, span.end)
-        if modal:
+        if modal and self.lexicon.modals[modal[0]] is not Modality.PROHIBITION:
             at = modal.end()
         return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
 
@@ -275,6 +298,11 @@ class Grammar:
 
     def _says(self, text: str, span: Span, follows: str) -> Turn | None:
         """X 做 Y: a plain indicative binds its subject; a subject alone waits for its modal."""
+        rest = follows.lstrip("，")
+        if self.modal.match(rest, self._past_adverbs(rest, 0, len(rest))) and (
+            whole := self._named_after_places(text, span)
+        ):
+            return Turn(Move.SUBJECT, span, whole)
         party = self.reader.opening(text, span.start, span.end)
         if not party:
             return None
