@@ -15,8 +15,8 @@ from .segment import Segmenter
 
 WITH = re.compile(r"(?:会同|商|联合|与|和|同)")
 DUTY_RANGE = re.compile(r"在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
-MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台|作用|机制|模式)等?$")
-OR = re.compile(r"或者(?=以|向|在|对|将|通过|利用)")
+MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台)等?$")
+OR = re.compile(r"或者")
 AND = re.compile(r"(?<!合)(?<!兼)(?<!吞)并(?!且|列|轨|网|购|入|案|发|存|举|重|用|联|行)")
 
 
@@ -26,7 +26,8 @@ class Actions:
     def __init__(self, lexicon: Lexicon, reader: ActorReader, segmenter: Segmenter) -> None:
         words = lexicon.section
         self.reader, self.segmenter = reader, segmenter
-        self.head = any_of([*words("verbs", "adverbs", "heads"), *(f for f in lexicon.modals if len(f) > 1)])
+        modals = (form for form in lexicon.modals if len(form) > 1 and form not in ("禁止", "严禁", "享有"))
+        self.head = any_of([*words("verbs", "adverbs", "heads"), *modals])
         self.means = any_of(words("verbs", "means", "opening"))
         self.result = any_of(words("verbs", "result", "opening"))
         self.empty = any_of(words("verbs", "empty", "actions"))
@@ -89,10 +90,19 @@ class Actions:
         cuts = [deed.start]
         for found in [*AND.finditer(text, deed.start, deed.end), *OR.finditer(text, deed.start, deed.end)]:
             left, right = text[cuts[-1] : found.start()], text[found.end() : deed.end]
+            if found[0] == "或者" and not self._or_splits(left, right):
+                continue
             if self._has_object(left) and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
                 cuts.append(found.start())
         cuts.append(deed.end)
         return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+    def _or_splits(self, left: str, right: str) -> bool:
+        """发布广告或者以其他方式宣传 are two; 停产停业、关闭网站或者吊销执照 one list."""
+        if right.startswith(("以", "向", "在", "对", "将", "通过", "利用")):
+            return True
+        tag, length = self.segmenter.tag_at(right[:12], 0)
+        return tag == "v" and length > 1 and "、" not in left and self._has_object(right)
 
     def _has_object(self, left: str) -> bool:
         """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one."""

@@ -25,6 +25,7 @@ LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 OWNED = ("分支机构", "派出机构", "派出机关", "内设机构", "下属机构", "直属机构", "工作人员", "执法人员", "负责人", "主要负责人", "法定代表人", "直属单位", "从业人员", "员工", "职工")
 POST_MODIFIER = re.compile(r"(?:的)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?")
 TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
+BARE_END = re.compile(r"以及|、|和|与|及|或|等|□|[，。；：]")
 GOVERNMENTS = ("人民政府", "政府", "国务院", "管理委员会", "管委会", "党委", "行政公署", "新区管委会")
 VERB_LIKE = frozenset(
     "组织 代表 领导 编辑 翻译 导游 中心 网格 社会 户 者 员 人 成员 对象 主体 委 局 厅 厂 会员 队伍 干部 家庭 户 网络平台 平台 社区 指挥部".split()
@@ -58,6 +59,7 @@ class ActorReader:
     def __init__(self, lexicon: Lexicon, segmenter: Segmenter, terms: Iterable[str] = ()) -> None:
         self.lexicon, self.segmenter = lexicon, segmenter
         self.terms = frozenset(terms)
+        self.governing = lexicon.pattern("verbs", "governing")
         self.head = any_of([*lexicon.kinds, *self.terms])
         self.namer = Namer(lexicon, self.terms)
         stops, names = lexicon.section("verbs", "stops", "function"), lexicon.section("verbs", "stops", "names")
@@ -168,7 +170,7 @@ class ActorReader:
         begin = self.namer.past_determiners(text, at, stop)
         search = begin
         while found := self.head.search(text, search, min(stop, begin + NAME_LIMIT + 12)):
-            if not self._plain(text, begin, found.start()):
+            if not self._plain(text, begin, found.start(), found[0]):
                 return self._relative(text, at, begin, stop, owned)
             end = found.end()
             if self._ends_here(text, end, found[0]):
@@ -185,10 +187,14 @@ class ActorReader:
 
     def _verb_and_object(self, text: str, begin: int, head_at: int, head: str) -> bool:
         """规范群众 is a verb and its object; 运营单位 is a name: 单位 says little without it."""
-        if head_at == begin or head in self.terms or head.endswith(DEPENDENT):
+        if head_at == begin or head in self.terms:
             return False
         tag, length = self.segmenter.tag_at(text[begin : head_at + len(head)], 0)
-        return tag in ("v", "d", "p", "vd", "ad") and length <= head_at - begin
+        if tag in ("d", "p", "c", "t", "r", "y", "u") and length <= head_at - begin and not self.harmless.match(text, begin):
+            return True
+        if head.endswith(DEPENDENT):
+            return bool(self.governing.match(text, begin)) and not self.harmless.match(text, begin)
+        return tag in ("v", "vd", "ad") and length <= head_at - begin
 
     def _relative(self, text: str, at: int, begin: int, stop: int, owned: bool) -> _Element | None:
         """A name with a clause before it: 经营快递业务的企业 keeps it, 违反规定的单位 loses it."""
@@ -204,8 +210,8 @@ class ActorReader:
         end, word = self._extended(text, found.end(), head.end(), stop, head[0])
         return _Element(begin if found["kind"] else found.end(), end, word, owned)
 
-    def _plain(self, text: str, start: int, end: int) -> bool:
-        """Whether a name may hold these characters before its head."""
+    def _plain(self, text: str, start: int, end: int, head: str = "") -> bool:
+        """Whether a name may hold these characters before its ``head``."""
         if end - start > NAME_LIMIT:
             return False
         chunk = self.lexicon.level.sub("口", text[start:end], 1)
@@ -215,7 +221,15 @@ class ActorReader:
                 chunk = chunk.replace(pair[0], "口")
         if re.search(r"[，。；：、□“”《》0-9]|和|及|或", chunk):
             return False
-        return not self.stop.search(chunk)
+        stop = self.stop.search(chunk)
+        return not stop or self._verbal_name(chunk, stop, head)
+
+    def _verbal_name(self, chunk: str, stop: re.Match[str], head: str) -> bool:
+        """广告发布者, 维护保养单位: verbs up to the head make a name, unless one governs the rest."""
+        if not head.endswith(DEPENDENT) or (not stop.start() and self.governing.fullmatch(stop[0])):
+            return False
+        rest = chunk[stop.start() :]
+        return all(tag.startswith("v") and end - start > 1 for start, end, tag in self.segmenter.words(rest))
 
     def _ends_here(self, text: str, end: int, head: str) -> bool:
         """jieba's witness: a one-character head must close a word, a longer one not sit inside one."""
@@ -241,6 +255,9 @@ class ActorReader:
             if not follow or follow[0] in VERB_LIKE or not self._ends_here(text, follow.end(), follow[0]):
                 break
             end, head = follow.end(), follow[0]
+        if text.startswith("（", end) and (close := text.find("）", end, stop)) > 0:
+            if self.head.fullmatch(text, end + 1, close):  # 派出机关（机构）
+                end = close + 1
         return end, head
 
     def _department(self, text: str, end: int, stop: int) -> re.Match[str] | None:
@@ -270,8 +287,13 @@ class ActorReader:
         begin = self.namer.past_determiners(text, at, stop)
         compound = self.lexicon.compound_domain.match(text, begin, stop)
         search = compound.end() if compound else begin
-        found = re.compile(r"、|和|与|及|或|等|□|[，。；：]").search(text, search, min(stop, search + 15))
+        found = BARE_END.search(text, search, min(stop, search + 15))
         if not found or found[0] in "，。；：□" or found.start() == begin:
+            return None
+        word = text[begin : found.start()]
+        if found[0] in ("和", "与", "或") and word not in self.lexicon.domains and (
+            self.segmenter.tag_at(word, 0) in (("v", len(word)), ("p", len(word))) or self.governing.match(word)
+        ):
             return None
         if self.stop.search(self.harmless.sub("", text[begin : found.start()])):
             return None

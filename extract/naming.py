@@ -9,6 +9,7 @@ from ..ontology.model import Actor, ActorKind, Derivation, Mention, Span
 from .lexicon import Lexicon, any_of
 
 RELATED = ("有关", "相关", "各有关", "其他有关", "其他相关")
+PLACE = re.compile(r"[^，。；：、的和与或对向由应不]{0,8}(?:所在地|发生地|登记地|居住地|经营地|住所地|户籍地|注册地)的?(?=.{2})")
 RELATABLE = ("部门", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 ORGANS = frozenset(
@@ -70,7 +71,7 @@ class Namer:
         while at < stop:
             if self.terms and self.terms.match(text, at, stop):
                 break
-            found = self.lexicon.determiner.match(text, at, stop)
+            found = self.lexicon.determiner.match(text, at, stop) or PLACE.match(text, at, stop)
             if not found or self.lexicon.head.match(text, at, stop) and not found[0] in RELATED:
                 break
             at = found.end()
@@ -138,7 +139,7 @@ class Namer:
                     break
                 levels += self._levels(found[0])
                 name = name[found.end() :]
-            elif (found := self.lexicon.determiner.match(name)) and found.end() < len(name) and (
+            elif (found := self.lexicon.determiner.match(name) or PLACE.match(name)) and found.end() < len(name) and (
                 found[0] in RELATED or not self._whole(name)
             ):
                 related = related or found[0] in RELATED

@@ -182,14 +182,18 @@ class NormReader:
                 continue
             if turn.move is Move.SUBJECT:
                 assert turn.party is not None
-                waiting, current = turn.party, None
+                joined = (*waiting.mentions, *turn.party.mentions) if waiting else turn.party.mentions
+                waiting, current = Party(joined, turn.party.span), None
                 continue
             if turn.move is Move.BASIS:
                 continue
             if turn.move is Move.IMPERSONAL:
                 current, mute = None, True
                 continue
-            if turn.move in (Move.URGE, Move.BAN) and current is not None and not mute:
+            if turn.move in (Move.URGE, Move.BAN) and current is not None and current.modality in (
+                Modality.OBLIGATION,
+                Modality.POLICY,
+            ):
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 完善…，鼓励…: one more task of the same organ
             if turn.move is Move.CONTINUES:
                 current = self._continued(turn, current, waiting, memory, at, condition, case, mute, violation, out)
@@ -242,7 +246,8 @@ class NormReader:
             memory.fallen = mentions
             agent = memory.agent if violation else ()
             if agent:
-                norm = self._open(turn, at, Modality.SANCTION, agent, condition, out)
+                whole = replace(turn, deed=turn.span)  # the authority's act names whom it falls on
+                norm = self._open(whole, at, Modality.SANCTION, agent, condition, out)
                 norm.tied += _punishes(mentions, turn.span)
             return self._open(turn, at, Modality.LIABILITY, mentions, condition, out) if mentions else None
         if turn.move is Move.BY and punishes and turn.modality in (None, Modality.OBLIGATION):
@@ -340,14 +345,16 @@ class NormReader:
         punishes = bool(self.grammar.punishing.search(body)) and (violation or self.liable)
         if punishes and (current is None or current.modality not in (Modality.SANCTION, Modality.LIABILITY)):
             return self._consequence(turn, at, memory, condition, case, out)
+        if current is None and waiting:
+            memory.subject = waiting.mentions
+            return self._open(turn, at, Modality.OBLIGATION, waiting.mentions, condition, out)
+        if current is None and not mute:
+            bearers, modality = (case, Modality.OBLIGATION) if condition and case else (memory.subject, memory.modality)
+            if bearers and (condition or self._opens_with_verb(turn.deed)):
+                carried = tuple(replace(m, carried=True) for m in bearers)
+                return self._open(turn, at, modality, carried, condition, out)
         if current is None or mute:
-            if waiting or not (condition and case):
-                if waiting:
-                    memory.subject = waiting.mentions
-                    return self._open(turn, at, Modality.OBLIGATION, waiting.mentions, condition, out)
-                return None
-            bearers = case
-            return self._open(turn, at, Modality.OBLIGATION, bearers, condition, out)
+            return None
         self._grow(current, turn.deed)
         for norm in out:
             if norm is not current and norm.end == current.end and norm.modality is Modality.LIABILITY:
@@ -359,6 +366,10 @@ class NormReader:
                     self._grow(norm, turn.deed)
                     norm.end = turn.span.end
         return current
+
+    def _opens_with_verb(self, deed: Span) -> bool:
+        tag, length = self.segmenter.tag_at(self.text[deed.start : min(deed.end, deed.start + 12)], 0)
+        return tag in ("v", "vd") and length > 1
 
     def _consequence(
         self,

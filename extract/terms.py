@@ -27,6 +27,8 @@ def terms(text: str, lexicon: Lexicon) -> Iterator[str]:
 
     for found in DEFINED.finditer(text):
         name = found[1].strip("“”\"' ")
+        if lexicon.level.match(name):
+            continue  # 国务院金融管理部门: its level is no part of its name
         if 2 <= len(name) <= 16 and name not in lexicon.kinds and _is_actor(name, lexicon):
             yield name
 

@@ -60,6 +60,7 @@ class Grammar:
         self.adverb = any_of(verbs("verbs", "adverbs", "before"))
         self.ends_when = re.compile(any_of(verbs("verbs", "circumstance", "forms")).pattern + "$")
         self.opens_when = any_of(verbs("verbs", "circumstance", "opens"))
+        self.not_opens = any_of(verbs("verbs", "circumstance", "not_opens"))
         self.basis = any_of(verbs("verbs", "basis", "opening"))
         self.basis_end = any_of(verbs("verbs", "basis", "closing"))
         self.urging = any_of(verbs("verbs", "urging", "forms"))
@@ -137,12 +138,21 @@ class Grammar:
         body = text[start:end]
         if re.match(r"对[^，]*(?:进行|开展|予以|给予|实施|加强|处)", body):
             return False
-        if self.opens_when.match(body):
-            return True
+        if self.opens_when.match(body) and not self.not_opens.match(body):
+            return self._only_circumstance(body)
         rest = follows.lstrip("，")
         at = self._past_connectives(rest, Span(0, len(rest)))
         adverb = self.adverb.match(rest, at)
         return bool(self.modal.match(rest, adverb.end() if adverb else at))
+
+    def _only_circumstance(self, body: str) -> bool:
+        """在…张贴… and 对…建立… are deeds; 在…时 and 对下列行为 are where and of what."""
+        if body.startswith(("在", "自", "从", "于")):
+            return bool(self.ends_when.search(body))
+        if not body.startswith("对") or body.startswith("对于"):
+            return True
+        tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
+        return not any(tag == "v" and end - start > 1 for start, end, tag in self.reader.segmenter.words(tail))
 
     def _first_party(self, text: str, start: int, end: int) -> Party | None:
         """The actor a condition opens with, past 违反本条例规定 and past 对."""
@@ -237,7 +247,15 @@ class Grammar:
 
     def _circumstantial(self, text: str, start: int, end: int) -> bool:
         body = text[start:end]
-        return bool(self.ends_when.search(body) or self.opens_when.match(body) or self.basis.match(body))
+        if self.basis.match(body) or (self.opens_when.match(body) and not self.not_opens.match(body)):
+            return True
+        found = self.ends_when.search(body)
+        return bool(found) and found[0] not in ("中", "外", "起", "方面", "范围内", "区域内")
+
+    def _relative_verb(self, text: str, start: int, end: int) -> bool:
+        """单一家庭自用的电梯: a verb before 的 makes the actor part of a longer noun."""
+        found = re.match(r"([^的，]{1,5})的", text[start:end])
+        return bool(found) and self.reader.segmenter.tag_at(found[1], 0)[1] == len(found[1])
 
     def _named_after_places(self, text: str, span: Span) -> Party | None:
         """医院、车站等场所的管理或者运营单位，应当…: the places are no actors, who runs them is."""
@@ -308,7 +326,7 @@ class Grammar:
             return None
         if party.span.end == span.end:
             return Turn(Move.SUBJECT, span, party)
-        if text[party.span.end] in "的、和与等（":
+        if text[party.span.end] in "的、和与等（" or self._relative_verb(text, party.span.end, span.end):
             return None
         if self._circumstance(text, party.span.end, span.end, follows):
             return Turn(Move.CONDITION, span, party)
