@@ -17,6 +17,7 @@ WITH = re.compile(r"(?:会同|商|联合|与|和|同)")
 DUTY_RANGE = re.compile(r"在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
 MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台)等?$")
 OR = re.compile(r"或者")
+PIVOT = re.compile(r"(?:督促|引导|教育|鼓励|指导|监督|动员|组织|[、和并])+")
 AND = re.compile(r"(?<!合)(?<!兼)(?<!吞)并(?!且|列|轨|网|购|入|案|发|存|举|重|用|联|行)")
 
 
@@ -51,6 +52,8 @@ class Actions:
         at, end = span.start, span.end
         while end > at and text[end - 1] in "，：、 □":
             end -= 1
+        while at < end and text[at] in "□， ":
+            at += 1
         moved = True
         while moved and at < end:
             moved = False
@@ -61,7 +64,7 @@ class Actions:
             elif (found := WITH.match(text, at, end)) and (
                 party := self.reader.opening(text, found.end(), end)
             ):
-                if party.span.end < end and text[party.span.end] not in "的之间":
+                if party.span.end == end or text[party.span.end] not in "的之间":
                     at, moved = party.span.end, True
             elif found := self.basis.match(text, at, end):
                 after = self._past_basis(text, found.end(), end)
@@ -102,7 +105,8 @@ class Actions:
         if right.startswith(("以", "向", "在", "对", "将", "通过", "利用")):
             return True
         tag, length = self.segmenter.tag_at(right[:12], 0)
-        return tag == "v" and length > 1 and "、" not in left and self._has_object(right)
+        object_ = [tag for _, _, tag in self.segmenter.words(left)][-1:]
+        return tag == "v" and length > 1 and "、" not in left and object_[0].startswith("n") and self._has_object(right)
 
     def _has_object(self, left: str) -> bool:
         """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one."""
@@ -127,6 +131,10 @@ class Actions:
         """采取…措施, 利用…手段: waits for its task in the next clause."""
         body = text[span.start : span.end]
         return bool(self.means.match(body)) and bool(MEANS_END.search(body))
+
+    def goes_on(self, text: str, last: Span, deed: Span) -> bool:
+        """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""
+        return text.startswith("不", deed.start) and bool(PIVOT.match(text, last.start, last.end))
 
     def is_empty(self, text: str, span: Span) -> bool:
         """履行下列职责 and the like say nothing beyond their items."""

@@ -12,12 +12,13 @@ Rules (spec of norms, Actors 1 to 5; 《立法技术规范（试行）（一）�
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from ..ontology.model import Actor, ActorKind, Derivation, Mention, Span
 from .lexicon import Lexicon, any_of
-from .naming import Namer
+from .naming import REGION, Namer
 from .segment import Segmenter
 
 CONNECT = re.compile(r"□*(?:、|，(?=以及)|以及|及其|和|与|及|或者|或|同(?!意|步|样|时|级|一))")
@@ -32,7 +33,9 @@ VERB_LIKE = frozenset(
 )
 DEPENDENT = (  # heads that make a name only with what stands before them
     "单位", "人员", "人", "者", "机构", "部门", "企业", "机关", "组织", "公司", "户", "员", "方", "商", "主体", "委员会", "团体",
-    "队", "所", "站", "中心", "局", "协会", "院", "小组", "平台", "法院", "会",
+    "队", "所", "站", "中心", "局", "协会", "院", "小组", "平台", "法院", "会", "协调机构", "使用者", "提供者", "经营者",
+    "生产者", "管理者", "所有者", "负责人", "管理人", "使用人", "代表人", "主管部门", "管理部门", "监管部门", "牵头部门", "工作人员",
+    "管理人员", "执法人员", "从业人员", "管理机构", "执法机构", "行政机构", "经营单位", "委员会", "管理局", "监督局",
 )  # fmt: skip
 NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
 
@@ -54,14 +57,23 @@ class _Element:
 
 
 class ActorReader:
-    """Finds actor phrases in one law's shadow.  ``terms`` are the short names it defines."""
+    """Finds actor phrases in one law's shadow.
 
-    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, terms: Iterable[str] = ()) -> None:
+    ``terms`` are the short names it defines; ``shorts`` says at which offset a bracket defines one.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        segmenter: Segmenter,
+        terms: Iterable[str] = (),
+        shorts: Mapping[int, str] = MappingProxyType({}),
+    ) -> None:
         self.lexicon, self.segmenter = lexicon, segmenter
         self.terms = frozenset(terms)
         self.governing = lexicon.pattern("verbs", "governing")
         self.head = any_of([*lexicon.kinds, *self.terms])
-        self.namer = Namer(lexicon, self.terms)
+        self.namer = Namer(lexicon, sorted(self.terms), shorts)
         stops, names = lexicon.section("verbs", "stops", "function"), lexicon.section("verbs", "stops", "names")
         self.stop = any_of([*stops, *lexicon.section("verbs", "stops", "verbs")])
         kinds, deeds = lexicon.section("verbs", "relative", "kind"), lexicon.section("verbs", "relative", "deed")
@@ -73,7 +85,7 @@ class ActorReader:
             rf"{any_of([*names, *self.terms]).pattern}|{any_of(lexicon.domains).pattern}{follows}"
         )
         self.governed = re.compile(
-            rf"{lexicon.level.pattern}(?:人民)?政府{any_of(lexicon.domains).pattern}(?=、|和(?!{any_of(lexicon.kinds).pattern})|等)"
+            rf"{lexicon.level.pattern}(?:(?:人民)?政府)?{any_of(lexicon.domains).pattern}(?=、|和(?!{any_of(lexicon.kinds).pattern})|等)"
         )
 
     def opening(self, text: str, start: int, stop: int, *, modifies: bool = False) -> Party | None:
@@ -102,11 +114,18 @@ class ActorReader:
         party = self.opening(text, start, stop, modifies=True)
         if party and not text[party.span.end : stop].strip("□ "):
             return party
+        last = text.rfind("的", start, stop)
+        if last > start and text[last + 1 : stop] not in self.lexicon.not_alone:  # 具有处理权限的|部门
+            party = self.opening(text, last + 1, stop, modifies=True)
+            if party and not text[party.span.end : stop].strip("□ "):
+                return party
         return self._places(text, start, stop)
 
     def _places(self, text: str, start: int, stop: int) -> Party | None:
         """省、自治区、直辖市可以…: a level that bears a norm stands for its organs."""
-        found = self.lexicon.level.fullmatch(text, start, stop)
+        region = REGION.match(text, start, stop)
+        found = self.lexicon.level.fullmatch(text, region.end() if region else start, stop)
+        start = region.end() if region and found else start
         if not found or not re.fullmatch(r"[省市区县旗州盟自治直辖设的各、和或者]+", found[0]):
             return None
         parts = re.finditer(r"[^、和或者]+", found[0])
@@ -172,6 +191,9 @@ class ActorReader:
         while found := self.head.search(text, search, min(stop, begin + NAME_LIMIT + 12)):
             if not self._plain(text, begin, found.start(), found[0]):
                 return self._relative(text, at, begin, stop, owned)
+            if found.start() == begin and found[0] in self.lexicon.not_alone:
+                search = found.end()
+                continue
             end = found.end()
             if self._ends_here(text, end, found[0]):
                 end, head = self._extended(text, begin, end, stop, found[0])
@@ -192,9 +214,15 @@ class ActorReader:
         tag, length = self.segmenter.tag_at(text[begin : head_at + len(head)], 0)
         if tag in ("d", "p", "c", "t", "r", "y", "u") and length <= head_at - begin and not self.harmless.match(text, begin):
             return True
-        if head.endswith(DEPENDENT):
+        if head == "组织":  # 适时组织评估 and 每年组织… are no organisations
+            before = self.segmenter.words(text[begin:head_at])
+            return bool(before) and not before[-1][2].startswith(("n", "b", "j", "v", "a"))
+        if head in DEPENDENT:
             return bool(self.governing.match(text, begin)) and not self.harmless.match(text, begin)
-        return tag in ("v", "vd", "ad") and length <= head_at - begin
+        if length > head_at - begin:
+            return False
+        second = self.segmenter.tag_at(text[begin + length : head_at + len(head)], 0)[0]
+        return tag in ("v", "vd", "ad") or (tag == "a" and second == "v") or bool(self.governing.match(text, begin))
 
     def _relative(self, text: str, at: int, begin: int, stop: int, owned: bool) -> _Element | None:
         """A name with a clause before it: 经营快递业务的企业 keeps it, 违反规定的单位 loses it."""
@@ -208,14 +236,16 @@ class ActorReader:
         if not head or head[0] in VERB_LIKE or not self._ends_here(text, head.end(), head[0]):
             return None
         end, word = self._extended(text, found.end(), head.end(), stop, head[0])
+        if text[found.end() : end] in self.lexicon.not_alone:
+            return None
         return _Element(begin if found["kind"] else found.end(), end, word, owned)
 
     def _plain(self, text: str, start: int, end: int, head: str = "") -> bool:
         """Whether a name may hold these characters before its ``head``."""
         if end - start > NAME_LIMIT:
             return False
-        chunk = self.lexicon.level.sub("口", text[start:end], 1)
-        chunk = re.sub(r"（[^）]*）", "口", self.harmless.sub("口", chunk))
+        chunk = self.lexicon.level.sub(_blank, text[start:end] + head, 1)
+        chunk = re.sub(r"（[^）]*）", _blank, self.harmless.sub(_blank, chunk))[: end - start]
         for pair in TWO_VERBS.finditer(chunk):  # 防范和处置非法集资: one task, not two bodies
             if all(self.segmenter.tag_at(pair[n], 0) == ("v", 2) for n in (1, 2)):
                 chunk = chunk.replace(pair[0], "口")
@@ -226,10 +256,13 @@ class ActorReader:
 
     def _verbal_name(self, chunk: str, stop: re.Match[str], head: str) -> bool:
         """广告发布者, 维护保养单位: verbs up to the head make a name, unless one governs the rest."""
-        if not head.endswith(DEPENDENT) or (not stop.start() and self.governing.fullmatch(stop[0])):
+        if head not in DEPENDENT or (not stop.start() and self.governing.fullmatch(stop[0])):
             return False
         rest = chunk[stop.start() :]
-        return all(tag.startswith("v") and end - start > 1 for start, end, tag in self.segmenter.words(rest))
+        return all(
+            end - start > 1 and (tag.startswith("v") or self.stop.fullmatch(rest, start, end))
+            for start, end, tag in self.segmenter.words(rest)
+        )
 
     def _ends_here(self, text: str, end: int, head: str) -> bool:
         """jieba's witness: a one-character head must close a word, a longer one not sit inside one."""
@@ -279,8 +312,10 @@ class ActorReader:
         if not tag.startswith("n") or length < 2 or self.stop.match(text, end):
             return None
         found = self.head.search(text, end + length, min(stop, end + 9))
-        plain = found is not None and self._plain(text, end, found.start())
-        return found if found and plain and found[0] not in VERB_LIKE else None
+        if not found or found[0] in VERB_LIKE or not self._plain(text, end, found.start()):
+            return None
+        between = self.segmenter.words(text[end : found.start()])
+        return found if all(tag.startswith(("n", "b", "j")) or tag == "vn" for _, _, tag in between) else None
 
     def _bare(self, text: str, at: int, stop: int, inside: bool) -> _Element | None:
         """A conjunct that waits for the list's head: 司法行政 in 司法行政、教育体育等部门."""
@@ -311,6 +346,10 @@ class ActorReader:
                 break
             end = more.end
         return head, end
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "口" * len(found[0])
 
 
 def _line_start(text: str, at: int) -> int:

@@ -1,7 +1,7 @@
 """From the words of a conjunct to the name we file it by (spec of norms, Actors 1 to 5)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -9,7 +9,9 @@ from ..ontology.model import Actor, ActorKind, Derivation, Mention, Span
 from .lexicon import Lexicon, any_of
 
 RELATED = ("有关", "相关", "各有关", "其他有关", "其他相关")
-PLACE = re.compile(r"[^，。；：、的和与或对向由应不]{0,8}(?:所在地|发生地|登记地|居住地|经营地|住所地|户籍地|注册地)的?(?=.{2})")
+GROUND = r"(?:所在地|发生地|登记地|居住地|经营地|住所地|户籍地|注册地|经营场所)"
+PLACE = re.compile(rf"[^，。；：、的和与或对向由应不]{{0,10}}{GROUND}(?:(?:、|或者|和)[^，。；：、的]{{0,10}}?{GROUND})*的?(?=.{{2}})")
+REGION = re.compile(r"[^，。；：、的]{2,8}?(?=(?:县级以上|省级|市级|设区的市级|各级|区级|省、自治区))")
 RELATABLE = ("部门", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 ORGANS = frozenset(
@@ -61,8 +63,8 @@ class Element(Protocol):
 class Namer:
     """Gives conjuncts their names, levels and kinds."""
 
-    def __init__(self, lexicon: Lexicon, terms: Iterable[str]) -> None:
-        self.lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, terms: Iterable[str], shorts: Mapping[int, str]) -> None:
+        self.lexicon, self.shorts = lexicon, shorts
         self.terms = any_of(terms) if terms else None
         self.known = frozenset(terms)
 
@@ -104,6 +106,8 @@ class Namer:
     def _one(self, text: str, element: Element, lent: str, levels: tuple[str, ...], owner: str) -> Mention | None:
         raw = text[element.start : element.end]
         own, related, name = self._stripped(raw)
+        if (short := self.shorts.get(element.end)) and element.head:
+            name = short
         if not name:
             return None
         derivation = Derivation.QUOTED
@@ -143,6 +147,8 @@ class Namer:
                 found[0] in RELATED or not self._whole(name)
             ):
                 related = related or found[0] in RELATED
+                name = name[found.end() :]
+            elif not levels and (found := REGION.match(name)) and self.lexicon.level.match(name, found.end()):
                 name = name[found.end() :]
             elif found := OF_GOVERNMENT.match(name):
                 name = name[found.end() :]

@@ -174,10 +174,10 @@ class NormReader:
             if turn.move is Move.CONDITION:
                 condition = Span(condition.start, turn.span.end) if condition and current is None else turn.span
                 if turn.party:
-                    case = turn.party.mentions
+                    if not self.text.startswith("对", turn.span.start):  # 对X的, names an object
+                        case = turn.party.mentions
                     if violation:
-                        memory.violators = case
-                        memory.fallen = case
+                        memory.violators = memory.fallen = turn.party.mentions
                 current = None
                 continue
             if turn.move is Move.SUBJECT:
@@ -235,9 +235,9 @@ class NormReader:
             urging = self.grammar.urging.match(self.text, turn.deed.start, turn.deed.end)
             norm = self._open(turn, at, modality, mentions, condition, out)
             if urging:
-                norm.pivot = True
                 urged = self.reader.opening(self.text, urging.end(), turn.deed.end, modifies=False)
                 norm.urged = urged.mentions if urged and urged.span.end < turn.deed.end else ()
+                norm.pivot = bool(norm.urged)
                 if norm.urged:
                     norm.tied += [Tied(Tie.SUPPORT, m, Span(urging.start(), m.span.end), "urging") for m in norm.urged]
             memory.subject = mentions
@@ -399,8 +399,11 @@ class NormReader:
         if norm.pivot and norm.actions:
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
-        for action in self.actions.cut(self.text, deed):
-            if norm.actions and self.actions.is_means(self.text, norm.actions[-1]):
+        if norm.actions and self.actions.goes_on(self.text, norm.actions[-1], deed):
+            norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
+            return
+        for n, action in enumerate(self.actions.cut(self.text, deed)):
+            if not n and norm.actions and self.actions.is_means(self.text, norm.actions[-1]):
                 norm.actions[-1] = Span(norm.actions[-1].start, action.end)
             else:
                 norm.actions.append(action)

@@ -9,7 +9,7 @@ from .lexicon import Lexicon, lexicon
 from .norms import NormReader
 from .segment import Segmenter
 from .shadow import shadow
-from .terms import terms
+from .terms import shorts, terms
 
 
 def reading(raw: bytes, origin: str, words: Lexicon | None = None) -> Reading:
@@ -21,7 +21,7 @@ def reading(raw: bytes, origin: str, words: Lexicon | None = None) -> Reading:
     law = outline.law(read.document(raw, origin))
     cast = shadow(law.text)
     segmenter = _segmenter(words)
-    actors = ActorReader(words, segmenter, sorted(set(terms(law.text, words))))
+    actors = ActorReader(words, segmenter, terms(law.text, words), shorts(law.text, words))
     norms = tuple(NormReader(law, cast, words, actors, segmenter).norms())
     return Reading(law, norms, (), ())
 

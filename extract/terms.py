@@ -33,6 +33,12 @@ def terms(text: str, lexicon: Lexicon) -> Iterator[str]:
             yield name
 
 
+def shorts(text: str, lexicon: Lexicon) -> dict[int, str]:
+    """The offset of each bracket that defines one short name, with that name."""
+    known = frozenset(terms(text, lexicon))
+    return {found.start(): name for found in SHORT.finditer(text) if (name := found[1].strip("“”\"' ")) in known}
+
+
 def _is_actor(name: str, lexicon: Lexicon) -> bool:
     if name.endswith(lexicon.not_ending):
         return False

@@ -15,7 +15,9 @@ from .lexicon import Lexicon, any_of
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
 URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.GRASSROOTS})
-PREPOSITION = re.compile(r"对于|对|向|为|与|和|同|给")
+PREPOSITION = re.compile(
+    r"对于|对(?![象外口接照面账比应策话立方手])|向(?!上)|为(?![主人首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
+)
 ALLOWED = {
     "向": (Tie.REPORT, Tie.SERVE, Tie.GUIDE),
     "对": (Tie.SUPERVISE, Tie.GUIDE, Tie.SUPPORT, Tie.SERVE, Tie.ASSIST),
@@ -66,8 +68,11 @@ class Ties:
             if name and name.end() > found.end():
                 at = name.end()
                 continue
-            group, end = self._group(text, found, deed.end)
+            group, end = [found[0]], found.end()
             party = self.reader.opening(text, end, deed.end, modifies=True)
+            if not party:
+                group, end = self._group(text, found, deed.end)
+                party = self.reader.opening(text, end, deed.end, modifies=True)
             at = end
             if not party or text[end : end + 1] in "的":
                 continue
@@ -120,8 +125,13 @@ class Ties:
 
 def related(tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[Relation, ...]:
     """Relations from these bearers; nobody stands in one to himself."""
-    own = {mention.actor.name for mention in bearers}
-    return tuple(Relation(t.tie, t.to, t.span, t.rule) for t in tied if t.to.actor.name not in own)
+    own = {(mention.actor.name, mention.levels) for mention in bearers}
+    names = {mention.actor.name for mention in bearers}
+    return tuple(  # 上级人民政府 may guide 下级人民政府: the same name at another level is another body
+        Relation(t.tie, t.to, t.span, t.rule)
+        for t in tied
+        if t.to.actor.name not in names or (t.to.levels and (t.to.actor.name, t.to.levels) not in own)
+    )
 
 
 __all__ = ["Party", "Tied", "Ties", "related"]

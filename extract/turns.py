@@ -138,8 +138,8 @@ class Grammar:
         body = text[start:end]
         if re.match(r"对[^，]*(?:进行|开展|予以|给予|实施|加强|处)", body):
             return False
-        if self.opens_when.match(body) and not self.not_opens.match(body):
-            return self._only_circumstance(body)
+        if self.opens_when.match(body) and not self.not_opens.match(body) and self._only_circumstance(body):
+            return True
         rest = follows.lstrip("，")
         at = self._past_connectives(rest, Span(0, len(rest)))
         adverb = self.adverb.match(rest, at)
@@ -152,7 +152,10 @@ class Grammar:
         if not body.startswith("对") or body.startswith("对于"):
             return True
         tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
-        return not any(tag == "v" and end - start > 1 for start, end, tag in self.reader.segmenter.words(tail))
+        return not any(
+            end - start > 1 and (tag == "v" or self.reader.stop.fullmatch(tail, start, end))
+            for start, end, tag in self.reader.segmenter.words(tail)
+        )
 
     def _first_party(self, text: str, start: int, end: int) -> Party | None:
         """The actor a condition opens with, past 违反本条例规定 and past 对."""
