@@ -83,7 +83,7 @@ class Actions:
                 if text[found.end() : found.end() + 2] != "进行":
                     continue
             tag, _ = self._tag(text, found.end(), end)
-            if tag[:1] in ("v", "d", "p", "a") or text[found.end()] in "对向将为":
+            if tag[:1] in ("v", "d", "p", "a") or self.reader.stop.match(text, found.end(), end) or text[found.end()] in "对向将为":
                 best = found.end()
                 break
         return best

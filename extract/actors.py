@@ -33,7 +33,7 @@ VERB_LIKE = frozenset(
 )
 DEPENDENT = (  # heads that make a name only with what stands before them
     "单位", "人员", "人", "者", "机构", "部门", "企业", "机关", "组织", "公司", "户", "员", "方", "商", "主体", "委员会", "团体",
-    "队", "所", "站", "中心", "局", "协会", "院", "小组", "平台", "法院", "会", "协调机构", "使用者", "提供者", "经营者",
+    "队", "所", "站", "中心", "局", "协会", "院", "小组", "平台", "法院", "会", "协调机构", "责任人", "使用者", "提供者", "经营者",
     "生产者", "管理者", "所有者", "负责人", "管理人", "使用人", "代表人", "主管部门", "管理部门", "监管部门", "牵头部门", "工作人员",
     "管理人员", "执法人员", "从业人员", "管理机构", "执法机构", "行政机构", "经营单位", "委员会", "管理局", "监督局",
 )  # fmt: skip
@@ -54,6 +54,7 @@ class _Element:
     end: int
     head: str  # "" for a conjunct that waits for the list's head
     owned: bool = False  # hangs on the name before it by 及其
+    verbal: bool = False  # a bare verb: 使用 in 生产、使用、维护保养单位
 
 
 class ActorReader:
@@ -71,6 +72,7 @@ class ActorReader:
     ) -> None:
         self.lexicon, self.segmenter = lexicon, segmenter
         self.terms = frozenset(terms)
+        self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))
         self.governing = lexicon.pattern("verbs", "governing")
         self.head = any_of([*lexicon.kinds, *self.terms])
         self.namer = Namer(lexicon, sorted(self.terms), shorts)
@@ -121,8 +123,16 @@ class ActorReader:
                 return party
         return self._places(text, start, stop)
 
+    def described(self, text: str, start: int, stop: int) -> Party | None:
+        """An actor phrase behind a clause that describes it: 先收到投诉的|市场监督管理部门."""
+        if party := self.opening(text, start, stop, modifies=True):
+            return None if text.startswith(("的", "、"), party.span.end) else party
+        found = re.compile(r"[^，。；：]{2,24}?的(?!、|和|或)").match(text, start, stop)
+        return self.opening(text, found.end(), stop, modifies=True) if found else None
+
     def _places(self, text: str, start: int, stop: int) -> Party | None:
         """省、自治区、直辖市可以…: a level that bears a norm stands for its organs."""
+        start = self.namer.past_determiners(text, start, stop) if text[start] == "各" else start
         region = REGION.match(text, start, stop)
         found = self.lexicon.level.fullmatch(text, region.end() if region else start, stop)
         start = region.end() if region and found else start
@@ -147,7 +157,7 @@ class ActorReader:
         return tag.startswith("n") and length > 1 and not self._verbs_too(text[end : end + length])
 
     def _verbs_too(self, word: str) -> bool:
-        return bool(self.stop.match(word))
+        return bool(self.stop.match(word)) or word in self.predicates
 
     def _elements(self, text: str, start: int, stop: int) -> tuple[list["_Element"], int, str]:
         """The conjuncts, where the phrase ends, and the head that closes its list."""
@@ -175,9 +185,22 @@ class ActorReader:
             connector = CONNECT.match(text, at, stop)
             if not connector:
                 break
-            at, owned = connector.end(), connector[0].endswith("及其")
+            at = connector.end()
+            owned = connector[0].endswith("及其") or text.startswith("其", at)
         elements = elements[:good]
+        if any(e.verbal for e in elements) and not self._all_verbs(text, elements[-1]):
+            return [], start, ""
+        if text.startswith(("双方", "三方", "本人"), end):
+            end += 2
         return elements, end, ""
+
+    def _all_verbs(self, text: str, element: _Element) -> bool:
+        """维护保养单位, 检测机构: verbs and a head, the kind of name that lends its head to verbs."""
+        rest = text[element.start : element.end].removesuffix(element.head)
+        return element.head in DEPENDENT and all(
+            tag.startswith("v") or self.stop.fullmatch(rest, a, b) or rest[a:b] in self.predicates
+            for a, b, tag in self.segmenter.words(rest)
+        )
 
     def _governed(self, text: str, at: int, stop: int) -> _Element | None:
         """A government before a bare department: 市、旗区人民政府司法行政、公安机关…等部门."""
@@ -278,6 +301,8 @@ class ActorReader:
                 follow = self.head.match(text, close + 1)
             elif head.endswith(GOVERNMENTS):
                 follow = self._department(text, end, stop)
+                if not follow and text.startswith("的派出机", end):
+                    follow = self.head.match(text, end + 1, stop)
             else:
                 modifier = POST_MODIFIER.match(text, end, stop)
                 assert modifier is not None
@@ -311,7 +336,7 @@ class ActorReader:
         tag, length = self.segmenter.tag_at(_line(text, end), end - line)
         if not tag.startswith("n") or length < 2 or self.stop.match(text, end):
             return None
-        found = self.head.search(text, end + length, min(stop, end + 9))
+        found = self.head.search(text, end, min(stop, end + length + 7))
         if not found or found[0] in VERB_LIKE or not self._plain(text, end, found.start()):
             return None
         between = self.segmenter.words(text[end : found.start()])
@@ -326,11 +351,12 @@ class ActorReader:
         if not found or found[0] in "，。；：□" or found.start() == begin:
             return None
         word = text[begin : found.start()]
-        if found[0] in ("和", "与", "或") and word not in self.lexicon.domains and (
-            self.segmenter.tag_at(word, 0) in (("v", len(word)), ("p", len(word))) or self.governing.match(word)
-        ):
-            return None
-        if self.stop.search(self.harmless.sub("", text[begin : found.start()])):
+        if word not in self.lexicon.domains:
+            if self.governing.match(word) or self.segmenter.tag_at(word, 0) == ("p", len(word)):
+                return None
+            if self.stop.fullmatch(word) or self.segmenter.tag_at(word, 0) == ("v", len(word)):
+                return _Element(at, found.start(), "", verbal=True)
+        if self.stop.search(self.harmless.sub("", word)):
             return None
         return _Element(at, found.start(), "")
 

@@ -10,7 +10,7 @@ from .lexicon import Lexicon, any_of
 
 RELATED = ("有关", "相关", "各有关", "其他有关", "其他相关")
 GROUND = r"(?:所在地|发生地|登记地|居住地|经营地|住所地|户籍地|注册地|经营场所)"
-PLACE = re.compile(rf"[^，。；：、的和与或对向由应不]{{0,10}}{GROUND}(?:(?:、|或者|和)[^，。；：、的]{{0,10}}?{GROUND})*的?(?=.{{2}})")
+PLACE = re.compile(rf"[^，。；：、的和与或对向由应不将报告知请令时]{{0,10}}{GROUND}(?:(?:、|或者|和)[^，。；：、的]{{0,10}}?{GROUND})*的?(?=.{{2}})")
 REGION = re.compile(r"[^，。；：、的]{2,8}?(?=(?:县级以上|省级|市级|设区的市级|各级|区级|省、自治区))")
 RELATABLE = ("部门", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
@@ -73,7 +73,7 @@ class Namer:
         while at < stop:
             if self.terms and self.terms.match(text, at, stop):
                 break
-            found = self.lexicon.determiner.match(text, at, stop) or PLACE.match(text, at, stop)
+            found = PLACE.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
             if not found or self.lexicon.head.match(text, at, stop) and not found[0] in RELATED:
                 break
             at = found.end()
@@ -143,7 +143,7 @@ class Namer:
                     break
                 levels += self._levels(found[0])
                 name = name[found.end() :]
-            elif (found := self.lexicon.determiner.match(name) or PLACE.match(name)) and found.end() < len(name) and (
+            elif (found := PLACE.match(name) or self.lexicon.determiner.match(name)) and found.end() < len(name) and (
                 found[0] in RELATED or not self._whole(name)
             ):
                 related = related or found[0] in RELATED

@@ -104,7 +104,8 @@ class NormReader:
         last_clause = re.split("[，。；]", said)[-1]
         last = opened[-1] if opened else None
         if CASES.search(said) or not last or last.end < lead_in.end - 12:
-            return self._own_subjects(paragraph) if not CASES.search(said) else []
+            shared = not CASES.search(said) and re.search("规定|分工|职责|要求|办理|处理|处罚", last_clause)
+            return self._own_subjects(paragraph) if shared else []
         if not LISTS.search(last_clause) and not re.search("(?:职责|任务|工作|义务|规定|要求)[是为]?：?$", said.rstrip()):
             return []
         if NOUN_LISTS.search(last_clause) and not self._verbal(paragraph):
@@ -171,6 +172,8 @@ class NormReader:
         for n, clause in enumerate(runs):
             follows = self.text[clause.end : sentence.end]
             turn = self.grammar.turn(self.text, clause, follows=follows)
+            if violation and turn.move in (Move.INDICATIVE, Move.CONTINUES) and self._of_the_case(runs[n + 1 :]):
+                turn = replace(turn, move=Move.CONDITION)  # 单位不配合调查，拒绝提供资料的，由…
             if turn.move is Move.CONDITION:
                 condition = Span(condition.start, turn.span.end) if condition and current is None else turn.span
                 if turn.party:
@@ -202,6 +205,18 @@ class NormReader:
             mute = current is None
             waiting = None
         return out
+
+    def _of_the_case(self, later: Sequence[Span]) -> bool:
+        """Whether a …的 follows before anybody is bound: the clause is still part of the case."""
+        for clause in later:
+            body = clause.of(self.text)
+            if body.startswith(("构成犯罪", "情节", "造成", "逾期", "拒不", "对")):
+                return False
+            if body.endswith("的"):
+                return True
+            if self.grammar.modal.search(body) or self.grammar.by.match(body):
+                return False
+        return False
 
     def _violation(self, sentence: Span) -> bool:
         """Whether the sentence punishes: it stands in 法律责任 or opens with 违反…规定."""
@@ -251,10 +266,11 @@ class NormReader:
                 norm.tied += _punishes(mentions, turn.span)
             return self._open(turn, at, Modality.LIABILITY, mentions, condition, out) if mentions else None
         if turn.move is Move.BY and punishes and turn.modality in (None, Modality.OBLIGATION):
-            memory.agent = mentions
+            if waiting:
+                memory.violators = waiting.mentions
             return self._sanction(turn, at, mentions, memory, condition, out)
         if not mentions:
-            mentions = case or (memory.agent if punishes and memory.agent else ()) or memory.subject
+            mentions = (memory.agent if punishes else ()) or case or memory.subject
             mentions = tuple(replace(m, carried=True) for m in mentions)
         else:
             memory.subject = mentions

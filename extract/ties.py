@@ -14,6 +14,8 @@ from .lexicon import Lexicon, any_of
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
+NOUNS_TOO = frozenset("管理 监督 服务 保护 检查 教育 培训 指导 协调 组织 帮扶 救助 领导 奖励 保障 统筹 监管 维护 考核 抽查 援助".split())
+BARE = re.compile(r"机构|单位|部门|机关|人员|责任人|者|人(?!民)|组织|中心|平台|企业")
 URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.GRASSROOTS})
 PREPOSITION = re.compile(
     r"对于|对(?![象外口接照面账比应策话立方手])|向(?!上)|为(?![主人首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
@@ -75,6 +77,8 @@ class Ties:
                 party = self.reader.opening(text, end, deed.end, modifies=True)
             at = end
             if not party or text[end : end + 1] in "的":
+                continue
+            if group[-1] in NOUNS_TOO and BARE.match(text, end):  # 管理人员, 培训机构: part of a name
                 continue
             modified = self.reader.opening(text, end, deed.end) is None
             for verb in group:

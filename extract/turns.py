@@ -136,6 +136,8 @@ class Grammar:
     def _circumstance(self, text: str, start: int, end: int, follows: str) -> bool:
         """对…, 经…, 发现… set off by a comma; or any clause before a bare 应当."""
         body = text[start:end]
+        if body.startswith("对") and self.reader.exactly(text, start + 1, end):
+            return True
         if re.match(r"对[^，]*(?:进行|开展|予以|给予|实施|加强|处)", body):
             return False
         if self.opens_when.match(body) and not self.not_opens.match(body) and self._only_circumstance(body):
@@ -182,7 +184,7 @@ class Grammar:
                 continue
             if pre <= span.start:
                 agent = self.by.match(text, self._past_adverbs(text, deed.start, deed.end), deed.end)
-                if agent and (party := self.reader.opening(text, agent.end(), deed.end)):
+                if agent and (party := self.reader.described(text, agent.end(), deed.end)):
                     return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
                 return Turn(Move.MODAL, span, None, modality, deed)
             turn = self._with_subject(text, span, pre, deed, modality)
@@ -214,7 +216,7 @@ class Grammar:
                     continue
                 return Turn(Move.MODAL, span, late, modality, deed, Span(start, at))
         if agent := self.by.search(text, deed.start, deed.end):
-            late = self.reader.opening(text, agent.end(), deed.end)
+            late = self.reader.described(text, agent.end(), deed.end)
             if late and late.span.end < deed.end:
                 return Turn(Move.BY, span, late, modality, Span(late.span.end, deed.end))
         if agent := self.by.search(text, start, pre):
@@ -282,7 +284,7 @@ class Grammar:
         found = self.policy.match(text, span.start, span.end)
         if not found or found.end() == span.end:
             return None
-        if self.reader.opening(text, span.start, span.end) or self.reader.head.match(text, span.start):
+        if self.reader.opening(text, span.start, span.end, modifies=True) or self.reader.head.match(text, span.start):
             return None
         if text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
             return None
@@ -294,7 +296,7 @@ class Grammar:
 
     def _by(self, text: str, span: Span) -> Turn | None:
         for found in self.by.finditer(text, span.start, span.end):
-            party = self.reader.opening(text, found.end(), span.end)
+            party = self.reader.described(text, found.end(), span.end)
             if party and party.span.end < span.end:
                 return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
         return None
@@ -320,7 +322,7 @@ class Grammar:
     def _says(self, text: str, span: Span, follows: str) -> Turn | None:
         """X 做 Y: a plain indicative binds its subject; a subject alone waits for its modal."""
         rest = follows.lstrip("，")
-        if self.modal.match(rest, self._past_adverbs(rest, 0, len(rest))) and (
+        if (self.modal.match(rest, self._past_adverbs(rest, 0, len(rest))) or self.by.match(rest)) and (
             whole := self._named_after_places(text, span)
         ):
             return Turn(Move.SUBJECT, span, whole)
@@ -333,4 +335,7 @@ class Grammar:
             return None
         if self._circumstance(text, party.span.end, span.end, follows):
             return Turn(Move.CONDITION, span, party)
+        remainder = text[party.span.end : span.end]
+        if remainder.startswith("对") and self._only_circumstance(remainder):
+            return Turn(Move.IMPERSONAL, span)
         return Turn(Move.INDICATIVE, span, party, Modality.OBLIGATION, Span(party.span.end, span.end))
