@@ -106,7 +106,7 @@ class Actions:
             return True
         tag, length = self.segmenter.tag_at(right[:12], 0)
         object_ = [tag for _, _, tag in self.segmenter.words(left)][-1:]
-        return tag == "v" and length > 1 and "、" not in left and object_[0].startswith("n") and self._has_object(right)
+        return tag == "v" and length > 1 and "、" not in left and bool(object_) and object_[0].startswith("n") and self._has_object(right)
 
     def _has_object(self, left: str) -> bool:
         """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one."""

@@ -26,6 +26,7 @@ LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 OWNED = ("分支机构", "派出机构", "派出机关", "内设机构", "下属机构", "直属机构", "工作人员", "执法人员", "负责人", "主要负责人", "法定代表人", "直属单位", "从业人员", "员工", "职工")
 POST_MODIFIER = re.compile(r"(?:的)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?")
 TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
+INNER = re.compile(r"有关|相关|其他|其它|所有|任何|上述")
 BARE_END = re.compile(r"以及|、|和|与|及|或|等|□|[，。；：]")
 GOVERNMENTS = ("人民政府", "政府", "国务院", "管理委员会", "管委会", "党委", "行政公署", "新区管委会")
 VERB_LIKE = frozenset(
@@ -72,6 +73,8 @@ class ActorReader:
     ) -> None:
         self.lexicon, self.segmenter = lexicon, segmenter
         self.terms = frozenset(terms)
+        self.taking = lexicon.pattern("verbs", "taking")
+        self.short = frozenset(lexicon.section("verbs", "taking", "short"))
         self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))
         self.governing = lexicon.pattern("verbs", "governing")
         self.head = any_of([*lexicon.kinds, *self.terms])
@@ -240,8 +243,13 @@ class ActorReader:
         if head == "组织":  # 适时组织评估 and 每年组织… are no organisations
             before = self.segmenter.words(text[begin:head_at])
             return bool(before) and not before[-1][2].startswith(("n", "b", "j", "v", "a"))
+        if self.harmless.match(text, begin):
+            return False
+        taking = self.taking.match(text, begin)
+        if taking and taking.end() <= head_at and not (taking.end() == head_at and head in self.short):
+            return True
         if head in DEPENDENT:
-            return bool(self.governing.match(text, begin)) and not self.harmless.match(text, begin)
+            return bool(self.governing.match(text, begin)) or (tag == "ad" and length <= head_at - begin)
         if length > head_at - begin:
             return False
         second = self.segmenter.tag_at(text[begin + length : head_at + len(head)], 0)[0]
@@ -273,6 +281,8 @@ class ActorReader:
             if all(self.segmenter.tag_at(pair[n], 0) == ("v", 2) for n in (1, 2)):
                 chunk = chunk.replace(pair[0], "口")
         if re.search(r"[，。；：、□“”《》0-9]|和|及|或", chunk):
+            return False
+        if INNER.search(chunk, 1):  # 摘录|有关单位: a determiner opens a name, it does not stand inside one
             return False
         stop = self.stop.search(chunk)
         return not stop or self._verbal_name(chunk, stop, head)
