@@ -120,8 +120,18 @@ class Actions:
     def is_basis(self, text: str, span: Span) -> bool:
         """根据工作需要 as a clause of its own: the ground of a task, not a task."""
         body = text[span.start : span.end].removeprefix("应当")
-        return bool(self.ground.match(body)) and (
+        found = self.ground.match(body)
+        if found and self._past_basis(text, span.end - len(body) + found.end(), span.end):
+            return False
+        return bool(found) and not self._verbal(body[2:]) and (
             body.endswith(("等", "特点", "结果")) or any(found.end() == len(body) for found in self.basis_end.finditer(body))
+        )
+
+    def _verbal(self, body: str) -> bool:
+        """Whether a phrase holds a verb of its own: 根据本条例|制定实施办法."""
+        return any(
+            end - start > 1 and tag == "v" and self.reader.stop.fullmatch(body, start, end)
+            for start, end, tag in self.segmenter.words(body)
         )
 
     def is_result(self, text: str, span: Span) -> bool:

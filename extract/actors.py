@@ -26,11 +26,12 @@ LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 OWNED = ("分支机构", "派出机构", "派出机关", "内设机构", "下属机构", "直属机构", "工作人员", "执法人员", "负责人", "主要负责人", "法定代表人", "直属单位", "从业人员", "员工", "职工")
 POST_MODIFIER = re.compile(r"(?:的)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?")
 TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
+FOLLOWS = frozenset("均都也应可不有按依对向在与及和或、，的自将未已因")
 INNER = re.compile(r"有关|相关|其他|其它|所有|任何|上述")
 BARE_END = re.compile(r"以及|、|和|与|及|或|等|□|[，。；：]")
 GOVERNMENTS = ("人民政府", "政府", "国务院", "管理委员会", "管委会", "党委", "行政公署", "新区管委会")
 VERB_LIKE = frozenset(
-    "组织 代表 领导 编辑 翻译 导游 中心 网格 社会 户 者 员 人 成员 对象 主体 委 局 厅 厂 会员 队伍 干部 家庭 户 网络平台 平台 社区 指挥部".split()
+    "组织 代表 领导 编辑 翻译 导游 中心 网格 社会 户 者 员 人 对象 主体 网络平台 平台 社区 指挥部".split()
 )
 DEPENDENT = (  # heads that make a name only with what stands before them
     "单位", "人员", "人", "者", "机构", "部门", "企业", "机关", "组织", "公司", "户", "员", "方", "商", "主体", "委员会", "团体",
@@ -85,7 +86,7 @@ class ActorReader:
         self.relative = re.compile(
             rf"(?:(?P<kind>{any_of(kinds).pattern})|{any_of(deeds).pattern})[^，。；：]{{1,40}}?的(?!、|和|或|，)"
         )
-        follows = r"(?=行政|主管|监管|管理|监督|执法|综合|部门|机关|机构|单位|局|厅|委|和|、|等|人民|牵头|协调)"
+        follows = r"(?=行政|主管|监管|管理|监督|执法|综合|部门|机关|机构|单位|局|厅|委|和|、|等|人民|牵头|协调|有关|相关|执行|经办|工作|服务|事务)"
         self.harmless = re.compile(
             rf"{any_of([*names, *self.terms]).pattern}|{any_of(lexicon.domains).pattern}{follows}"
         )
@@ -169,7 +170,7 @@ class ActorReader:
         while at < stop:
             element = (
                 self._governed(text, at, stop)
-                or self._full(text, at, stop, owned)
+                or self._full(text, at, stop, owned, bool(elements))
                 or self._bare(text, at, stop, bool(elements))
             )
             if element is None:
@@ -210,23 +211,26 @@ class ActorReader:
         found = self.governed.match(text, self.namer.past_determiners(text, at, stop), stop)
         return _Element(at, found.end(), "") if found else None
 
-    def _full(self, text: str, at: int, stop: int, owned: bool) -> _Element | None:
+    def _full(self, text: str, at: int, stop: int, owned: bool, inside: bool = False) -> _Element | None:
         """A conjunct with a head of its own, as far as directly joined heads carry it."""
         begin = self.namer.past_determiners(text, at, stop)
         search = begin
         while found := self.head.search(text, search, min(stop, begin + NAME_LIMIT + 12)):
             if not self._plain(text, begin, found.start(), found[0]):
                 return self._relative(text, at, begin, stop, owned)
-            if found.start() == begin and found[0] in self.lexicon.not_alone:
+            if found.start() == begin and found[0] in self.lexicon.not_alone and begin == at and not inside:
                 search = found.end()
                 continue
             end = found.end()
             if self._ends_here(text, end, found[0]):
                 end, head = self._extended(text, begin, end, stop, found[0])
                 name = text[begin:end]
+                if found[0] == "社会" and found.start() > begin:
+                    return None
                 if self._verb_and_object(text, begin, found.start(), found[0]):
                     return None
-                if name in self.lexicon.not_alone or name.endswith(self.lexicon.not_ending):
+                alone = name in self.lexicon.not_alone and not (name in ("组织", "社会") and (begin > at or inside))
+                if alone or name.endswith(self.lexicon.not_ending):
                     search = end
                     continue
                 return _Element(at, end, head, owned)
@@ -275,14 +279,18 @@ class ActorReader:
         """Whether a name may hold these characters before its ``head``."""
         if end - start > NAME_LIMIT:
             return False
-        chunk = self.lexicon.level.sub(_blank, text[start:end] + head, 1)
+        chunk = text[start:end] + head
+        region = REGION.match(chunk)
+        level = self.lexicon.level.match(chunk, region.end() if region else 0)
+        chunk = "口" * level.end() + chunk[level.end() :] if level else chunk
         chunk = re.sub(r"（[^）]*）", _blank, self.harmless.sub(_blank, chunk))[: end - start]
         for pair in TWO_VERBS.finditer(chunk):  # 防范和处置非法集资: one task, not two bodies
             if all(self.segmenter.tag_at(pair[n], 0) == ("v", 2) for n in (1, 2)):
                 chunk = chunk.replace(pair[0], "口")
         if re.search(r"[，。；：、□“”《》0-9]|和|及|或", chunk):
             return False
-        if INNER.search(chunk, 1):  # 摘录|有关单位: a determiner opens a name, it does not stand inside one
+        inner = INNER.search(chunk, 1)  # 摘录|有关单位: a determiner opens a name, it does not stand inside one
+        if inner and chunk[: inner.start()].strip("口"):
             return False
         stop = self.stop.search(chunk)
         return not stop or self._verbal_name(chunk, stop, head)
@@ -299,8 +307,8 @@ class ActorReader:
 
     def _ends_here(self, text: str, end: int, head: str) -> bool:
         """jieba's witness: a one-character head must close a word, a longer one not sit inside one."""
-        if head in self.terms:
-            return True
+        if head in self.terms or (len(head) > 1 and text[end : end + 1] in FOLLOWS):
+            return True  # 个人均有权: jieba reads 人均 there
         line = _line_start(text, end)
         return self.segmenter.ends_word(_line(text, end), end - line)
 
@@ -324,7 +332,8 @@ class ActorReader:
                 break
             end, head = follow.end(), follow[0]
         if text.startswith("（", end) and (close := text.find("）", end, stop)) > 0:
-            if self.head.fullmatch(text, end + 1, close):  # 派出机关（机构）
+            inside = text[end + 1 : close]
+            if len(inside) < 16 and any(inside.endswith(form) for form in self.lexicon.kinds):  # 派出机关（机构）
                 end = close + 1
         return end, head
 
@@ -332,7 +341,7 @@ class ActorReader:
         """The department of a government: 人民政府 + 市场监督管理部门, 人民政府 + 有关部门."""
         begin = self.namer.past_determiners(text, end, stop)
         for found in self.head.finditer(text, begin, min(stop, begin + NAME_LIMIT)):
-            if not self._plain(text, begin, found.start()):
+            if not self._plain(text, begin, found.start(), found[0]):
                 return None
             if self.lexicon.kinds.get(found[0]) in (ActorKind.DEPARTMENT, ActorKind.INSTITUTION, ActorKind.OCCUPATION) or (
                 found[0] in self.terms

@@ -73,6 +73,9 @@ class Namer:
         while at < stop:
             if self.terms and self.terms.match(text, at, stop):
                 break
+            level = self.lexicon.level.match(text, at, stop)
+            if level and level.end() > at + 1 and text[at] in "各本":
+                break  # 各级, 本级
             found = PLACE.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
             if not found or self.lexicon.head.match(text, at, stop) and not found[0] in RELATED:
                 break

@@ -43,6 +43,7 @@ class _Open:
     tied: list[Tied] = field(default_factory=list)
     pivot: bool = False  # 国家鼓励…: what follows past commas is the pivot's
     urged: tuple[Mention, ...] = ()
+    deed: Span = Span(0, 0)
 
 
 @dataclass(slots=True)
@@ -338,6 +339,7 @@ class NormReader:
     ) -> _Open:
         assert turn.deed is not None
         norm = _Open(at, modality, bearers, turn.span.start, turn.span.end, turn.move.value, condition)
+        norm.deed = turn.deed
         out.append(norm)
         self._grow(norm, turn.deed)
         return norm
@@ -426,6 +428,9 @@ class NormReader:
 
     def _closed(self, norm: _Open) -> Iterator[Norm]:
         """The finished norm, and its encouragement twin where the State urges somebody."""
+        if not norm.actions:  # 由省人民政府根据当地实际情况规定: the ground ends in the deed itself
+            whole = self.actions.trimmed(self.text, norm.deed)
+            norm.actions += [whole] if whole.end - whole.start >= 2 and not self.actions.is_empty(self.text, whole) else []
         while len(norm.actions) > 1 and self.actions.is_result(self.text, norm.actions[-1]):
             norm.actions.pop()  # a closing clause that only states the wished result
         if not norm.actions or not norm.bearers:

@@ -5,6 +5,8 @@ from functools import lru_cache
 from ..ontology.model import Reading
 from . import outline, read
 from .actors import ActorReader
+from .citations import references
+from .coverage import verdicts
 from .lexicon import Lexicon, lexicon
 from .norms import NormReader
 from .segment import Segmenter
@@ -22,8 +24,14 @@ def reading(raw: bytes, origin: str, words: Lexicon | None = None) -> Reading:
     cast = shadow(law.text)
     segmenter = _segmenter(words)
     actors = ActorReader(words, segmenter, terms(law.text, words), shorts(law.text, words))
-    norms = tuple(NormReader(law, cast, words, actors, segmenter).norms())
-    return Reading(law, norms, (), ())
+    reader = NormReader(law, cast, words, actors, segmenter)
+    norms = tuple(reader.norms())
+    return Reading(
+        law,
+        norms,
+        tuple(references(law)),
+        tuple(verdicts(law, cast, norms, words, reader.grammar)),
+    )
 
 
 @lru_cache(maxsize=1)

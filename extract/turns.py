@@ -14,6 +14,9 @@ from .actors import ActorReader, Party
 from .lexicon import Lexicon, any_of
 
 
+OF = re.compile(r"(?:所属|下属|设立|指定|委托|确定|授权)?的")
+
+
 class Move(Enum):
     """The part a clause plays; the value is the rule's name in the graph."""
 
@@ -81,6 +84,13 @@ class Grammar:
         if re.match(r"本[^，。]{1,6}(?:所称|所指)|所称|前款所称|前款所指", sentence):
             return "definition"
         return ""
+
+    def names_actor(self, sentence: str) -> bool:
+        """Whether some actor is named where a subject or an agent could stand."""
+        starts = [0, *(found.end() for found in re.finditer("，", sentence))]
+        named = (self.reader.opening(sentence, at, len(sentence)) for at in starts)
+        agents = (self.reader.described(sentence, found.end(), len(sentence)) for found in self.by.finditer(sentence))
+        return any(party and party.span.end < len(sentence) for party in (*named, *agents))
 
     def turn(self, text: str, clause: Span, *, follows: str = "") -> Turn:
         """Classify one clause.  ``follows`` is the text of the rest of its sentence."""
@@ -257,6 +267,16 @@ class Grammar:
         found = self.ends_when.search(body)
         return bool(found) and found[0] not in ("中", "外", "起", "方面", "范围内", "区域内")
 
+    def _owned(self, text: str, span: Span) -> Party | None:
+        """国有企业的工会委员会负责…: the one after 的 is the subject."""
+        owner = self.reader.opening(text, span.start, span.end, modifies=True)
+        of = OF.match(text, owner.span.end, span.end) if owner else None
+        return self.reader.opening(text, of.end(), span.end) if of else None
+
+    def _equates(self, text: str, start: int, end: int) -> bool:
+        """X 是 Y says what X is; only 是…责任人 says what X answers for."""
+        return text.startswith(("是", "为"), start) and "责任人" not in text[start:end]
+
     def _relative_verb(self, text: str, start: int, end: int) -> bool:
         """单一家庭自用的电梯: a verb before 的 makes the actor part of a longer noun."""
         found = re.match(r"([^的，]{1,5})的", text[start:end])
@@ -307,7 +327,7 @@ class Grammar:
         if not found or not self.punishing.search(text, span.start, span.end):
             return None
         party = self.reader.opening(text, found.end(), span.end)
-        if not party or not re.match(r"(?:依法|并|可以|按照规定|按规定|由|也|的|，)*(?:给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)", text[party.span.end : span.end]):
+        if not party or not re.match(r"(?:依法|并|可以|按照规定|按规定|由|也|的|，)*(?:撤职|解聘|开除|降级|降职|记过|取消|禁止|限制|给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)", text[party.span.end : span.end]):
             return None
         return Turn(Move.FALLS, span, party, None, Span(party.span.end, span.end))
 
@@ -326,10 +346,10 @@ class Grammar:
             whole := self._named_after_places(text, span)
         ):
             return Turn(Move.SUBJECT, span, whole)
-        party = self.reader.opening(text, span.start, span.end)
+        party = self.reader.opening(text, span.start, span.end) or self._owned(text, span)
         if not party:
             return None
-        if party.span.end == span.end:
+        if party.span.end == span.end or self._equates(text, party.span.end, span.end):
             return Turn(Move.SUBJECT, span, party)
         if text[party.span.end] in "的、和与等（" or self._relative_verb(text, party.span.end, span.end):
             return None
