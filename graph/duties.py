@@ -1,0 +1,133 @@
+"""A norm as the finding rules look at it: who bears it with what part, what it is about.
+
+Shared by the rooms of `findings`, `mechanisms` and `compare`; it decides nothing about overlap.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..ontology.model import ActorKind, Mention, Modality, Norm, Reading, Tie
+from .acts import FULL, acts
+from .matters import AUTHORITIES, CONSEQUENCES, Matters, Task
+
+LEADS = re.compile(r"牵头|主办|统一领导|统筹协调|综合协调|负总责")
+OPEN_HEAD = re.compile(r"(?:部门|机关|成员单位|有关单位|有关机构|牵头单位)$")
+PARALLEL = frozenset({"乡镇人民政府", "街道办事处", "村民委员会", "居民委员会"})  # one role, different places
+ROLES = {
+    Tie.JOINT: "会同",
+    Tie.ASSIST: "被协助",
+    Tie.COORDINATE: "被协调",
+    Tie.GUIDE: "被指导",
+    Tie.SUPERVISE: "被监督",
+    Tie.REPORT: "报告对象",
+    Tie.SUPPORT: "被支持",
+    Tie.DELEGATE: "受委托",
+    Tie.SERVE: "服务对象",
+    Tie.SANCTION: "被处罚",
+}
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One norm with its tasks."""
+
+    reading: Reading
+    norm: Norm
+    tasks: tuple[Task, ...]
+    matter: str
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the norm, in full-width signs."""
+        return self.norm.span.of(self.reading.law.text).translate(FULL)
+
+    @cached_property
+    def actions(self) -> str:
+        return "；".join(task.words for task in self.tasks).translate(FULL)
+
+    @cached_property
+    def acts(self) -> tuple[str, ...]:
+        """The best act of each task, then their further ones."""
+        best = [task.act for task in self.tasks]
+        return tuple(dict.fromkeys([*best, *(act for task in self.tasks for act in task.acts)]))
+
+    @cached_property
+    def organs(self) -> tuple[Mention, ...]:
+        """The bearers that hold public power."""
+        return tuple(m for m in self.norm.bearers if m.actor.kind in AUTHORITIES)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(m.actor.name for m in self.norm.bearers))
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The public bodies that bear it by name: no classes, no 有关部门."""
+        return tuple(dict.fromkeys(m.actor.name for m in self.organs if not open_class(m)))
+
+    @property
+    def binding(self) -> bool:
+        return self.norm.modality is Modality.OBLIGATION
+
+    @property
+    def leads(self) -> bool:
+        """Whether the norm says that its bearer leads (a person's 第一责任人 is no lead of bodies)."""
+        return bool(self.organs) and (self.norm.lead or bool(LEADS.search(self.actions)))
+
+    @cached_property
+    def partners(self) -> tuple[Mention, ...]:
+        return tuple(r.to for r in self.norm.relations if r.tie is Tie.JOINT)
+
+    def related_to(self, names: Iterable[str]) -> bool:
+        """Whether the norm itself ties its bearers to one of ``names``."""
+        theirs = set(names)
+        return any(relation.to.actor.name in theirs for relation in self.norm.relations)
+
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """Everybody in the norm with the part it plays, bearers first."""
+        own = "牵头" if self.leads or self.partners and len(self.names) == 1 else "负责"
+        if self.acts and self.acts[0] == "配合协助":
+            own = "配合"
+        out = dict.fromkeys((name, own) for name in self.names)
+        for relation in self.norm.relations:
+            name = relation.to.actor.name
+            if name not in self.names:
+                out[name, ROLES[relation.tie]] = None
+        return tuple(out)
+
+
+def duties(about: Matters, reading: Reading) -> tuple[Duty, ...]:
+    """Every norm of ``reading`` as a duty, in reading order."""
+    return tuple(
+        Duty(reading, norm, about.of(reading, norm), about.main(reading, norm)) for norm in reading.norms
+    )
+
+
+def open_class(mention: Mention) -> bool:
+    """Whether a name is a class of public bodies that nobody can be held to (有关部门, 成员单位)."""
+    return mention.actor.generic and bool(OPEN_HEAD.search(mention.actor.name))
+
+
+def shared_act(duty: Duty) -> str:
+    """The first act of the duty in which several bodies need a lead, or ""."""
+    for name in duty.acts:
+        if acts().named(name).shared:
+            return name
+    return ""
+
+
+def consequence(norm: Norm) -> bool:
+    return norm.modality in CONSEQUENCES
+
+
+def private(mention: Mention) -> bool:
+    """Whether a mention names somebody who is regulated rather than somebody who regulates."""
+    return mention.actor.kind in {
+        ActorKind.ENTERPRISE,
+        ActorKind.INSTITUTION,
+        ActorKind.SOCIAL,
+        ActorKind.OCCUPATION,
+        ActorKind.PUBLIC,
+    }

@@ -1,0 +1,190 @@
+"""R6 and R7: tasks nobody has, sentences without a subject, duties without a consequence."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..ontology.citation import NUMERAL, Citation, parse
+from ..ontology.model import ActorKind, Kind, Modality, Provision, Reading, Span
+from .acts import FULL
+from .duties import Duty, duties, open_class, private
+from .findings_words import Raised
+from .matters import Matters
+
+TASKS = re.compile(r"(?:主要任务|重点任务|主要内容|工作任务)(?:是|包括|有|如下)?：?\s*$")
+THIS_PLACE = re.compile(r"^(?:本|全)(?:省|市|自治区|自治州|州|盟|县|旗|区|自治县)$")
+ESTABLISHES = re.compile(r"(?:建立|设立|组建|成立)[^，。；]{0,20}(?:组织|机构|平台|机制|制度|队伍|基金)")
+PASSIVE = re.compile(r"^对[^，]{2,60}(?:，|的)[^。；]{0,20}(?:应当|给予|予以)")
+ELSEWHERE = re.compile(r"(?:处罚|法律责任)[^。]{0,12}(?:规定)?的?，?(?:从其规定|依照其规定|适用其规定)")
+CITED = re.compile(rf"违反本(?:条例|法|办法|规定|细则)(?P<list>第{NUMERAL}条[^，。；]{{0,60}})")
+NUMBERED = re.compile(rf"第({NUMERAL})条(?:之({NUMERAL}))?")
+EXEMPT = re.compile("公民|个人|家庭|消费者|居民|村民|患者|志愿者|儿童|老年人")
+DOING = {"考核评价", "统筹协调", "规划计划", "宣传教育"}  # what a coordinating body does by itself
+
+
+def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
+    found = duties(about, reading)
+    yield from _main_tasks(about, reading, found)
+    yield from _policy_only(found, about)
+    yield from _coordinator_only(found)
+    yield from _no_agent(found)
+    yield from _no_subject(about, reading, found)
+    yield from _no_consequence(reading, found)
+
+
+def _owned(matter: str, found: Sequence[Duty], about: Matters) -> bool:
+    """Whether some norm gives ``matter``, or a part of it, to a public body by name."""
+    return any(
+        duty.named and duty.norm.modality in {Modality.OBLIGATION, Modality.SANCTION} and matter in about.line(name)
+        for duty in found
+        for task in duty.tasks
+        for name, _ in task.matters
+    )
+
+
+def _main_tasks(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:
+    """A list of main tasks, item by item, part by part: who has it?"""
+    text = reading.law.text.translate(FULL)
+    for item in _task_items(reading, text):
+        words = item.span.of(text)
+        missing: dict[str, list[str]] = {}
+        for part in re.split("[、；。]|以及|和|与", words):
+            for term, matter in about.scheme.found(part):
+                if about.scheme.weight(term) >= 0.15 and not _owned(matter, found, about):
+                    missing.setdefault(matter, []).append(term)
+        for matter, terms in missing.items():
+            assert item.citation
+            policy = tuple(d.norm for d in found if d.matter == matter and not d.named)
+            note = "、".join(dict.fromkeys(terms))
+            places = ((item.citation, _without_number(reading.law.text, item.span)),)
+            policy = tuple(norm for norm in policy if THIS_PLACE.match(norm.bearers[0].actor.name))
+            yield Raised("R6", "main-task", matter, (), policy, "fragmentation", 0.75, places, note)
+
+
+def _task_items(reading: Reading, text: str) -> Iterator[Provision]:
+    for provision in reading.law.walk():
+        items = [child for child in provision.children if child.kind is Kind.ITEM]
+        if items and TASKS.search(text[provision.span.start : items[0].span.start]):
+            yield from items
+
+
+def _without_number(text: str, span: Span) -> Span:
+    return Span(span.start, span.start + len(span.of(text).rstrip()))
+
+
+def _policy_only(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
+    """本市推进…: the place itself is the only bearer of its matter."""
+    for duty in found:
+        if all(THIS_PLACE.match(name) for name in duty.names) and not _owned(duty.matter, found, about):
+            actors = tuple((name, "负责") for name in duty.names)
+            yield Raised("R6", "policy-only", duty.matter, actors, (duty.norm,), "fragmentation", 0.75)
+
+
+def _coordinator_only(found: Sequence[Duty]) -> Iterator[Raised]:
+    """A matter that only coordinating bodies bear, though it is something to be done."""
+    for matter in dict.fromkeys(duty.matter for duty in found):
+        mine = [d for d in found if d.matter == matter and d.binding and d.organs]
+        if not mine or not all(m.actor.kind is ActorKind.COORDINATING for d in mine for m in d.norm.bearers):
+            continue
+        left = [d for d in mine if d.acts and d.acts[0] not in DOING]
+        if left:
+            actors = tuple(dict.fromkeys((name, "负责") for d in left for name in d.names))
+            norms = tuple(d.norm for d in left)
+            yield Raised("R6", "coordinator-only", matter, actors, norms, "fragmentation", 0.5)
+
+
+def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
+    """鼓励建立…组织, and no body that encourages."""
+    for duty in found:
+        opening = duty.text.lstrip()
+        if (
+            duty.norm.modality is Modality.ENCOURAGEMENT
+            and re.match("(?:积极)?(?:鼓励|支持|引导|倡导|提倡)", opening)
+            and ESTABLISHES.search(duty.actions)
+        ):
+            actors = tuple((name, "负责") for name in duty.names)
+            yield Raised("R6", "no-agent", duty.matter, actors, (duty.norm,), "fragmentation", 0.6)
+
+
+def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:
+    """对…给予表彰: a sentence no norm was read from, because it names nobody."""
+    text = reading.law.text.translate(FULL)
+    covered = sorted((d.norm.span.start, d.norm.span.end) for d in found)
+    for provision in reading.law.walk():
+        if provision.kind is not Kind.PARAGRAPH or not provision.citation:
+            continue
+        at = provision.span.start
+        for sentence in re.finditer("[^。\n]+。?", provision.span.of(text)):
+            start, end = at + sentence.start(), at + sentence.end()
+            body = re.sub(rf"^第{NUMERAL}条\s*", "", sentence[0]).strip()
+            if not PASSIVE.search(body) or "由" in body[:40] or any(s < end and start < e for s, e in covered):
+                continue
+            words = [name for _, name in about.scheme.found(body)]
+            span = Span(start, end)
+            yield Raised(
+                "R6", "no-subject", words[0] if words else "（未写明）", (), (), "fragmentation", 0.55,
+                ((provision.citation, span),),
+            )
+
+
+def _no_consequence(reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:
+    """R7: what regulated parties must do or leave, and no liability article speaks of it."""
+    text = reading.law.text.translate(FULL)
+    answered = set(_cited(text))
+    punishing = [d for d in found if d.norm.modality in {Modality.SANCTION, Modality.LIABILITY}]
+    elsewhere = _elsewhere(reading, text)
+    for duty in found:
+        if duty.norm.modality not in {Modality.OBLIGATION, Modality.PROHIBITION} or duty.organs:
+            continue
+        if not all(private(m) and not open_class(m) for m in duty.norm.bearers):
+            continue
+        if all(EXEMPT.search(name) for name in duty.names) or duty.norm.at.whole_article in answered:
+            continue
+        if any(_answers(other, duty, text) for other in punishing):
+            continue
+        actors = tuple((name, "负责") for name in duty.names)
+        stronger = 0.1 if duty.norm.modality is Modality.PROHIBITION else 0.0
+        enterprise = 0.1 if any(m.actor.kind is ActorKind.ENTERPRISE for m in duty.norm.bearers) else 0.0
+        if elsewhere:
+            at, span = elsewhere
+            yield Raised(
+                "R7", "superior-law", duty.matter, actors, (duty.norm,), "fragmentation",
+                0.5 + stronger + enterprise, ((at, span),), str(at.whole_article),
+            )
+        else:
+            yield Raised(
+                "R7", "no-consequence", duty.matter, actors, (duty.norm,), "fragmentation",
+                0.4 + stronger + enterprise,
+            )
+
+
+def _cited(text: str) -> Iterator[Citation]:
+    """The articles of this law that its liability articles name, ranges filled in."""
+    for found in CITED.finditer(text):
+        numbers = [Citation(parse(n), parse(i) if i else 0) for n, i in NUMBERED.findall(found["list"])]
+        yield from numbers
+        if "至" in found["list"] and len(numbers) >= 2:
+            yield from (Citation(n) for n in range(numbers[0].article, numbers[-1].article))
+
+
+def _elsewhere(reading: Reading, text: str) -> tuple[Citation, Span] | None:
+    """The paragraph that leaves penalties to other laws, if there is one."""
+    for provision in reading.law.walk():
+        if provision.kind is Kind.PARAGRAPH and provision.citation and ELSEWHERE.search(provision.span.of(text)):
+            return provision.citation, provision.span
+    return None
+
+
+def _answers(liability: Duty, duty: Duty, text: str) -> bool:
+    """Whether a liability norm speaks of the same party and, in the same words, of the same act."""
+    words = liability.norm.span.of(text)
+    if liability.norm.condition:
+        words += liability.norm.condition.of(text)
+    if not any(name in words for name in duty.names) and not re.search("单位|个人|直接负责", words):
+        return False
+    for task in duty.tasks:
+        thing = task.object.of(text)
+        if len(thing) >= 4 and any(thing[n : n + 6] in words for n in range(max(1, len(thing) - 5))):
+            return True
+    return False
+
+

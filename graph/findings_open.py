@@ -1,0 +1,125 @@
+"""R3 and R4: bearers, leads, partners and addressees without a name; parts without a task."""
+
+import re
+from collections.abc import Iterator
+
+from ..ontology.model import Modality, Reading, Tie
+from .acts import FULL
+from .duties import Duty, duties, open_class, shared_act
+from .findings_words import Raised
+from .matters import Matters
+
+LEAD_UNNAMED = re.compile(r"牵头(?:部门|单位|机关)")
+REPORTS = re.compile(r"报告(?!书|制度|单|期)|反馈|通报(?!批评|、)|上报|报送")
+ADDRESSED = re.compile(r"向.{1,40}?(?:报告|反馈|通报|报送|上报|公布|公开)|报告.{0,4}(?:人民政府|部门|机关|机构|单位)|报(?:请|本级|上级)")
+RECEIVES = re.compile(r"(?:接受|接到|收到|受理|根据|提交|公布|发布|编制|审议|听取).{0,12}(?:报告|反馈|通报)|(?:对|将).{0,14}(?:报告|举报)(?:的|进行)")
+AS_RULED = re.compile(r"按照(?:国家)?(?:有关|相关)规定(?:予以|给予|进行)?(?:处理|处置)")
+VAGUE = re.compile(
+    r"^(?:具体)?(?:负责|做好|承担)[^，、]{0,14}(?P<a>(?:有关|相关)工作)$"
+    r"|^(?:负责|做好)[^，]{0,20}(?P<b>(?:配合|协助)\w{0,4}工作)$"
+    r"|^(?:依法|积极|按照职责)?(?P<c>(?:参与|参加|协助|配合|支持)(?:做好)?[^，、对向]{0,8}(?:工作|活动)?)$"
+)
+MEMBERS = re.compile("成员单位")
+
+
+def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
+    found = duties(about, reading)
+    told: set[str] = set()
+    for duty in found:
+        yield from _unnamed_lead(duty, told)
+        yield from _open_bearer(duty, told)
+        yield from _open_partner(duty)
+        yield from _reports(duty)
+        yield from _members(duty)
+        yield from _as_ruled(duty)
+        yield from _vague(duty)
+
+
+def _unnamed_lead(duty: Duty, told: set[str]) -> Iterator[Raised]:
+    """The first norm in which 牵头部门 bears something; once a law."""
+    for mention in duty.norm.bearers:
+        name = mention.actor.name
+        if LEAD_UNNAMED.search(name) and name not in told:
+            told.add(name)
+            law = duty.reading.law.text
+            set_up = re.search(r"(?:明确|确定|指定)[^。；]{0,30}牵头(?:部门|单位)", law)
+            note = "条文另有“明确…牵头部门”的规定，须看指定文件。" if set_up else ""
+            yield Raised("R3", "open-lead", duty.matter, ((name, "牵头"),), (duty.norm,), "overlap", 0.9, note=note)
+
+
+def _open_bearer(duty: Duty, told: set[str]) -> Iterator[Raised]:
+    if not duty.binding or not duty.organs and not any(open_class(m) for m in duty.norm.bearers):
+        return
+    classes = [m for m in duty.norm.bearers if open_class(m)]
+    if not classes:
+        return
+    actors = tuple((name, "负责") for name in duty.names)
+    if len(classes) == len(duty.norm.bearers):
+        if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":
+            confidence = 0.7 if duty.norm.condition is None else 0.55
+            yield Raised(
+                "R3", "open-bearer", duty.matter, actors, (duty.norm,), "fragmentation", confidence, act=duty.acts[0]
+            )
+    elif not duty.leads and (act := shared_act(duty)):
+        yield Raised("R3", "open-co-bearer", duty.matter, actors, (duty.norm,), "overlap", 0.75, act=act)
+
+
+def _open_partner(duty: Duty) -> Iterator[Raised]:
+    """会同有关部门, and nobody else by name."""
+    if duty.binding and duty.partners and all(open_class(m) for m in duty.partners) and duty.organs:
+        names = dict.fromkeys(m.actor.name for m in duty.partners)
+        actors = (*((name, "牵头") for name in duty.names), *((name, "会同") for name in names))
+        yield Raised("R3", "open-partner", duty.matter, actors, (duty.norm,), "fragmentation", 0.8)
+
+
+def _reports(duty: Duty) -> Iterator[Raised]:
+    """A report to 有关主管部门, or to nobody."""
+    if not duty.binding:
+        return
+    targets = [r.to for r in duty.norm.relations if r.tie is Tie.REPORT]
+    opened = [m.actor.name for m in targets if open_class(m)]
+    for task in duty.tasks:
+        words = task.words.translate(FULL)
+        loose = re.search(r"等(?:有关|相关)(?:主管)?部门(?:报告|移送|反馈)|报告(?:有关|相关)(?:主管)?部门", words)
+        if not REPORTS.search(words):
+            continue
+        if (opened and len(opened) == len(targets)) or loose:
+            names = dict.fromkeys(opened or ["有关部门"])
+            actors = (*((name, "负责") for name in duty.names), *((name, "报告对象") for name in names))
+            yield Raised("R3", "open-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.75)
+            return
+    acts = [task.words.translate(FULL) for task in duty.tasks if task.act == "报告通报"]
+    silent = [w for w in acts if REPORTS.search(w) and not ADDRESSED.search(w) and not RECEIVES.search(w)]
+    if silent and (not targets or _answered_only(duty)):
+        actors = tuple((name, "负责") for name in duty.names)
+        yield Raised("R3", "no-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.65)
+
+
+def _answered_only(duty: Duty) -> bool:
+    """Whether no addressee stands in the words of the actions: the reader had to supply it."""
+    return not any(r.to.actor.name in duty.actions for r in duty.norm.relations if r.tie is Tie.REPORT)
+
+
+def _members(duty: Duty) -> Iterator[Raised]:
+    """确定相关单位作为成员单位: who is bound is said elsewhere."""
+    if duty.binding and re.search(r"确定[^，。]{0,8}(?:单位|部门)(?:作为|为)[^，。]{0,12}成员单位", duty.actions):
+        actors = ((duty.names[0], "负责"), ("成员单位", "受委托"))
+        yield Raised("R3", "open-members", duty.matter, actors, (duty.norm,), "fragmentation", 0.8)
+
+
+def _as_ruled(duty: Duty) -> Iterator[Raised]:
+    if duty.norm.modality is not Modality.LIABILITY and AS_RULED.search(duty.text):
+        actors = tuple((name, "负责") for name in duty.names)
+        yield Raised("R3", "open-consequence", duty.matter, actors, (duty.norm,), "fragmentation", 0.55)
+
+
+def _vague(duty: Duty) -> Iterator[Raised]:
+    """R4: every action of the norm is 有关工作, 配合…工作 or the like."""
+    if not duty.binding or not duty.tasks:
+        return
+    found = [VAGUE.search(task.words.translate(FULL)) for task in duty.tasks]
+    if all(found) and found[0]:
+        words = next(words for words in found[0].groups() if words)
+        actors = tuple((name, "负责") for name in duty.names)
+        confidence = 0.75 if not duty.norm.relations else 0.5
+        yield Raised("R4", "vague-part", duty.matter, actors, (duty.norm,), "fragmentation", confidence, note=words)

@@ -1,0 +1,120 @@
+"""R1, R2 and declared coordination: several bodies in one norm, or several leads of one matter."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..ontology.model import ActorKind, Reading
+from .duties import PARALLEL, Duty, duties, open_class, shared_act
+from .findings_words import DIVIDED, Raised
+from .matters import AUTHORITIES, Matters, subject
+
+TOGETHER = re.compile(r"相互配合|各负其责|共同|协同|协作|联合|联动|联管|体系|机制|宣传|相结合")
+EVERYBODY = {ActorKind.PEOPLES, ActorKind.SOCIAL, ActorKind.INSTITUTION, ActorKind.GRASSROOTS, ActorKind.PUBLIC}
+SEPARATE = {ActorKind.COURT, ActorKind.PROCURATORATE, ActorKind.SUPERVISORY}
+TIERS = {ActorKind.GOVERNMENT, ActorKind.COORDINATING}
+
+
+def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
+    found = duties(about, reading)
+    for duty in found:
+        yield from _shared(duty, found)
+        yield from _declared(duty)
+    yield from _leads(found, subject(reading.law))
+
+
+def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
+    """R1: one norm, several bodies, nobody leads."""
+    if not duty.binding or duty.leads or len(duty.names) < 2 or set(duty.names) <= PARALLEL:
+        return
+    act = shared_act(duty)
+    if len(duty.organs) < len(duty.norm.bearers):
+        kinds = {m.actor.kind for m in duty.norm.bearers}
+        if duty.organs and kinds & EVERYBODY and TOGETHER.search(duty.actions):
+            yield _raise(duty, "every-organisation", 0.5, act or duty.acts[0], "fragmentation")
+        return
+    if not act or not duty.named or _only_open_departments(duty):
+        return
+    confidence = 0.9
+    notes = []
+    if DIVIDED.search(duty.text):
+        confidence -= 0.2
+        notes.append("条文写有“各自职责”一类字样，但没有写出分工。")
+    if {m.actor.kind for m in duty.organs} & SEPARATE:
+        confidence -= 0.2
+        notes.append("法院、检察院、监察机关依宪法各自独立行使职权，互不隶属，不宜由一家牵头，可核对是否需要召集单位。")
+    if lead := _lead_nearby(duty, others):
+        confidence -= 0.35
+        notes.append(f"{lead.norm.at}写有{'、'.join(lead.names)}牵头或者统筹，请核对是否及于本款。")
+    if "等" in duty.text and any(m.actor.kind is ActorKind.DEPARTMENT for m in duty.organs):
+        notes.append("名单以“等”结尾，范围开放。" if re.search(r"等(?:有关|相关)?(?:\w{0,12})?(?:部门|单位|机构|，)", duty.text) else "")
+    yield _raise(duty, "no-lead", confidence, act, "overlap", "".join(notes))
+
+
+def _raise(duty: Duty, case: str, confidence: float, act: str, grade: str, note: str = "") -> Raised:
+    actors = [(name, "负责") for name in duty.names]
+    actors += [(m.actor.name, "会同") for m in duty.partners if m.actor.name not in duty.names]
+    return Raised(
+        "R1", case, duty.matter, tuple(dict.fromkeys(actors)), (duty.norm,), grade, confidence, note=note, act=act
+    )
+
+
+def _only_open_departments(duty: Duty) -> bool:
+    """人民政府及其有关部门: R3 says it better."""
+    return len(duty.named) == 1 and any(open_class(m) for m in duty.organs) and duty.named[0] == "人民政府"
+
+
+def _lead_nearby(duty: Duty, others: Sequence[Duty]) -> Duty | None:
+    """A department that leads the same matter in the same article, if any."""
+    for other in others:
+        if (
+            other.norm.at.whole_article == duty.norm.at.whole_article
+            and other is not duty
+            and other.leads
+            and other.matter == duty.matter
+            and not {m.actor.kind for m in other.organs} <= TIERS
+        ):
+            return other
+    return None
+
+
+def _declared(duty: Duty) -> Iterator[Raised]:
+    """One body leads and names whom it works with: shown, not a problem."""
+    partners = [m for m in duty.partners if not open_class(m) and m.actor.kind in AUTHORITIES | {ActorKind.INSTITUTION}]
+    if not duty.binding or not partners or len(duty.names) != 1 or not duty.organs:
+        return
+    actors = [(duty.names[0], "牵头"), *((m.actor.name, "会同") for m in partners)]
+    yield Raised(
+        "declared", "declared", duty.matter, tuple(dict.fromkeys(actors)), (duty.norm,), "", 0.9, act=duty.acts[0]
+    )
+
+
+def _leads(found: Sequence[Duty], title: str) -> Iterator[Raised]:
+    """R2: more than one lead of one matter, in one norm or in one article."""
+    for duty in found:
+        if duty.binding and duty.leads and len({m.actor.name for m in duty.organs}) > 1:
+            if set(duty.names) <= PARALLEL:
+                continue
+            actors = tuple((name, "牵头") for name in duty.names)
+            yield Raised("R2", "two-leads", duty.matter, actors, (duty.norm,), "overlap", 0.85)
+    by_matter: dict[tuple[object, str], list[Duty]] = defaultdict(list)
+    for duty in found:
+        if duty.binding and duty.leads and duty.matter != title:
+            by_matter[duty.norm.at.whole_article, duty.matter].append(duty)
+    for (_, matter), leads in by_matter.items():
+        names = {name for duty in leads for name in duty.names}
+        if len({duty.names for duty in leads}) < 2 or len(names) < 2:
+            continue
+        kinds = [{m.actor.kind for m in duty.organs} for duty in leads]
+        actors = tuple(dict.fromkeys((name, "牵头") for duty in leads for name in duty.names))
+        norms = tuple(duty.norm for duty in leads)
+        tiered = any(kind <= TIERS for kind in kinds)
+        if _handed_on(leads):
+            continue
+        case, confidence = ("two-tiers", 0.6) if tiered else ("two-leads", 0.7)
+        yield Raised("R2", case, matter, actors, norms, "fragmentation" if tiered else "overlap", confidence)
+
+
+def _handed_on(leads: Sequence[Duty]) -> bool:
+    """Whether one lead's norm speaks of the other lead: then the text says how they relate."""
+    return any(one.related_to(other.names) for one in leads for other in leads if one is not other)
