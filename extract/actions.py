@@ -15,6 +15,7 @@ from .segment import Segmenter
 
 WITH = re.compile(r"(?:会同|商|联合|与|和|同)")
 DUTY_RANGE = re.compile(r"在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
+WHERE = re.compile(r"在[^，]*(?:下|时|后|前|基础上|过程中|期间)|自[^，]*起[^，]{0,6}内?")
 MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台)等?$")
 OR = re.compile(r"或者")
 PIVOT = re.compile(r"(?:督促|引导|教育|鼓励|指导|监督|动员|组织|[、和并])+")
@@ -40,7 +41,7 @@ class Actions:
         """The actions of one clause, each without what does not belong to it."""
         out = []
         for part in self._parts(text, deed):
-            if self.is_basis(text, part):
+            if self.is_basis(text, part) or WHERE.fullmatch(text, part.start, part.end):
                 continue
             trimmed = self.trimmed(text, part)
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
@@ -130,7 +131,7 @@ class Actions:
     def _verbal(self, body: str) -> bool:
         """Whether a phrase holds a verb of its own: 根据本条例|制定实施办法."""
         return any(
-            end - start > 1 and tag == "v" and self.reader.stop.fullmatch(body, start, end)
+            end - start > 1 and tag == "v" and self.reader.stop.fullmatch(body, start, end) and body[end : end + 1] != "的"
             for start, end, tag in self.segmenter.words(body)
         )
 

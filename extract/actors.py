@@ -26,8 +26,12 @@ LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 OWNED = ("分支机构", "派出机构", "派出机关", "内设机构", "下属机构", "直属机构", "工作人员", "执法人员", "负责人", "主要负责人", "法定代表人", "直属单位", "从业人员", "员工", "职工")
 POST_MODIFIER = re.compile(r"(?:的)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?")
 TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
+HELD = re.compile(r"([^，。；：、的和与或]{2,10})的(开办者|举办者|经营者|所有者|管理者|使用者|出租者|承办者|主办者|提供者|经营单位|管理单位|使用单位|建设单位|运营单位|所有权人|使用权人|所有人|使用人|管理人|承包人|监护人|法定代表人)")
 FOLLOWS = frozenset("均都也应可不有按依对向在与及和或、，的自将未已因")
-INNER = re.compile(r"有关|相关|其他|其它|所有|任何|上述")
+INNER = re.compile(
+    r"(?:有关|相关)(?=部门|单位|机构|机关|企业|人员|组织|方|主管|行业|行政|职能|责任|当事|专家|负责|从业|工作|科研|监管|社会|专业|学校|经营|政府)"
+    r"|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
+)
 BARE_END = re.compile(r"以及|、|和|与|及|或|等|□|[，。；：]")
 GOVERNMENTS = ("人民政府", "政府", "国务院", "管理委员会", "管委会", "党委", "行政公署", "新区管委会")
 VERB_LIKE = frozenset(
@@ -262,18 +266,16 @@ class ActorReader:
     def _relative(self, text: str, at: int, begin: int, stop: int, owned: bool) -> _Element | None:
         """A name with a clause before it: 经营快递业务的企业 keeps it, 违反规定的单位 loses it."""
         found = self.relative.match(text, begin, stop)
-        if not found:
-            return None
-        head = self.head.match(text, found.end(), stop)
-        modifier = POST_MODIFIER.match(text, found.end(), stop)
-        if not head and modifier:
-            head = self.head.match(text, modifier.end(), stop)
-        if not head or head[0] in VERB_LIKE or not self._ends_here(text, head.end(), head[0]):
-            return None
-        end, word = self._extended(text, found.end(), head.end(), stop, head[0])
-        if text[found.end() : end] in self.lexicon.not_alone:
-            return None
-        return _Element(begin if found["kind"] else found.end(), end, word, owned)
+        if found:
+            named = self._full(text, found.end(), stop, owned)
+            if named is None or named.head in VERB_LIKE:
+                return None
+            return _Element(begin if found["kind"] else named.start, named.end, named.head, owned)
+        held = HELD.match(text, begin, stop)  # 集中交易市场的开办者: what it holds makes the kind
+        if held and all(tag[:1] in ("n", "v", "b") for _, _, tag in self.segmenter.words(held[1])):
+            if not self.stop.search(self.harmless.sub("", held[1])):
+                return _Element(begin, held.end(), held[2], owned)
+        return None
 
     def _plain(self, text: str, start: int, end: int, head: str = "") -> bool:
         """Whether a name may hold these characters before its ``head``."""
@@ -285,7 +287,9 @@ class ActorReader:
         chunk = "口" * level.end() + chunk[level.end() :] if level else chunk
         chunk = re.sub(r"（[^）]*）", _blank, self.harmless.sub(_blank, chunk))[: end - start]
         for pair in TWO_VERBS.finditer(chunk):  # 防范和处置非法集资: one task, not two bodies
-            if all(self.segmenter.tag_at(pair[n], 0) == ("v", 2) for n in (1, 2)):
+            if all(
+                self.segmenter.tag_at(pair[n], 0) == ("v", 2) and not self.governing.match(pair[n]) for n in (1, 2)
+            ):
                 chunk = chunk.replace(pair[0], "口")
         if re.search(r"[，。；：、□“”《》0-9]|和|及|或", chunk):
             return False
@@ -364,7 +368,8 @@ class ActorReader:
     def _bare(self, text: str, at: int, stop: int, inside: bool) -> _Element | None:
         """A conjunct that waits for the list's head: 司法行政 in 司法行政、教育体育等部门."""
         begin = self.namer.past_determiners(text, at, stop)
-        compound = self.lexicon.compound_domain.match(text, begin, stop)
+        level = self.lexicon.level.match(text, begin, stop)
+        compound = self.lexicon.compound_domain.match(text, level.end() if level else begin, stop)
         search = compound.end() if compound else begin
         found = BARE_END.search(text, search, min(stop, search + 15))
         if not found or found[0] in "，。；：□" or found.start() == begin:

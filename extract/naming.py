@@ -39,11 +39,7 @@ SHARED = (  # heads a list's last name lends to the others, and as what
     ("组织", "组织"),
     ("团体", "团体"),
     ("人员", "人员"),
-    ("经营者", "经营者"),
-    ("者", "者"),
     ("委员会", "委员会"),
-    ("协会", "协会"),
-    ("患者", "患者"),
 )
 
 
@@ -207,6 +203,8 @@ class Namer:
 
 
 def _lent(head: str) -> str:
+    if head.endswith(("者", "协会", "经营主体", "合作社", "事务所")):
+        return head  # 食品、食品添加剂生产者: the whole of it, not 者
     return next((lends for ending, lends in SHARED if head.endswith(ending)), "")
 
 

@@ -55,6 +55,7 @@ class _Memory:
     violators: tuple[Mention, ...] = ()
     agent: tuple[Mention, ...] = ()
     fallen: tuple[Mention, ...] = ()
+    state: tuple[Mention, ...] = ()  # 国家, 本市, where it spoke last
 
 
 class NormReader:
@@ -83,7 +84,7 @@ class NormReader:
         lead_in = Span(paragraph.span.start, items[0].span.start if items else paragraph.span.end)
         back = CARRIES_BACK.match(self.text[lead_in.start : lead_in.end].lstrip())
         if not back:
-            memory.subject, memory.violators, memory.agent, memory.fallen = (), (), (), ()
+            memory.subject = memory.violators = memory.agent = memory.fallen = memory.state = ()
         opened: list[_Open] = []
         for sentence in sentences(self.text, lead_in):
             if self.grammar.no_norm(self.text[sentence.start : sentence.end]):
@@ -161,6 +162,7 @@ class NormReader:
         """The norms one sentence opens.  ``lead`` is what a list's lead-in gives its items."""
         out: list[_Open] = []
         current: _Open | None = None
+        chained = False  # a condition of several clauses, each with a subject of its own
         condition: Span | None = lead[2] if lead else None
         case: tuple[Mention, ...] = ()
         waiting: Party | None = None
@@ -173,7 +175,9 @@ class NormReader:
         for n, clause in enumerate(runs):
             follows = self.text[clause.end : sentence.end]
             turn = self.grammar.turn(self.text, clause, follows=follows)
-            if violation and turn.move in (Move.INDICATIVE, Move.CONTINUES) and self._of_the_case(runs[n + 1 :]):
+            if violation and not out and turn.move in (Move.INDICATIVE, Move.CONTINUES) and self._of_the_case(
+                runs[n + 1 :]
+            ):
                 turn = replace(turn, move=Move.CONDITION)  # 单位不配合调查，拒绝提供资料的，由…
             if turn.move is Move.CONDITION:
                 condition = Span(condition.start, turn.span.end) if condition and current is None else turn.span
@@ -181,9 +185,14 @@ class NormReader:
                     if not self.text.startswith("对", turn.span.start):  # 对X的, names an object
                         case = turn.party.mentions
                     if violation:
-                        memory.violators = memory.fallen = turn.party.mentions
+                        earlier = memory.violators if chained else ()
+                        memory.violators = memory.fallen = _merged(earlier, turn.party.mentions)
+                    chained = True
                 current = None
                 continue
+            chained = False
+            if turn.move is Move.SUBJECT and lead and n == len(runs) - 1:
+                turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # an item is a task, not a subject
             if turn.move is Move.SUBJECT:
                 assert turn.party is not None
                 joined = (*waiting.mentions, *turn.party.mentions) if waiting else turn.party.mentions
@@ -215,7 +224,9 @@ class NormReader:
                 return False
             if body.endswith("的"):
                 return True
-            if self.grammar.modal.search(body) or self.grammar.by.match(body):
+            if self.grammar.by.match(body):
+                return True  # 认证机构出具虚假结论，由…
+            if self.grammar.modal.search(body):
                 return False
         return False
 
@@ -256,7 +267,7 @@ class NormReader:
                 norm.pivot = bool(norm.urged)
                 if norm.urged:
                     norm.tied += [Tied(Tie.SUPPORT, m, Span(urging.start(), m.span.end), "urging") for m in norm.urged]
-            memory.subject = mentions
+            memory.subject = memory.state = mentions
             return norm
         if turn.move is Move.FALLS:
             memory.fallen = mentions
@@ -271,7 +282,11 @@ class NormReader:
                 memory.violators = waiting.mentions
             return self._sanction(turn, at, mentions, memory, condition, out)
         if not mentions:
-            mentions = (memory.agent if punishes else ()) or case or memory.subject
+            falls = punishes and self._falls(turn.deed)
+            mentions = (memory.agent if punishes and not falls else ()) or case
+            mentions = mentions or ((memory.violators or memory.fallen) if falls else memory.subject)
+            if mentions == case:
+                memory.subject = case
             mentions = tuple(replace(m, carried=True) for m in mentions)
         else:
             memory.subject = mentions
@@ -280,17 +295,19 @@ class NormReader:
         if turn.move is Move.BY and punishes:
             return self._sanction(turn, at, mentions, memory, condition, out)
         if punishes and turn.move in (Move.MODAL, Move.INDICATIVE) and modality is not Modality.PROHIBITION:
-            if self.liable and self._falls(turn.deed):
+            if self._falls(turn.deed):
                 memory.fallen = mentions
                 modality = Modality.LIABILITY
             elif mentions[0].actor.kind in (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COORDINATING):
                 memory.agent = mentions
                 return self._sanction(turn, at, mentions, memory, condition, out)
         memory.modality = modality
-        norm = self._open(turn, at, modality, mentions, own_condition or condition, out)
-        if turn.move is Move.URGE:
-            norm.pivot = False
-        return norm
+        if turn.move is Move.URGE and memory.state:  # 本市支持A…。支持B…: the State goes on urging
+            whole = replace(turn, modality=Modality.POLICY, deed=turn.span)
+            carried = tuple(replace(m, carried=True) for m in memory.state)
+            norm = self._open(whole, at, Modality.POLICY, carried, condition, out)
+            norm.tied += [Tied(Tie.SUPPORT, m, turn.span, "urging") for m in mentions]
+        return self._open(turn, at, modality, mentions, own_condition or condition, out)
 
     def _falls(self, deed: Span) -> bool:
         body = self.text[deed.start : deed.end]
@@ -311,22 +328,21 @@ class NormReader:
         norm = self._open(turn, at, Modality.SANCTION, agents, condition, out)
         assert turn.deed is not None
         on = self._upon(turn.deed)
-        punished = on or memory.violators
+        punished = on.mentions if on else memory.violators
         if punished:
             norm.tied += _punishes(punished, turn.span)
-            twin = self._open(turn, at, Modality.LIABILITY, punished, condition, out)
+            own = replace(turn, deed=Span(on.span.end, turn.deed.end)) if on else turn
+            self._open(own, at, Modality.LIABILITY, punished, condition, out)
             memory.fallen = punished
-            out.remove(twin)
-            out.append(twin)
         return norm
 
-    def _upon(self, deed: Span) -> tuple[Mention, ...]:
+    def _upon(self, deed: Span) -> Party | None:
         """Whom a punishment names after 对: 由公安机关对单位处…罚款."""
         found = re.match(r"(?:依法|可以|并|责令改正，?)*对", self.text[deed.start : deed.end])
         if not found:
-            return ()
+            return None
         party = self.reader.opening(self.text, deed.start + found.end(), deed.end)
-        return party.mentions if party else ()
+        return party if party and party.span.end < deed.end else None
 
     def _open(
         self,
@@ -387,7 +403,7 @@ class NormReader:
 
     def _opens_with_verb(self, deed: Span) -> bool:
         tag, length = self.segmenter.tag_at(self.text[deed.start : min(deed.end, deed.start + 12)], 0)
-        return tag in ("v", "vd") and length > 1
+        return (tag in ("v", "vd", "vn") and length > 1) or bool(self.reader.stop.match(self.text, deed.start))
 
     def _consequence(
         self,
@@ -401,7 +417,9 @@ class NormReader:
         """给予处分, 追究刑事责任, 处…罚款 without 由: by the authority last named, on whom it falls."""
         assert turn.deed is not None
         falls = case or memory.violators or memory.fallen
-        if re.search(r"刑事责任|民事责任|赔偿责任|侵权责任|连带责任", turn.deed.of(self.text)):
+        if re.search(r"民事责任|赔偿责任|侵权责任|连带责任", turn.deed.of(self.text)):
+            return self._open(turn, at, Modality.LIABILITY, falls, condition, out) if falls else None
+        if "刑事责任" in turn.deed.of(self.text):
             falls = memory.fallen or falls
             return self._open(turn, at, Modality.LIABILITY, falls, condition, out) if falls else None
         if memory.agent:
@@ -461,6 +479,11 @@ class NormReader:
         urging = self.grammar.urging.search(self.text, norm.start, norm.end)
         party = self.reader.opening(self.text, urging.end(), deed.end) if urging else None
         return party.span.end if party else deed.start
+
+
+def _merged(first: tuple[Mention, ...], second: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    names = {mention.actor.name for mention in first}
+    return (*first, *(mention for mention in second if mention.actor.name not in names))
 
 
 def _punishes(mentions: tuple[Mention, ...], span: Span) -> list[Tied]:

@@ -153,9 +153,7 @@ class Grammar:
         if self.opens_when.match(body) and not self.not_opens.match(body) and self._only_circumstance(body):
             return True
         rest = follows.lstrip("，")
-        at = self._past_connectives(rest, Span(0, len(rest)))
-        adverb = self.adverb.match(rest, at)
-        return bool(self.modal.match(rest, adverb.end() if adverb else at))
+        return bool(self.modal.match(rest, self._past_adverbs(rest, 0, len(rest)))) and not rest.startswith("并")
 
     def _only_circumstance(self, body: str) -> bool:
         """在…张贴… and 对…建立… are deeds; 在…时 and 对下列行为 are where and of what."""
@@ -279,8 +277,12 @@ class Grammar:
 
     def _relative_verb(self, text: str, start: int, end: int) -> bool:
         """单一家庭自用的电梯: a verb before 的 makes the actor part of a longer noun."""
-        found = re.match(r"([^的，]{1,5})的", text[start:end])
-        return bool(found) and self.reader.segmenter.tag_at(found[1], 0)[1] == len(found[1])
+        body = text[start:end]
+        found = re.match(r"([^的，]{1,8})的.", body)
+        if found and all(tag[:1] in ("v", "d") for _, _, tag in self.reader.segmenter.words(found[1])):
+            return True
+        nominal = re.match(r"对.+的([^的]{2,3})$", body)  # 投资人对受托人职权的限制
+        return bool(nominal) and self.reader.segmenter.tag_at(nominal[1], 0)[1] == len(nominal[1])
 
     def _named_after_places(self, text: str, span: Span) -> Party | None:
         """医院、车站等场所的管理或者运营单位，应当…: the places are no actors, who runs them is."""
@@ -307,6 +309,8 @@ class Grammar:
         if self.reader.opening(text, span.start, span.end, modifies=True) or self.reader.head.match(text, span.start):
             return None
         if text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
+            return None
+        if self._relative_verb(text, found.end(), span.end):
             return None
         at = self._past_adverbs(text, found.end(), span.end)
         modal = self.modal.match(text, at, span.end)
