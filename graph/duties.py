@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..ontology.model import ActorKind, Mention, Modality, Norm, Reading, Tie
-from .acts import FULL, acts
+from .acts import FULL, OTHER, acts
 from .matters import AUTHORITIES, CONSEQUENCES, Matters, Task
 
 LEADS = re.compile(r"牵头|主办|统一领导|统筹协调|综合协调|负总责")
 OPEN_HEAD = re.compile(r"(?:部门|机关|成员单位|有关单位|有关机构|牵头单位)$")
-PARALLEL = frozenset({"乡镇人民政府", "街道办事处", "村民委员会", "居民委员会"})  # one role, different places
+PARALLEL = (  # one role, different places
+    frozenset({"乡镇人民政府", "街道办事处"}),
+    frozenset({"村民委员会", "居民委员会"}),
+    frozenset({"广播媒体", "电视媒体", "报刊媒体", "网络媒体"}),
+)
 ROLES = {
     Tie.JOINT: "会同",
     Tie.ASSIST: "被协助",
@@ -85,6 +89,14 @@ class Duty:
         theirs = set(names)
         return any(relation.to.actor.name in theirs for relation in self.norm.relations)
 
+    def urges_departments(self, other: "Duty") -> bool:
+        """Whether it ties its bearers to 有关部门 in the article that then names the departments."""
+        return (
+            self.norm.at.whole_article == other.norm.at.whole_article
+            and any(r.to.actor.name == "有关部门" for r in self.norm.relations if r.tie is not Tie.JOINT)
+            and any(m.actor.kind is ActorKind.DEPARTMENT and not m.actor.generic for m in other.organs)
+        )
+
     def parts(self) -> tuple[tuple[str, str], ...]:
         """Everybody in the norm with the part it plays, bearers first."""
         own = "牵头" if self.leads or self.partners and len(self.names) == 1 else "负责"
@@ -110,9 +122,16 @@ def open_class(mention: Mention) -> bool:
     return mention.actor.generic and bool(OPEN_HEAD.search(mention.actor.name))
 
 
+def parallel(names: Iterable[str]) -> bool:
+    """Whether the names are one role in different places: 乡镇人民政府 and 街道办事处."""
+    some = set(names)
+    return any(some <= group for group in PARALLEL)
+
+
 def shared_act(duty: Duty) -> str:
-    """The first act of the duty in which several bodies need a lead, or ""."""
-    for name in duty.acts:
+    """The best act of the first task in which several bodies need a lead, or ""."""
+    for task in duty.tasks:
+        name = next((name for name in task.acts if name != OTHER), OTHER)
         if acts().named(name).shared:
             return name
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..ontology.citation import NUMERAL, Citation, parse
 from ..ontology.model import ActorKind, Kind, Modality, Provision, Reading, Span
 from .acts import FULL
-from .duties import Duty, duties, open_class, private
+from .duties import Duty, duties
 from .findings_words import Raised
 from .matters import Matters
 
@@ -17,14 +17,17 @@ PASSIVE = re.compile(r"^对[^，]{2,60}(?:，|的)[^。；]{0,20}(?:应当|给�
 ELSEWHERE = re.compile(r"(?:处罚|法律责任)[^。]{0,12}(?:规定)?的?，?(?:从其规定|依照其规定|适用其规定)")
 CITED = re.compile(rf"违反本(?:条例|法|办法|规定|细则)(?P<list>第{NUMERAL}条[^，。；]{{0,60}})")
 NUMBERED = re.compile(rf"第({NUMERAL})条(?:之({NUMERAL}))?")
-EXEMPT = re.compile("公民|个人|家庭|消费者|居民|村民|患者|志愿者|儿童|老年人")
-DOING = {"考核评价", "统筹协调", "规划计划", "宣传教育"}  # what a coordinating body does by itself
+EXEMPT = re.compile("公民|个人|家庭|居民|村民|中心$|媒体|协会|商会|监督管理机构|派出机构|负责人|人员$")
+REGULATED = {ActorKind.ENTERPRISE, ActorKind.INSTITUTION, ActorKind.PUBLIC}
+DOING = {"考核评价", "统筹协调", "规划计划", "宣传教育", "队伍人员"}  # what a coordinating body does by itself
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
     found = duties(about, reading)
-    yield from _main_tasks(about, reading, found)
-    yield from _policy_only(found, about)
+    tasks = tuple(_main_tasks(about, reading, found))
+    yield from tasks
+    told = {norm for task in tasks for norm in task.norms}
+    yield from _policy_only([duty for duty in found if duty.norm not in told], found, about)
     yield from _coordinator_only(found)
     yield from _no_agent(found)
     yield from _no_subject(about, reading, found)
@@ -71,9 +74,9 @@ def _without_number(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(span.of(text).rstrip()))
 
 
-def _policy_only(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
+def _policy_only(some: Sequence[Duty], found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
     """本市推进…: the place itself is the only bearer of its matter."""
-    for duty in found:
+    for duty in some:
         if all(THIS_PLACE.match(name) for name in duty.names) and not _owned(duty.matter, found, about):
             actors = tuple((name, "负责") for name in duty.names)
             yield Raised("R6", "policy-only", duty.matter, actors, (duty.norm,), "fragmentation", 0.75)
@@ -127,34 +130,32 @@ def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iter
 
 
 def _no_consequence(reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:
-    """R7: what regulated parties must do or leave, and no liability article speaks of it."""
+    """R7: what regulated parties must do or leave, and no liability article speaks of it; one an article."""
     text = reading.law.text.translate(FULL)
     answered = set(_cited(text))
     punishing = [d for d in found if d.norm.modality in {Modality.SANCTION, Modality.LIABILITY}]
     elsewhere = _elsewhere(reading, text)
+    groups: dict[tuple[Citation, tuple[str, ...]], list[Duty]] = {}
     for duty in found:
-        if duty.norm.modality not in {Modality.OBLIGATION, Modality.PROHIBITION} or duty.organs:
-            continue
-        if not all(private(m) and not open_class(m) for m in duty.norm.bearers):
-            continue
-        if all(EXEMPT.search(name) for name in duty.names) or duty.norm.at.whole_article in answered:
-            continue
-        if any(_answers(other, duty, text) for other in punishing):
-            continue
-        actors = tuple((name, "负责") for name in duty.names)
-        stronger = 0.1 if duty.norm.modality is Modality.PROHIBITION else 0.0
-        enterprise = 0.1 if any(m.actor.kind is ActorKind.ENTERPRISE for m in duty.norm.bearers) else 0.0
+        if (
+            duty.norm.modality in {Modality.OBLIGATION, Modality.PROHIBITION}
+            and all(m.actor.kind in REGULATED and not m.actor.generic for m in duty.norm.bearers)
+            and not any(EXEMPT.search(name) for name in duty.names)
+            and duty.norm.at.whole_article not in answered
+            and not any(_answers(other, duty, text) for other in punishing)
+        ):
+            groups.setdefault((duty.norm.at.whole_article, duty.names), []).append(duty)
+    for (_, names), mine in groups.items():
+        actors = tuple((name, "负责") for name in names)
+        norms = tuple(duty.norm for duty in mine)
+        confidence = 0.4
+        confidence += 0.1 * any(d.norm.modality is Modality.PROHIBITION for d in mine)
+        confidence += 0.1 * any(m.actor.kind is ActorKind.ENTERPRISE for d in mine for m in d.norm.bearers)
+        case, places, note = "no-consequence", (), ""
         if elsewhere:
-            at, span = elsewhere
-            yield Raised(
-                "R7", "superior-law", duty.matter, actors, (duty.norm,), "fragmentation",
-                0.5 + stronger + enterprise, ((at, span),), str(at.whole_article),
-            )
-        else:
-            yield Raised(
-                "R7", "no-consequence", duty.matter, actors, (duty.norm,), "fragmentation",
-                0.4 + stronger + enterprise,
-            )
+            case, places, note = "superior-law", (elsewhere,), str(elsewhere[0].whole_article)
+            confidence += 0.1
+        yield Raised("R7", case, mine[0].matter, actors, norms, "fragmentation", confidence, places, note)
 
 
 def _cited(text: str) -> Iterator[Citation]:
@@ -175,16 +176,17 @@ def _elsewhere(reading: Reading, text: str) -> tuple[Citation, Span] | None:
 
 
 def _answers(liability: Duty, duty: Duty, text: str) -> bool:
-    """Whether a liability norm speaks of the same party and, in the same words, of the same act."""
+    """Whether a liability norm speaks of the same party and of its duties at large, or of the same act."""
     words = liability.norm.span.of(text)
     if liability.norm.condition:
         words += liability.norm.condition.of(text)
-    if not any(name in words for name in duty.names) and not re.search("单位|个人|直接负责", words):
+    named = all(name in words for name in duty.names) or set(duty.names) <= set(liability.names)
+    if named and re.search("义务|职责|违反本", words):
+        return True
+    if not named and not re.search("单位|个人|直接负责", words):
         return False
     for task in duty.tasks:
         thing = task.object.of(text)
-        if len(thing) >= 4 and any(thing[n : n + 6] in words for n in range(max(1, len(thing) - 5))):
+        if len(thing) >= 4 and any(thing[n : n + 5] in words for n in range(max(1, len(thing) - 4))):
             return True
     return False
-
-

@@ -17,7 +17,7 @@ AS_RULED = re.compile(r"按照(?:国家)?(?:有关|相关)规定(?:予以|给予
 VAGUE = re.compile(
     r"^(?:具体)?(?:负责|做好|承担)[^，、]{0,14}(?P<a>(?:有关|相关)工作)$"
     r"|^(?:负责|做好)[^，]{0,20}(?P<b>(?:配合|协助)\w{0,4}工作)$"
-    r"|^(?:依法|积极|按照职责)?(?P<c>(?:参与|参加|协助|配合|支持)(?:做好)?[^，、对向]{0,8}(?:工作|活动)?)$"
+    r"|^(?:依法|积极|按照职责)?(?P<c>(?:参与|参加|协助|配合|支持)(?:做好)?(?:(?:有关|相关)工作|工作)?)$"
 )
 MEMBERS = re.compile("成员单位")
 
@@ -60,7 +60,9 @@ def _open_bearer(duty: Duty, told: set[str]) -> Iterator[Raised]:
             yield Raised(
                 "R3", "open-bearer", duty.matter, actors, (duty.norm,), "fragmentation", confidence, act=duty.acts[0]
             )
-    elif not duty.leads and (act := shared_act(duty)):
+    elif len(duty.named) < 2 and not duty.leads and (act := shared_act(duty)):
+        if any("牵头" in name for name in duty.names):
+            return
         yield Raised("R3", "open-co-bearer", duty.matter, actors, (duty.norm,), "overlap", 0.75, act=act)
 
 
@@ -90,7 +92,7 @@ def _reports(duty: Duty) -> Iterator[Raised]:
             return
     acts = [task.words.translate(FULL) for task in duty.tasks if task.act == "报告通报"]
     silent = [w for w in acts if REPORTS.search(w) and not ADDRESSED.search(w) and not RECEIVES.search(w)]
-    if silent and (not targets or _answered_only(duty)):
+    if silent and (not targets or _answered_only(duty)) and not all(open_class(m) for m in duty.norm.bearers):
         actors = tuple((name, "负责") for name in duty.names)
         yield Raised("R3", "no-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.65)
 
@@ -115,7 +117,7 @@ def _as_ruled(duty: Duty) -> Iterator[Raised]:
 
 def _vague(duty: Duty) -> Iterator[Raised]:
     """R4: every action of the norm is 有关工作, 配合…工作 or the like."""
-    if not duty.binding or not duty.tasks:
+    if not duty.binding or not duty.organs:
         return
     found = [VAGUE.search(task.words.translate(FULL)) for task in duty.tasks]
     if all(found) and found[0]:

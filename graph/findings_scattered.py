@@ -4,15 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..ontology.model import ActorKind, Modality, Reading
+from ..ontology.model import ActorKind, Mention, Modality, Reading, Tie
 from .acts import acts
-from .duties import PARALLEL, Duty, duties, private
+from .duties import Duty, duties, parallel
 from .findings_words import Raised
 from .matters import AUTHORITIES, Matters, Task, subject
+from .scheme import LONGEST
 
-PUBLIC_SIDE = AUTHORITIES | {ActorKind.GRASSROOTS, ActorKind.PEOPLES, ActorKind.OCCUPATION}
-MOST = 7  # norms shown in one finding
+PUBLIC_SIDE = AUTHORITIES | {ActorKind.GRASSROOTS, ActorKind.PEOPLES}
+PUBLIC_HANDS = re.compile("网格员|调解员|社区工作者|协管员|协理员|安全员")
+MOST = 9  # norms shown in one finding
 SPECIFIC = 0.35  # the least a shared word must weigh to tie two objects together
+LONG = 0.2  # the same for a word of four characters or more
 RANKS = (
     (0, re.compile("国务院|中央|全国")),
     (1, re.compile("^省|自治区|直辖市|省级")),
@@ -20,7 +23,8 @@ RANKS = (
     (3, re.compile("县|^区|旗|区级")),
     (4, re.compile("乡|镇|苏木|街道")),
 )
-SPLIT_LEVELS = re.compile("分级|按照职责权限|按照管理权限|本级|各自权限")
+ENFORCING = {"监督检查", "执法查处", "行政处罚"}
+SPLIT_LEVELS = re.compile("分级负责|分级管理体制|按照职责权限|按照管理权限|本级|各自权限")
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
@@ -28,30 +32,65 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
     yield from _same_act(found, about, subject(reading.law))
     yield from _same_body(found, about)
     yield from _same_duty_twice(found, about)
-    for duty in found:
-        yield from _undivided(duty)
+    yield from _undivided(found, subject(reading.law))
 
 
 def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Raised]:
     """Groups of norms that share matter and act, stand in different 款 and have different bearers."""
     groups: dict[tuple[str, str], list[tuple[int, Duty, Task]]] = defaultdict(list)
     for duty in found:
-        if not duty.binding or not any(m.actor.kind in PUBLIC_SIDE for m in duty.norm.bearers):
+        if not duty.binding or not any(_public(m) for m in duty.norm.bearers):
             continue
         for task in duty.tasks:
+            if task.act in {"监督检查", "指导"} and _over_bodies(duty):
+                continue  # a government that urges its departments does not inspect beside them
             for place, (matter, _) in enumerate(task.matters):
                 for order, act in enumerate(task.acts[:3]):
                     if acts().named(act).shared:
-                        groups[matter, act].append((place + order, duty, task))
-    told: set[frozenset[tuple[object, ...]]] = set()
-    for (matter, act), members in sorted(groups.items(), key=lambda pair: -len(pair[1])):
-        members = [*members, *_below(matter, act, groups, about)] if len(members) > 0 else members
-        chosen = _spread(members, matter == title, about, title)
-        key = frozenset((duty.norm.at, duty.norm.span) for _, duty, _ in chosen)
-        if len(chosen) < 2 or any(key <= other for other in told):
-            continue
-        told.add(key)
-        yield _group(chosen, matter, act)
+                        groups[matter, act].append((place + (order > 1), duty, task))
+    found_groups: list[tuple[str, list[str], list[tuple[int, Duty, Task]]]] = []
+    for (matter, act), members in groups.items():
+        chosen = _spread([*members, *_below(matter, act, groups, about)], matter == title, about, title)
+        direct = sum(task.matter == matter for _, _, task in chosen)
+        if len(chosen) > 1 and direct >= (2 if matter in about.scheme.vague else 1):
+            found_groups.append((matter, [act], chosen))
+    for matter, names, chosen in _merged(found_groups, about.scheme.vague):
+        yield _group(chosen, matter, "、".join(names))
+
+
+def _over_bodies(duty: Duty) -> bool:
+    ties = {Tie.SUPERVISE, Tie.GUIDE, Tie.COORDINATE}
+    return any(r.tie in ties and r.to.actor.kind in AUTHORITIES for r in duty.norm.relations)
+
+
+def _merged(
+    groups: Sequence[tuple[str, list[str], list[tuple[int, Duty, Task]]]], vague: frozenset[str]
+) -> list[tuple[str, list[str], list[tuple[int, Duty, Task]]]]:
+    """Groups of one matter that share a norm become one; a group inside another goes."""
+    out: list[tuple[str, list[str], list[tuple[int, Duty, Task]]]] = []
+    for matter, names, chosen in sorted(groups, key=lambda g: (-len(g[2]), g[0], g[1])):
+        keys = _keys(chosen)
+        for n, (other, acts_there, members) in enumerate(out):
+            theirs = _keys(members)
+            if keys <= theirs and (other == matter or len(keys) < len(theirs)):
+                break
+            if other == matter and matter not in vague and keys & theirs:
+                more = [m for m in chosen if (m[1].norm.at, m[1].norm.span) not in theirs]
+                joined = sorted([*members, *more], key=lambda m: (m[1].norm.at, m[1].norm.span))
+                out[n] = (other, [*acts_there, *(a for a in names if a not in acts_there)], joined)
+                break
+        else:
+            out.append((matter, names, chosen))
+    return out
+
+
+def _keys(chosen: Sequence[tuple[int, Duty, Task]]) -> set[tuple[object, ...]]:
+    return {(duty.norm.at, duty.norm.span) for _, duty, _ in chosen}
+
+
+def _public(mention: Mention) -> bool:
+    """Whether a bearer acts for the public: a body, or somebody who works for one."""
+    return mention.actor.kind in PUBLIC_SIDE or bool(PUBLIC_HANDS.search(mention.actor.name))
 
 
 def _below(
@@ -91,18 +130,26 @@ def _apart(
         return False
     if set(a.names) == set(b.names) or set(a.names) <= set(b.names) or set(b.names) <= set(a.names):
         return False
-    if a.related_to(b.names) or b.related_to(a.names) or set(a.names) | set(b.names) <= PARALLEL:
+    if a.urges_departments(b) or b.urges_departments(a):
+        return False
+    if a.related_to(b.names) or b.related_to(a.names) or parallel({*a.names, *b.names}):
         return False
     if rank + their_rank > 2:
         return False
     return not subject_wide or bool(_common(mine, theirs, about, title))
 
 
-def _common(one: Task, other: Task, about: Matters, title: str) -> list[str]:
-    """The weighty words two objects share, the heaviest first."""
-    words = {t: w for t, w in about.scheme.words(_object(one)) if w >= SPECIFIC and t not in title}
-    theirs = {t for t, _ in about.scheme.words(_object(other))}
-    return sorted((t for t in words if t in theirs), key=lambda t: (-words[t], t))
+def _common(one: Task, other: Task, about: Matters, title: str, least: float = SPECIFIC) -> list[str]:
+    """The words of at least weight ``least`` that two objects share, the heaviest first."""
+    mine, theirs = _object(one), _object(other)
+    words = {
+        mine[at : at + size]
+        for at in range(len(mine))
+        for size in range(2, min(LONGEST, len(mine) - at) + 1)
+        if mine[at : at + size] in about.scheme.figures and mine[at : at + size] in theirs
+    }
+    weights = {word: about.scheme.weight(word) for word in words if word not in title}
+    return sorted((w for w in weights if weights[w] >= least), key=lambda w: (-weights[w], w))
 
 
 def _object(task: Task) -> str:
@@ -177,45 +224,46 @@ def _terms(task: Task, about: Matters) -> tuple[str, ...]:
 
 
 def _same_duty_twice(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
-    """Two articles that ask one matter's safekeeping of overlapping regulated parties."""
-    groups: dict[str, list[Duty]] = defaultdict(list)
+    """Two articles that ask institutions for the same thing in the same words."""
+    mine = [
+        d
+        for d in found
+        if d.binding and not d.organs and all(m.actor.kind is ActorKind.INSTITUTION for m in d.norm.bearers)
+    ]
+    for n, one in enumerate(mine):
+        for other in mine[n + 1 :]:
+            if one.norm.at.whole_article == other.norm.at.whole_article or one.names == other.names:
+                continue
+            for a, b in ((a, b) for a in one.tasks for b in other.tasks if a.act == b.act):
+                words = [w for w in _common(a, b, about, "", LONG) if len(w) >= 4]
+                if words:
+                    actors = tuple(dict.fromkeys((name, "负责") for d in (one, other) for name in d.names))
+                    yield Raised(
+                        "R5", "same-duty-twice", other.matter, actors, (one.norm, other.norm), "duplication",
+                        0.5, note=f"两处都写到“{words[0]}”。", act=a.act,
+                    )
+                    break
+
+
+def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
+    """R8: two ranks of government in one bearer, an act that one of them should do; one finding an act."""
+    groups: dict[tuple[str, tuple[str, ...]], list[Duty]] = defaultdict(list)
     for duty in found:
-        if not duty.binding or duty.organs or not all(private(m) for m in duty.norm.bearers):
+        if duty.norm.modality not in {Modality.OBLIGATION, Modality.SANCTION} or SPLIT_LEVELS.search(duty.actions):
             continue
-        for matter in dict.fromkeys(name for task in duty.tasks for name, _ in task.matters[:1]):
-            groups[matter].append(duty)
-    for matter, members in sorted(groups.items()):
-        kinds = [d for d in members if any(m.actor.kind is ActorKind.INSTITUTION for m in d.norm.bearers)]
-        for n, one in enumerate(kinds):
-            for other in kinds[n + 1 :]:
-                if one.norm.at.whole_article == other.norm.at.whole_article or one.names == other.names:
-                    continue
-                shared = [a for a in one.acts if a in other.acts]
-                words = [w for a in one.tasks for b in other.tasks for w in _common(a, b, about, "")]
-                if not shared or not words:
-                    continue
-                actors = tuple(dict.fromkeys((name, "负责") for d in (one, other) for name in d.names))
-                norms = (one.norm, other.norm)
-                note = f"两处都写到“{words[0]}”。"
-                yield Raised(
-                    "R5", "same-duty-twice", matter, actors, norms, "duplication", 0.5, note=note, act=shared[0]
-                )
-
-
-def _undivided(duty: Duty) -> Iterator[Raised]:
-    """R8: two ranks of government in one bearer, an act that one of them should do."""
-    if duty.norm.modality not in {Modality.OBLIGATION, Modality.SANCTION} or SPLIT_LEVELS.search(duty.actions):
-        return
-    by_level = [name for name in duty.acts if acts().named(name).level]
-    levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
-    if not by_level or _ranks(levels) < 2:
-        return
-    primary = [task.act for task in duty.tasks]
-    if by_level[0] not in primary:
-        return
-    leading = 0.1 if duty.leads or by_level[0] in {"监督检查", "执法查处", "行政处罚", "许可审批"} else 0.0
-    actors = tuple((name, "牵头" if duty.leads else "负责") for name in duty.names)
-    yield Raised("R8", "undivided", duty.matter, actors, (duty.norm,), "overlap", 0.6 + leading, act=by_level[0])
+        levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
+        if _ranks(levels) < 2:
+            continue
+        for act in dict.fromkeys(task.act for task in duty.tasks):
+            if acts().named(act).level:
+                groups["监督检查与执法" if act in ENFORCING else act, levels].append(duty)
+    for (act, levels), duties_there in groups.items():
+        norms = tuple(dict.fromkeys(d.norm for d in duties_there))
+        matters_there = list(dict.fromkeys(d.matter for d in duties_there))
+        actors = tuple(dict.fromkeys((name, "负责") for d in duties_there for name in d.names))
+        about = matters_there[0] if len(matters_there) == 1 else title
+        note = f"涉及：{'、'.join(matters_there)}。"
+        yield Raised("R8", "undivided", about, actors, norms, "overlap", 0.65, note=note, act=act)
 
 
 def _ranks(levels: Sequence[str]) -> int:

@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..ontology.model import ActorKind, Reading
-from .duties import PARALLEL, Duty, duties, open_class, shared_act
+from .duties import Duty, duties, open_class, parallel, shared_act
 from .findings_words import DIVIDED, Raised
 from .matters import AUTHORITIES, Matters, subject
 
 TOGETHER = re.compile(r"相互配合|各负其责|共同|协同|协作|联合|联动|联管|体系|机制|宣传|相结合")
-EVERYBODY = {ActorKind.PEOPLES, ActorKind.SOCIAL, ActorKind.INSTITUTION, ActorKind.GRASSROOTS, ActorKind.PUBLIC}
+EVERYBODY = {ActorKind.PEOPLES, ActorKind.SOCIAL, ActorKind.GRASSROOTS}
+OPEN_LIST = re.compile(r"[^，、。]、[^，。]{2,12}等[^，。]{0,16}(?:部门|单位|机构)[，应按在]")
+LEAST = 0.4  # an R1 less sure than this is not raised
 SEPARATE = {ActorKind.COURT, ActorKind.PROCURATORATE, ActorKind.SUPERVISORY}
 TIERS = {ActorKind.GOVERNMENT, ActorKind.COORDINATING}
 
@@ -25,15 +27,17 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
 
 def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     """R1: one norm, several bodies, nobody leads."""
-    if not duty.binding or duty.leads or len(duty.names) < 2 or set(duty.names) <= PARALLEL:
+    if not duty.binding or duty.leads or len(duty.names) < 2 or parallel(duty.names):
         return
+    if any("牵头" in name for name in duty.names):
+        return  # one of them is the lead by its very name
     act = shared_act(duty)
-    if len(duty.organs) < len(duty.norm.bearers):
+    if len(duty.organs) < len(duty.norm.bearers) and len(duty.named) < 2 and not _members_only(duty):
         kinds = {m.actor.kind for m in duty.norm.bearers}
-        if duty.organs and kinds & EVERYBODY and TOGETHER.search(duty.actions):
+        if duty.organs and kinds & EVERYBODY and len(kinds) > 2 and TOGETHER.search(duty.actions):
             yield _raise(duty, "every-organisation", 0.5, act or duty.acts[0], "fragmentation")
         return
-    if not act or not duty.named or _only_open_departments(duty):
+    if not act or not duty.named or _only_open_departments(duty) or _members_only(duty):
         return
     confidence = 0.9
     notes = []
@@ -46,8 +50,12 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     if lead := _lead_nearby(duty, others):
         confidence -= 0.35
         notes.append(f"{lead.norm.at}写有{'、'.join(lead.names)}牵头或者统筹，请核对是否及于本款。")
-    if "等" in duty.text and any(m.actor.kind is ActorKind.DEPARTMENT for m in duty.organs):
-        notes.append("名单以“等”结尾，范围开放。" if re.search(r"等(?:有关|相关)?(?:\w{0,12})?(?:部门|单位|机构|，)", duty.text) else "")
+    if OPEN_LIST.search(duty.text):
+        notes.append("名单以“等”结尾，范围开放。")
+    if any(open_class(m) for m in duty.norm.bearers):
+        notes.append("名单中的“有关部门”没有点名。")
+    if confidence < LEAST:
+        return
     yield _raise(duty, "no-lead", confidence, act, "overlap", "".join(notes))
 
 
@@ -57,6 +65,12 @@ def _raise(duty: Duty, case: str, confidence: float, act: str, grade: str, note:
     return Raised(
         "R1", case, duty.matter, tuple(dict.fromkeys(actors)), (duty.norm,), grade, confidence, note=note, act=act
     )
+
+
+def _members_only(duty: Duty) -> bool:
+    """A named body and a class of others (成员单位): R3 says it better."""
+    rest = [m for m in duty.norm.bearers if m.actor.name not in duty.named]
+    return len(duty.named) < 2 and bool(rest) and all(open_class(m) for m in rest)
 
 
 def _only_open_departments(duty: Duty) -> bool:
@@ -93,7 +107,7 @@ def _leads(found: Sequence[Duty], title: str) -> Iterator[Raised]:
     """R2: more than one lead of one matter, in one norm or in one article."""
     for duty in found:
         if duty.binding and duty.leads and len({m.actor.name for m in duty.organs}) > 1:
-            if set(duty.names) <= PARALLEL:
+            if parallel(duty.names):
                 continue
             actors = tuple((name, "牵头") for name in duty.names)
             yield Raised("R2", "two-leads", duty.matter, actors, (duty.norm,), "overlap", 0.85)
@@ -103,6 +117,8 @@ def _leads(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             by_matter[duty.norm.at.whole_article, duty.matter].append(duty)
     for (_, matter), leads in by_matter.items():
         names = {name for duty in leads for name in duty.names}
+        if any("牵头" in name for duty in leads for name in duty.names) and len(leads) < 2:
+            continue
         if len({duty.names for duty in leads}) < 2 or len(names) < 2:
             continue
         kinds = [{m.actor.kind for m in duty.organs} for duty in leads]

@@ -99,7 +99,7 @@ ZH = {
     ),
     ("R3", "open-co-bearer"): (
         "{matter}：“{names}”共同负责，部门未点名，未定牵头",
-        "政府与其“有关部门”共同承担“{act}”，哪个部门、谁牵头都没有写。{note}",
+        "{names}共同承担“{act}”，其中的部门或者单位没有点名，谁牵头也没有写。{note}",
         "属各部门在本领域内都应做的一般义务的，不必点名；请核对是否需要一个具体部门。",
     ),
     ("R3", "open-partner"): (
@@ -184,7 +184,7 @@ ZH = {
     ),
     ("R8", "undivided"): (
         "{matter}：{levels}同担“{act}”，层级未划分",
-        "{names}在{levels}各级承担同一项“{act}”，条文没有写哪一级管什么。{note}",
+        "{count}处规定{levels}各级承担同一项“{act}”，条文没有写哪一级管什么。{note}",
         "由属地管理原则或者权责清单划分的，可以正当。",
     ),
     ("declared", "declared"): (
@@ -257,7 +257,7 @@ def _facts(raised: Raised, reading: Reading) -> dict[str, str]:
         "names": _listed(bearers or [name for name, _ in raised.actors]),
         "lead": _listed(bearers),
         "open": _listed(others) or "有关部门",
-        "count": str(len(bearers)),
+        "count": str(len(raised.norms) if raised.rule == "R8" else len(bearers)),
         "levels": "、".join(levels),
         "note": raised.note,
         "divided": "（条文写有“按照职责分工”一类字样，更可能如此）" if divided else "",

@@ -22,6 +22,7 @@ from .scheme import Matter, Scheme, scheme
 
 ACTION, NORM, PARAGRAPH, ARTICLE = 1.0, 0.45, 0.3, 0.12  # NEAR: what a word counts, by where it stands
 TITLE = 0.35  # a word of the law's title says this much less
+VAGUE = 0.6  # a word of a matter that has narrower ones and none above (金融, 教育) says this much less
 ENOUGH = 0.2  # the least a matter must weigh to be a task's matter
 SECOND = 0.35  # a further matter must weigh this much of the first
 DERIVED = 0.4  # the least a term must weigh to be a matter of its own
@@ -39,6 +40,7 @@ AUTHORITIES = frozenset(
         ActorKind.COORDINATING,
     }
 )
+EXAMPLES = re.compile("在[^，。]{6,90}领域")  # 在道路交通、医疗卫生…等领域建立调解组织 is about 调解
 TITLED = re.compile(
     r"^(?:.*?(?:省|自治区|特别行政区|市|自治州|盟|县|自治县|区|旗)(?=.{3}))?(?:人民代表大会常务委员会)?(?:关于|实施)?"
     r"(.+?)(?:的?(?:若干规定|暂行条例|实施办法|实施细则|实施条例|管理条例|条例|办法|规定|决定|法|规则))*(?:[（(].*)?$"
@@ -144,6 +146,7 @@ class _Reader:
         self.text = reading.law.text.translate(FULL)
         self.title = subject(reading.law)
         self.derived: dict[str, Matter] = {}
+        self.bodies = _bodies(reading, self.text)
         self.places = {p.citation: p.span for p in self.law.walk() if p.citation and p.kind is not Kind.ITEM}
 
     def tasks(self) -> Iterator[Task]:
@@ -179,11 +182,21 @@ class _Reader:
     def _weighed(self, span: Span, share: float) -> dict[str, float]:
         """The scheme's matters in ``span`` with the weight of their words; a word counts once."""
         out: dict[str, float] = defaultdict(float)
-        for term, name in dict.fromkeys(self.words.found(span.of(self.text))):
+        for term, name in dict.fromkeys(self.words.found(self._unnamed(span))):
             weight = self.words.weight(term) * (TITLE if term in self.title else 1.0)
+            if name in self.words.vague and term not in self.title:
+                weight *= VAGUE
             deeper = 1 + 0.1 * (len(self.words.line(name)) - 1)  # a narrower matter says more
             out[name] += weight * deeper * share
         return out
+
+    def _unnamed(self, span: Span) -> str:
+        """The words of ``span`` with public bodies blanked: 金融管理部门 makes no norm about 金融."""
+        words = list(span.of(self.text))
+        for start, end in self.bodies:
+            if span.start <= start and end <= span.end and end - start < span.end - span.start:
+                words[start - span.start : end - span.start] = "□" * (end - start)
+        return EXAMPLES.sub(lambda found: "□" * len(found[0]), "".join(words))
 
     def _best(self, weights: Mapping[str, float]) -> float:
         return max(weights.values(), default=0.0)
@@ -204,6 +217,20 @@ class _Reader:
             return names[0]
         self.derived.setdefault(self.title, Matter(self.title, derived=True))
         return self.title
+
+
+def _bodies(reading: Reading, text: str) -> tuple[tuple[int, int], ...]:
+    """Where the names of public bodies stand in the law, head and all."""
+    names = {
+        m.actor.name
+        for norm in reading.norms
+        for m in (*norm.bearers, *(r.to for r in norm.relations))
+        if m.actor.kind in AUTHORITIES and len(m.actor.name) > 3
+    }
+    if not names:
+        return ()
+    pattern = re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
+    return tuple(found.span() for found in pattern.finditer(text))
 
 
 def _add(sums: dict[str, float], more: Mapping[str, float]) -> None:

@@ -52,6 +52,12 @@ class Scheme:
         longest_first = sorted(self.owner, key=lambda term: (-len(term), term))
         return re.compile("|".join(map(re.escape, longest_first)))
 
+    @cached_property
+    def vague(self) -> frozenset[str]:
+        """The matters at the top that have others below them."""
+        above = {matter.broader for matter in self.matters.values()}
+        return frozenset(name for name, matter in self.matters.items() if not matter.broader and name in above)
+
     def weight(self, term: str) -> float:
         """How much ``term`` says, from 0 (in every law) to 1 (in none)."""
         found = self.figures.get(term, RARE)
