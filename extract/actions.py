@@ -17,8 +17,9 @@ WITH = re.compile(r"(?:会同|商|联合|与|和|同)")
 DUTY_RANGE = re.compile(r"在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
 WHERE = re.compile(r"在[^，]*(?:下|时|后|前|基础上|过程中|期间)|自[^，]*起[^，]{0,6}内?")
 MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台)等?$")
+COMMA = re.compile("、")
 OR = re.compile(r"或者")
-PIVOT = re.compile(r"(?:督促|引导|教育|鼓励|指导|监督|动员|组织|[、和并])+")
+PIVOT = re.compile(r"(?:督促|引导|教育|鼓励|指导|监督|动员|组织|统筹|协调|[、和并])+")
 AND = re.compile(r"(?<!合)(?<!兼)(?<!吞)并(?!且|列|轨|网|购|入|案|发|存|举|重|用|联|行)")
 
 
@@ -92,14 +93,33 @@ class Actions:
     def _parts(self, text: str, deed: Span) -> list[Span]:
         """Split at 并 where each side has a verb and an object of its own."""
         cuts = [deed.start]
-        for found in [*AND.finditer(text, deed.start, deed.end), *OR.finditer(text, deed.start, deed.end)]:
+        for found in sorted((f for p in (AND, OR, COMMA) for f in p.finditer(text, deed.start, deed.end)), key=re.Match.start):
             left, right = text[cuts[-1] : found.start()], text[found.end() : deed.end]
             if found[0] == "或者" and not self._or_splits(left, right):
+                continue
+            if found[0] == "、" and not self._comma_splits(left, right):
                 continue
             if self._has_object(left) and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
                 cuts.append(found.start())
         cuts.append(deed.end)
         return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+    def _comma_splits(self, left: str, right: str) -> bool:
+        """编制团体标准、调解行业纠纷 are two tasks; 咨询服务、知识宣传等工作 is one list."""
+        own = right.split("、")[0]
+        if "的" in own or "等" in own or re.search(r"等[^、]{0,6}$", right) or "的" in left[-6:]:
+            return False
+        words = self.segmenter.words(own)
+        first, last = self.segmenter.words(left)[:1], self.segmenter.words(left)[-1:]
+        return (
+            len(words) > 1
+            and words[0][2] == "v"
+            and words[0][1] == 2
+            and words[-1][2].startswith("n")
+            and bool(first and last)
+            and first[0][2].startswith("v")
+            and last[0][2].startswith("n")
+        )
 
     def _or_splits(self, left: str, right: str) -> bool:
         """发布广告或者以其他方式宣传 are two; 停产停业、关闭网站或者吊销执照 one list."""
@@ -131,7 +151,11 @@ class Actions:
     def _verbal(self, body: str) -> bool:
         """Whether a phrase holds a verb of its own: 根据本条例|制定实施办法."""
         return any(
-            end - start > 1 and tag == "v" and self.reader.stop.fullmatch(body, start, end) and body[end : end + 1] != "的"
+            end - start > 1
+            and tag == "v"
+            and self.reader.stop.fullmatch(body, start, end)
+            and body[end : end + 1] != "的"
+            and not self.basis_end.fullmatch(body, start, end)
             for start, end, tag in self.segmenter.words(body)
         )
 
@@ -145,7 +169,13 @@ class Actions:
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""
-        return text.startswith("不", deed.start) and bool(PIVOT.match(text, last.start, last.end))
+        pivot = PIVOT.match(text, last.start, last.end)
+        if not pivot:
+            return False
+        if text.startswith("不", deed.start) and not text.startswith("不断", deed.start):
+            return True
+        party = self.reader.opening(text, pivot.end(), last.end, modifies=True)
+        return bool(party) and party.span.end == last.end  # 统筹协调有关部门，建立…
 
     def is_empty(self, text: str, span: Span) -> bool:
         """履行下列职责 and the like say nothing beyond their items."""

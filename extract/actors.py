@@ -95,7 +95,7 @@ class ActorReader:
             rf"{any_of([*names, *self.terms]).pattern}|{any_of(lexicon.domains).pattern}{follows}"
         )
         self.governed = re.compile(
-            rf"{lexicon.level.pattern}(?:(?:人民)?政府)?{any_of(lexicon.domains).pattern}(?=、|和(?!{any_of(lexicon.kinds).pattern})|等)"
+            rf"{lexicon.level.pattern}(?:(?:人民)?政府)?(?>{any_of(lexicon.domains).pattern})(?=、|和(?!{any_of(lexicon.kinds).pattern})|等)"
         )
 
     def opening(self, text: str, start: int, stop: int, *, modifies: bool = False) -> Party | None:
@@ -194,10 +194,12 @@ class ActorReader:
             if not connector:
                 break
             at = connector.end()
-            owned = connector[0].endswith("及其") or text.startswith("其", at)
+            owned = connector[0].endswith("及其") or bool(re.compile("其(?![他它余中])").match(text, at))
         elements = elements[:good]
-        if any(e.verbal for e in elements) and not self._all_verbs(text, elements[-1]):
-            return [], start, ""
+        for n, element in enumerate(elements):
+            heads = [later for later in elements[n:] if later.head]
+            if element.verbal and not self._all_verbs(text, heads[0]):
+                return [], start, ""
         if text.startswith(("双方", "三方", "本人"), end):
             end += 2
         return elements, end, ""
@@ -243,14 +245,16 @@ class ActorReader:
 
     def _verb_and_object(self, text: str, begin: int, head_at: int, head: str) -> bool:
         """规范群众 is a verb and its object; 运营单位 is a name: 单位 says little without it."""
-        if head_at == begin or head in self.terms:
+        level = self.lexicon.level.match(text, begin)
+        begin = level.end() if level else begin
+        if head_at <= begin or head in self.terms:
             return False
         tag, length = self.segmenter.tag_at(text[begin : head_at + len(head)], 0)
         if tag in ("d", "p", "c", "t", "r", "y", "u") and length <= head_at - begin and not self.harmless.match(text, begin):
             return True
         if head == "组织":  # 适时组织评估 and 每年组织… are no organisations
             before = self.segmenter.words(text[begin:head_at])
-            return bool(before) and not before[-1][2].startswith(("n", "b", "j", "v", "a"))
+            return bool(before) and not before[-1][2].startswith(("n", "b", "j", "vn"))
         if self.harmless.match(text, begin):
             return False
         taking = self.taking.match(text, begin)
@@ -261,7 +265,7 @@ class ActorReader:
         if length > head_at - begin:
             return False
         second = self.segmenter.tag_at(text[begin + length : head_at + len(head)], 0)[0]
-        return tag in ("v", "vd", "ad") or (tag == "a" and second == "v") or bool(self.governing.match(text, begin))
+        return tag in ("v", "vd", "ad") or (tag in ("a", "d") and second.startswith("v")) or bool(self.governing.match(text, begin))
 
     def _relative(self, text: str, at: int, begin: int, stop: int, owned: bool) -> _Element | None:
         """A name with a clause before it: 经营快递业务的企业 keeps it, 违反规定的单位 loses it."""
@@ -378,7 +382,9 @@ class ActorReader:
         if word not in self.lexicon.domains:
             if self.governing.match(word) or self.segmenter.tag_at(word, 0) == ("p", len(word)):
                 return None
-            if self.stop.fullmatch(word) or self.segmenter.tag_at(word, 0) == ("v", len(word)):
+            if not word.startswith("进") and (
+                self.stop.fullmatch(word) or self.segmenter.tag_at(word, 0) == ("v", len(word))
+            ):
                 return _Element(at, found.start(), "", verbal=True)
         if self.stop.search(self.harmless.sub("", word)):
             return None
@@ -392,7 +398,8 @@ class ActorReader:
         end, head = element.end, element.head
         while connector := CONNECT.match(text, end, stop):
             more = self._full(text, connector.end(), stop, False)
-            if more is None or more.head not in ("机构", "单位", "部门", "企业", "组织", "平台", "媒体"):
+            bare = more and text[self.namer.past_determiners(text, more.start, stop) : more.end]
+            if more is None or bare not in ("机构", "单位", "部门", "企业", "组织", "平台", "媒体", "机关", "团体"):
                 break
             end = more.end
         return head, end

@@ -253,7 +253,9 @@ class NormReader:
         party = turn.party or waiting
         mentions = party.mentions if party else ()
         modality = turn.modality or Modality.OBLIGATION
-        punishes = violation and bool(self.grammar.punishing.search(self.text, turn.deed.start, turn.deed.end))
+        ground = self.actions.is_basis(self.text, turn.deed)  # 应当根据情节轻重，责令…: the deed comes after
+        reach = self._sentence_end(turn.deed.end) if ground else turn.deed.end
+        punishes = violation and bool(self.grammar.punishing.search(self.text, turn.deed.start, reach))
         own_condition = turn.condition if turn.move is Move.MODAL and turn.condition else None
         if turn.move is Move.INDICATIVE and modality is Modality.POLICY:
             assert turn.condition is not None
@@ -309,6 +311,9 @@ class NormReader:
             norm.tied += [Tied(Tie.SUPPORT, m, turn.span, "urging") for m in mentions]
         return self._open(turn, at, modality, mentions, own_condition or condition, out)
 
+    def _sentence_end(self, at: int) -> int:
+        return min((n for sign in "。；\n" if (n := self.text.find(sign, at)) >= 0), default=len(self.text))
+
     def _falls(self, deed: Span) -> bool:
         body = self.text[deed.start : deed.end]
         return bool(re.search(r"承担[^，]*责任|赔偿", body))
@@ -328,7 +333,8 @@ class NormReader:
         norm = self._open(turn, at, Modality.SANCTION, agents, condition, out)
         assert turn.deed is not None
         on = self._upon(turn.deed)
-        punished = on.mentions if on else memory.violators
+        disciplined = memory.fallen if "处分" in turn.deed.of(self.text) else ()
+        punished = on.mentions if on else disciplined or memory.violators
         if punished:
             norm.tied += _punishes(punished, turn.span)
             own = replace(turn, deed=Span(on.span.end, turn.deed.end)) if on else turn
@@ -389,16 +395,9 @@ class NormReader:
                 return self._open(turn, at, modality, carried, condition, out)
         if current is None or mute:
             return None
-        self._grow(current, turn.deed)
-        for norm in out:
-            if norm is not current and norm.end == current.end and norm.modality is Modality.LIABILITY:
-                self._grow(norm, turn.deed)
-        current.end = turn.span.end
-        if current.modality is Modality.SANCTION:
-            for norm in out:
-                if norm is not current and norm.modality is Modality.LIABILITY and norm.start == current.start:
-                    self._grow(norm, turn.deed)
-                    norm.end = turn.span.end
+        twins = [n for n in out if n.start == current.start and n.modality in (Modality.SANCTION, Modality.LIABILITY)]
+        for norm in twins or [current]:
+            self._grow(norm, turn.deed)
         return current
 
     def _opens_with_verb(self, deed: Span) -> bool:
@@ -468,11 +467,13 @@ class NormReader:
         if norm.urged:
             deed = Span(norm.urged[-1].span.end, norm.actions[-1].end)
             start = self._after_urged(norm, deed)
-            actions = [a for clause in clauses(self.text, Span(start, deed.end)) for a in self.actions.cut(self.text, clause)]
+            runs = clauses(self.text, Span(start, deed.end))
+            actions = [action for clause in runs for action in self.actions.cut(self.text, clause)]
+            tied = [tie for clause in runs for tie in self.ties.within(self.text, clause)]
             if actions:
                 yield Norm(
-                    norm.at, Modality.ENCOURAGEMENT, norm.urged, tuple(actions), (), norm.condition, False,
-                    Span(norm.start, norm.end), "urging-twin",
+                    norm.at, Modality.ENCOURAGEMENT, norm.urged, tuple(actions), _unique(related(tied, norm.urged)),
+                    norm.condition, False, Span(norm.start, norm.end), "urging-twin",
                 )  # fmt: skip
 
     def _after_urged(self, norm: _Open, deed: Span) -> int:

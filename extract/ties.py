@@ -15,7 +15,7 @@ from .lexicon import Lexicon, any_of
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
 NOUNS_TOO = frozenset("管理 监督 服务 保护 检查 教育 培训 指导 协调 组织 帮扶 救助 领导 奖励 保障 统筹 监管 维护 考核 抽查 援助".split())
-BARE = re.compile(r"机构|单位|部门|机关|人员|责任人|者|人(?!民)|组织|中心|平台|企业")
+BARE = re.compile(r"(?:管理|监督|检查|执法|服务|协调|指导|保障|建设)*(?:工作|活动|制度|办法|职责|水平|能力|服务|事务|事项|业务|措施|体系|机制|信息|机构|单位|部门|机关|人员|责任人|者|人(?!民)|组织|中心|平台|企业)")
 URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.GRASSROOTS})
 PREPOSITION = re.compile(
     r"对于|对(?![象外口接照面账比应策话立方手])|向(?!上)|为(?![主人首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
@@ -54,21 +54,28 @@ class Ties:
         self.verb = any_of(self.verbs)
         self.toward = {Tie(tie): any_of(forms) for tie, forms in lexicon.tables["ties"]["toward"].items()}
         self.toward[Tie.ASSIST] = any_of(["配合", "协助", "予以支持", "给予支持"])
-        self.names = any_of(lexicon.section("verbs", "stops", "names"))
+        self.names = any_of([*lexicon.section("verbs", "stops", "names"), *reader.terms])
+        self._ends: dict[int, int] = {}  # where the party of a preposition ends, by the preposition's offset
 
     def within(self, text: str, deed: Span) -> list[Tied]:
         """The relations one clause's deed states, in reading order, each once."""
         found: dict[tuple[Tie, str], Tied] = {}
-        for tied in [*self._before(text, deed), *self._toward(text, deed)]:
+        toward = list(self._toward(text, deed))
+        named = [Span(tied.span.start, self._ends.get(tied.span.start, 0)) for tied in toward]
+        for tied in [*self._before(text, deed, named), *toward]:
             found.setdefault((tied.tie, tied.to.actor.name), tied)
         return sorted(found.values(), key=lambda t: (t.span, t.tie.value))
 
-    def _before(self, text: str, deed: Span) -> Iterator[Tied]:
+    def _before(self, text: str, deed: Span, named: list[Span]) -> Iterator[Tied]:
         at = deed.start
         while at < deed.end and (found := self.verb.search(text, at, deed.end)):
             name = self.names.match(text, found.start(), deed.end)
-            if name and name.end() > found.end():
+            if name and name.end() > found.end() and text[found.end() : name.end()] not in self.verbs:
                 at = name.end()
+                continue
+            inside = next((span for span in named if span.start <= found.start() and found.end() <= span.end), None)
+            if inside:  # 与…市场监督管理、国资监管等单位: part of a name already read
+                at = inside.end
                 continue
             group, end = [found[0]], found.end()
             party = self.reader.opening(text, end, deed.end, modifies=True)
@@ -114,6 +121,7 @@ class Ties:
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             if not party or party.span.end >= deed.end:
                 continue
+            self._ends[found.start()] = party.span.end
             rest = text[party.span.end : deed.end]
             for tie in self._meant(found[0], rest):
                 for mention in party.mentions:

@@ -14,6 +14,7 @@ from .actors import ActorReader, Party
 from .lexicon import Lexicon, any_of
 
 
+REFERS = re.compile(r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用)[^，]*(?:规定|办法)(?:执行|办理|处理)?")
 OF = re.compile(r"(?:所属|下属|设立|指定|委托|确定|授权)?的")
 
 
@@ -113,6 +114,8 @@ class Grammar:
             return found
         if self.basis.match(text, start, end) and follows and self._ground(text[start:end]):
             return Turn(Move.BASIS, span)
+        if REFERS.fullmatch(text, start, end):
+            return Turn(Move.BASIS, span)
         if self._circumstance(text, start, end, follows):
             return Turn(Move.CONDITION, span, self._first_party(text, start, end))
         return Turn(Move.CONTINUES, span, deed=span)
@@ -143,17 +146,24 @@ class Grammar:
         found = self.ends_when.search(body)
         return bool(found) and not self.modal.search(body) and not self.basis.match(body)
 
-    def _circumstance(self, text: str, start: int, end: int, follows: str) -> bool:
+    def _circumstance(self, text: str, start: int, end: int, follows: str, named: bool = False) -> bool:
         """对…, 经…, 发现… set off by a comma; or any clause before a bare 应当."""
         body = text[start:end]
-        if body.startswith("对") and self.reader.exactly(text, start + 1, end):
+        if body.startswith("对") and (
+            self.reader.exactly(text, start + 1, end) or self.by.match(follows.lstrip("，"))
+        ):
             return True
         if re.match(r"对[^，]*(?:进行|开展|予以|给予|实施|加强|处)", body):
             return False
         if self.opens_when.match(body) and not self.not_opens.match(body) and self._only_circumstance(body):
             return True
         rest = follows.lstrip("，")
-        return bool(self.modal.match(rest, self._past_adverbs(rest, 0, len(rest)))) and not rest.startswith("并")
+        modal = self.modal.match(rest, self._past_adverbs(rest, 0, len(rest)))
+        if not modal or rest.startswith("并"):
+            return False
+        if modal[0] in ("禁止", "严禁"):
+            return False
+        return self.lexicon.modals[modal[0]] is not Modality.PERMISSION or named
 
     def _only_circumstance(self, body: str) -> bool:
         """在…张贴… and 对…建立… are deeds; 在…时 and 对下列行为 are where and of what."""
@@ -260,7 +270,7 @@ class Grammar:
 
     def _circumstantial(self, text: str, start: int, end: int) -> bool:
         body = text[start:end]
-        if self.basis.match(body) or (self.opens_when.match(body) and not self.not_opens.match(body)):
+        if self.basis.match(body) or (re.match("[对经因自在于]", body) and not self.not_opens.match(body)):
             return True
         found = self.ends_when.search(body)
         return bool(found) and found[0] not in ("中", "外", "起", "方面", "范围内", "区域内")
@@ -281,8 +291,8 @@ class Grammar:
         found = re.match(r"([^的，]{1,8})的.", body)
         if found and all(tag[:1] in ("v", "d") for _, _, tag in self.reader.segmenter.words(found[1])):
             return True
-        nominal = re.match(r"对.+的([^的]{2,3})$", body)  # 投资人对受托人职权的限制
-        return bool(nominal) and self.reader.segmenter.tag_at(nominal[1], 0)[1] == len(nominal[1])
+        nominal = re.match(r"对.+的([^的]{2,5})$", body)  # 投资人对受托人职权的限制
+        return bool(nominal) and all(tag.startswith("v") for _, _, tag in self.reader.segmenter.words(nominal[1]))
 
     def _named_after_places(self, text: str, span: Span) -> Party | None:
         """医院、车站等场所的管理或者运营单位，应当…: the places are no actors, who runs them is."""
@@ -345,6 +355,8 @@ class Grammar:
 
     def _says(self, text: str, span: Span, follows: str) -> Turn | None:
         """X 做 Y: a plain indicative binds its subject; a subject alone waits for its modal."""
+        if text.startswith("对", span.start):
+            return None
         rest = follows.lstrip("，")
         if (self.modal.match(rest, self._past_adverbs(rest, 0, len(rest))) or self.by.match(rest)) and (
             whole := self._named_after_places(text, span)
@@ -357,7 +369,7 @@ class Grammar:
             return Turn(Move.SUBJECT, span, party)
         if text[party.span.end] in "的、和与等（" or self._relative_verb(text, party.span.end, span.end):
             return None
-        if self._circumstance(text, party.span.end, span.end, follows):
+        if self._circumstance(text, party.span.end, span.end, follows, named=True):
             return Turn(Move.CONDITION, span, party)
         remainder = text[party.span.end : span.end]
         if remainder.startswith("对") and self._only_circumstance(remainder):
