@@ -15,6 +15,7 @@ PUBLIC_SIDE = AUTHORITIES | {ActorKind.GRASSROOTS, ActorKind.PEOPLES}
 PUBLIC_HANDS = re.compile("网格员|调解员|社区工作者|协管员|协理员|安全员")
 MOST = 9  # norms shown in one finding
 SPECIFIC = 0.35  # the least a shared word must weigh to tie two objects together
+CROWD = 6  # a matter of more norms than this is as wide as the law: objects must share a word too
 LONG = 0.2  # the same for a word of four characters or more
 RANKS = (
     (0, re.compile("国务院|中央|全国")),
@@ -23,7 +24,10 @@ RANKS = (
     (3, re.compile("县|^区|旗|区级")),
     (4, re.compile("乡|镇|苏木|街道")),
 )
+OFFICIAL = re.compile("管理机构|办事机构|监督|媒体|预防控制|技术机构|^单位$|^机构$|中心$")
+OWN = {"制度标准", "主体责任", "设施建设", "排查化解"}  # what a regulated party does in its own house
 ENFORCING = {"监督检查", "执法查处", "行政处罚"}
+GENERAL = re.compile("国务院|以上|各级")  # a national law's general clause; the division stands elsewhere
 SPLIT_LEVELS = re.compile("分级负责|分级管理体制|按照职责权限|按照管理权限|本级|各自权限")
 
 
@@ -46,16 +50,19 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
                 continue  # a government that urges its departments does not inspect beside them
             for place, (matter, _) in enumerate(task.matters):
                 for order, act in enumerate(task.acts[:3]):
-                    if acts().named(act).shared:
+                    if acts().named(act).shared and act != "行政处罚":
                         groups[matter, act].append((place + (order > 1), duty, task))
     found_groups: list[tuple[str, list[str], list[tuple[int, Duty, Task]]]] = []
     for (matter, act), members in groups.items():
-        chosen = _spread([*members, *_below(matter, act, groups, about)], matter == title, about, title)
+        crowd = len({(d.norm.at, d.norm.span) for d in found if d.matter == matter})
+        wide = matter == title or matter in about.scheme.vague or about.known[matter].derived or crowd > CROWD
+        chosen = _spread([*members, *_below(matter, act, groups, about)], wide, crowd > CROWD, about, title)
         direct = sum(task.matter == matter for _, _, task in chosen)
         if len(chosen) > 1 and direct >= (2 if matter in about.scheme.vague else 1):
             found_groups.append((matter, [act], chosen))
     for matter, names, chosen in _merged(found_groups, about.scheme.vague):
-        yield _group(chosen, matter, "、".join(names))
+        crowd = len({(d.norm.at, d.norm.span) for d in found if d.matter == matter})
+        yield _group(chosen, matter, "、".join(names), 0.15 if crowd > CROWD else 0.0)
 
 
 def _over_bodies(duty: Duty) -> bool:
@@ -68,7 +75,7 @@ def _merged(
 ) -> list[tuple[str, list[str], list[tuple[int, Duty, Task]]]]:
     """Groups of one matter that share a norm become one; a group inside another goes."""
     out: list[tuple[str, list[str], list[tuple[int, Duty, Task]]]] = []
-    for matter, names, chosen in sorted(groups, key=lambda g: (-len(g[2]), g[0], g[1])):
+    for matter, names, chosen in sorted(groups, key=lambda g: (g[0] in vague, -len(g[2]), g[0], g[1])):
         keys = _keys(chosen)
         for n, (other, acts_there, members) in enumerate(out):
             theirs = _keys(members)
@@ -104,9 +111,12 @@ def _below(
 
 
 def _spread(
-    members: Sequence[tuple[int, Duty, Task]], subject_wide: bool, about: Matters, title: str
+    members: Sequence[tuple[int, Duty, Task]], subject_wide: bool, crowded: bool, about: Matters, title: str
 ) -> list[tuple[int, Duty, Task]]:
-    """The members that make an overlap: different 款, different bearers, nothing that ties them."""
+    """The members that overlap: different 款 and bearers, nothing that ties them.
+
+    With one other of them at least; in a ``crowded`` matter with all of them.
+    """
     best: dict[tuple[object, ...], tuple[int, Duty, Task]] = {}
     for member in members:
         key = (member[1].norm.at, member[1].norm.span)
@@ -115,11 +125,11 @@ def _spread(
     ordered = sorted(best.values(), key=lambda m: (m[0], m[1].norm.at, m[1].norm.span))
     chosen: list[tuple[int, Duty, Task]] = []
     for member in ordered:
-        if len(chosen) == MOST:
-            break
-        if all(_apart(member, other, subject_wide, about, title) for other in chosen):
+        others = chosen if crowded else [other for other in ordered if other is not member]
+        fits = [_apart(member, other, subject_wide, about, title) for other in others]
+        if all(fits) if crowded else any(fits):
             chosen.append(member)
-    return sorted(chosen, key=lambda m: (m[1].norm.at, m[1].norm.span))
+    return sorted(chosen[:MOST], key=lambda m: (m[1].norm.at, m[1].norm.span))
 
 
 def _apart(
@@ -134,9 +144,18 @@ def _apart(
         return False
     if a.related_to(b.names) or b.related_to(a.names) or parallel({*a.names, *b.names}):
         return False
-    if rank + their_rank > 2:
+    if rank + their_rank > 2 or _stacked(a, b):
         return False
+    same_article = a.norm.at.whole_article == b.norm.at.whole_article
+    if same_article and "许可审批" in mine.acts[:1] + theirs.acts[:1]:
+        return False  # who approves what: the 款 of one article divide it
     return not subject_wide or bool(_common(mine, theirs, about, title))
+
+
+def _stacked(a: Duty, b: Duty) -> bool:
+    """Whether the two stand at different ranks of government: 国务院 above, 县级以上 below."""
+    ranks = [{r for m in d.norm.bearers for r in _rank(m.levels)} for d in (a, b)]
+    return bool(ranks[0] and ranks[1]) and not ranks[0] & ranks[1]
 
 
 def _common(one: Task, other: Task, about: Matters, title: str, least: float = SPECIFIC) -> list[str]:
@@ -156,11 +175,11 @@ def _object(task: Task) -> str:
     return task.object.of(task.reading.law.text)
 
 
-def _group(chosen: Sequence[tuple[int, Duty, Task]], matter: str, act: str) -> Raised:
+def _group(chosen: Sequence[tuple[int, Duty, Task]], matter: str, act: str, doubt: float) -> Raised:
     actors: dict[tuple[str, str], None] = {}
     for _, duty, _ in chosen:
         actors |= dict.fromkeys((name, "牵头" if duty.leads else "负责") for name in duty.names)
-    confidence = 0.75
+    confidence = 0.75 - doubt
     first = {m.actor.kind for m in chosen[0][1].organs}
     if any(rank for rank, _, _ in chosen):
         confidence -= 0.1
@@ -201,12 +220,18 @@ def _same_body(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
                 for word in _terms(a, about)
                 if word in _terms(b, about)
             ]
-            if words and one.norm.relations and other.norm.relations:
+            if words and (_over_many(one) or _over_many(other)):
                 actors = ((one.names[0], "负责"),)
                 norms = (one.norm, other.norm)
                 yield Raised(
                     "R5", "same-body", one.matter, actors, norms, "fragmentation", 0.55, note=words[0]
                 )
+
+
+def _over_many(duty: Duty) -> bool:
+    """Whether it guides or supervises three or more other parties: a general duty."""
+    ties = {Tie.SUPERVISE, Tie.GUIDE}
+    return len({r.to.actor.name for r in duty.norm.relations if r.tie in ties}) > 2
 
 
 def _department(duty: Duty) -> bool:
@@ -228,13 +253,14 @@ def _same_duty_twice(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
     mine = [
         d
         for d in found
-        if d.binding and not d.organs and all(m.actor.kind is ActorKind.INSTITUTION for m in d.norm.bearers)
+        if d.binding and all(m.actor.kind is ActorKind.INSTITUTION for m in d.norm.bearers)
+        and not any(OFFICIAL.search(name) for name in d.names)
     ]
     for n, one in enumerate(mine):
         for other in mine[n + 1 :]:
             if one.norm.at.whole_article == other.norm.at.whole_article or one.names == other.names:
                 continue
-            for a, b in ((a, b) for a in one.tasks for b in other.tasks if a.act == b.act):
+            for a, b in ((a, b) for a in one.tasks for b in other.tasks if a.act == b.act in OWN):
                 words = [w for w in _common(a, b, about, "", LONG) if len(w) >= 4]
                 if words:
                     actors = tuple(dict.fromkeys((name, "负责") for d in (one, other) for name in d.names))
@@ -252,7 +278,7 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
         if duty.norm.modality not in {Modality.OBLIGATION, Modality.SANCTION} or SPLIT_LEVELS.search(duty.actions):
             continue
         levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
-        if _ranks(levels) < 2:
+        if _ranks(levels) < 2 or GENERAL.search("".join(levels)):
             continue
         for act in dict.fromkeys(task.act for task in duty.tasks):
             if acts().named(act).level:
@@ -268,6 +294,9 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
 
 def _ranks(levels: Sequence[str]) -> int:
     """How many ranks of government ``levels`` spans; 省、自治区、直辖市 is one rank."""
-    return len({next((rank for rank, form in RANKS if form.search(level)), -1) for level in levels} - {-1})
+    return len(_rank(levels))
 
 
+def _rank(levels: Sequence[str]) -> set[int]:
+    found = {next((rank for rank, form in RANKS if form.search(level)), -1) for level in levels}
+    return found - {-1}
