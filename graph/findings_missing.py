@@ -13,12 +13,13 @@ from .matters import Matters
 TASKS = re.compile(r"(?:主要任务|重点任务|主要内容|工作任务)(?:是|包括|有|如下)?：?\s*$")
 THIS_PLACE = re.compile(r"^(?:本|全)(?:省|市|自治区|自治州|州|盟|县|旗|区|自治县)$")
 ESTABLISHES = re.compile(r"(?:建立|设立|组建|成立)[^，。；]{0,20}(?:组织|机构|平台|机制|制度|队伍|基金)")
-PASSIVE = re.compile(r"^对[^，]{2,60}(?:，|的)[^。；]{0,20}(?:应当|给予|予以)")
+PASSIVE = re.compile(r"^对[^。；]{2,90}(?:给予|予以)[^。；]{0,8}(?:表彰|奖励|补偿|补助|处理|处分|公布|公开)")
 ELSEWHERE = re.compile(r"(?:处罚|法律责任)[^。]{0,12}(?:规定)?的?，?(?:从其规定|依照其规定|适用其规定)")
 CITED = re.compile(rf"违反本(?:条例|法|办法|规定|细则)(?P<list>第{NUMERAL}条[^，。；]{{0,60}})")
 NUMBERED = re.compile(rf"第({NUMERAL})条(?:之({NUMERAL}))?")
 EXEMPT = re.compile("公民|个人|家庭|居民|村民|中心$|媒体|协会|商会|监督管理机构|派出机构|负责人|人员$")
 REGULATED = {ActorKind.ENTERPRISE, ActorKind.INSTITUTION, ActorKind.PUBLIC}
+ECHO = 5
 DOING = {"考核评价", "统筹协调", "规划计划", "宣传教育", "队伍人员"}  # what a coordinating body does by itself
 
 
@@ -28,7 +29,7 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
     yield from tasks
     told = {norm for task in tasks for norm in task.norms}
     yield from _policy_only([duty for duty in found if duty.norm not in told], found, about)
-    yield from _coordinator_only(found)
+    yield from _coordinator_only(found, about)
     yield from _no_agent(found)
     yield from _no_subject(about, reading, found)
     yield from _no_consequence(reading, found)
@@ -82,10 +83,12 @@ def _policy_only(some: Sequence[Duty], found: Sequence[Duty], about: Matters) ->
             yield Raised("R6", "policy-only", duty.matter, actors, (duty.norm,), "fragmentation", 0.75)
 
 
-def _coordinator_only(found: Sequence[Duty]) -> Iterator[Raised]:
+def _coordinator_only(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
     """A matter that only coordinating bodies bear, though it is something to be done."""
     for matter in dict.fromkeys(duty.matter for duty in found):
         mine = [d for d in found if d.matter == matter and d.binding and d.organs]
+        if about.known[matter].derived or matter in about.scheme.vague:
+            continue
         if not mine or not all(m.actor.kind is ActorKind.COORDINATING for d in mine for m in d.norm.bearers):
             continue
         left = [d for d in mine if d.acts and d.acts[0] not in DOING]
@@ -116,7 +119,7 @@ def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iter
         if provision.kind is not Kind.PARAGRAPH or not provision.citation:
             continue
         at = provision.span.start
-        for sentence in re.finditer("[^。\n]+。?", provision.span.of(text)):
+        for sentence in list(re.finditer("[^。\n]+。?", provision.span.of(text)))[:1]:
             start, end = at + sentence.start(), at + sentence.end()
             body = re.sub(rf"^第{NUMERAL}条\s*", "", sentence[0]).strip()
             if not PASSIVE.search(body) or "由" in body[:40] or any(s < end and start < e for s, e in covered):
@@ -135,6 +138,7 @@ def _no_consequence(reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]
     answered = set(_cited(text))
     punishing = [d for d in found if d.norm.modality in {Modality.SANCTION, Modality.LIABILITY}]
     elsewhere = _elsewhere(reading, text)
+    penalties = _penalties(reading, text)
     groups: dict[tuple[Citation, tuple[str, ...]], list[Duty]] = {}
     for duty in found:
         if (
@@ -143,6 +147,7 @@ def _no_consequence(reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]
             and not any(EXEMPT.search(name) for name in duty.names)
             and duty.norm.at.whole_article not in answered
             and not any(_answers(other, duty, text) for other in punishing)
+            and not _echoed(duty, penalties)
         ):
             groups.setdefault((duty.norm.at.whole_article, duty.names), []).append(duty)
     for (_, names), mine in groups.items():
@@ -156,6 +161,24 @@ def _no_consequence(reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]
             case, places, note = "superior-law", (elsewhere,), str(elsewhere[0].whole_article)
             confidence += 0.1
         yield Raised("R7", case, mine[0].matter, actors, norms, "fragmentation", confidence, places, note)
+
+
+def _penalties(reading: Reading, text: str) -> str:
+    """The paragraphs that punish: those of the chapter 法律责任, or that speak of 罚款 and 处分."""
+    chapters = [p for p in reading.law.walk() if p.kind is Kind.CHAPTER and "法律责任" in re.sub(r"\s", "", p.heading)]
+    if chapters:
+        return "\n".join(chapter.span.of(text) for chapter in chapters)
+    paragraphs = (p.span.of(text) for p in reading.law.walk() if p.kind is Kind.PARAGRAPH)
+    return "\n".join(p for p in paragraphs if re.search("罚款|处分|吊销|没收违法所得", p))
+
+
+def _echoed(duty: Duty, penalties: str) -> bool:
+    """Whether the punishing paragraphs repeat five characters in a row of one of the actions."""
+    for task in duty.tasks:
+        words = task.words.translate(FULL)
+        if any(words[n : n + ECHO] in penalties for n in range(max(1, len(words) - ECHO + 1))):
+            return True
+    return False
 
 
 def _cited(text: str) -> Iterator[Citation]:

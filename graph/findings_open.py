@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ..ontology.model import Modality, Reading, Tie
 from .acts import FULL
 from .duties import Duty, duties, open_class, shared_act
-from .findings_words import Raised
-from .matters import Matters
+from .findings_words import DIVIDED, Raised
+from .matters import AUTHORITIES, Matters
 
 LEAD_UNNAMED = re.compile(r"牵头(?:部门|单位|机关)")
 REPORTS = re.compile(r"报告(?!书|制度|单|期)|反馈|通报(?!批评|、)|上报|报送")
@@ -19,6 +19,7 @@ VAGUE = re.compile(
     r"|^(?:负责|做好)[^，]{0,20}(?P<b>(?:配合|协助)\w{0,4}工作)$"
     r"|^(?:依法|积极|按照职责)?(?P<c>(?:参与|参加|协助|配合|支持)(?:做好)?(?:(?:有关|相关)工作|工作)?)$"
 )
+BARE = frozenset({"部门", "机关", "单位", "机构"})  # 该部门, 本机关: the sentence before says which
 MEMBERS = re.compile("成员单位")
 
 
@@ -55,15 +56,22 @@ def _open_bearer(duty: Duty, told: set[str]) -> Iterator[Raised]:
         return
     actors = tuple((name, "负责") for name in duty.names)
     if len(classes) == len(duty.norm.bearers):
+        if any(m.actor.name in BARE for m in classes):
+            return
         if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":
-            confidence = 0.7 if duty.norm.condition is None else 0.55
+            confidence = 0.7 if duty.norm.condition is None and not DIVIDED.search(duty.text) else 0.55
             yield Raised(
                 "R3", "open-bearer", duty.matter, actors, (duty.norm,), "fragmentation", confidence, act=duty.acts[0]
             )
-    elif len(duty.named) < 2 and not duty.leads and (act := shared_act(duty)):
+    elif len(duty.named) < 2 and _bodies(duty) and not duty.leads and (act := shared_act(duty)):
         if any("牵头" in name for name in duty.names):
             return
         yield Raised("R3", "open-co-bearer", duty.matter, actors, (duty.norm,), "overlap", 0.75, act=act)
+
+
+def _bodies(duty: Duty) -> bool:
+    """Whether every bearer is a public body or a class of them."""
+    return all(m.actor.kind in AUTHORITIES or open_class(m) for m in duty.norm.bearers)
 
 
 def _open_partner(duty: Duty) -> Iterator[Raised]:

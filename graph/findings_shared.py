@@ -39,8 +39,14 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return
     if not act or not duty.named or _only_open_departments(duty) or _members_only(duty):
         return
+    kinds = {m.actor.kind for m in duty.organs}
+    if kinds == {ActorKind.GOVERNMENT}:
+        return  # 国务院和省级人民政府: two levels of one body, R8's question
     confidence = 0.9
     notes = []
+    if ActorKind.GOVERNMENT in kinds and len(duty.named) == 2:
+        confidence -= 0.3
+        notes.append("政府与部门并列，可能是上下级分别负责。")
     if DIVIDED.search(duty.text):
         confidence -= 0.2
         notes.append("条文写有“各自职责”一类字样，但没有写出分工。")

@@ -1,0 +1,221 @@
+"""The rows of the lists an office publishes, before they are a sheet or a document.
+
+    duty_rows(readings)      权责清单: one row for each duty of each public body
+    boundary_rows(readings)  职责边界清单: one row for each matter that several bodies share
+
+Words of the law stand in the rows as they stand in the law; nothing is rephrased.
+"""
+
+import hashlib
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from ..graph.coordination import Mechanism, coordination
+from ..graph.duties import Duty, duties, open_class
+from ..graph.findings import Finding, findings
+from ..graph.matters import matters, subject
+from ..ontology.errors import LexiconError, Place
+from ..ontology.model import Mention, Modality, Reading, Tie
+
+UNSAID = "（条文未明确）"
+POWERS = {Modality.OBLIGATION, Modality.PERMISSION, Modality.SANCTION}
+SHOWN = {"R1", "R2", "R3", "R4", "R5", "R6"}  # findings that are questions of boundary
+KEYS = {
+    "duty_list": {"number", "code", "name", "power", "body", "levels", "tasks", "basis", "liability", "note"},
+    "boundary": {"number", "matter", "lead", "others", "parts", "basis", "ways", "questions"},
+}
+WAYS = {Tie.JOINT: "会同", Tie.ASSIST: "配合", Tie.COORDINATE: "统筹协调", Tie.REPORT: "报告、移送"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list: what goes in, what stands above it, its width in characters."""
+
+    key: str
+    heading: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The shape of one list, as a user may edit it."""
+
+    title: str
+    columns: tuple[Column, ...]
+
+
+Row = Mapping[str, str]
+
+
+def template(name: str, text: str = "") -> Template:
+    """The shape of ``duty_list`` or ``boundary``, from ``text`` (a tables.toml) or as shipped.
+
+    Raises LexiconError where the text is not TOML or asks for a column that does not exist.
+    """
+    table = _tables(text)[name]
+    columns = tuple(Column(c["key"], c["heading"], float(c.get("width", 12))) for c in table["columns"])
+    for column in columns:
+        if column.key not in KEYS[name]:
+            raise LexiconError(
+                Place("tables.toml"),
+                f"{name} has no column {column.key!r} 没有这一栏",
+                f"Use one of {', '.join(sorted(KEYS[name]))}",
+            )
+    return Template(table["title"], columns)
+
+
+def duty_rows(readings: Sequence[Reading]) -> tuple[Row, ...]:
+    """One row a duty and body, in reading order."""
+    found = findings(readings)
+    rows: list[dict[str, str]] = []
+    for reading in readings:
+        liability = _liability(reading)
+        for duty in duties(matters([reading]), reading):
+            if duty.norm.modality in POWERS and duty.tasks:
+                for mention in _bodies(duty):
+                    rows.append(_duty_row(duty, mention, liability, _notes(found, duty, mention)))
+    return tuple({**row, "number": str(n)} for n, row in enumerate(rows, 1))
+
+
+def boundary_rows(readings: Sequence[Reading]) -> tuple[Row, ...]:
+    """One row a matter that several public bodies bear, or that a finding asks about."""
+    found = [f for f in findings(readings) if f.rule in SHOWN]
+    mechanisms = coordination(readings).mechanisms
+    rows: list[dict[str, str]] = []
+    for reading in readings:
+        title = subject(reading.law)
+        groups: dict[str, list[Duty]] = defaultdict(list)
+        for duty in duties(matters([reading]), reading):
+            if duty.norm.modality in POWERS and duty.tasks and duty.organs:
+                wide = title in duty.matter or duty.matter in title
+                groups[f"{duty.matter}·{duty.acts[0]}" if wide else duty.matter].append(duty)
+        for matter, mine in groups.items():
+            places = {(reading.law.title, d.norm.at.at) for d in mine}
+            questions = [f for f in found if {(e.law, e.at) for e in f.evidence} & places]
+            names = {name for d in mine for name in d.named}
+            if len(names | {m.actor.name for d in mine for m in d.partners}) > 1:
+                rows.append(_boundary_row(matter, mine, questions, mechanisms))
+    return tuple({**row, "number": str(n)} for n, row in enumerate(rows, 1))
+
+
+def _duty_row(duty: Duty, mention: Mention, liability: str, note: str) -> dict[str, str]:
+    act = duty.acts[0]
+    tasks = [task.words for task in duty.tasks]
+    power = _tables("")["power"].get(act, "其他行政权力")
+    if duty.norm.modality is Modality.SANCTION:
+        power = "行政处罚" if act == "行政处罚" else power
+    key = f"{duty.reading.law.title}|{duty.norm.at.at}|{mention.actor.name}|{act}|{tasks[0]}"
+    name = duty.matter if act == "其他" or act in duty.matter else f"{duty.matter}{act}"
+    return {
+        "code": f"{duty.norm.at.at.replace('.', '-')}-{hashlib.sha256(key.encode()).hexdigest()[:4].upper()}",
+        "name": name,
+        "power": power,
+        "body": mention.actor.name,
+        "levels": "、".join(mention.levels) or "—",
+        "tasks": "\n".join(f"{n}. {words}" for n, words in enumerate(tasks, 1)) if len(tasks) > 1 else tasks[0],
+        "basis": f"《{duty.reading.law.title}》{duty.norm.at}：{_quote(duty)}",
+        "liability": liability,
+        "note": note,
+    }
+
+
+def _boundary_row(
+    matter: str, mine: Sequence[Duty], questions: Sequence[Finding], mechanisms: Sequence[Mechanism]
+) -> dict[str, str]:
+    leads = dict.fromkeys(
+        name
+        for d in mine
+        if d.leads or d.partners and len(d.names) == 1
+        for name in d.names
+        if any(m.actor.name == name for m in d.organs)
+    )
+    everybody = dict.fromkeys(
+        name
+        for d in mine
+        for name in (*(m.actor.name for m in d.organs), *(m.actor.name for m in d.partners))
+    )
+    others = [name for name in everybody if name not in leads]
+    parts = [f"{'、'.join(d.names)}：{_quote(d)}（{d.norm.at}）" for d in mine]
+    ways = [f"{m.name}（{m.citation}）" for m in mechanisms if any(_founds(m, d) for d in mine)]
+    for duty in mine:
+        for tie, word in WAYS.items():
+            if names := [r.to.actor.name for r in duty.norm.relations if r.tie is tie and not _private(r.to)]:
+                ways.append(f"{'、'.join(duty.names)}{word}{'、'.join(dict.fromkeys(names))}（{duty.norm.at}）")
+    basis = dict.fromkeys(f"《{d.reading.law.title}》{d.norm.at}" for d in mine)
+    return {
+        "matter": matter,
+        "lead": "、".join(leads) or UNSAID,
+        "others": "、".join(others) or "—",
+        "parts": "\n".join(dict.fromkeys(parts)),
+        "basis": "\n".join(basis),
+        "ways": "\n".join(dict.fromkeys(ways)) or UNSAID,
+        "questions": "\n".join(f"{f.rule} {f.title_zh}（{f.status}）" for f in questions) or "—",
+    }
+
+
+def _founds(mechanism: Mechanism, duty: Duty) -> bool:
+    return mechanism.at == duty.norm.at.at and mechanism.law == duty.reading.law.title and (
+        mechanism.founders == duty.names
+    )
+
+
+def _private(mention: Mention) -> bool:
+    return mention.actor.kind.value in {"enterprise", "public", "occupation", "institution", "social"}
+
+
+def _bodies(duty: Duty) -> Iterable[Mention]:
+    seen: set[str] = set()
+    for mention in duty.organs:
+        if mention.actor.name not in seen:
+            seen.add(mention.actor.name)
+            yield mention
+
+
+def _quote(duty: Duty) -> str:
+    return "".join(duty.norm.span.of(duty.reading.law.text).split())
+
+
+def _liability(reading: Reading) -> str:
+    """Where the law makes officials answer for neglect: 玩忽职守、滥用职权 and the like."""
+    for paragraph in reading.law.walk():
+        if paragraph.citation and not paragraph.children:
+            words = "".join(paragraph.span.of(reading.law.text).split())
+            if "玩忽职守" in words or "滥用职权" in words:
+                return f"《{reading.law.title}》{paragraph.citation}：{words}"
+    return UNSAID
+
+
+def _notes(found: Sequence[Finding], duty: Duty, mention: Mention) -> str:
+    """The findings that stand on this norm and name this body or nobody."""
+    here = (duty.reading.law.title, duty.norm.at.at)
+    notes = []
+    for finding in found:
+        names = {party.name for party in finding.actors}
+        if finding.rule != "declared" and here in {(e.law, e.at) for e in finding.evidence}:
+            if not names or mention.actor.name in names:
+                notes.append(f"{finding.rule} {finding.title_zh}（{finding.status}）")
+    if open_class(mention):
+        notes.append("主体未点名（待核对）")
+    return "\n".join(dict.fromkeys(notes)) or "—"
+
+
+def _tables(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text) if text else _shipped()
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(
+            Place("tables.toml"), f"not a TOML file: {error} 不是 TOML", "See the shipped tables.toml 请参照自带的文件"
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> dict[str, Any]:
+    return tomllib.loads((files("quanze") / "data" / "lexicon" / "tables.toml").read_text("utf-8"))
+
+
+
