@@ -54,7 +54,7 @@ class Actions:
         at, end = span.start, span.end
         while end > at and text[end - 1] in "，：、 □":
             end -= 1
-        while at < end and text[at] in "□， ":
+        while at < end and text[at] in "□，、 ":
             at += 1
         moved = True
         while moved and at < end:
@@ -117,12 +117,16 @@ class Actions:
             and words[0][1] == 2
             and words[-1][2].startswith("n")
             and bool(first and last)
-            and first[0][2].startswith("v")
+            and first[0] != last[0]
+            and first[0][2] in ("v", "vn")
+            and first[0][1] == 2
             and last[0][2].startswith("n")
         )
 
     def _or_splits(self, left: str, right: str) -> bool:
         """发布广告或者以其他方式宣传 are two; 停产停业、关闭网站或者吊销执照 one list."""
+        if re.match("[^，、]{1,4}的", right):
+            return False
         if right.startswith(("以", "向", "在", "对", "将", "通过", "利用")):
             return True
         tag, length = self.segmenter.tag_at(right[:12], 0)

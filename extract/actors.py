@@ -83,7 +83,7 @@ class ActorReader:
         self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))
         self.governing = lexicon.pattern("verbs", "governing")
         self.head = any_of([*lexicon.kinds, *self.terms])
-        self.namer = Namer(lexicon, sorted(self.terms), shorts)
+        self.namer = Namer(lexicon, segmenter, sorted(self.terms), shorts)
         stops, names = lexicon.section("verbs", "stops", "function"), lexicon.section("verbs", "stops", "names")
         self.stop = any_of([*stops, *lexicon.section("verbs", "stops", "verbs")])
         kinds, deeds = lexicon.section("verbs", "relative", "kind"), lexicon.section("verbs", "relative", "deed")
@@ -124,11 +124,14 @@ class ActorReader:
         party = self.opening(text, start, stop, modifies=True)
         if party and not text[party.span.end : stop].strip("□ "):
             return party
-        last = text.rfind("的", start, stop)
-        if last > start and text[last + 1 : stop] not in self.lexicon.not_alone:  # 具有处理权限的|部门
-            party = self.opening(text, last + 1, stop, modifies=True)
+        for of in re.compile("的").finditer(text, start, stop):  # 具有处理权限的|部门
+            party = self.opening(text, of.end(), stop, modifies=True)
             if party and not text[party.span.end : stop].strip("□ "):
                 return party
+        begin = self.namer.past_determiners(text, start, stop)
+        if text[begin:stop] in self.lexicon.alone_subject:
+            name = text[begin:stop]
+            return Party((Mention(Actor(name, self.namer.kind(name)), Span(begin, stop)),), Span(start, stop))
         return self._places(text, start, stop)
 
     def described(self, text: str, start: int, stop: int) -> Party | None:
@@ -233,7 +236,7 @@ class ActorReader:
                 name = text[begin:end]
                 if found[0] == "社会" and found.start() > begin:
                     return None
-                if self._verb_and_object(text, begin, found.start(), found[0]):
+                if begin == at and self._verb_and_object(text, begin, found.start(), found[0]):
                     return None
                 alone = name in self.lexicon.not_alone and not (name in ("组织", "社会") and (begin > at or inside))
                 if alone or name.endswith(self.lexicon.not_ending):
@@ -305,7 +308,9 @@ class ActorReader:
 
     def _verbal_name(self, chunk: str, stop: re.Match[str], head: str) -> bool:
         """广告发布者, 维护保养单位: verbs up to the head make a name, unless one governs the rest."""
-        if head not in DEPENDENT or (not stop.start() and self.governing.fullmatch(stop[0])):
+        if head not in DEPENDENT:
+            return False
+        if self.governing.fullmatch(stop[0]) and (not stop.start() or head not in ("者", "人", "方")):
             return False
         rest = chunk[stop.start() :]
         return all(
@@ -348,7 +353,9 @@ class ActorReader:
     def _department(self, text: str, end: int, stop: int) -> re.Match[str] | None:
         """The department of a government: 人民政府 + 市场监督管理部门, 人民政府 + 有关部门."""
         begin = self.namer.past_determiners(text, end, stop)
-        for found in self.head.finditer(text, begin, min(stop, begin + NAME_LIMIT)):
+        domain = self.lexicon.domain.match(text, begin, stop)
+        search = domain.end() if domain else begin  # 国务院机构编制管理机关: 机构 opens a domain there
+        for found in self.head.finditer(text, search, min(stop, begin + NAME_LIMIT)):
             if not self._plain(text, begin, found.start(), found[0]):
                 return None
             if self.lexicon.kinds.get(found[0]) in (ActorKind.DEPARTMENT, ActorKind.INSTITUTION, ActorKind.OCCUPATION) or (

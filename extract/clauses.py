@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ..ontology.model import Span
 
 SENTENCE = re.compile(r"[^。；！？\n\r]+")
-CLAUSE = re.compile(r"[^，：]+")
+CLAUSE = re.compile(r"(?:[^，：]|，(?=以及))+")
 MARK = re.compile(r"\s*(?:（[一二三四五六七八九十百零\d]+）|[一二三四五六七八九十]+、|\d+[.．、])\s*")
 
 

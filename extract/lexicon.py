@@ -49,6 +49,11 @@ class Lexicon:
         return frozenset(self.tables["heads"]["not_alone"])
 
     @cached_property
+    def alone_subject(self) -> frozenset[str]:
+        """Words that are actors only right before a modal: 代表应当…."""
+        return frozenset(self.tables["heads"]["alone_subject"])
+
+    @cached_property
     def not_ending(self) -> tuple[str, ...]:
         return tuple(self.tables["heads"]["not_ending"])
 

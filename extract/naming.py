@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ..ontology.model import Actor, ActorKind, Derivation, Mention, Span
 from .lexicon import Lexicon, any_of
+from .segment import Segmenter
 
 RELATED = ("有关", "相关", "各有关", "其他有关", "其他相关")
 GROUND = r"(?:所在地|发生地|登记地|居住地|经营地|住所地|户籍地|注册地|经营场所)"
@@ -59,8 +60,10 @@ class Element(Protocol):
 class Namer:
     """Gives conjuncts their names, levels and kinds."""
 
-    def __init__(self, lexicon: Lexicon, terms: Iterable[str], shorts: Mapping[int, str]) -> None:
-        self.lexicon, self.shorts = lexicon, shorts
+    def __init__(
+        self, lexicon: Lexicon, segmenter: Segmenter, terms: Iterable[str], shorts: Mapping[int, str]
+    ) -> None:
+        self.lexicon, self.segmenter, self.shorts = lexicon, segmenter, shorts
         self.terms = any_of(terms) if terms else None
         self.known = frozenset(terms)
 
@@ -85,8 +88,13 @@ class Namer:
         levels: tuple[str, ...] = ()
         owner = ""
         out: list[Mention] = []
-        for element in elements:
-            mention = self._one(text, element, lent, levels, owner if element.owned or _part(text, element) else "")
+        for n, element in enumerate(elements):
+            after = next((e for e in elements[n:] if e.head), None)
+            tail = self._tail(text, element, after) if after and not element.head else ""
+            follower = text[after.start : after.end] if after else ""
+            if after and shared in ("", "等") and not element.head:
+                lent = tail or _lent(after.head)
+            mention = self._one(text, element, lent, follower, levels, owner if element.owned or _part(text, element) else "")
             if mention is None:
                 continue
             if mention.actor.name in self.lexicon.several:
@@ -102,7 +110,16 @@ class Namer:
             out.append(mention)
         return tuple(_unique(out))
 
-    def _one(self, text: str, element: Element, lent: str, levels: tuple[str, ...], owner: str) -> Mention | None:
+    def _tail(self, text: str, element: Element, after: Element) -> str:
+        """What a noun shares with the next name: 餐具、饮具|集中消毒服务单位; "" where only its head."""
+        words = self.segmenter.words(text[after.start : after.end].removesuffix(after.head))
+        bare = text[element.start : element.end]
+        single = len(self.segmenter.words(bare)) == 1 and bare not in self.lexicon.domains
+        if not single or len(words) < 3 or not words[0][2].startswith("n"):
+            return ""
+        return text[after.start + words[0][1] : after.end]
+
+    def _one(self, text: str, element: Element, lent: str, follower: str, levels: tuple[str, ...], owner: str) -> Mention | None:
         raw = text[element.start : element.end]
         own, related, name = self._stripped(raw)
         if (short := self.shorts.get(element.end)) and element.head:
@@ -113,6 +130,8 @@ class Namer:
         if not element.head:
             if not lent or self.lexicon.level.fullmatch(raw):
                 return None
+            if follower.startswith(raw) and raw not in self.lexicon.domains:
+                return None  # 船舶和船舶燃油供给单位: a thing beside a body
             name, derivation = self._completed(name, lent), Derivation.LIST
         elif name in RELATABLE and related:
             name = f"有关{name}"

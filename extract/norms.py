@@ -25,6 +25,7 @@ LISTS = re.compile(r"下列|以下|如下")
 NOUN_LISTS = re.compile(r"(?:下列|以下|如下)[^，。；：]{0,14}?(?:情形|条件|材料|文件|资料|内容|事项|物品|信息|原则|范围|证件|因素|区域|场所|方式|标准|人员|情况|项目|期限|单位|费用|程序|设施|设备|产品|食品|证据|机构|收入|顺序|数据|用途|对象|部门|企业|车辆|组织|建筑|活动(?!：)|地点|主体|财产|资金|条款|指标|要素|原因|地区|土地)")
 CASES = re.compile(r"(?:下列|以下|如下)[^，。；：]{0,12}?(?:情形|行为|情况|事项|条件)之一|(?:下列|以下)(?:情形|情况|违法行为)")
 PRONOUN_CRIME = re.compile(r"构成犯罪|构成违反治安管理|造成[^，]*(?:损失|损害|后果)")
+BAN = re.compile("禁止|严禁")
 CARRIES_BACK = re.compile(r"前款|前两款|前三款|前项|依照前|有前")
 
 
@@ -175,8 +176,9 @@ class NormReader:
         for n, clause in enumerate(runs):
             follows = self.text[clause.end : sentence.end]
             turn = self.grammar.turn(self.text, clause, follows=follows)
-            if violation and not out and turn.move in (Move.INDICATIVE, Move.CONTINUES) and self._of_the_case(
-                runs[n + 1 :]
+            if violation and not out and turn.move in (Move.INDICATIVE, Move.CONTINUES) and (
+                self._of_the_case(runs[n + 1 :])
+                or (self.grammar.misconduct.search(self.text, clause.start, clause.end) and n + 1 < len(runs))
             ):
                 turn = replace(turn, move=Move.CONDITION)  # 单位不配合调查，拒绝提供资料的，由…
             if turn.move is Move.CONDITION:
@@ -200,14 +202,18 @@ class NormReader:
                 continue
             if turn.move is Move.BASIS:
                 continue
-            if turn.move is Move.IMPERSONAL:
-                current, mute = None, True
-                continue
             if turn.move in (Move.URGE, Move.BAN) and current is not None and current.modality in (
                 Modality.OBLIGATION,
                 Modality.POLICY,
             ):
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 完善…，鼓励…: one more task of the same organ
+            banned = current is not None and current.modality is Modality.PROHIBITION
+            if turn.move is Move.IMPERSONAL and banned and BAN.match(self.text, turn.span.start):
+                after = Span(turn.span.start + 2, turn.span.end)  # 不得…，禁止…: one more thing forbidden
+                turn = Turn(Move.CONTINUES, after, deed=after)
+            if turn.move is Move.IMPERSONAL:
+                current, mute = None, True
+                continue
             if turn.move is Move.CONTINUES:
                 current = self._continued(turn, current, waiting, memory, at, condition, case, mute, violation, out)
                 continue
@@ -383,6 +389,8 @@ class NormReader:
         assert turn.deed is not None
         body = turn.deed.of(self.text)
         punishes = bool(self.grammar.punishing.search(body)) and (violation or self.liable)
+        if punishes and current and current.modality is Modality.PERMISSION and not memory.agent:
+            memory.agent = current.bearers  # 可以停止其参观，没收…: the same authority
         if punishes and (current is None or current.modality not in (Modality.SANCTION, Modality.LIABILITY)):
             return self._consequence(turn, at, memory, condition, case, out)
         if current is None and waiting:
@@ -390,6 +398,8 @@ class NormReader:
             return self._open(turn, at, Modality.OBLIGATION, waiting.mentions, condition, out)
         if current is None and not mute:
             bearers, modality = (case, Modality.OBLIGATION) if condition and case else (memory.subject, memory.modality)
+            if self.grammar.result_of(self.text, turn.deed):
+                return None
             if bearers and (condition or self._opens_with_verb(turn.deed)):
                 carried = tuple(replace(m, carried=True) for m in bearers)
                 return self._open(turn, at, modality, carried, condition, out)

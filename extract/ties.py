@@ -119,6 +119,8 @@ class Ties:
             if found[0] in ("和", "同") and found.start() > deed.start + 1:
                 continue
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
+            if not party and found[0] in ("对", "为", "向"):  # 对做出突出贡献的|单位和个人给予奖励
+                party = self.reader.described(text, found.end(), deed.end)
             if not party or party.span.end >= deed.end:
                 continue
             self._ends[found.start()] = party.span.end

@@ -15,6 +15,8 @@ from .lexicon import Lexicon, any_of
 
 
 REFERS = re.compile(r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用)[^，]*(?:规定|办法)(?:执行|办理|处理)?")
+IN_WHICH = re.compile(r"在[^，的]{2,14}(?:中|内|上|期间|时)的")  # 旅游者在旅游活动中的权益: hers, not a duty
+MADE = re.compile(r"其?(?:作出|取得|形成|签订|订立|制作|出具|提供|收取|产生|发布|制定)的")
 OF = re.compile(r"(?:所属|下属|设立|指定|委托|确定|授权)?的")
 
 
@@ -68,6 +70,7 @@ class Grammar:
         self.basis = any_of(verbs("verbs", "basis", "opening"))
         self.basis_end = any_of(verbs("verbs", "basis", "closing"))
         self.urging = any_of(verbs("verbs", "urging", "forms"))
+        self.misconduct = any_of(verbs("verbs", "misconduct", "forms"))
         self.policy = any_of(verbs("verbs", "policy", "subjects"))
         self.punishing = any_of(verbs("verbs", "sanction", "punishing"))
         self.purpose = any_of(verbs("verbs", "not_norm", "purpose"))
@@ -168,7 +171,7 @@ class Grammar:
     def _only_circumstance(self, body: str) -> bool:
         """在…张贴… and 对…建立… are deeds; 在…时 and 对下列行为 are where and of what."""
         if body.startswith(("在", "自", "从", "于")):
-            return bool(self.ends_when.search(body))
+            return bool(self.ends_when.search(body)) or len(body) <= 6
         if not body.startswith("对") or body.startswith("对于"):
             return True
         tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
@@ -275,6 +278,10 @@ class Grammar:
         found = self.ends_when.search(body)
         return bool(found) and found[0] not in ("中", "外", "起", "方面", "范围内", "区域内")
 
+    def result_of(self, text: str, deed: Span) -> bool:
+        """作出的结论无效: what was done is the subject, and nobody does anything."""
+        return bool(MADE.match(text, deed.start, deed.end))
+
     def _owned(self, text: str, span: Span) -> Party | None:
         """国有企业的工会委员会负责…: the one after 的 is the subject."""
         owner = self.reader.opening(text, span.start, span.end, modifies=True)
@@ -289,7 +296,7 @@ class Grammar:
         """单一家庭自用的电梯: a verb before 的 makes the actor part of a longer noun."""
         body = text[start:end]
         found = re.match(r"([^的，]{1,8})的.", body)
-        if found and all(tag[:1] in ("v", "d") for _, _, tag in self.reader.segmenter.words(found[1])):
+        if found and not found[1].endswith(("有关", "相关", "相应")) and all(tag[:1] in ("v", "d") for _, _, tag in self.reader.segmenter.words(found[1])):
             return True
         nominal = re.match(r"对.+的([^的]{2,5})$", body)  # 投资人对受托人职权的限制
         return bool(nominal) and all(tag.startswith("v") for _, _, tag in self.reader.segmenter.words(nominal[1]))
@@ -372,6 +379,8 @@ class Grammar:
         if self._circumstance(text, party.span.end, span.end, follows, named=True):
             return Turn(Move.CONDITION, span, party)
         remainder = text[party.span.end : span.end]
-        if remainder.startswith("对") and self._only_circumstance(remainder):
+        if IN_WHICH.match(remainder):
             return Turn(Move.IMPERSONAL, span)
+        if remainder.startswith("对") and self._only_circumstance(remainder):
+            return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)
         return Turn(Move.INDICATIVE, span, party, Modality.OBLIGATION, Span(party.span.end, span.end))
