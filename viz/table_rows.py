@@ -24,6 +24,7 @@ from ..ontology.model import Mention, Modality, Reading, Tie
 
 UNSAID = "（条文未明确）"
 POWERS = {Modality.OBLIGATION, Modality.PERMISSION, Modality.SANCTION}
+SHORT = 18  # a task of this many characters is its own name
 SHOWN = {"R1", "R2", "R3", "R4", "R5", "R6"}  # findings that are questions of boundary
 KEYS = {
     "duty_list": {"number", "code", "name", "power", "body", "levels", "tasks", "basis", "liability", "note"},
@@ -73,12 +74,13 @@ def duty_rows(readings: Sequence[Reading]) -> tuple[Row, ...]:
     """One row a duty and body, in reading order."""
     found = findings(readings)
     rows: list[dict[str, str]] = []
+    alone = len(readings) == 1
     for reading in readings:
-        liability = _liability(reading)
+        liability = _liability(reading, alone)
         for duty in duties(matters([reading]), reading):
             if duty.norm.modality in POWERS and duty.tasks:
                 for mention in _bodies(duty):
-                    rows.append(_duty_row(duty, mention, liability, _notes(found, duty, mention)))
+                    rows.append(_duty_row(duty, mention, alone, liability, _notes(found, duty, mention)))
     return tuple({**row, "number": str(n)} for n, row in enumerate(rows, 1))
 
 
@@ -89,28 +91,30 @@ def boundary_rows(readings: Sequence[Reading]) -> tuple[Row, ...]:
     rows: list[dict[str, str]] = []
     for reading in readings:
         title = subject(reading.law)
+        about = matters([reading])
+        whole = next((name for _, name in about.scheme.found(title)), title)
         groups: dict[str, list[Duty]] = defaultdict(list)
-        for duty in duties(matters([reading]), reading):
+        for duty in duties(about, reading):
             if duty.norm.modality in POWERS and duty.tasks and duty.organs:
-                wide = title in duty.matter or duty.matter in title
+                wide = duty.matter in {title, whole}
                 groups[f"{duty.matter}·{duty.acts[0]}" if wide else duty.matter].append(duty)
         for matter, mine in groups.items():
-            places = {(reading.law.title, d.norm.at.at) for d in mine}
-            questions = [f for f in found if {(e.law, e.at) for e in f.evidence} & places]
+            words = {(reading.law.title, d.norm.at.at, _plain(_quote(d))) for d in mine}
+            questions = [f for f in found if {(e.law, e.at, _plain(e.quote)) for e in f.evidence} & words]
             names = {name for d in mine for name in d.named}
             if len(names | {m.actor.name for d in mine for m in d.partners}) > 1:
-                rows.append(_boundary_row(matter, mine, questions, mechanisms))
+                rows.append(_boundary_row(matter, mine, len(readings) == 1, questions, mechanisms))
     return tuple({**row, "number": str(n)} for n, row in enumerate(rows, 1))
 
 
-def _duty_row(duty: Duty, mention: Mention, liability: str, note: str) -> dict[str, str]:
+def _duty_row(duty: Duty, mention: Mention, alone: bool, liability: str, note: str) -> dict[str, str]:
     act = duty.acts[0]
     tasks = [task.words for task in duty.tasks]
     power = _tables("")["power"].get(act, "其他行政权力")
     if duty.norm.modality is Modality.SANCTION:
         power = "行政处罚" if act == "行政处罚" else power
     key = f"{duty.reading.law.title}|{duty.norm.at.at}|{mention.actor.name}|{act}|{tasks[0]}"
-    name = duty.matter if act == "其他" or act in duty.matter else f"{duty.matter}{act}"
+    name = tasks[0] if len(tasks[0]) <= SHORT else duty.matter if act == "其他" else f"{duty.matter}（{act}）"
     return {
         "code": f"{duty.norm.at.at.replace('.', '-')}-{hashlib.sha256(key.encode()).hexdigest()[:4].upper()}",
         "name": name,
@@ -118,14 +122,18 @@ def _duty_row(duty: Duty, mention: Mention, liability: str, note: str) -> dict[s
         "body": mention.actor.name,
         "levels": "、".join(mention.levels) or "—",
         "tasks": "\n".join(f"{n}. {words}" for n, words in enumerate(tasks, 1)) if len(tasks) > 1 else tasks[0],
-        "basis": f"《{duty.reading.law.title}》{duty.norm.at}：{_quote(duty)}",
+        "basis": f"{_cited(duty, alone)}：{_quote(duty)}",
         "liability": liability,
         "note": note,
     }
 
 
 def _boundary_row(
-    matter: str, mine: Sequence[Duty], questions: Sequence[Finding], mechanisms: Sequence[Mechanism]
+    matter: str,
+    mine: Sequence[Duty],
+    alone: bool,
+    questions: Sequence[Finding],
+    mechanisms: Sequence[Mechanism],
 ) -> dict[str, str]:
     leads = dict.fromkeys(
         name
@@ -144,9 +152,9 @@ def _boundary_row(
     ways = [f"{m.name}（{m.citation}）" for m in mechanisms if any(_founds(m, d) for d in mine)]
     for duty in mine:
         for tie, word in WAYS.items():
-            if names := [r.to.actor.name for r in duty.norm.relations if r.tie is tie and not _private(r.to)]:
+            if names := [r.to.actor.name for r in duty.norm.relations if r.tie is tie and (tie is Tie.JOINT or not _private(r.to))]:
                 ways.append(f"{'、'.join(duty.names)}{word}{'、'.join(dict.fromkeys(names))}（{duty.norm.at}）")
-    basis = dict.fromkeys(f"《{d.reading.law.title}》{d.norm.at}" for d in mine)
+    basis = dict.fromkeys(_cited(d, alone) for d in mine)
     return {
         "matter": matter,
         "lead": "、".join(leads) or UNSAID,
@@ -154,8 +162,13 @@ def _boundary_row(
         "parts": "\n".join(dict.fromkeys(parts)),
         "basis": "\n".join(basis),
         "ways": "\n".join(dict.fromkeys(ways)) or UNSAID,
-        "questions": "\n".join(f"{f.rule} {f.title_zh}（{f.status}）" for f in questions) or "—",
+        "questions": "\n".join(f"{f.rule} {f.title_zh}" for f in questions) or "—",
     }
+
+
+def _cited(duty: Duty, alone: bool) -> str:
+    """The place, with the law's title where the list has more than one law."""
+    return str(duty.norm.at) if alone else f"《{duty.reading.law.title}》{duty.norm.at}"
 
 
 def _founds(mechanism: Mechanism, duty: Duty) -> bool:
@@ -180,23 +193,27 @@ def _quote(duty: Duty) -> str:
     return "".join(duty.norm.span.of(duty.reading.law.text).split())
 
 
-def _liability(reading: Reading) -> str:
-    """Where the law makes officials answer for neglect: 玩忽职守、滥用职权 and the like."""
+def _plain(words: str) -> str:
+    return "".join(words.split())
+
+
+def _liability(reading: Reading, alone: bool) -> str:
+    """Where the law makes officials answer for neglect (玩忽职守, 滥用职权): the citation."""
     for paragraph in reading.law.walk():
         if paragraph.citation and not paragraph.children:
             words = "".join(paragraph.span.of(reading.law.text).split())
             if "玩忽职守" in words or "滥用职权" in words:
-                return f"《{reading.law.title}》{paragraph.citation}：{words}"
+                return str(paragraph.citation) if alone else f"《{reading.law.title}》{paragraph.citation}"
     return UNSAID
 
 
 def _notes(found: Sequence[Finding], duty: Duty, mention: Mention) -> str:
     """The findings that stand on this norm and name this body or nobody."""
-    here = (duty.reading.law.title, duty.norm.at.at)
+    here = (duty.reading.law.title, duty.norm.at.at, _plain(_quote(duty)))
     notes = []
     for finding in found:
         names = {party.name for party in finding.actors}
-        if finding.rule != "declared" and here in {(e.law, e.at) for e in finding.evidence}:
+        if finding.rule != "declared" and here in {(e.law, e.at, _plain(e.quote)) for e in finding.evidence}:
             if not names or mention.actor.name in names:
                 notes.append(f"{finding.rule} {finding.title_zh}（{finding.status}）")
     if open_class(mention):

@@ -58,13 +58,15 @@ def paper(shape: Template, rows: Sequence[Row], subtitle: str) -> bytes:
     _mark(table.rows[0], "w:tblHeader")
     for row in rows:
         line = table.add_row()
+        _mark(line, "w:cantSplit")
         for n, column in enumerate(shape.columns):
             cell = line.cells[n]
             cell.width = widths[n]
             parts = row[column.key].split("\n")
             for m, part in enumerate(parts):
                 paragraph = cell.paragraphs[0] if m == 0 else cell.add_paragraph()
-                _write(paragraph, part, "仿宋", 9, WD_ALIGN_PARAGRAPH.LEFT)
+                side = WD_ALIGN_PARAGRAPH.CENTER if column.key == "number" else WD_ALIGN_PARAGRAPH.LEFT
+                _write(paragraph, part, "仿宋", 9, side)
     _page_numbers(section.footer.paragraphs[0])
     document.core_properties.created = document.core_properties.modified = FIXED
     document.core_properties.author = document.core_properties.last_modified_by = ""
