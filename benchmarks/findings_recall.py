@@ -63,7 +63,14 @@ def main() -> None:
     listed = rows((ROOT / "docs/judged/seed-recall.md").read_text("utf-8"))
     lost = missed(findings([reading]), listed)
     for row in lost:
-        print("missed", row.number, "甲" if row.plain else "乙", sorted(row.places), sorted(row.rules), row.matter)
+        print(
+            "missed",
+            row.number,
+            "甲" if row.plain else "乙",
+            sorted(row.places),
+            sorted(row.rules),
+            row.matter,
+        )
     for name, some in (("all", listed), ("甲", [row for row in listed if row.plain])):
         hits = sum(row not in lost for row in some)
         print(f"{name}: {hits} of {len(some)} = {hits / len(some):.3f}")

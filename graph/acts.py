@@ -29,7 +29,9 @@ HEAD = (
     "研究|解决|宣传|普及|提升|提高|规范|明确|确定|畅通|预防|调查|监测|评估|发布|公布|报告|通报|移送|责令|处|给予|审批|审核|消除|办理|推送|培育|聘任|形成|发挥|尊重|遵守|把|治理|结合实际|采取"
 )
 OPENING = re.compile(rf"^(?:(?:{HEAD})(?:和|、|与|及|并|或者)?)+")
-LOCAL = re.compile(r"^(?:的|本(?:行政区域|辖区|地区|部门|单位|行业、领域|行业|领域|级|市|省)(?:范围)?(?:内|的)*|其|相关|有关|各类|各项|重大)+的?")
+LOCAL = re.compile(
+    r"^(?:的|本(?:行政区域|辖区|地区|部门|单位|行业、领域|行业|领域|级|市|省)(?:范围)?(?:内|的)*|其|相关|有关|各类|各项|重大)+的?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,15 @@ class Acts:
         return max(hits, key=lambda hit: hit[:2])[2] if hits else None
 
     def _by_tail(self, core: str) -> Act | None:
-        hits = [(len(t), -n, act) for n, act in enumerate(self.classes) for t in act.tails if core.endswith(t)]
+        hits = [
+            (len(t), -n, act) for n, act in enumerate(self.classes) for t in act.tails if core.endswith(t)
+        ]
         return max(hits, key=lambda hit: hit[:2])[2] if hits else None
 
     def _by_head(self, core: str) -> Act | None:
-        hits = [(len(h), -n, act) for n, act in enumerate(self.classes) for h in act.heads if core.startswith(h)]
+        hits = [
+            (len(h), -n, act) for n, act in enumerate(self.classes) for h in act.heads if core.startswith(h)
+        ]
         return max(hits, key=lambda hit: hit[:2])[2] if hits else None
 
     def _inside(self, core: str) -> Act | None:

@@ -228,7 +228,7 @@ def _change(old: Duty, new: Duty, likeness: float) -> Change:
         kind = "renamed"
     elif old.norm.modality is not new.norm.modality:
         kind = "modality"
-    elif quotes[0] == quotes[1] or _plain(old.actions) == _plain(new.actions) and _near(*quotes):
+    elif quotes[0] == quotes[1] or (_plain(old.actions) == _plain(new.actions) and _near(*quotes)):
         kind = "same"
     else:
         kind = "reworded"

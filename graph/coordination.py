@@ -18,10 +18,13 @@ from .matters import AUTHORITIES, matters
 
 WORKING = {Tie.JOINT, Tie.ASSIST, Tie.COORDINATE}
 MECHANISM = re.compile(
-    r"(?P<name>[^，。；、的]{0,24}(?:[、和与及][^，。；、]{1,14}){0,8}(?:协调机制|联动机制|协同机制|协作机制|共享机制|会商机制|衔接机制|"
+    r"(?P<name>[^，。；、的]{0,24}(?:[、和与及][^，。；、]{1,14}){0,8}"
+    r"(?:协调机制|联动机制|协同机制|协作机制|共享机制|会商机制|衔接机制|"
     r"协同监管机制|管理机制|工作机制|综合协调工作体系|联席会议(?:制度)?|机制|工作格局))"
 )
-OPENING = re.compile(r"^(?:应当)?(?:依法)?(?:建立健全|建立完善|建立|健全|完善|构建|形成|设立|会同)+(?:相应的|政府统一领导的)?")
+OPENING = re.compile(
+    r"^(?:应当)?(?:依法)?(?:建立健全|建立完善|建立|健全|完善|构建|形成|设立|会同)+(?:相应的|政府统一领导的)?"
+)
 CROSS = re.compile("协调|联动|协同|协作|共享|会商|衔接|联席|配合|统筹|统一领导|部门")
 
 
@@ -152,10 +155,17 @@ def _mechanisms(found: Sequence[Duty]) -> Iterable[Mechanism]:
             words = task.words.translate(FULL)
             hit = MECHANISM.search(OPENING.sub("", words))
             several = len(duty.names) + len(duty.norm.relations) > 1
-            if not hit or hit["name"].startswith("在") or not duty.organs or not (CROSS.search(words) or several and "机制" in words):
+            if (
+                not hit
+                or hit["name"].startswith("在")
+                or not duty.organs
+                or not (CROSS.search(words) or (several and "机制" in words))
+            ):
                 continue
             name = OPENING.sub("", hit["name"]).strip("，、和及与并")
-            members = dict.fromkeys([*duty.names, *(r.to.actor.name for r in duty.norm.relations if r.tie in WORKING)])
+            members = dict.fromkeys(
+                [*duty.names, *(r.to.actor.name for r in duty.norm.relations if r.tie in WORKING)]
+            )
             yield Mechanism(
                 name,
                 _kind(name),

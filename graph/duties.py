@@ -99,7 +99,7 @@ class Duty:
 
     def parts(self) -> tuple[tuple[str, str], ...]:
         """Everybody in the norm with the part it plays, bearers first."""
-        own = "牵头" if self.leads or self.partners and len(self.names) == 1 else "负责"
+        own = "牵头" if self.leads or (self.partners and len(self.names) == 1) else "负责"
         if self.acts and self.acts[0] == "配合协助":
             own = "配合"
         out = dict.fromkeys((name, own) for name in self.names)

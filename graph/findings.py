@@ -18,7 +18,7 @@ from ..ontology.citation import Citation
 from ..ontology.model import Norm, Reading
 from . import findings_missing, findings_open, findings_scattered, findings_shared
 from .findings_words import PRIORITY, Raised, spoken
-from .matters import Matters, matters
+from .matters import AUTHORITIES, Matters, matters
 from .scheme import Scheme
 
 STATUS = "待核对"
@@ -156,7 +156,7 @@ def concentration(about: Matters) -> tuple[tuple[str, int, tuple[tuple[str, int]
     shares: dict[str, dict[str, int]] = {}
     for norm, task in _duties(about):
         for mention in norm.bearers:
-            if mention.actor.kind in findings_shared.AUTHORITIES and not mention.actor.generic:
+            if mention.actor.kind in AUTHORITIES and not mention.actor.generic:
                 counts = shares.setdefault(task, {})
                 counts[mention.actor.name] = counts.get(mention.actor.name, 0) + 1
     rows = []

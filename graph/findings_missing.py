@@ -20,7 +20,13 @@ NUMBERED = re.compile(rf"第({NUMERAL})条(?:之({NUMERAL}))?")
 EXEMPT = re.compile("公民|个人|家庭|居民|村民|中心$|媒体|协会|商会|监督管理机构|派出机构|负责人|人员$")
 REGULATED = {ActorKind.ENTERPRISE, ActorKind.INSTITUTION, ActorKind.PUBLIC}
 ECHO = 5
-DOING = {"考核评价", "统筹协调", "规划计划", "宣传教育", "队伍人员"}  # what a coordinating body does by itself
+DOING = {
+    "考核评价",
+    "统筹协调",
+    "规划计划",
+    "宣传教育",
+    "队伍人员",
+}  # what a coordinating body does by itself
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
@@ -38,7 +44,9 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
 def _owned(matter: str, found: Sequence[Duty], about: Matters) -> bool:
     """Whether some norm gives ``matter``, or a part of it, to a public body by name."""
     return any(
-        duty.named and duty.norm.modality in {Modality.OBLIGATION, Modality.SANCTION} and matter in about.line(name)
+        duty.named
+        and duty.norm.modality in {Modality.OBLIGATION, Modality.SANCTION}
+        and matter in about.line(name)
         for duty in found
         for task in duty.tasks
         for name, _ in task.matters
@@ -122,12 +130,22 @@ def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iter
         for sentence in list(re.finditer("[^。\n]+。?", provision.span.of(text)))[:1]:
             start, end = at + sentence.start(), at + sentence.end()
             body = re.sub(rf"^第{NUMERAL}条\s*", "", sentence[0]).strip()
-            if not PASSIVE.search(body) or "由" in body[:40] or any(s < end and start < e for s, e in covered):
+            if (
+                not PASSIVE.search(body)
+                or "由" in body[:40]
+                or any(s < end and start < e for s, e in covered)
+            ):
                 continue
             words = [name for _, name in about.scheme.found(body)]
             span = Span(start, end)
             yield Raised(
-                "R6", "no-subject", words[0] if words else "（未写明）", (), (), "fragmentation", 0.55,
+                "R6",
+                "no-subject",
+                words[0] if words else "（未写明）",
+                (),
+                (),
+                "fragmentation",
+                0.55,
                 ((provision.citation, span),),
             )
 
@@ -156,7 +174,8 @@ def _no_consequence(reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]
         confidence = 0.4
         confidence += 0.1 * any(d.norm.modality is Modality.PROHIBITION for d in mine)
         confidence += 0.1 * any(m.actor.kind is ActorKind.ENTERPRISE for d in mine for m in d.norm.bearers)
-        case, places, note = "no-consequence", (), ""
+        case, note = "no-consequence", ""
+        places: tuple[tuple[Citation, Span], ...] = ()
         if elsewhere:
             case, places, note = "superior-law", (elsewhere,), str(elsewhere[0].whole_article)
             confidence += 0.1
@@ -165,7 +184,9 @@ def _no_consequence(reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]
 
 def _penalties(reading: Reading, text: str) -> str:
     """The paragraphs that punish: those of the chapter 法律责任, or that speak of 罚款 and 处分."""
-    chapters = [p for p in reading.law.walk() if p.kind is Kind.CHAPTER and "法律责任" in re.sub(r"\s", "", p.heading)]
+    chapters = [
+        p for p in reading.law.walk() if p.kind is Kind.CHAPTER and "法律责任" in re.sub(r"\s", "", p.heading)
+    ]
     if chapters:
         return "\n".join(chapter.span.of(text) for chapter in chapters)
     paragraphs = (p.span.of(text) for p in reading.law.walk() if p.kind is Kind.PARAGRAPH)
@@ -193,7 +214,11 @@ def _cited(text: str) -> Iterator[Citation]:
 def _elsewhere(reading: Reading, text: str) -> tuple[Citation, Span] | None:
     """The paragraph that leaves penalties to other laws, if there is one."""
     for provision in reading.law.walk():
-        if provision.kind is Kind.PARAGRAPH and provision.citation and ELSEWHERE.search(provision.span.of(text)):
+        if (
+            provision.kind is Kind.PARAGRAPH
+            and provision.citation
+            and ELSEWHERE.search(provision.span.of(text))
+        ):
             return provision.citation, provision.span
     return None
 

@@ -11,8 +11,12 @@ from .matters import AUTHORITIES, Matters
 
 LEAD_UNNAMED = re.compile(r"牵头(?:部门|单位|机关)")
 REPORTS = re.compile(r"报告(?!书|制度|单|期)|反馈|通报(?!批评|、)|上报|报送")
-ADDRESSED = re.compile(r"向.{1,40}?(?:报告|反馈|通报|报送|上报|公布|公开)|报告.{0,4}(?:人民政府|部门|机关|机构|单位)|报(?:请|本级|上级)")
-RECEIVES = re.compile(r"(?:接受|接到|收到|受理|根据|提交|公布|发布|编制|审议|听取).{0,12}(?:报告|反馈|通报)|(?:对|将).{0,14}(?:报告|举报)(?:的|进行)")
+ADDRESSED = re.compile(
+    r"向.{1,40}?(?:报告|反馈|通报|报送|上报|公布|公开)|报告.{0,4}(?:人民政府|部门|机关|机构|单位)|报(?:请|本级|上级)"
+)
+RECEIVES = re.compile(
+    r"(?:接受|接到|收到|受理|根据|提交|公布|发布|编制|审议|听取).{0,12}(?:报告|反馈|通报)|(?:对|将).{0,14}(?:报告|举报)(?:的|进行)"
+)
 AS_RULED = re.compile(r"按照(?:国家)?(?:有关|相关)规定(?:予以|给予|进行)?(?:处理|处置)")
 VAGUE = re.compile(
     r"^(?:具体)?(?:负责|做好|承担)[^，、]{0,14}(?P<a>(?:有关|相关)工作)$"
@@ -45,11 +49,13 @@ def _unnamed_lead(duty: Duty, told: set[str]) -> Iterator[Raised]:
             law = duty.reading.law.text
             set_up = re.search(r"(?:明确|确定|指定)[^。；]{0,30}牵头(?:部门|单位)", law)
             note = "条文另有“明确…牵头部门”的规定，须看指定文件。" if set_up else ""
-            yield Raised("R3", "open-lead", duty.matter, ((name, "牵头"),), (duty.norm,), "overlap", 0.9, note=note)
+            yield Raised(
+                "R3", "open-lead", duty.matter, ((name, "牵头"),), (duty.norm,), "overlap", 0.9, note=note
+            )
 
 
 def _open_bearer(duty: Duty, told: set[str]) -> Iterator[Raised]:
-    if not duty.binding or not duty.organs and not any(open_class(m) for m in duty.norm.bearers):
+    if not duty.binding or (not duty.organs and not any(open_class(m) for m in duty.norm.bearers)):
         return
     classes = [m for m in duty.norm.bearers if open_class(m)]
     if not classes:
@@ -61,7 +67,14 @@ def _open_bearer(duty: Duty, told: set[str]) -> Iterator[Raised]:
         if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":
             confidence = 0.7 if duty.norm.condition is None and not DIVIDED.search(duty.text) else 0.55
             yield Raised(
-                "R3", "open-bearer", duty.matter, actors, (duty.norm,), "fragmentation", confidence, act=duty.acts[0]
+                "R3",
+                "open-bearer",
+                duty.matter,
+                actors,
+                (duty.norm,),
+                "fragmentation",
+                confidence,
+                act=duty.acts[0],
             )
     elif len(duty.named) < 2 and _bodies(duty) and not duty.leads and (act := shared_act(duty)):
         if any("牵头" in name for name in duty.names):
@@ -90,7 +103,9 @@ def _reports(duty: Duty) -> Iterator[Raised]:
     opened = [m.actor.name for m in targets if open_class(m)]
     for task in duty.tasks:
         words = task.words.translate(FULL)
-        loose = re.search(r"等(?:有关|相关)(?:主管)?部门(?:报告|移送|反馈)|报告(?:有关|相关)(?:主管)?部门", words)
+        loose = re.search(
+            r"等(?:有关|相关)(?:主管)?部门(?:报告|移送|反馈)|报告(?:有关|相关)(?:主管)?部门", words
+        )
         if not REPORTS.search(words):
             continue
         if (opened and len(opened) == len(targets)) or loose:
@@ -112,7 +127,9 @@ def _answered_only(duty: Duty) -> bool:
 
 def _members(duty: Duty) -> Iterator[Raised]:
     """确定相关单位作为成员单位: who is bound is said elsewhere."""
-    if duty.binding and re.search(r"确定[^，。]{0,8}(?:单位|部门)(?:作为|为)[^，。]{0,12}成员单位", duty.actions):
+    if duty.binding and re.search(
+        r"确定[^，。]{0,8}(?:单位|部门)(?:作为|为)[^，。]{0,12}成员单位", duty.actions
+    ):
         actors = ((duty.names[0], "负责"), ("成员单位", "受委托"))
         yield Raised("R3", "open-members", duty.matter, actors, (duty.norm,), "fragmentation", 0.8)
 
@@ -132,4 +149,6 @@ def _vague(duty: Duty) -> Iterator[Raised]:
         words = next(words for words in found[0].groups() if words)
         actors = tuple((name, "负责") for name in duty.names)
         confidence = 0.75 if not duty.norm.relations else 0.5
-        yield Raised("R4", "vague-part", duty.matter, actors, (duty.norm,), "fragmentation", confidence, note=words)
+        yield Raised(
+            "R4", "vague-part", duty.matter, actors, (duty.norm,), "fragmentation", confidence, note=words
+        )

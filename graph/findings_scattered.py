@@ -189,9 +189,7 @@ def _group(chosen: Sequence[tuple[int, Duty, Task]], matter: str, act: str, doub
         confidence -= 0.05
     if not all(duty.organs for _, duty, _ in chosen):
         confidence -= 0.1
-    alike = max(
-        _alike(_object(a[2]), _object(b[2])) for n, a in enumerate(chosen) for b in chosen[n + 1 :]
-    )
+    alike = max(_alike(_object(a[2]), _object(b[2])) for n, a in enumerate(chosen) for b in chosen[n + 1 :])
     grade = "duplication" if alike >= 0.6 else "overlap" if first else "fragmentation"
     norms = tuple(duty.norm for _, duty, _ in chosen)
     return Raised("R5", "same-act", matter, tuple(actors), norms, grade, confidence, act=act)
@@ -239,7 +237,7 @@ def _department(duty: Duty) -> bool:
 
 
 def _terms(task: Task, about: Matters) -> tuple[str, ...]:
-    """The scheme's matter words in an object, each also by the shorter ones inside it (内部治安保卫: 治安)."""
+    """The scheme's matter words in an object, shorter ones inside longer too (内部治安保卫: 治安)."""
     text = _object(task)
     owned = about.scheme.owner
     hits = [term for term in owned if term in text and about.scheme.weight(term) * len(term) >= 0.3]
@@ -253,7 +251,8 @@ def _same_duty_twice(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
     mine = [
         d
         for d in found
-        if d.binding and all(m.actor.kind is ActorKind.INSTITUTION for m in d.norm.bearers)
+        if d.binding
+        and all(m.actor.kind is ActorKind.INSTITUTION for m in d.norm.bearers)
         and not any(OFFICIAL.search(name) for name in d.names)
     ]
     for n, one in enumerate(mine):
@@ -265,8 +264,15 @@ def _same_duty_twice(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
                 if words:
                     actors = tuple(dict.fromkeys((name, "负责") for d in (one, other) for name in d.names))
                     yield Raised(
-                        "R5", "same-duty-twice", other.matter, actors, (one.norm, other.norm), "duplication",
-                        0.5, note=f"两处都写到“{words[0]}”。", act=a.act,
+                        "R5",
+                        "same-duty-twice",
+                        other.matter,
+                        actors,
+                        (one.norm, other.norm),
+                        "duplication",
+                        0.5,
+                        note=f"两处都写到“{words[0]}”。",
+                        act=a.act,
                     )
                     break
 
@@ -275,7 +281,9 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
     """R8: two ranks of government in one bearer, an act that one of them should do; one finding an act."""
     groups: dict[tuple[str, tuple[str, ...]], list[Duty]] = defaultdict(list)
     for duty in found:
-        if duty.norm.modality not in {Modality.OBLIGATION, Modality.SANCTION} or SPLIT_LEVELS.search(duty.actions):
+        if duty.norm.modality not in {Modality.OBLIGATION, Modality.SANCTION} or SPLIT_LEVELS.search(
+            duty.actions
+        ):
             continue
         levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
         if _ranks(levels) < 2 or GENERAL.search("".join(levels)):
@@ -283,7 +291,7 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
         for act in dict.fromkeys(task.act for task in duty.tasks):
             if acts().named(act).level:
                 groups["监督检查与执法" if act in ENFORCING else act, levels].append(duty)
-    for (act, levels), duties_there in groups.items():
+    for (act, _), duties_there in groups.items():
         norms = tuple(dict.fromkeys(d.norm for d in duties_there))
         matters_there = list(dict.fromkeys(d.matter for d in duties_there))
         actors = tuple(dict.fromkeys((name, "负责") for d in duties_there for name in d.names))

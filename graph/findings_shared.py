@@ -52,7 +52,9 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         notes.append("条文写有“各自职责”一类字样，但没有写出分工。")
     if {m.actor.kind for m in duty.organs} & SEPARATE:
         confidence -= 0.2
-        notes.append("法院、检察院、监察机关依宪法各自独立行使职权，互不隶属，不宜由一家牵头，可核对是否需要召集单位。")
+        notes.append(
+            "法院、检察院、监察机关依宪法各自独立行使职权，互不隶属，不宜由一家牵头，可核对是否需要召集单位。"
+        )
     if lead := _lead_nearby(duty, others):
         confidence -= 0.35
         notes.append(f"{lead.norm.at}写有{'、'.join(lead.names)}牵头或者统筹，请核对是否及于本款。")
@@ -69,7 +71,15 @@ def _raise(duty: Duty, case: str, confidence: float, act: str, grade: str, note:
     actors = [(name, "负责") for name in duty.names]
     actors += [(m.actor.name, "会同") for m in duty.partners if m.actor.name not in duty.names]
     return Raised(
-        "R1", case, duty.matter, tuple(dict.fromkeys(actors)), (duty.norm,), grade, confidence, note=note, act=act
+        "R1",
+        case,
+        duty.matter,
+        tuple(dict.fromkeys(actors)),
+        (duty.norm,),
+        grade,
+        confidence,
+        note=note,
+        act=act,
     )
 
 
@@ -100,12 +110,23 @@ def _lead_nearby(duty: Duty, others: Sequence[Duty]) -> Duty | None:
 
 def _declared(duty: Duty) -> Iterator[Raised]:
     """One body leads and names whom it works with: shown, not a problem."""
-    partners = [m for m in duty.partners if not open_class(m) and m.actor.kind in AUTHORITIES | {ActorKind.INSTITUTION}]
+    partners = [
+        m
+        for m in duty.partners
+        if not open_class(m) and m.actor.kind in AUTHORITIES | {ActorKind.INSTITUTION}
+    ]
     if not duty.binding or not partners or len(duty.names) != 1 or not duty.organs:
         return
     actors = [(duty.names[0], "牵头"), *((m.actor.name, "会同") for m in partners)]
     yield Raised(
-        "declared", "declared", duty.matter, tuple(dict.fromkeys(actors)), (duty.norm,), "", 0.9, act=duty.acts[0]
+        "declared",
+        "declared",
+        duty.matter,
+        tuple(dict.fromkeys(actors)),
+        (duty.norm,),
+        "",
+        0.9,
+        act=duty.acts[0],
     )
 
 

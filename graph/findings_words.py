@@ -4,13 +4,17 @@
 edit them here without touching a rule.
 """
 
+# ruff: noqa: E501
+
 import re
 from dataclasses import dataclass
 
 from ..ontology.citation import Citation
 from ..ontology.model import Norm, Reading, Span
 
-DIVIDED = re.compile(r"按照职责分工|按职责分工|各自职责|职责范围内|依照职责|按照各自|依据职责|根据职责|分工负责")
+DIVIDED = re.compile(
+    r"按照职责分工|按职责分工|各自职责|职责范围内|依照职责|按照各自|依据职责|根据职责|分工负责"
+)
 LISTED = 4  # names shown in a title before 等
 
 
@@ -195,29 +199,80 @@ ZH = {
 }
 
 EN = {
-    ("R1", "no-lead"): ("several bodies share one task, no lead named", "One norm gives {count} bodies the same act; none leads."),
-    ("R1", "every-organisation"): ("every kind of organisation is charged, no lead named", "A joint result is asked of all; nobody gathers it."),
+    ("R1", "no-lead"): (
+        "several bodies share one task, no lead named",
+        "One norm gives {count} bodies the same act; none leads.",
+    ),
+    ("R1", "every-organisation"): (
+        "every kind of organisation is charged, no lead named",
+        "A joint result is asked of all; nobody gathers it.",
+    ),
     ("R2", "two-leads"): ("more than one lead", "More than one body leads or coordinates the same matter."),
-    ("R2", "two-tiers"): ("government and department both coordinate", "Two tiers of coordination; how they relate is not said."),
-    ("R3", "open-lead"): ("the lead department is not named", "The text speaks of a lead department without naming it."),
+    ("R2", "two-tiers"): (
+        "government and department both coordinate",
+        "Two tiers of coordination; how they relate is not said.",
+    ),
+    ("R3", "open-lead"): (
+        "the lead department is not named",
+        "The text speaks of a lead department without naming it.",
+    ),
     ("R3", "open-bearer"): ("the bearer is a class, not a body", "Nobody can be held to the duty by name."),
-    ("R3", "open-co-bearer"): ("government and unnamed departments share it", "Which department, and who leads, is not said."),
-    ("R3", "open-partner"): ("the partner is not named", "The text only says 'with the departments concerned'."),
-    ("R3", "open-addressee"): ("the addressee of a report is open", "Reports go to 'the departments concerned'."),
-    ("R3", "no-addressee"): ("a report without an addressee", "The text asks for a report and does not say to whom."),
+    ("R3", "open-co-bearer"): (
+        "government and unnamed departments share it",
+        "Which department, and who leads, is not said.",
+    ),
+    ("R3", "open-partner"): (
+        "the partner is not named",
+        "The text only says 'with the departments concerned'.",
+    ),
+    ("R3", "open-addressee"): (
+        "the addressee of a report is open",
+        "Reports go to 'the departments concerned'.",
+    ),
+    ("R3", "no-addressee"): (
+        "a report without an addressee",
+        "The text asks for a report and does not say to whom.",
+    ),
     ("R3", "open-members"): ("members are not listed", "The members who bear duties are named elsewhere."),
-    ("R3", "open-consequence"): ("'dealt with under the rules concerned'", "Who deals with it, and how, is not said."),
-    ("R4", "vague-part"): ("a part without a task", "The body is to help, guide or do 'the work concerned', no more."),
-    ("R5", "same-act"): ("the same act on one matter in several places", "Separate norms give different bodies the same act; no handover is written."),
-    ("R5", "same-body"): ("one body, one matter, two provisions", "A general and a special duty of one body; their border is not drawn."),
-    ("R5", "same-duty-twice"): ("the same duty written twice", "Two provisions ask the same of overlapping addressees."),
-    ("R6", "main-task"): ("a declared main task given to nobody", "The law lists it as a main task; no article gives it to a body."),
-    ("R6", "policy-only"): ("borne by the place as such", "Only 'this city' or the like is the subject; no body is named."),
-    ("R6", "coordinator-only"): ("a coordinator and nobody to do it", "Only a coordinating body is charged; no department executes."),
+    ("R3", "open-consequence"): (
+        "'dealt with under the rules concerned'",
+        "Who deals with it, and how, is not said.",
+    ),
+    ("R4", "vague-part"): (
+        "a part without a task",
+        "The body is to help, guide or do 'the work concerned', no more.",
+    ),
+    ("R5", "same-act"): (
+        "the same act on one matter in several places",
+        "Separate norms give different bodies the same act; no handover is written.",
+    ),
+    ("R5", "same-body"): (
+        "one body, one matter, two provisions",
+        "A general and a special duty of one body; their border is not drawn.",
+    ),
+    ("R5", "same-duty-twice"): (
+        "the same duty written twice",
+        "Two provisions ask the same of overlapping addressees.",
+    ),
+    ("R6", "main-task"): (
+        "a declared main task given to nobody",
+        "The law lists it as a main task; no article gives it to a body.",
+    ),
+    ("R6", "policy-only"): (
+        "borne by the place as such",
+        "Only 'this city' or the like is the subject; no body is named.",
+    ),
+    ("R6", "coordinator-only"): (
+        "a coordinator and nobody to do it",
+        "Only a coordinating body is charged; no department executes.",
+    ),
     ("R6", "no-agent"): ("encouraged, but by whom?", "The encouragement has no agent."),
     ("R6", "no-subject"): ("a sentence without a subject", "An act is required, the actor is not named."),
     ("R7", "no-consequence"): ("no consequence", "No liability article answers this duty."),
-    ("R7", "superior-law"): ("no penalty here, superior law is referred to", "The law refers to penalties in other laws; check that they exist."),
+    ("R7", "superior-law"): (
+        "no penalty here, superior law is referred to",
+        "The law refers to penalties in other laws; check that they exist.",
+    ),
     ("R8", "undivided"): ("levels undivided", "Two or more levels bear the same act with no division."),
     ("declared", "declared"): ("declared coordination", "Lead and partners are named; no problem."),
 }

@@ -154,7 +154,9 @@ class _Reader:
             for action in norm.actions:
                 found = thing(self.law.text, action)
                 about = self._matters(norm, action, found)
-                yield Task(self.reading, norm, action, found, acts().of(action.of(self.text), self.title), about)
+                yield Task(
+                    self.reading, norm, action, found, acts().of(action.of(self.text), self.title), about
+                )
 
     def _matters(self, norm: Norm, action: Span, found: Span) -> tuple[tuple[str, float], ...]:
         own = self._weighed(action, ACTION)

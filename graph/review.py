@@ -120,7 +120,8 @@ def to_jsonl(decisions: Iterable[Decision]) -> str:
     """Decisions as text, one a line, sorted, to be kept beside the build."""
     rows = sorted(decisions, key=lambda d: (d.law, d.id))
     return "".join(
-        json.dumps({slot: getattr(d, slot) for slot in Decision.__slots__}, ensure_ascii=False) + "\n" for d in rows
+        json.dumps({slot: getattr(d, slot) for slot in Decision.__slots__}, ensure_ascii=False) + "\n"
+        for d in rows
     )
 
 
@@ -135,7 +136,9 @@ def from_jsonl(text: str, origin: str) -> tuple[Decision, ...]:
                 out.append(Decision(**row))
             except (ValueError, KeyError, TypeError) as error:
                 raise BuildError(
-                    Place(origin, number), f"not a decision: {error} 不是审核记录", "Restore the file 请恢复该文件"
+                    Place(origin, number),
+                    f"not a decision: {error} 不是审核记录",
+                    "Restore the file 请恢复该文件",
                 ) from error
     return tuple(out)
 

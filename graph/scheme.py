@@ -56,7 +56,9 @@ class Scheme:
     def vague(self) -> frozenset[str]:
         """The matters at the top that have others below them."""
         above = {matter.broader for matter in self.matters.values()}
-        return frozenset(name for name, matter in self.matters.items() if not matter.broader and name in above)
+        return frozenset(
+            name for name, matter in self.matters.items() if not matter.broader and name in above
+        )
 
     def weight(self, term: str) -> float:
         """How much ``term`` says, from 0 (in every law) to 1 (in none)."""
@@ -117,11 +119,14 @@ def _matters(origin: str, text: str) -> dict[str, Matter]:
     try:
         rows: list[dict[str, Any]] = tomllib.loads(text).get("matter", [])
         return {
-            r["name"]: Matter(r["name"], r.get("en", ""), r.get("broader", ""), tuple(r["terms"])) for r in rows
+            r["name"]: Matter(r["name"], r.get("en", ""), r.get("broader", ""), tuple(r["terms"]))
+            for r in rows
         }
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise LexiconError(
-            Place(origin), f"cannot be read: {error} 无法读取", "Each [[matter]] needs name and terms 每个事项须有 name 与 terms"
+            Place(origin),
+            f"cannot be read: {error} 无法读取",
+            "Each [[matter]] needs name and terms 每个事项须有 name 与 terms",
         ) from error
 
 
@@ -139,7 +144,7 @@ def _doubt(matters: Iterable[Matter]) -> None:
         if matter.broader and matter.broader not in names:
             raise LexiconError(
                 Place("matters.toml"),
-                f"{matter.name!r} has the broader matter {matter.broader!r}, which is not defined 上位事项未定义",
+                f"{matter.name!r} lies under {matter.broader!r}, which is not defined 上位事项未定义",
                 "Add it, or correct the name 请补充该事项或更正名称",
             )
         for term in matter.terms:

@@ -105,5 +105,5 @@ def _locate(text: str, place: Span, words: str) -> Span:
     blocks = SequenceMatcher(None, hay, needle, autojunk=False).get_matching_blocks()
     large = [b for b in blocks if b.size >= 2] or [b for b in blocks if b.size]
     if not large:
-        raise ValueError(f"{words!r} is not in {text[place.start:place.end]!r}")
+        raise ValueError(f"{words!r} is not in {text[place.start : place.end]!r}")
     return Span(place.start + large[0].a, place.start + large[-1].a + large[-1].size)

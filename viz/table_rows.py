@@ -121,7 +121,9 @@ def _duty_row(duty: Duty, mention: Mention, alone: bool, liability: str, note: s
         "power": power,
         "body": mention.actor.name,
         "levels": "、".join(mention.levels) or "—",
-        "tasks": "\n".join(f"{n}. {words}" for n, words in enumerate(tasks, 1)) if len(tasks) > 1 else tasks[0],
+        "tasks": "\n".join(f"{n}. {words}" for n, words in enumerate(tasks, 1))
+        if len(tasks) > 1
+        else tasks[0],
         "basis": f"{_cited(duty, alone)}：{_quote(duty)}",
         "liability": liability,
         "note": note,
@@ -138,7 +140,7 @@ def _boundary_row(
     leads = dict.fromkeys(
         name
         for d in mine
-        if d.leads or d.partners and len(d.names) == 1
+        if d.leads or (d.partners and len(d.names) == 1)
         for name in d.names
         if any(m.actor.name == name for m in d.organs)
     )
@@ -152,8 +154,14 @@ def _boundary_row(
     ways = [f"{m.name}（{m.citation}）" for m in mechanisms if any(_founds(m, d) for d in mine)]
     for duty in mine:
         for tie, word in WAYS.items():
-            if names := [r.to.actor.name for r in duty.norm.relations if r.tie is tie and (tie is Tie.JOINT or not _private(r.to))]:
-                ways.append(f"{'、'.join(duty.names)}{word}{'、'.join(dict.fromkeys(names))}（{duty.norm.at}）")
+            if names := [
+                r.to.actor.name
+                for r in duty.norm.relations
+                if r.tie is tie and (tie is Tie.JOINT or not _private(r.to))
+            ]:
+                ways.append(
+                    f"{'、'.join(duty.names)}{word}{'、'.join(dict.fromkeys(names))}（{duty.norm.at}）"
+                )
     basis = dict.fromkeys(_cited(d, alone) for d in mine)
     return {
         "matter": matter,
@@ -172,8 +180,10 @@ def _cited(duty: Duty, alone: bool) -> str:
 
 
 def _founds(mechanism: Mechanism, duty: Duty) -> bool:
-    return mechanism.at == duty.norm.at.at and mechanism.law == duty.reading.law.title and (
-        mechanism.founders == duty.names
+    return (
+        mechanism.at == duty.norm.at.at
+        and mechanism.law == duty.reading.law.title
+        and (mechanism.founders == duty.names)
     )
 
 
@@ -213,9 +223,10 @@ def _notes(found: Sequence[Finding], duty: Duty, mention: Mention) -> str:
     notes = []
     for finding in found:
         names = {party.name for party in finding.actors}
-        if finding.rule != "declared" and here in {(e.law, e.at, _plain(e.quote)) for e in finding.evidence}:
-            if not names or mention.actor.name in names:
-                notes.append(f"{finding.rule} {finding.title_zh}（{finding.status}）")
+        stands = {(e.law, e.at, _plain(e.quote)) for e in finding.evidence}
+        concerned = not names or mention.actor.name in names
+        if finding.rule != "declared" and here in stands and concerned:
+            notes.append(f"{finding.rule} {finding.title_zh}（{finding.status}）")
     if open_class(mention):
         notes.append("主体未点名（待核对）")
     return "\n".join(dict.fromkeys(notes)) or "—"
@@ -226,13 +237,12 @@ def _tables(text: str) -> dict[str, Any]:
         return tomllib.loads(text) if text else _shipped()
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(
-            Place("tables.toml"), f"not a TOML file: {error} 不是 TOML", "See the shipped tables.toml 请参照自带的文件"
+            Place("tables.toml"),
+            f"not a TOML file: {error} 不是 TOML",
+            "See the shipped tables.toml 请参照自带的文件",
         ) from error
 
 
 @lru_cache(maxsize=1)
 def _shipped() -> dict[str, Any]:
     return tomllib.loads((files("quanze") / "data" / "lexicon" / "tables.toml").read_text("utf-8"))
-
-
-

@@ -17,8 +17,9 @@ COLUMNS = (
     ("bearers", "主体", 30.0),
 )
 STYLE = """
-body{font:15px/1.6 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:2rem;color:#1c2733;background:#fff}
-table{border-collapse:collapse;width:100%}th,td{border:1px solid #c5ced8;padding:.4rem .55rem;vertical-align:top;text-align:left}
+body{font:15px/1.6 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:2rem;color:#1c2733}
+body{background:#fff}table{border-collapse:collapse;width:100%}
+th,td{border:1px solid #c5ced8;padding:.4rem .55rem;vertical-align:top;text-align:left}
 th{background:#e8edf3;position:sticky;top:0}td.k{white-space:nowrap;font-weight:600}
 tr.added td.k{color:#1a6b3c}tr.removed td.k{color:#a3261c}tr.bearers td.k{color:#8a4b00}
 del{color:#a3261c}ins{color:#1a6b3c;text-decoration:none;border-bottom:2px solid}
@@ -53,9 +54,10 @@ def comparison_html(comparison: Comparison) -> str:
     counts = "，".join(f"{KINDS[kind]} {n}" for kind, n in comparison.counts().items() if n)
     body = "".join(_line(change) for change in comparison.changes)
     title = f"{escape(comparison.old)} → {escape(comparison.new)}"
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         '<!doctype html><html lang="zh"><head><meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         f"<title>{title}</title><style>{STYLE}</style></head><body><h1>{title}</h1><p>{counts}</p>"
         "<table><thead><tr><th>变化</th><th>事项</th><th>原文</th><th>新文</th><th>主体</th></tr></thead>"
         f"<tbody>{body}</tbody></table></body></html>\n"

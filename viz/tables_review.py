@@ -6,7 +6,8 @@ in; XLSX is read by openpyxl, as values only.
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -91,8 +92,8 @@ def decided(raw: bytes, origin: str, reviewed: Review) -> tuple[Decision, ...]:
         judged = verdict(cells.get("结论", ""), origin, line)
         if row and judged:
             fresh = decision_of(row.finding)
-            filled[fresh.id] = Decision(
-                **{slot: getattr(fresh, slot) for slot in ("id", "rule", "case", "law", "places", "actors", "words")},
+            filled[fresh.id] = replace(
+                fresh,
                 verdict=judged,
                 comment=cells.get("意见", ""),
                 by=cells.get("审核人", ""),
@@ -127,7 +128,7 @@ def _csv(raw: bytes, origin: str) -> Iterator[list[str]]:
 
 
 def _xlsx(raw: bytes, origin: str) -> Iterator[list[str]]:
-    import openpyxl
+    import openpyxl  # type: ignore[import-untyped]  # an extra, and it ships no types
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
@@ -149,5 +150,3 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def _harmless(cell: str) -> str:
     """CSV has no cell types: what would become a formula gets a leading apostrophe."""
     return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-

@@ -41,12 +41,19 @@ def sheet(shape: Template, rows: Sequence[Row], subtitle: str) -> bytes:
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"title": shape.title, "author": "", "created": FIXED})
         page = book.add_worksheet(shape.title[:31])
-        title = book.add_format({"font_name": "黑体", "font_size": 18, "align": "center", "valign": "vcenter"})
+        title = book.add_format(
+            {"font_name": "黑体", "font_size": 18, "align": "center", "valign": "vcenter"}
+        )
         small = book.add_format({"font_name": "仿宋", "font_size": 10, "align": "left", "valign": "vcenter"})
         head = book.add_format(
             {
-                "font_name": "黑体", "font_size": 11, "align": "center", "valign": "vcenter",
-                "text_wrap": True, "border": 1, "bg_color": "#E8EDF3",
+                "font_name": "黑体",
+                "font_size": 11,
+                "align": "center",
+                "valign": "vcenter",
+                "text_wrap": True,
+                "border": 1,
+                "bg_color": "#E8EDF3",
             }
         )
         body = {"font_name": "仿宋", "font_size": 10.5, "valign": "top", "text_wrap": True, "border": 1}
@@ -55,7 +62,9 @@ def sheet(shape: Template, rows: Sequence[Row], subtitle: str) -> bytes:
         page.merge_range(0, 0, 0, last, "", title)
         page.write_string(0, 0, shape.title, title)
         page.merge_range(1, 0, 1, last, "", small)
-        page.write_string(1, 0, f"依据：{subtitle}。本表由条文自动整理，所列问题均为待核对，不代表结论。", small)
+        page.write_string(
+            1, 0, f"依据：{subtitle}。本表由条文自动整理，所列问题均为待核对，不代表结论。", small
+        )
         page.set_row(0, 34)
         page.set_row(1, 20)
         page.set_row(2, 24)
