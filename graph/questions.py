@@ -1,0 +1,131 @@
+"""The named questions, and any other: SPARQL asked of the graph, answered as a table.
+
+A question is a file, queries/NAME.rq; its head says in both languages what it asks, and
+``# param: NAME 说明 例`` what it needs.  Values reach the query as bound terms, never as text.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from pyoxigraph import Literal, QuerySolutions, Store
+
+from ..ontology.errors import Place, QueryError
+
+# the variable each parameter is bound to
+VARIABLES = {"actor": "actorName", "other": "otherName", "article": "articleNumber", "level": "levelName"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question needs to be told: its name, what it is, and an example."""
+
+    name: str
+    about: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A named question, with its SPARQL."""
+
+    name: str
+    title_zh: str
+    title_en: str
+    about_zh: str
+    about_en: str
+    parameters: tuple[Parameter, ...]
+    sparql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A table: the query's variables, and its rows as plain text in the query's order."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=1)
+def questions() -> tuple[Question, ...]:
+    """Every named question, by name."""
+    folder = files(__package__) / "queries"
+    found = sorted((path.name, path.read_text("utf-8")) for path in folder.iterdir() if path.name.endswith(".rq"))
+    return tuple(_read(name.removesuffix(".rq"), text) for name, text in found)
+
+
+def question(name: str) -> Question:
+    """The question of that name.  Raises QueryError where there is none."""
+    for found in questions():
+        if found.name == name:
+            return found
+    raise QueryError(
+        Place("query"),
+        f"no question is named {name!r} 没有名为 {name} 的问题",
+        "`quanze query` lists them; a file must end in .rq 运行 quanze query 可列出全部",
+    )
+
+
+def ask(store: Store, asked: Question | str, values: Mapping[str, str] | None = None) -> Answer:
+    """Ask a question (or any SPARQL SELECT or ASK) of the graph.
+
+    ``values`` are the question's parameters; the examples stand in for those left out.
+    Raises QueryError for SPARQL that cannot be read and for a parameter the question lacks.
+    """
+    values = values or {}
+    if isinstance(asked, str):
+        return _answered(store, asked, {})
+    known = {parameter.name: parameter for parameter in asked.parameters}
+    for name in values:
+        if name not in known:
+            needs = "、".join(known) or "none 无"
+            raise QueryError(Place(asked.name), f"it takes no {name!r} 没有参数 {name}", f"It takes: {needs}")
+    bound = {VARIABLES[name]: values.get(name, parameter.example) for name, parameter in known.items()}
+    return _answered(store, asked.sparql, bound)
+
+
+def _answered(store: Store, sparql: str, bound: Mapping[str, str]) -> Answer:
+    try:
+        found = store.query(_told(sparql, bound), use_default_graph_as_union=True)
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(
+            Place("SPARQL"), f"this query cannot be read 无法解析: {error}", "Check its syntax 请检查语法"
+        ) from error
+    if not isinstance(found, QuerySolutions):
+        return Answer(("answer",), ((str(bool(found)).lower() if hasattr(found, "__bool__") else "graph",),))
+    columns = tuple(variable.value for variable in found.variables)
+    return Answer(columns, tuple(tuple(_text(row[column]) for column in columns) for row in found))
+
+
+def _told(sparql: str, bound: Mapping[str, str]) -> str:
+    """The query with its parameters as VALUES; Oxigraph itself writes and escapes the literals."""
+    if not bound:
+        return sparql
+    names, terms = (" ".join(part) for part in zip(*((f"?{n}", str(Literal(v))) for n, v in bound.items()), strict=True))
+    return sparql.replace("WHERE {", f"WHERE {{\n  VALUES ({names}) {{ ({terms}) }}", 1)
+
+
+def _text(term: object) -> str:
+    return "" if term is None else str(getattr(term, "value", term))
+
+
+def _read(name: str, text: str) -> Question:
+    head: dict[str, str] = {}
+    parameters = []
+    for key, value in _comments(text):
+        if key == "param":
+            parameter, about, example = value.split(" ", 2)
+            parameters.append(Parameter(parameter, about, example))
+        else:
+            head[key] = value
+    sparql = "\n".join(line for line in text.splitlines() if not line.startswith("# ")).strip() + "\n"
+    return Question(
+        name, head["title-zh"], head["title-en"], head["about-zh"], head["about-en"], tuple(parameters), sparql
+    )
+
+
+def _comments(text: str) -> Iterator[tuple[str, str]]:
+    for found in re.finditer(r"^# ([a-z-]+): (.+)$", text, re.MULTILINE):
+        yield found[1], found[2].strip()

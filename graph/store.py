@@ -1,0 +1,71 @@
+"""The graph's house: Oxigraph, with rdflib as its API (docs/decisions/0002).
+
+Writers sort: rdflib's own output changes with the hash seed, ours does not.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, Store, serialize
+from rdflib import Dataset
+
+from ..ontology import names
+from ..ontology.errors import BuildError, Place
+from . import quads as q
+
+PREFIXES = {
+    "q": names.VOCABULARY,
+    "eli": q.ELI,
+    "org": q.ORG,
+    "skos": q.SKOS,
+    "oa": q.OA,
+    "prov": q.PROV,
+    "dct": q.DCT,
+    "rdfs": q.RDFS,
+    "xsd": q.XSD,
+}
+
+
+def gather(quads: Iterable[Quad], folder: Path | None = None) -> Store:
+    """A store of these quads: in memory, or on disk in ``folder`` (made if missing)."""
+    store = Store(str(folder)) if folder else Store()
+    store.bulk_extend(quads)
+    return store
+
+
+def load(folder: Path) -> Store:
+    """The graph that ``quanze build`` wrote into ``folder``, in memory.
+
+    Raises BuildError where there is none.
+    """
+    path = folder / "graph.nq"
+    if not path.is_file():
+        raise BuildError(
+            Place(str(folder)),
+            "no built graph here (graph.nq) 此处没有已构建的图谱",
+            "Run first 请先运行: quanze build FILE -o " + str(folder),
+        )
+    store = Store()
+    store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+    return store
+
+
+def dataset(store: Store) -> Dataset:
+    """The same graph through rdflib's API; its default graph is the union of all versions."""
+    from oxrdflib import OxigraphStore
+
+    return Dataset(store=OxigraphStore(store=store), default_union=True)
+
+
+def nquads(store: Store) -> bytes:
+    """All quads, one a line, in code-point order."""
+    lines = serialize(iter(store), format=RdfFormat.N_QUADS).splitlines()
+    return b"\n".join(sorted(set(lines))) + b"\n"
+
+
+def trig(store: Store) -> bytes:
+    """The graph for people: TriG with prefixes, sorted by graph, subject, predicate, object."""
+    ordered = sorted(store, key=lambda quad: (str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)))
+    lines = serialize(ordered, format=RdfFormat.TRIG, prefixes=PREFIXES).splitlines()
+    first = next((n for n, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
+    return b"\n".join([*sorted(lines[:first]), *lines[first:]]) + b"\n"  # Oxigraph lists prefixes in any order

@@ -1,0 +1,86 @@
+"""The IRIs by which the graph calls things.
+
+Made from what a reader can check in print: the law's title, the date of the version, the
+citation, the actor's name, the action's words.  A better rule keeps them; no counter of a run
+and no hash stands in them.  They are identifiers, not addresses.
+
+Chinese characters stay as they are (an IRI may hold them, RFC 3987); spaces, quotes, angle
+brackets and other signs that an IRI may not hold are percent-encoded.
+"""
+
+from urllib.parse import quote
+
+from .citation import Citation
+from .model import Actor, Kind, Law, Norm, Provision
+
+BASE = "https://w3id.org/quanze/"
+VOCABULARY = BASE + "vocabulary#"
+
+
+def term(name: str) -> str:
+    """A term of our own vocabulary: ``term("Norm")``."""
+    return VOCABULARY + name
+
+
+def law(title: str) -> str:
+    return f"{BASE}law/{_part(title)}"
+
+
+def version(law_: Law) -> str:
+    """One version of a law: its title and the date it was passed (or in force, or ``undated``)."""
+    return f"{law(law_.title)}/{law_.passed or law_.in_force or 'undated'}"
+
+
+def place(law_: Law, citation: Citation) -> str:
+    """An article, paragraph or item of one version: …/2024-08-30/14.2.3"""
+    return f"{version(law_)}/{citation.at}"
+
+
+def provision(law_: Law, found: Provision) -> str:
+    """A provision; a chapter is called by its number as printed, and its heading."""
+    if found.citation is not None:
+        return place(law_, found.citation)
+    return f"{version(law_)}/{_part(found.number)}-{_part(found.heading)}"
+
+
+def actor(found: Actor) -> str:
+    return f"{BASE}actor/{_part(found.name)}"
+
+
+def level(name: str) -> str:
+    return f"{BASE}level/{_part(name)}"
+
+
+def kind(name: str) -> str:
+    return f"{VOCABULARY}kind-{name}"
+
+
+def modality(name: str) -> str:
+    return f"{VOCABULARY}modality-{name}"
+
+
+def role(name: str) -> str:
+    return f"{VOCABULARY}role-{name}"
+
+
+def norm(law_: Law, found: Norm) -> str:
+    """A norm: its place, modality, first bearer and the first words of its first action.
+
+    Two norms may agree in all four (one duty under two conditions); the caller numbers them.
+    """
+    words = found.actions[0].of(law_.text)[:16]
+    bearer = found.bearers[0].actor.name
+    return f"{place(law_, found.at)}/{found.modality.value}/{_part(bearer)}/{_part(words)}"
+
+
+def rank(kind_: Kind) -> str:
+    return f"{VOCABULARY}rank-{kind_.value}"
+
+
+def edge(law_: Law, tie: str, first: str, second: str) -> str:
+    """The written edge between two actors in one version of a law."""
+    return f"{version(law_)}/edge/{tie}/{_part(first)}/{_part(second)}"
+
+
+def _part(text: str) -> str:
+    return "".join(c if c.isalnum() or c in "-_.~" else quote(c, safe="") for c in text)
