@@ -69,7 +69,7 @@ class Acts:
             action = action.replace(subject, "□" * len(subject))
         core = self._core(action)
         found = [self._by_pivot(action), self._by_tail(core) or self._by_head(core) or self._inside(core)]
-        for part in PARTS.split(core):
+        for part in PARTS.split(core)[:-1]:  # the last part's end is the action's, asked already
             if len(part) > 1:
                 found.append(self._by_tail(self._core(part)))
         found.append(self._by_head(core))

@@ -42,7 +42,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Broker:
-    """A body between others: ``betweenness`` from 0 to 1 on the graph of working ties, ``ties`` its number."""
+    """A body between others: ``betweenness`` (0 to 1) on the graph of working ties, ``ties`` its number."""
 
     name: str
     betweenness: float

@@ -8,11 +8,12 @@ from ..ontology.model import ActorKind, Kind, Modality, Provision, Reading, Span
 from .acts import FULL
 from .duties import Duty, duties
 from .findings_words import Raised
-from .matters import Matters
+from .matters import EXAMPLES, Matters
 
 TASKS = re.compile(r"(?:主要任务|重点任务|主要内容|工作任务)(?:是|包括|有|如下)?：?\s*$")
 THIS_PLACE = re.compile(r"^(?:本|全)(?:省|市|自治区|自治州|州|盟|县|旗|区|自治县)$")
 ESTABLISHES = re.compile(r"(?:建立|设立|组建|成立)[^，。；]{0,20}(?:组织|机构|平台|机制|制度|队伍|基金)")
+URGED = re.compile("(?:积极)?(?:鼓励|支持|引导|倡导|提倡)")
 PASSIVE = re.compile(r"^对[^。；]{2,90}(?:给予|予以)[^。；]{0,8}(?:表彰|奖励|补偿|补助|处理|处分|公布|公开)")
 ELSEWHERE = re.compile(r"(?:处罚|法律责任)[^。]{0,12}(?:规定)?的?，?(?:从其规定|依照其规定|适用其规定)")
 CITED = re.compile(rf"违反本(?:条例|法|办法|规定|细则)(?P<list>第{NUMERAL}条[^，。；]{{0,60}})")
@@ -112,7 +113,7 @@ def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
         opening = duty.text.lstrip()
         if (
             duty.norm.modality is Modality.ENCOURAGEMENT
-            and re.match("(?:积极)?(?:鼓励|支持|引导|倡导|提倡)", opening)
+            and URGED.match(opening)
             and ESTABLISHES.search(duty.actions)
         ):
             actors = tuple((name, "负责") for name in duty.names)
@@ -120,7 +121,7 @@ def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
 
 
 def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:
-    """对…给予表彰: a sentence no norm was read from, because it names nobody."""
+    """对…给予表彰, 鼓励建立…: a sentence no norm was read from, because it names nobody."""
     text = reading.law.text.translate(FULL)
     covered = sorted((d.norm.span.start, d.norm.span.end) for d in found)
     for provision in reading.law.walk():
@@ -130,17 +131,17 @@ def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iter
         for sentence in list(re.finditer("[^。\n]+。?", provision.span.of(text)))[:1]:
             start, end = at + sentence.start(), at + sentence.end()
             body = re.sub(rf"^第{NUMERAL}条\s*", "", sentence[0]).strip()
-            if (
-                not PASSIVE.search(body)
-                or "由" in body[:40]
-                or any(s < end and start < e for s, e in covered)
-            ):
+            if any(s < end and start < e for s, e in covered):
                 continue
-            words = [name for _, name in about.scheme.found(body)]
+            urged = URGED.match(body) and ESTABLISHES.search(body)
+            if not urged and (not PASSIVE.search(body) or "由" in body[:40]):
+                continue
+            words = [name for _, name in about.scheme.found(EXAMPLES.sub("", body))]
+            case = "no-agent" if urged else "no-subject"
             span = Span(start, end)
             yield Raised(
                 "R6",
-                "no-subject",
+                case,
                 words[0] if words else "（未写明）",
                 (),
                 (),

@@ -15,7 +15,7 @@ PUBLIC_SIDE = AUTHORITIES | {ActorKind.GRASSROOTS, ActorKind.PEOPLES}
 PUBLIC_HANDS = re.compile("网格员|调解员|社区工作者|协管员|协理员|安全员")
 MOST = 9  # norms shown in one finding
 SPECIFIC = 0.35  # the least a shared word must weigh to tie two objects together
-CROWD = 6  # a matter of more norms than this is as wide as the law: objects must share a word too
+CROWD, SHARE = 6, 0.1  # a matter of more norms, and a larger share of them, is as wide as the law
 LONG = 0.2  # the same for a word of four characters or more
 RANKS = (
     (0, re.compile("国务院|中央|全国")),
@@ -42,6 +42,7 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
 def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Raised]:
     """Groups of norms that share matter and act, stand in different 款 and have different bearers."""
     groups: dict[tuple[str, str], list[tuple[int, Duty, Task]]] = defaultdict(list)
+    most = max(CROWD, SHARE * len(found))
     for duty in found:
         if not duty.binding or not any(_public(m) for m in duty.norm.bearers):
             continue
@@ -55,14 +56,14 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
     found_groups: list[tuple[str, list[str], list[tuple[int, Duty, Task]]]] = []
     for (matter, act), members in groups.items():
         crowd = len({(d.norm.at, d.norm.span) for d in found if d.matter == matter})
-        wide = matter == title or matter in about.scheme.vague or about.known[matter].derived or crowd > CROWD
-        chosen = _spread([*members, *_below(matter, act, groups, about)], wide, crowd > CROWD, about, title)
+        wide = matter == title or matter in about.scheme.vague or about.known[matter].derived or crowd > most
+        chosen = _spread([*members, *_below(matter, act, groups, about)], wide, crowd > most, about, title)
         direct = sum(task.matter == matter for _, _, task in chosen)
         if len(chosen) > 1 and direct >= (2 if matter in about.scheme.vague else 1):
             found_groups.append((matter, [act], chosen))
     for matter, names, chosen in _merged(found_groups, about.scheme.vague):
         crowd = len({(d.norm.at, d.norm.span) for d in found if d.matter == matter})
-        yield _group(chosen, matter, "、".join(names), 0.15 if crowd > CROWD else 0.0)
+        yield _group(chosen, matter, "、".join(names), 0.15 if crowd > most else 0.0)
 
 
 def _over_bodies(duty: Duty) -> bool:

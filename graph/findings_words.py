@@ -4,8 +4,6 @@
 edit them here without touching a rule.
 """
 
-# ruff: noqa: E501
-
 import re
 from dataclasses import dataclass
 
@@ -168,7 +166,7 @@ ZH = {
     ),
     ("R6", "no-agent"): (
         "{matter}：“鼓励”没有主语，谁来鼓励、谁来指导没有写",
-        "条文鼓励{names}建立或者提供，没有机关负责推动和指导。{note}",
+        "句子只写“鼓励”，没有机关负责推动和指导。{note}",
         "倡导性规定可以没有义务主体；要有成效则宜指明部门。",
     ),
     ("R6", "no-subject"): (
