@@ -462,6 +462,7 @@ class NormReader:
             norm.actions.pop()  # a closing clause that only states the wished result
         if not norm.actions or not norm.bearers:
             return
+        start = self._quote_start(norm)
         lead = any(self.lead.search(self.text, a.start, a.end) for a in norm.actions)
         yield Norm(
             norm.at,
@@ -471,7 +472,7 @@ class NormReader:
             _unique(related(norm.tied, norm.bearers)),
             norm.condition,
             lead,
-            Span(norm.start, norm.end),
+            Span(start, norm.end),
             norm.rule,
         )
         if norm.urged:
@@ -485,6 +486,12 @@ class NormReader:
                     norm.at, Modality.ENCOURAGEMENT, norm.urged, tuple(actions), _unique(related(tied, norm.urged)),
                     norm.condition, False, Span(norm.start, norm.end), "urging-twin",
                 )  # fmt: skip
+
+    def _quote_start(self, norm: _Open) -> int:
+        """The quote reaches back to its subject and condition where they stand in the same sentence."""
+        sentence = max(self.text.rfind(sign, 0, norm.start) for sign in "。；\n") + 1
+        spans = [mention.span for mention in norm.bearers] + ([norm.condition] if norm.condition else [])
+        return min([norm.start, *(s.start for s in spans if sentence <= s.start < norm.start)])
 
     def _after_urged(self, norm: _Open, deed: Span) -> int:
         urging = self.grammar.urging.search(self.text, norm.start, norm.end)

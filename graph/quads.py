@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ..ontology import names
+from ..ontology.citation import Citation
 from ..ontology.model import ActorKind, Kind, Law, Mention, Norm, Provision, Reading, Span
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -101,6 +102,7 @@ def _provision(law: Law, provision: Provision, parent: str) -> Iterator[Statemen
     if provision.citation:
         yield iri, ELI + "number", Literal(provision.citation.at)
         yield iri, RDFS + "label", _zh(str(provision.citation))
+        yield iri, names.term("sequence"), Literal(_sequence(provision.citation), datatype=NamedNode(XSD + "integer"))
     else:
         yield iri, ELI + "number", _zh(provision.number)
         yield iri, RDFS + "label", _zh(f"{provision.number} {provision.heading}".strip())
@@ -108,6 +110,11 @@ def _provision(law: Law, provision: Provision, parent: str) -> Iterator[Statemen
         yield iri, names.term("text"), _zh(provision.span.of(law.text).strip())
     for child in provision.children:
         yield from _provision(law, child, iri)
+
+
+def _sequence(at: Citation) -> str:
+    """A number that sorts provisions in reading order: 14.2.3 is 14 00 02 03."""
+    return str(((at.article * 100 + at.inserted) * 100 + at.paragraph) * 100 + at.item)
 
 
 def _actors(reading: Reading) -> Iterator[Statement]:
