@@ -27,6 +27,8 @@ DOING = {
     "规划计划",
     "宣传教育",
     "队伍人员",
+    "监督检查",
+    "行政处罚",
 }  # what a coordinating body does by itself
 
 

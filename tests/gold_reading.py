@@ -8,11 +8,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from quanze.extract import outline, read
-from quanze.extract.lexicon import lexicon
+from quanze.extract.lexicon import Lexicon, lexicon
 from quanze.extract.shadow import shadow
 from quanze.ontology.citation import Citation
 from quanze.ontology.model import (
@@ -33,6 +34,7 @@ from quanze.ontology.model import (
 ROOT = Path(__file__).parents[1]
 
 
+@lru_cache(maxsize=1)
 def seed() -> Reading:
     """The seed regulation with its gold norms."""
     return gold_reading(ROOT / "data/laws/ordos-pingan-2024.txt", ROOT / "data/gold/ordos.jsonl")
@@ -83,8 +85,13 @@ def citation(at: str) -> Citation:
     return Citation(int(article), int(inserted or 0), paragraph, item)
 
 
+@lru_cache(maxsize=1)
+def _words() -> Lexicon:
+    return lexicon()
+
+
 def _mention(text: str, place: Span, name: str, levels: Iterable[str] = ()) -> Mention:
-    words = lexicon()
+    words = _words()
     kind = max((h for h in words.kinds if name.endswith(h)), key=len, default="")
     actor = Actor(name, words.kinds.get(kind, ActorKind.OTHER), name in words.generic)
     at = text.find(name, place.start, place.end)

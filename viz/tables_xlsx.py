@@ -59,9 +59,10 @@ def sheet(shape: Template, rows: Sequence[Row], subtitle: str) -> bytes:
         body = {"font_name": "仿宋", "font_size": 10.5, "valign": "top", "text_wrap": True, "border": 1}
         left, centre = book.add_format(body), book.add_format({**body, "align": "center"})
         last = len(shape.columns) - 1
-        page.merge_range(0, 0, 0, last, "", title)
+        for line, form in ((0, title), (1, small)):
+            if last:  # a merge of one cell is none
+                page.merge_range(line, 0, line, last, "", form)
         page.write_string(0, 0, shape.title, title)
-        page.merge_range(1, 0, 1, last, "", small)
         page.write_string(
             1, 0, f"依据：{subtitle}。本表由条文自动整理，所列问题均为待核对，不代表结论。", small
         )
