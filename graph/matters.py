@@ -10,7 +10,7 @@ Where the scheme knows nothing, the heaviest term of the object is a matter of i
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +25,7 @@ TITLE = 0.35  # a word of the law's title says this much less
 VAGUE = 0.6  # a word of a matter that has narrower ones and none above (金融, 教育) says this much less
 ENOUGH = 0.2  # the least a matter must weigh to be a task's matter
 SECOND = 0.35  # a further matter must weigh this much of the first
+RECURS = 3  # times a law must use a term for it to be a matter of that law
 DERIVED = 0.4  # the least a term must weigh to be a matter of its own
 
 CONSEQUENCES = frozenset({Modality.SANCTION, Modality.LIABILITY})
@@ -41,10 +42,12 @@ AUTHORITIES = frozenset(
     }
 )
 EXAMPLES = re.compile("在[^，。]{6,90}领域")  # 在道路交通、医疗卫生…等领域建立调解组织 is about 调解
-TITLED = re.compile(
-    r"^(?:中华人民共和国)?(?:.*?(?:省|自治区|特别行政区|市|自治州|盟|县|自治县|区|旗)(?=.{3}))?(?:人民代表大会常务委员会)?(?:关于|实施)?"
-    r"(.+?)(?:的?(?:若干规定|暂行条例|实施办法|实施细则|实施条例|管理条例|条例|办法|规定|决定|法|规则))*(?:[（(].*)?$"
-)
+WITHIN = re.compile("《(?:中华人民共和国)?([^《》]{2,}?)(?:法|条例)?》")  # 适用《…法》若干问题的解释
+PLACE = r"(?:.*?(?:省|自治区|特别行政区|市|自治州|盟|县|自治县|区|旗)(?=.{3}))?"
+MAKER = r"(?:最高人民(?:法院|检察院)[ 、和]*)*"
+MATTERS_OF = r"(?:人民代表大会常务委员会)?(?:关于|实施)?(?:人民法院|人民检察院)?(?:审理|办理|适用)?"
+FORMS = r"若干规定|暂行条例|问题的解释|的解释|解释|实施办法|实施细则|实施条例|管理条例|条例|办法|规定|决定|法|规则"
+TITLED = re.compile(rf"^(?:中华人民共和国)?{MAKER}{PLACE}{MATTERS_OF}(.+?)(?:的?(?:{FORMS}))*(?:[（(].*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,9 @@ class _Reader:
         self.title = subject(reading.law)
         self.derived: dict[str, Matter] = {}
         self.bodies = _bodies(reading, self.text)
+        self.parties = {
+            m.actor.name for n in reading.norms for m in (*n.bearers, *(r.to for r in n.relations))
+        }
         self.places = {p.citation: p.span for p in self.law.walk() if p.citation and p.kind is not Kind.ITEM}
 
     def tasks(self) -> Iterator[Task]:
@@ -174,7 +180,7 @@ class _Reader:
         if self._best(own) < ENOUGH:
             for place, share in ((norm.at.whole_paragraph, PARAGRAPH), (norm.at.whole_article, ARTICLE)):
                 if place in self.places:
-                    _add(near, self._weighed(self.places[place], share))
+                    _add(near, self._repeated(self.places[place], share))
         ranked = sorted(near.items(), key=lambda pair: (-pair[1], pair[0]))
         if not ranked or ranked[0][1] < ENOUGH / 2:
             return ((self._subject(), ENOUGH / 2),)
@@ -192,6 +198,13 @@ class _Reader:
             out[name] += weight * deeper * share
         return out
 
+    def _repeated(self, span: Span, share: float) -> dict[str, float]:
+        """The matters whose words ``span`` repeats: a word said once there may be an example."""
+        words = span.of(self.text)
+        found = self._weighed(span, share)
+        said = Counter(name for _, name in self.words.found(words))
+        return {name: weight for name, weight in found.items() if said[name] > 1}
+
     def _unnamed(self, span: Span) -> str:
         """The words of ``span`` with public bodies blanked: 金融管理部门 makes no norm about 金融."""
         words = list(span.of(self.text))
@@ -204,10 +217,14 @@ class _Reader:
         return max(weights.values(), default=0.0)
 
     def _derive(self, found: Span) -> str:
-        """A matter of the law's own: the heaviest term of the object, or ""."""
-        terms = [(w, len(t), t) for t, w in self.words.words(found.of(self.text)) if t not in self.title]
-        weight, length, term = max(((w * min(n, 6) / 4, n, t) for w, n, t in terms), default=(0.0, 0, ""))
-        if weight < DERIVED or length < 2:
+        """A matter of the law's own: the heaviest term of the object that the law repeats, or ""."""
+        terms = [
+            (weight * min(len(term), 6) / 4, len(term), term)
+            for term, weight in self.words.words(self._unnamed(found))
+            if term not in self.title and term not in self.parties and self.text.count(term) >= RECURS
+        ]
+        weight, _, term = max(terms, default=(0.0, 0, ""))
+        if weight < DERIVED:
             return ""
         self.derived.setdefault(term, Matter(term, broader=self._subject(), derived=True))
         return term
@@ -242,7 +259,7 @@ def _add(sums: dict[str, float], more: Mapping[str, float]) -> None:
 
 def subject(law: Law) -> str:
     """What a law's title says it is about: 鄂尔多斯市平安建设条例 is about 平安建设."""
-    found = TITLED.match(law.title)
+    found = WITHIN.search(law.title) or TITLED.match(law.title)
     return found[1] if found else law.title
 
 
