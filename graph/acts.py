@@ -18,6 +18,7 @@ OTHER = "其他"
 PARTS = re.compile(r"[、，；]|以及|和|及|并|或者|与")
 MEANS = re.compile(r"^(?:采取|利用|通过|根据|依据|按照|结合|运用|依托|发挥|会同|坚持|以)")
 HANDLED = re.compile(r"^(?:将|把)(.+?)(?:纳入|列入|作为|依法|及时|移送|报告|报送|通报|报|划|分)")
+HANDED = re.compile(r"^(?:依法|及时|应当)*(?:将|把)[^，]{1,30}?(?:移送|报告|通报|报送|告知|反馈)")
 TOWARD = re.compile(
     r"(?:^|[，、]|加强|强化|做好|开展|实施)(?:对于?|针对)(.+?)"
     r"(?:的(?=[^的]{1,14}$)|进行|开展|实施|依法|及时|予以|给予|加强|采取|作出|实行|$)"
@@ -68,6 +69,8 @@ class Acts:
         if subject:
             action = action.replace(subject, "□" * len(subject))
         core = self._core(action)
+        if HANDED.match(action):
+            return ("报告通报",)
         found = [self._by_pivot(action), self._by_tail(core) or self._by_head(core) or self._inside(core)]
         for part in PARTS.split(core)[:-1]:  # the last part's end is the action's, asked already
             if len(part) > 1:

@@ -89,6 +89,10 @@ def _without_number(text: str, span: Span) -> Span:
 def _policy_only(some: Sequence[Duty], found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
     """本市推进…: the place itself is the only bearer of its matter."""
     for duty in some:
+        if all(URGED.match(t.words) or t.words.startswith("推动") for t in duty.tasks):
+            continue  # 本市支持…: a wish, whoever carries it out
+        if about.known[duty.matter].derived:
+            continue
         if all(THIS_PLACE.match(name) for name in duty.names) and not _owned(duty.matter, found, about):
             actors = tuple((name, "负责") for name in duty.names)
             yield Raised("R6", "policy-only", duty.matter, actors, (duty.norm,), "fragmentation", 0.75)

@@ -15,6 +15,7 @@ PUBLIC_SIDE = AUTHORITIES | {ActorKind.GRASSROOTS, ActorKind.PEOPLES}
 PUBLIC_HANDS = re.compile("网格员|调解员|社区工作者|协管员|协理员|安全员")
 MOST = 9  # norms shown in one finding
 SPECIFIC = 0.35  # the least a shared word must weigh to tie two objects together
+COMMON = 20  # times a law may use a word that still says something there
 CROWD, SHARE = 6, 0.1  # a matter of more norms, and a larger share of them, is as wide as the law
 LONG = 0.2  # the same for a word of four characters or more
 RANKS = (
@@ -50,13 +51,21 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
             if task.act in {"监督检查", "指导"} and _over_bodies(duty):
                 continue  # a government that urges its departments does not inspect beside them
             for place, (matter, _) in enumerate(task.matters):
+                if not _spoken_of(matter, duty, about):
+                    continue  # its neighbours speak of the matter, the norm does not
                 for order, act in enumerate(task.acts[:3]):
                     if acts().named(act).shared and act != "行政处罚":
                         groups[matter, act].append((place + (order > 1), duty, task))
     found_groups: list[tuple[str, list[str], list[tuple[int, Duty, Task]]]] = []
     for (matter, act), members in groups.items():
         crowd = len({(d.norm.at, d.norm.span) for d in found if d.matter == matter})
-        wide = matter == title or matter in about.scheme.vague or about.known[matter].derived or crowd > most
+        wide = (
+            matter == title
+            or matter in about.scheme.vague
+            or about.known[matter].derived
+            or not about.known[matter].broader
+            or crowd > most
+        )
         chosen = _spread([*members, *_below(matter, act, groups, about)], wide, crowd > most, about, title)
         direct = sum(task.matter == matter for _, _, task in chosen)
         if len(chosen) > 1 and direct >= (2 if matter in about.scheme.vague else 1):
@@ -64,6 +73,11 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
     for matter, names, chosen in _merged(found_groups, about.scheme.vague):
         crowd = len({(d.norm.at, d.norm.span) for d in found if d.matter == matter})
         yield _group(chosen, matter, "、".join(names), 0.15 if crowd > most else 0.0)
+
+
+def _spoken_of(matter: str, duty: Duty, about: Matters) -> bool:
+    """Whether a word of ``matter`` stands in the norm itself."""
+    return any(term in duty.text for term in about.known[matter].terms or (matter,))
 
 
 def _over_bodies(duty: Duty) -> bool:
@@ -145,12 +159,13 @@ def _apart(
         return False
     if a.related_to(b.names) or b.related_to(a.names) or parallel({*a.names, *b.names}):
         return False
-    if rank + their_rank > 2 or _stacked(a, b):
+    common = _common(mine, theirs, about, title)
+    if rank + their_rank > (2 if common else 1) or _stacked(a, b):
         return False
     same_article = a.norm.at.whole_article == b.norm.at.whole_article
     if same_article and "许可审批" in mine.acts[:1] + theirs.acts[:1]:
         return False  # who approves what: the 款 of one article divide it
-    return not subject_wide or bool(_common(mine, theirs, about, title))
+    return not subject_wide or bool(common)
 
 
 def _stacked(a: Duty, b: Duty) -> bool:
@@ -168,7 +183,14 @@ def _common(one: Task, other: Task, about: Matters, title: str, least: float = S
         for size in range(2, min(LONGEST, len(mine) - at) + 1)
         if mine[at : at + size] in about.scheme.figures and mine[at : at + size] in theirs
     }
-    weights = {word: about.scheme.weight(word) for word in words if word not in title}
+    often = max(COMMON, SHARE * len(one.reading.norms))  # 长江流域 ties no two norms of 长江保护法 together
+    weights = {
+        word: about.scheme.weight(word)
+        for word in words
+        if word not in title
+        and one.reading.law.text.count(word) <= often
+        and not (word in about.known and about.known[word].derived)
+    }
     return sorted((w for w in weights if weights[w] >= least), key=lambda w: (-weights[w], w))
 
 
