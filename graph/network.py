@@ -39,7 +39,12 @@ def network(readings: Iterable[Reading]) -> "nx.MultiDiGraph[str]":
         for number, norm in enumerate(reading.norms, 1):
             node, article = f"{title} {norm.at} #{number}", f"{title} {norm.at.whole_article}"
             graph.add_node(
-                node, kind="norm", modality=norm.modality.value, at=norm.at.at, quote=norm.span.of(text), lead=norm.lead
+                node,
+                kind="norm",
+                modality=norm.modality.value,
+                at=norm.at.at,
+                quote=norm.span.of(text),
+                lead=norm.lead,
             )
             graph.add_node(article, kind="article", at=norm.at.whole_article.at)
             graph.add_edge(node, article, key="statedIn")

@@ -23,7 +23,11 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 OA = "http://www.w3.org/ns/oa#"
 PROV = "http://www.w3.org/ns/prov#"
 DCT = "http://purl.org/dc/terms/"
-CLASSES = (ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.STATE)  # people and the State are no organisations
+CLASSES = (
+    ActorKind.PUBLIC,
+    ActorKind.OCCUPATION,
+    ActorKind.STATE,
+)  # people and the State are no organisations
 CONTEXT = 24  # characters of prefix and suffix around a quote
 
 Statement = tuple[str, str, NamedNode | Literal]
@@ -45,11 +49,8 @@ def _statements(reading: Reading, software: str) -> Iterator[Statement]:
     for provision in law.provisions:
         yield from _provision(law, provision, names.version(law))
     yield from _actors(reading)
-    taken: Counter[str] = Counter()
-    for norm in reading.norms:
-        iri = names.norm(law, norm)
-        taken[iri] += 1
-        yield from _norm(law, norm, iri if taken[iri] == 1 else f"{iri}/{taken[iri]}")
+    for iri, norm in norm_iris(reading):
+        yield from _norm(law, norm, iri)
     yield from _edges(reading)
     for reference in reading.references:
         source = names.place(law, reference.source)
@@ -58,6 +59,18 @@ def _statements(reading: Reading, software: str) -> Iterator[Statement]:
             yield names.law(reference.law), RDFS + "label", _zh(reference.law)
         for target in reference.targets if not reference.law else ():
             yield source, ELI + "cites", NamedNode(names.place(law, target))
+
+
+def norm_iris(reading: Reading) -> Iterator[tuple[str, Norm]]:
+    """Each norm with its IRI, in reading order; where two would be called the same, the second ends in /2."""
+    taken: Counter[str] = Counter()
+    for norm in reading.norms:
+        yield _numbered(names.norm(reading.law, norm), taken), norm
+
+
+def _numbered(iri: str, taken: Counter[str]) -> str:
+    taken[iri] += 1
+    return iri if taken[iri] == 1 else f"{iri}/{taken[iri]}"
 
 
 def _law(law: Law, software: str) -> Iterator[Statement]:
@@ -102,7 +115,11 @@ def _provision(law: Law, provision: Provision, parent: str) -> Iterator[Statemen
     if provision.citation:
         yield iri, ELI + "number", Literal(provision.citation.at)
         yield iri, RDFS + "label", _zh(str(provision.citation))
-        yield iri, names.term("sequence"), Literal(_sequence(provision.citation), datatype=NamedNode(XSD + "integer"))
+        yield (
+            iri,
+            names.term("sequence"),
+            Literal(_sequence(provision.citation), datatype=NamedNode(XSD + "integer")),
+        )
     else:
         yield iri, ELI + "number", _zh(provision.number)
         yield iri, RDFS + "label", _zh(f"{provision.number} {provision.heading}".strip())
@@ -164,20 +181,23 @@ def _norm(law: Law, norm: Norm, iri: str) -> Iterator[Statement]:
     for action in norm.actions:
         yield iri, names.term("action"), _zh(action.of(law.text))
     yield from _quote(law, iri, norm.span)
+    taken: Counter[str] = Counter()  # one actor may take one part twice: two reports to one body
     for order, mention in enumerate(norm.bearers, 1):
+        role = "lead" if norm.lead else "responsible"
+        part = _numbered(names.participation(iri, role, mention.actor), taken)
         yield iri, names.term("bearer"), NamedNode(names.actor(mention.actor))
-        yield from _participation(law, iri, mention, "lead" if norm.lead else "responsible", order)
+        yield from _participation(iri, part, mention, role, order)
     for order, relation in enumerate(norm.relations, 1):
         name = relation.tie.value
         yield iri, names.term(name), NamedNode(names.actor(relation.to.actor))
-        part = yield from _participation(law, iri, relation.to, name, order)
+        part = _numbered(names.participation(iri, name, relation.to.actor), taken)
+        yield from _participation(iri, part, relation.to, name, order)
         yield part, names.term("rule"), Literal(relation.rule)
         yield from _quote(law, part, relation.span)
 
 
-def _participation(law: Law, iri: str, mention: Mention, role: str, order: int) -> Iterator[Statement]:
-    """Who takes which part in a norm, in the order of the text; its IRI is returned."""
-    part = f"{iri}/{role}/{names.actor(mention.actor).rsplit('/', 1)[1]}"
+def _participation(iri: str, part: str, mention: Mention, role: str, order: int) -> Iterator[Statement]:
+    """Who takes which part in a norm, in the order of the text."""
     yield part, RDF + "type", NamedNode(names.term("Participation"))
     yield iri, names.term("participation"), NamedNode(part)
     yield part, names.term("actor"), NamedNode(names.actor(mention.actor))
@@ -186,7 +206,6 @@ def _participation(law: Law, iri: str, mention: Mention, role: str, order: int) 
     yield part, names.term("derivation"), Literal(mention.derivation.value)
     for level in mention.levels:
         yield part, names.term("level"), NamedNode(names.level(level))
-    return part
 
 
 def _quote(law: Law, iri: str, span: Span) -> Iterator[Statement]:

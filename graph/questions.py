@@ -52,7 +52,9 @@ class Answer:
 def questions() -> tuple[Question, ...]:
     """Every named question, by name."""
     folder = files(__package__) / "queries"
-    found = sorted((path.name, path.read_text("utf-8")) for path in folder.iterdir() if path.name.endswith(".rq"))
+    found = sorted(
+        (path.name, path.read_text("utf-8")) for path in folder.iterdir() if path.name.endswith(".rq")
+    )
     return tuple(_read(name.removesuffix(".rq"), text) for name, text in found)
 
 
@@ -103,7 +105,8 @@ def _told(sparql: str, bound: Mapping[str, str]) -> str:
     """The query with its parameters as VALUES; Oxigraph itself writes and escapes the literals."""
     if not bound:
         return sparql
-    names, terms = (" ".join(part) for part in zip(*((f"?{n}", str(Literal(v))) for n, v in bound.items()), strict=True))
+    names = " ".join(f"?{name}" for name in bound)
+    terms = " ".join(str(Literal(value)) for value in bound.values())
     return sparql.replace("WHERE {", f"WHERE {{\n  VALUES ({names}) {{ ({terms}) }}", 1)
 
 
@@ -122,7 +125,13 @@ def _read(name: str, text: str) -> Question:
             head[key] = value
     sparql = "\n".join(line for line in text.splitlines() if not line.startswith("# ")).strip() + "\n"
     return Question(
-        name, head["title-zh"], head["title-en"], head["about-zh"], head["about-en"], tuple(parameters), sparql
+        name,
+        head["title-zh"],
+        head["title-en"],
+        head["about-zh"],
+        head["about-en"],
+        tuple(parameters),
+        sparql,
     )
 
 

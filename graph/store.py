@@ -6,7 +6,7 @@ Writers sort: rdflib's own output changes with the hash seed, ours does not.
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Store, serialize
+from pyoxigraph import Quad, RdfFormat, Store, Triple, serialize
 from rdflib import Dataset
 
 from ..ontology import names
@@ -59,13 +59,32 @@ def dataset(store: Store) -> Dataset:
 
 def nquads(store: Store) -> bytes:
     """All quads, one a line, in code-point order."""
-    lines = serialize(iter(store), format=RdfFormat.N_QUADS).splitlines()
+    lines = _lines(iter(store), RdfFormat.N_QUADS)
     return b"\n".join(sorted(set(lines))) + b"\n"
+
+
+def triples(store: Store) -> bytes:
+    """All statements without their graphs (N-Triples), one a line, in code-point order."""
+    found = (quad.triple for quad in store)
+    return b"\n".join(sorted(set(_lines(found, RdfFormat.N_TRIPLES)))) + b"\n"
 
 
 def trig(store: Store) -> bytes:
     """The graph for people: TriG with prefixes, sorted by graph, subject, predicate, object."""
-    ordered = sorted(store, key=lambda quad: (str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)))
-    lines = serialize(ordered, format=RdfFormat.TRIG, prefixes=PREFIXES).splitlines()
+    ordered = sorted(
+        store,
+        key=lambda quad: (str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)),
+    )
+    lines = _lines(ordered, RdfFormat.TRIG, PREFIXES)
     first = next((n for n, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
-    return b"\n".join([*sorted(lines[:first]), *lines[first:]]) + b"\n"  # Oxigraph lists prefixes in any order
+    return (
+        b"\n".join([*sorted(lines[:first]), *lines[first:]]) + b"\n"
+    )  # Oxigraph lists prefixes in any order
+
+
+def _lines(
+    found: Iterable[Quad] | Iterable[Triple], form: RdfFormat, prefixes: dict[str, str] | None = None
+) -> list[bytes]:
+    written = serialize(found, format=form, prefixes=prefixes)
+    assert written is not None  # None only where an output file was given
+    return written.splitlines()

@@ -73,6 +73,19 @@ def norm(law_: Law, found: Norm) -> str:
     return f"{place(law_, found.at)}/{found.modality.value}/{_part(bearer)}/{_part(words)}"
 
 
+def participation(norm_: str, role_: str, found: Actor) -> str:
+    """The part ``found`` takes in the norm of that IRI."""
+    return f"{norm_}/{role_}/{_part(found.name)}"
+
+
+def matter(name: str) -> str:
+    return f"{BASE}matter/{_part(name)}"
+
+
+def act(name: str) -> str:
+    return f"{BASE}act/{_part(name)}"
+
+
 def rank(kind_: Kind) -> str:
     return f"{VOCABULARY}rank-{kind_.value}"
 
