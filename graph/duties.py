@@ -12,7 +12,7 @@ from ..ontology.model import ActorKind, Mention, Modality, Norm, Reading, Tie
 from .acts import FULL, OTHER, acts
 from .matters import AUTHORITIES, CONSEQUENCES, Matters, Task
 
-LEADS = re.compile(r"牵头|主办|统一领导|统筹协调|综合协调|负总责")
+LEADS = re.compile(r"牵头|主办|统一领导|统筹协调|综合协调|负总责|统一监督管理|综合监督管理|综合监管")
 OPEN_HEAD = re.compile(r"(?:部门|机关|成员单位|有关单位|有关机构|牵头单位)$")
 PARALLEL = (  # one role, different places
     frozenset({"乡镇人民政府", "街道办事处"}),
@@ -46,6 +46,16 @@ class Duty:
     def text(self) -> str:
         """The words of the norm, in full-width signs."""
         return self.norm.span.of(self.reading.law.text).translate(FULL)
+
+    @cached_property
+    def bare(self) -> str:
+        """The words of the norm with the public bodies it names blanked."""
+        words = list(self.text)
+        for mention in (*self.norm.bearers, *(r.to for r in self.norm.relations)):
+            start, end = (at - self.norm.span.start for at in (mention.span.start, mention.span.end))
+            if mention.actor.kind in AUTHORITIES and 0 <= start < end <= len(words) and end - start < 16:
+                words[start:end] = "□" * (end - start)
+        return "".join(words)
 
     @cached_property
     def actions(self) -> str:

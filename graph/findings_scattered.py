@@ -77,7 +77,7 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
 
 def _spoken_of(matter: str, duty: Duty, about: Matters) -> bool:
     """Whether a word of ``matter`` stands in the norm itself."""
-    return any(term in duty.text for term in about.known[matter].terms or (matter,))
+    return any(term in duty.bare for term in about.known[matter].terms or (matter,))
 
 
 def _over_bodies(duty: Duty) -> bool:

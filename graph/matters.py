@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..ontology.citation import Citation
-from ..ontology.model import ActorKind, Kind, Law, Mention, Modality, Norm, Reading, Span
+from ..ontology.model import ActorKind, Derivation, Kind, Law, Mention, Modality, Norm, Reading, Span
 from .acts import FULL, acts, thing
 from .scheme import Matter, Scheme, scheme
 
@@ -249,10 +249,17 @@ def _bodies(reading: Reading, text: str) -> tuple[tuple[int, int], ...]:
         for m in (*norm.bearers, *(r.to for r in norm.relations))
         if m.actor.kind in AUTHORITIES and len(m.actor.name) > 3
     }
+    stems = {
+        m.span
+        for norm in reading.norms
+        for m in (*norm.bearers, *(r.to for r in norm.relations))
+        if m.actor.kind in AUTHORITIES and m.derivation is Derivation.LIST and m.span.end - m.span.start < 16
+    }  # 林业草原 of 农业农村、林业草原等主管部门 names a body too
+    lists = {(span.start, span.end) for span in stems}
     if not names:
-        return ()
+        return tuple(sorted(lists))
     pattern = re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
-    return tuple(found.span() for found in pattern.finditer(text))
+    return tuple(sorted(lists | {found.span() for found in pattern.finditer(text)}))
 
 
 def _add(sums: dict[str, float], more: Mapping[str, float]) -> None:
