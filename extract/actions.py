@@ -15,7 +15,7 @@ from .segment import Segmenter
 
 WITH = re.compile(r"(?:会同|商|联合|与|和|同)")
 DUTY_RANGE = re.compile(r"在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
-WHERE = re.compile(r"在[^，]*(?:下|时|后|前|基础上|过程中|期间)|自[^，]*起[^，]{0,6}内?")
+WHERE = re.compile(r"在[^，]*(?:下|时|后|前|基础上|过程中|期间|日内|月内|年内|时内|期内|限内|起[^，]{1,8}内)|自[^，]*起[^，]{0,6}内?")
 MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台)等?$")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")

@@ -21,7 +21,7 @@ from .lexicon import Lexicon, any_of
 from .naming import REGION, Namer
 from .segment import Segmenter
 
-CONNECT = re.compile(r"□*(?:、|，(?=以及)|以及|及其|和|与|及|或者|或|同(?!意|步|样|时|级|一))")
+CONNECT = re.compile(r"□*(?:、|，(?=以及)|以及|及其(?![他它余中])|和|与|及|或者|或|同(?!意|步|样|时|级|一))")
 LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 OWNED = ("分支机构", "派出机构", "派出机关", "内设机构", "下属机构", "直属机构", "工作人员", "执法人员", "负责人", "主要负责人", "法定代表人", "直属单位", "从业人员", "员工", "职工")
 POST_MODIFIER = re.compile(r"(?:的)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?")

@@ -239,7 +239,7 @@ class NormReader:
     def _violation(self, sentence: Span) -> bool:
         """Whether the sentence punishes: it stands in 法律责任 or opens with 违反…规定."""
         body = self.text[sentence.start : sentence.end]
-        wrong = re.search(r"违反(?:本|前|规定|有关)|构成犯罪|有下列(?:情形|行为)之一|行为之一的|违法所得|罚款|吊销", body)
+        wrong = re.search(r"承担[^，]*赔偿责任|违反(?:本|前|规定|有关)|构成犯罪|有下列(?:情形|行为)之一|行为之一的|违法所得|罚款|吊销", body)
         return bool((self.liable or wrong) and self.grammar.punishing.search(body))
 
     def _started(
@@ -398,6 +398,8 @@ class NormReader:
             return self._open(turn, at, Modality.OBLIGATION, waiting.mentions, condition, out)
         if current is None and not mute:
             bearers, modality = (case, Modality.OBLIGATION) if condition and case else (memory.subject, memory.modality)
+            if condition and self._falls(turn.deed):
+                modality = Modality.LIABILITY
             if self.grammar.result_of(self.text, turn.deed):
                 return None
             if bearers and (condition or self._opens_with_verb(turn.deed)):

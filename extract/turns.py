@@ -17,6 +17,7 @@ from .lexicon import Lexicon, any_of
 REFERS = re.compile(r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用)[^，]*(?:规定|办法)(?:执行|办理|处理)?")
 IN_WHICH = re.compile(r"在[^，的]{2,14}(?:中|内|上|期间|时)的")  # 旅游者在旅游活动中的权益: hers, not a duty
 MADE = re.compile(r"其?(?:作出|取得|形成|签订|订立|制作|出具|提供|收取|产生|发布|制定)的")
+PURPOSE = re.compile("为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)")
 OF = re.compile(r"(?:所属|下属|设立|指定|委托|确定|授权)?的")
 
 
@@ -117,6 +118,8 @@ class Grammar:
             return found
         if self.basis.match(text, start, end) and follows and self._ground(text[start:end]):
             return Turn(Move.BASIS, span)
+        if follows and PURPOSE.match(text, start, end):
+            return Turn(Move.BASIS, span)
         if REFERS.fullmatch(text, start, end):
             return Turn(Move.BASIS, span)
         if self._circumstance(text, start, end, follows):
@@ -203,6 +206,8 @@ class Grammar:
             pre = self._trimmed(text, span.start, found.start())
             if found[0] == "享有" and (pre <= span.start or not self.reader.exactly(text, span.start, pre)):
                 continue
+            if pre <= span.start and (fallen := self._pursued(text, span, deed, modality)):
+                return fallen
             if pre <= span.start:
                 agent = self.by.match(text, self._past_adverbs(text, deed.start, deed.end), deed.end)
                 if agent and (party := self.reader.described(text, agent.end(), deed.end)):
@@ -213,6 +218,12 @@ class Grammar:
                 return turn
             first = first or turn
         return first
+
+    def _pursued(self, text: str, span: Span, deed: Span, modality: Modality) -> Turn | None:
+        """应当追究负有责任的领导人员的责任: it falls on whom it names."""
+        found = re.compile("(?:依法)?追究").match(text, deed.start, deed.end)
+        party = self.reader.described(text, found.end(), deed.end) if found else None
+        return Turn(Move.FALLS, span, party, modality, deed) if party and "责任" in deed.of(text) else None
 
     def _subject_before(self, text: str, start: int, end: int) -> bool:
         pre = self._trimmed(text, start, end)
@@ -290,7 +301,7 @@ class Grammar:
 
     def _equates(self, text: str, start: int, end: int) -> bool:
         """X 是 Y says what X is; only 是…责任人 says what X answers for."""
-        return text.startswith(("是", "为"), start) and "责任人" not in text[start:end]
+        return text.startswith(("是", "为", "分为", "包括", "属于", "不少于"), start) and "责任人" not in text[start:end]
 
     def _relative_verb(self, text: str, start: int, end: int) -> bool:
         """单一家庭自用的电梯: a verb before 的 makes the actor part of a longer noun."""
@@ -327,6 +338,9 @@ class Grammar:
             return None
         if text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
             return None
+        later = self.modal.search(text, found.end(), span.end)
+        if later and self._past_adverbs(text, found.end(), span.end) < later.start() and self._topic(text, found.end(), later.start()):
+            return None  # 本市道路运输管理应当…: what follows 本市 is the subject, and no actor
         if self._relative_verb(text, found.end(), span.end):
             return None
         at = self._past_adverbs(text, found.end(), span.end)
@@ -335,9 +349,16 @@ class Grammar:
             at = modal.end()
         return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
 
+    def _topic(self, text: str, start: int, end: int) -> bool:
+        """Whether a run holds no verb of doing, only a noun."""
+        words = self.reader.segmenter.words(text[start:end])
+        return not any(tag == "v" and b - a > 1 for a, b, tag in words)
+
     def _by(self, text: str, span: Span) -> Turn | None:
         for found in self.by.finditer(text, span.start, span.end):
             party = self.reader.described(text, found.end(), span.end)
+            if party and text[party.span.end : span.end].endswith(("组成", "构成", "产生")):
+                return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
             if party and party.span.end < span.end:
                 return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
         return None
@@ -376,7 +397,7 @@ class Grammar:
             return Turn(Move.SUBJECT, span, party)
         if text[party.span.end] in "的、和与等（" or self._relative_verb(text, party.span.end, span.end):
             return None
-        if self._circumstance(text, party.span.end, span.end, follows, named=True):
+        if self.by.match(rest) or self._circumstance(text, party.span.end, span.end, follows, named=True):
             return Turn(Move.CONDITION, span, party)
         remainder = text[party.span.end : span.end]
         if IN_WHICH.match(remainder):
