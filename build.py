@@ -1,131 +1,285 @@
-"""From law files to everything a build writes: the only place that joins all the rooms.
+"""From law files to everything a build writes: where the rooms are joined.
 
-Files are read by several workers; each law's result depends on its bytes alone, and results
-are taken in the order of the files, so any number of workers writes the same bytes.
+A build folder holds
+
+    graph.nq  graph.trig     the graph, sorted
+    norms.jsonl              every norm, in the interchange format
+    findings.jsonl           what should be looked at
+    coverage.tsv             what became of every sentence, 未识别 first
+    explorer.html            the page
+    laws/                    the texts it was made from, as they came
+    build.json               which files these are, with their SHA-256
+    decisions.jsonl          what reviewers decided (`quanze review`); read, never replaced, by a build
+
+Files are read by several workers.  A law's result depends on its bytes alone and results are
+taken in the order of the files, so any number of workers writes the same bytes.
 """
 
+import hashlib
 import json
-import os
-import tempfile
+import re
+import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from . import __version__
+from . import __version__, whole
 from .extract import reading
-from .graph import questions, quads, store
-from .graph.findings import findings
-from .ontology.errors import Place, SourceError
+from .graph import quads, questions, store
+from .graph.findings import Finding, findings
+from .graph.review import Decision, from_jsonl, review
+from .ontology import names
+from .ontology.errors import BuildError, LawError, Place, SourceError
 from .ontology.interchange import record
 from .ontology.model import Coverage, Reading
-from .viz.page import page
+from .terminal import counted
 
 SUFFIXES = (".txt", ".md")
 SOFTWARE = f"quanze {__version__}"
+RECORD = "build.json"
+LAWS = "laws"
+DECISIONS = "decisions.jsonl"
+STORE = "store"
+OUTCOMES = {Coverage.UNREAD: "未识别", Coverage.NO_NORM: "非规范", Coverage.NORM: "已提取"}
+
+
+@dataclass(frozen=True, slots=True)
+class LawFile:
+    """A law as it came, and as it was read."""
+
+    path: Path
+    raw: bytes
+    reading: Reading
 
 
 def sources(given: Sequence[Path]) -> list[Path]:
-    """The law files meant: each file as it is, each folder by the .txt and .md files in it.
+    """The law files meant, each once: a file as it is, a folder by its .txt and .md files, sorted.
 
     Raises SourceError for a path that is not there and for a folder without any.
     """
-    out: list[Path] = []
+    out: dict[Path, Path] = {}
     for path in given:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
             if not inside:
                 raise SourceError(
-                    Place(str(path)), "no .txt or .md file in this folder 文件夹中没有 .txt 或 .md 文件", "Name the law files 请指定法规文件"
+                    Place(str(path)),
+                    "no .txt or .md file in this folder 文件夹中没有 .txt 或 .md 文件",
+                    "Name the law files 请指定法规文件",
                 )
-            out += inside
-        elif path.is_file():
-            out.append(path)
+        elif path.exists():
+            inside = [path]
         else:
             raise SourceError(Place(str(path)), "no such file 文件不存在", "Check the path 请检查路径")
-    return out
+        for one in inside:
+            out.setdefault(one.resolve(), one)
+    return list(out.values())
 
 
-def read(path: Path) -> Reading:
-    """One law file as a Reading.  Raises SourceError where it is no law we can read."""
+def read(path: Path) -> LawFile:
+    """Read one law file.  Raises SourceError where it is no law we can read."""
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise SourceError(Place(str(path)), f"cannot be opened 无法打开: {error.strerror}", "Check its rights 请检查权限") from error
-    return reading(raw, path.name)
+        raise SourceError(
+            Place(str(path)), f"cannot be read 无法读取: {error.strerror}", "Check its rights 请检查权限"
+        ) from error
+    try:
+        return LawFile(path, raw, reading(raw, path.name))
+    except SourceError as error:  # its place is the file's name; a person among folders needs the path
+        raise SourceError(Place(str(path), error.place.line), error.found, error.hint) from error
 
 
-def readings(paths: Sequence[Path], jobs: int, tell: Callable[[str], None]) -> list[Reading]:
-    """All files, in order; ``tell`` hears of progress."""
-    if jobs <= 1 or len(paths) <= 2:
-        out = []
-        for number, path in enumerate(paths, 1):
-            if len(paths) > 1:
-                tell(f"[{number}/{len(paths)}] {path.name}")
-            out.append(read(path))
-        return out
+def read_all(paths: Sequence[Path], jobs: int) -> tuple[list[LawFile], list[LawError]]:
+    """Every file that can be read, in order, and what is wrong with the others.
+
+    A second file with the same version of a law is left out: quietly where the bytes agree,
+    as an error where they do not.
+    """
+    good: dict[str, LawFile] = {}
+    bad: list[LawError] = []
+    for result in counted(_results(paths, jobs), len(paths), "读取 reading"):
+        if isinstance(result, LawError):
+            bad.append(result)
+            continue
+        law = result.reading.law
+        first = good.setdefault(names.version(law), result)
+        if first.raw != result.raw:
+            bad.append(
+                SourceError(
+                    Place(str(result.path)),
+                    f"{first.path} has this version of 《{law.title}》 in other words 同一版本而文字不同",
+                    "Keep one of the two 请保留其中之一",
+                )
+            )
+    return list(good.values()), bad
+
+
+def _results(paths: Sequence[Path], jobs: int) -> Iterator[LawFile | LawError]:
+    jobs = min(jobs, len(paths))
+    if jobs <= 1:
+        yield from map(_result, paths)
+        return
     with ProcessPoolExecutor(jobs) as pool:
-        done = []
-        for number, one in enumerate(pool.map(read, paths, chunksize=4), 1):
-            if number % 20 == 0 or number == len(paths):
-                tell(f"[{number}/{len(paths)}]")
-            done.append(one)
-        return done
+        yield from pool.map(_result, paths, chunksize=max(1, min(8, len(paths) // (4 * jobs))))
 
 
-def files(found: Sequence[Reading]) -> Iterator[tuple[str, bytes]]:
-    """Every file of a build, by name, in the order they are written."""
-    graph = store.gather(quad for one in found for quad in quads.of_reading(one, SOFTWARE))
-    raised = findings(found)
+def _result(path: Path) -> LawFile | LawError:
+    try:
+        return read(path)
+    except LawError as error:
+        return error
+
+
+def files(found: Sequence[LawFile], known: Sequence[Decision] = ()) -> Iterator[tuple[str, bytes]]:
+    """Every file of a build, by its name in the folder; ``known`` is what reviewers decided before."""
+    laws = [one.reading for one in found]
+    graph = store.gather(quad for one in laws for quad in quads.of_reading(one, SOFTWARE))
+    raised = [row.finding for row in review(findings(laws), known).rows]
     yield "graph.nq", store.nquads(graph)
     yield "graph.trig", store.trig(graph)
-    yield "norms.jsonl", _lines({"law": one.law.title, **record(one.law, norm)} for one in found for norm in one.norms)
-    yield "findings.jsonl", _lines(asdict(finding) for finding in raised)
-    yield "coverage.tsv", _coverage(found)
+    yield (
+        "norms.jsonl",
+        _lines({"law": one.law.title, **record(one.law, n)} for one in laws for n in one.norms),
+    )
+    yield "findings.jsonl", _lines(finding.as_dict() for finding in raised)
+    yield "coverage.tsv", _coverage(laws)
+    yield "explorer.html", explorer(laws, graph, raised).encode()
+    listed = []
+    for one in found:
+        name, law = _name(one.reading), one.reading.law
+        yield name, one.raw
+        listed.append(
+            {"file": name, "title": law.title, "version": names.version(law), "sha256": law.document.sha256}
+        )
+    yield (
+        RECORD,
+        (json.dumps({"software": SOFTWARE, "laws": listed}, ensure_ascii=False, indent=1) + "\n").encode(),
+    )
+
+
+def explorer(
+    laws: Sequence[Reading], graph: "store.Store | None" = None, raised: Sequence[Finding] | None = None
+) -> str:
+    """The page of these laws, with the answers to the named questions and what was found."""
+    from .viz.page import page  # pyvis and jinja2: half a second that `quanze norms` need not wait for
+
+    graph = graph or store.gather(quad for one in laws for quad in quads.of_reading(one, SOFTWARE))
     answers = [_answer(graph, asked) for asked in questions.questions() if not asked.parameters]
-    yield "explorer.html", page(found, answers=answers, findings=[asdict(f) for f in raised]).encode("utf-8")
+    return page(
+        laws, answers=answers, findings=[f.as_dict() for f in (findings(laws) if raised is None else raised)]
+    )
 
 
-def write(found: Sequence[Reading], out: Path) -> None:
-    """Write a build: all files are complete before the first of them takes its place."""
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out, prefix=".writing-") as folder:
-        names = []
-        for name, content in files(found):
-            (Path(folder) / name).write_bytes(content)
-            names.append(name)
-        for name in names:
-            os.replace(Path(folder) / name, out / name)
+def write(found: Sequence[LawFile], out: Path, on_disk: bool = False) -> None:
+    """Write a build into ``out``; with ``on_disk``, its Oxigraph store as well.
+
+    All is complete before any of it takes its place.  Texts that the last build kept and this
+    one does not are removed; other files stay.  Raises BuildError where ``out`` is a file.
+    """
+    if out.exists() and not out.is_dir():
+        raise BuildError(
+            Place(str(out)),
+            "this is a file, not a folder 这是文件，不是文件夹",
+            "Name another -o 请另选输出文件夹",
+        )
+    last = {row["file"] for row in _record(out)} if (out / RECORD).is_file() else set()
+    with whole.folder(out, units=[STORE]) as fresh:
+        (fresh / LAWS).mkdir()
+        for name, content in files(found, decisions(out)):
+            (fresh / name).write_bytes(content)
+        if on_disk:
+            store.gather(store.load(fresh), fresh / STORE)
+    if not on_disk:
+        shutil.rmtree(out / STORE, ignore_errors=True)  # it holds the last build
+    for name in sorted(last - {_name(one.reading) for one in found}):
+        (out / name).unlink(missing_ok=True)
 
 
-def coverage(found: Sequence[Reading]) -> Counter[Coverage]:
+def built(out: Path, jobs: int = 1) -> list[Reading]:
+    """The readings a build was made from, read again from the texts it keeps.
+
+    Raises BuildError where there is no build, or a text was changed since.
+    """
+    if not (out / RECORD).is_file():
+        raise BuildError(
+            Place(str(out)),
+            "no build here 此处没有已构建的图谱",
+            f"Run first 请先运行: quanze build FILE -o {out}",
+        )
+    rows = _record(out)
+    for row in rows:
+        path = out / row["file"]
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != row["sha256"]:
+            raise BuildError(
+                Place(str(path)),
+                "this text is not the one that was built 原文缺失或已被改动",
+                "Build again 请重新构建",
+            )
+    good, bad = read_all([out / row["file"] for row in rows], jobs)
+    if bad:
+        raise bad[0]
+    return [one.reading for one in good]
+
+
+def decisions(out: Path) -> tuple[Decision, ...]:
+    """What reviewers decided about this build's findings; empty where nobody did."""
+    path = out / DECISIONS
+    return from_jsonl(path.read_text("utf-8"), str(path)) if path.is_file() else ()
+
+
+def coverage(laws: Iterable[Reading]) -> Counter[Coverage]:
     """How many sentences gave norms, are no norms, and were not recognised."""
-    return Counter(verdict.coverage for one in found for verdict in one.verdicts)
+    return Counter(verdict.coverage for one in laws for verdict in one.verdicts)
 
 
-def _coverage(found: Sequence[Reading]) -> bytes:
-    """The audit as a table: what was not recognised comes first, with its text."""
-    rank = {Coverage.UNREAD: 0, Coverage.NO_NORM: 1, Coverage.NORM: 2}
+def _record(out: Path) -> list[dict[str, str]]:
+    """The laws of the build in ``out``: file, title, version, sha256."""
+    try:
+        rows: list[dict[str, str]] = json.loads((out / RECORD).read_text("utf-8"))["laws"]
+        return rows
+    except (ValueError, KeyError, TypeError) as error:
+        raise BuildError(
+            Place(str(out / RECORD)), "this is not what a build writes 不是构建记录", "Build again 请重新构建"
+        ) from error
+
+
+def _name(one: Reading) -> str:
+    """A file name a person recognises; what a file system may refuse is left out."""
+    title = re.sub(r"[^\w（）]", "", one.law.title)[:60]
+    date = one.law.passed or one.law.in_force or "undated"
+    return f"{LAWS}/{title}-{date}-{one.law.document.sha256[:8]}.txt"
+
+
+def _coverage(laws: Iterable[Reading]) -> bytes:
+    """The audit as a table, law by law: what was not recognised first, then by place."""
+    rank = list(OUTCOMES)
     rows = ["结果\t原因\t法规\t条款\t原文"]
-    verdicts = [(rank[v.coverage], one.law.title, v.at, v.span, v, one) for one in found for v in one.verdicts]
-    for _, title, at, _, verdict, one in sorted(verdicts, key=lambda row: row[:4]):
-        text = " ".join(verdict.span.of(one.law.text).split())
-        rows.append(f"{WORDS[verdict.coverage]}\t{verdict.reason}\t{title}\t{at}\t{text}")
-    return ("\n".join(rows) + "\n").encode("utf-8")
+    for one in laws:
+        for verdict in sorted(one.verdicts, key=lambda v: (rank.index(v.coverage), v.at, v.span)):
+            text = " ".join(verdict.span.of(one.law.text).split())
+            rows.append(
+                f"{OUTCOMES[verdict.coverage]}\t{verdict.reason}\t{one.law.title}\t{verdict.at}\t{text}"
+            )
+    return ("\n".join(rows) + "\n").encode()
 
 
-WORDS = {Coverage.NORM: "已提取", Coverage.NO_NORM: "非规范", Coverage.UNREAD: "未识别"}
-
-
-def _answer(graph: "store.Store", asked: questions.Question) -> dict[str, object]:
+def _answer(graph: "store.Store", asked: questions.Question) -> dict[str, Any]:
     found = questions.ask(graph, asked)
     return {
-        "name": asked.name, "title_zh": asked.title_zh, "title_en": asked.title_en, "about_zh": asked.about_zh,
-        "about_en": asked.about_en, "sparql": asked.sparql, "columns": list(found.columns),
+        "name": asked.name,
+        "title_zh": asked.title_zh,
+        "title_en": asked.title_en,
+        "about_zh": asked.about_zh,
+        "about_en": asked.about_en,
+        "sparql": asked.sparql,
+        "columns": list(found.columns),
         "rows": [list(row) for row in found.rows],
-    }  # fmt: skip
+    }
 
 
-def _lines(records: Iterator[dict[str, object]]) -> bytes:
-    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records).encode("utf-8")
+def _lines(records: Iterable[Mapping[str, Any]]) -> bytes:
+    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records).encode()

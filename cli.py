@@ -5,222 +5,125 @@ stdout is the result, stderr is progress and words to people.  Exit code 0 done,
 """
 
 import argparse
-import csv
-import io
-import json
 import os
+import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from . import __version__, build
+from . import __version__, ask, build, office
 from .graph import questions, store
-from .graph.findings import findings
-from .ontology.citation import parse
-from .ontology.errors import LawError, Place, QueryError
+from .ontology.errors import LawError
 from .ontology.interchange import place, record
-from .ontology.model import Coverage
+from .ontology.model import Coverage, Law, Reading
+from .terminal import DONE, FAILED, INTERRUPTED, NOTHING, USAGE, close, flush, prepare, put_json, tell
 
-DONE, FAILED, USAGE, NOTHING, FORBIDDEN = 0, 1, 2, 3, 4
 OUT = Path("out")
+SHOWN = 5  # laws, actors and bad files named one by one; more are counted
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is returned."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a GBK terminal shows what it can
+    prepare()
+    signal.signal(signal.SIGTERM, _stop)
     arguments = _arguments().parse_args(argv)
     try:
         code: int = arguments.run(arguments)
-        sys.stdout.flush()
+        flush()
         return code
     except LawError as error:
-        print(f"quanze: {error}", file=sys.stderr)
+        tell(f"quanze: {error}")
         return USAGE
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        close()
         return DONE
     except OSError as error:
-        print(f"quanze: {error.filename or ''}: {error.strerror}. 无法读写，请检查路径与权限 Check the path and its rights", file=sys.stderr)
+        close()
+        where = f"{error.filename}: " if error.filename else ""
+        tell(
+            f"quanze: {where}{error.strerror or error}. 请检查路径、权限与磁盘空间 Check path, rights, disk space"
+        )
         return FAILED
+    except KeyboardInterrupt:
+        tell("quanze: 已中断，未写入任何文件 interrupted, nothing written")
+        return INTERRUPTED
+
+
+def _stop(*_: object) -> NoReturn:
+    sys.exit(FAILED)  # as an exception, so that what was begun is put away
 
 
 def _build(arguments: argparse.Namespace) -> int:
     """Read laws and write their graph, tables and page."""
     began = time.monotonic()
-    found = build.readings(build.sources(arguments.laws), arguments.jobs, _tell)
-    _tell("写出图谱 writing …")
-    build.write(found, arguments.out)
-    norms = sum(len(one.norms) for one in found)
-    actors = {m.actor.name for one in found for n in one.norms for m in (*n.bearers, *(r.to for r in n.relations))}
-    relations = sum(len(n.bearers) * len(n.relations) for one in found for n in one.norms)
-    counts = build.coverage(found)
-    for one in found[:5]:
-        articles = list(one.law.articles())
-        dates = " ".join(filter(None, (one.law.passed and f"通过 {one.law.passed}", one.law.approved and f"批准 {one.law.approved}", one.law.in_force and f"施行 {one.law.in_force}")))
-        print(f"《{one.law.title}》 {len(articles)} 条 articles  {dates}")
-    if len(found) > 5:
-        print(f"… 共 {len(found)} 部 laws in all")
-    print(f"主体 actors {len(actors)}  规范 norms {norms}  关系 relations {relations}")
-    print(f"覆盖 coverage: 已提取 {counts[Coverage.NORM]} 句, 非规范 {counts[Coverage.NO_NORM]} 句, 未识别 {counts[Coverage.UNREAD]} 句 (coverage.tsv)")
-    graph = store.load(arguments.out)
-    print("协同最多的主体 most connected:")
-    for row in questions.ask(graph, questions.question("most-connected")).rows[:5]:
-        print(f"  {row[0]}  关系 {row[1]}  伙伴 {row[2]}")
-    print(f"页面 page: {(arguments.out / 'explorer.html').resolve()}")
-    _tell(f"{time.monotonic() - began:.1f} s")
-    return DONE if norms else NOTHING
+    found, bad = build.read_all(build.sources(arguments.laws), arguments.jobs)
+    for error in bad:
+        tell(f"quanze: {error}")
+    if bad and not (arguments.keep_going and found):
+        tell(f"quanze: {len(bad)} 个文件有误，未写入任何文件 bad files, nothing written")
+        return USAGE
+    tell("写出图谱 writing the graph …")
+    build.write(found, arguments.out, arguments.store)
+    laws = [one.reading for one in found]
+    _summary(laws, arguments.out)
+    tell(f"用时 {time.monotonic() - began:.1f} s")
+    return USAGE if bad else DONE if any(one.norms for one in laws) else NOTHING
+
+
+def _summary(laws: Sequence[Reading], out: Path) -> None:
+    """What was found: counts, coverage, the most connected actors, where the page is."""
+    for one in laws[:SHOWN]:
+        print(f"《{one.law.title}》 {sum(1 for _ in one.law.articles())} 条{_dates(one.law)}")
+    if len(laws) > SHOWN:
+        print(f"… 共 {len(laws)} 部 laws in all")
+    norms = [norm for one in laws for norm in one.norms]
+    actors = {m.actor.name for n in norms for m in (*n.bearers, *(r.to for r in n.relations))}
+    relations = sum(len(n.bearers) * len(n.relations) for n in norms)
+    print(f"主体 actors {len(actors)}  规范 norms {len(norms)}  关系 relations {relations}")
+    counts = build.coverage(laws)
+    sentences = "  ".join(f"{word} {counts[outcome]}" for outcome, word in reversed(build.OUTCOMES.items()))
+    print(f"句子 sentences {counts.total()}: {sentences}  ({out / 'coverage.tsv'})")
+    for one in laws[:SHOWN]:
+        unread = [verdict for verdict in one.verdicts if verdict.coverage is Coverage.UNREAD]
+        for verdict in unread[:SHOWN]:
+            print(f"  未识别 unread: {verdict.at} {' '.join(verdict.span.of(one.law.text).split())}")
+    print("协同最多的主体 most connected actors:")
+    for name, ties, partners in questions.ask(store.load(out), questions.question("most-connected")).rows[
+        :SHOWN
+    ]:
+        print(f"  {name}  关系 {ties}  协同方 {partners}")
+    print(f"页面 page: {(out / 'explorer.html').resolve()}")
+
+
+def _dates(law: Law) -> str:
+    dates = (("通过", law.passed), ("批准", law.approved), ("施行", law.in_force))
+    return "".join(f"  {word} {date}" for word, date in dates if date)
 
 
 def _norms(arguments: argparse.Namespace) -> int:
     """The norms of one law, one JSON object a line."""
-    found = build.read(build.sources([arguments.law])[0])
+    found = build.read(arguments.law).reading
     for norm in found.norms:
-        print(json.dumps(record(found.law, norm), ensure_ascii=False))
+        put_json(record(found.law, norm))
     return DONE if found.norms else NOTHING
 
 
 def _outline(arguments: argparse.Namespace) -> int:
     """The tree of one law, one provision a line."""
-    law = build.read(build.sources([arguments.law])[0]).law
+    law = build.read(arguments.law).reading.law
     for provision in law.walk():
-        print(json.dumps(place(law, provision), ensure_ascii=False))
+        put_json(place(law, provision))
     return DONE
 
 
-def _query(arguments: argparse.Namespace) -> int:
-    """Ask a named question, a .rq file, or SPARQL from standard input (-)."""
-    if not arguments.question:
-        rows = [(q.name, " ".join(f"--{p.name}" for p in q.parameters), q.title_zh, q.title_en) for q in questions.questions()]
-        return _print(("name", "parameters", "问题", "question"), rows, arguments.format)
-    values = {key: value for key in questions.VARIABLES if (value := getattr(arguments, key))}
-    asked: questions.Question | str
-    if arguments.question == "-":
-        asked = sys.stdin.read()
-    elif arguments.question.endswith(".rq"):
-        path = Path(arguments.question)
-        if not path.is_file():
-            raise QueryError(Place(str(path)), "no such file 文件不存在", "Check the path 请检查路径")
-        asked = path.read_text("utf-8")
-    else:
-        asked = questions.question(arguments.question)
-    answer = questions.ask(store.load(arguments.out), asked, values)
-    return _print(answer.columns, answer.rows, arguments.format)
-
-
-def _who(arguments: argparse.Namespace) -> int:
-    """What one actor must do and with whom."""
-    graph = store.load(arguments.out)
-    duties = questions.ask(graph, questions.question("duties-of"), {"actor": arguments.actor})
-    if not duties.rows:
-        like = [r[0] for r in questions.ask(graph, questions.question("duties-by-actor")).rows if arguments.actor in r[0]]
-        _tell(f"没有找到“{arguments.actor}”的职责" + (f"；是否指：{'、'.join(like[:8])}" if like else ""))
-    if arguments.json:
-        ties = questions.ask(graph, questions.question("works-with"), {"actor": arguments.actor})
-        print(json.dumps({"duties": _records(duties), "ties": _records(ties)}, ensure_ascii=False))
-        return DONE if duties.rows else NOTHING
-    for citation, modality, action, _ in duties.rows:
-        print(f"{citation}  {MODALITIES.get(modality, modality)}  {action}")
-    ties = questions.ask(graph, questions.question("works-with"), {"actor": arguments.actor})
-    for direction, tie, other, citation, _ in ties.rows:
-        print(f"{citation}  {direction} {TIES.get(tie, tie)} {other}")
-    return DONE if duties.rows or ties.rows else NOTHING
-
-
-def _show(arguments: argparse.Namespace) -> int:
-    """One article: its text and its norms."""
-    digits = arguments.citation.strip().removeprefix("第").split("条")[0]
-    try:
-        number = str(parse(digits))
-    except ValueError:
-        raise QueryError(
-            Place(arguments.citation), "this is no article number 不是条号", "Write 21 or 第二十一条 请写 21 或第二十一条"
-        ) from None
-    graph = store.load(arguments.out)
-    text = questions.ask(graph, ARTICLE.replace("NUMBER", number))
-    norms = questions.ask(graph, questions.question("norms-of-article"), {"article": number})
-    if arguments.json:
-        print(json.dumps({"text": [row[1] for row in text.rows], "norms": _records(norms)}, ensure_ascii=False))
-    else:
-        for title, body in text.rows:
-            print(f"《{title}》\n{body}")
-        for citation, actor, modality, action, condition in norms.rows:
-            case = f"（{condition}）" if condition else ""
-            print(f"{citation}  {actor}  {MODALITIES.get(modality, modality)}  {case}{action}")
-    return DONE if text.rows else NOTHING
-
-
-def _overlaps(arguments: argparse.Namespace) -> int:
-    """Overlaps, gaps and open ends, to be checked by a person."""
-    found = build.readings(build.sources(arguments.laws), 1, _tell)
-    raised = [
-        one
-        for one in findings(found)
-        if (not arguments.rule or one.rule == arguments.rule)
-        and (not arguments.matter or arguments.matter in one.matter)
-        and (not arguments.actor or any(arguments.actor == party.name for party in one.actors))
-    ]
-    if arguments.json:
-        for one in raised:
-            print(json.dumps(asdict(one), ensure_ascii=False))
-    else:
-        for one in raised:
-            print(f"[{one.rule}] {one.title_zh}  待核对")
-            for party in one.actors:
-                print(f"    {party.role}：{party.name}")
-            for evidence in one.evidence:
-                print(f"    {evidence.citation}：“{evidence.quote}”")
-            print(f"    为什么提出：{one.why_zh}\n    可能的正当理由：{one.legitimate_zh}\n")
-        _tell(f"{len(raised)} 项，均待核对 findings, each to be checked")
-    if arguments.fail_on and any(one.rule in arguments.fail_on.split(",") for one in raised):
-        return FORBIDDEN
-    return DONE if raised else NOTHING
-
-
-MODALITIES = {
-    "obligation": "应当", "prohibition": "不得", "permission": "可以", "encouragement": "鼓励", "policy": "政策",
-    "sanction": "处罚权", "liability": "责任",
-}  # fmt: skip
-TIES = {
-    "joint": "会同", "assist": "配合", "coordinate": "统筹协调", "guide": "指导", "supervise": "监督", "report": "报告",
-    "support": "支持", "delegate": "委托", "serve": "服务", "sanction": "处罚", "together": "共同承担",
-}  # fmt: skip
-ARTICLE = """PREFIX q: <https://w3id.org/quanze/vocabulary#>
-PREFIX eli: <http://data.europa.eu/eli/ontology#>
-SELECT ?title ?text WHERE {
-  ?article q:rank q:rank-article ; eli:number "NUMBER" ; q:text ?text ; eli:is_part_of+ ?version .
-  ?version a eli:LegalExpression ; eli:title ?title .
-} ORDER BY ?title"""
-
-
-def _records(answer: questions.Answer) -> list[dict[str, str]]:
-    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-
-
-def _print(columns: Sequence[str], rows: Iterable[Sequence[str]], form: str) -> int:
-    """A table as text, CSV or JSON; exit code 3 where it is empty."""
-    rows = list(rows)
-    if form == "json":
-        print(json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False))
-    elif form == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerows([columns, *rows])
-    else:
-        print("\t".join(columns))
-        for row in rows:
-            print("\t".join(" ".join(cell.split()) for cell in row))
-    return DONE if rows else NOTHING
-
-
-def _tell(words: str) -> None:
-    print(words, file=sys.stderr, flush=True)
-
-
 def _arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="quanze", description="权责图谱: who must do what under a Chinese law")
+    parser = argparse.ArgumentParser(
+        prog="quanze",
+        description="权责图谱：法规条文中谁应当做什么、与谁协同。Who must do what under a Chinese law.",
+        epilog="退出码 exit codes: 0 完成 done; 1 失败 failed; 2 输入有误 bad input; 3 无结果 nothing found",
+    )
     parser.add_argument("--version", action="version", version=f"quanze {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -229,33 +132,81 @@ def _arguments() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    made = command("build", _build, "法规文本 → 图谱、表格、页面 texts to graph, tables, page")
-    made.add_argument("laws", nargs="+", type=Path, metavar="FILE")
-    made.add_argument("-o", "--out", type=Path, default=OUT)
-    made.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="workers 并行数")
-    made = command("norms", _norms, "一部法规的全部规范（JSON Lines） the norms of one law")
+    def on_build(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        made.add_argument("-o", "--out", type=Path, default=OUT, help="构建文件夹 the build (out)")
+        return made
+
+    made = on_build(command("build", _build, "法规文本 → 图谱、表格、页面 texts to graph, tables and page"))
+    made.add_argument(
+        "laws", nargs="+", type=Path, metavar="FILE", help="文件或文件夹 files or folders (.txt, .md)"
+    )
+    made.add_argument(
+        "--store", action="store_true", help="另存磁盘图数据库 keep an on-disk Oxigraph store too"
+    )
+    made.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="并行数 workers")
+    made.add_argument(
+        "--keep-going",
+        action="store_true",
+        help="跳过有误的文件（仍退出码 2） skip bad files; exit code 2 all the same",
+    )
+    made = command("norms", _norms, "一部法规的规范（JSON Lines） the norms of one law")
     made.add_argument("law", type=Path, metavar="FILE")
     made = command("outline", _outline, "编章节条款项（JSON Lines） the tree of one law")
     made.add_argument("law", type=Path, metavar="FILE")
-    made = command("query", _query, "向图谱提问 ask a named question, FILE.rq or - (stdin)")
-    made.add_argument("question", nargs="?", metavar="NAME|FILE.rq|-")
+    made = on_build(
+        command("query", ask.query, "向图谱提问；不带参数则列出问题 ask the graph; alone, list the questions")
+    )
+    made.add_argument("question", nargs="?", metavar="NAME|FILE.rq|-", help="问题名、SPARQL 文件或标准输入")
     for name in questions.VARIABLES:
-        made.add_argument(f"--{name}")
+        made.add_argument(f"--{name}", metavar="VALUE", help="问题的参数 a parameter of the question")
     made.add_argument("--format", choices=("table", "csv", "json"), default="table")
-    made.add_argument("-o", "--out", type=Path, default=OUT)
-    made = command("who", _who, "某主体的职责与协同 what one actor must do, and with whom")
-    made.add_argument("actor")
+    made = on_build(command("who", ask.who, "某主体的职责与协同 what one actor must do, and with whom"))
+    made.add_argument("actor", metavar="ACTOR", help="主体名称，如 公安机关")
     made.add_argument("--json", action="store_true")
-    made.add_argument("-o", "--out", type=Path, default=OUT)
-    made = command("show", _show, "一条的原文与规范 one article: text and norms")
-    made.add_argument("citation", metavar="CITATION")
+    made = on_build(command("show", ask.show, "某条款的原文与规范 one provision: its text and norms"))
+    made.add_argument("citation", metavar="CITATION", help="第十三条第一款、13.1 或 13")
     made.add_argument("--json", action="store_true")
-    made.add_argument("-o", "--out", type=Path, default=OUT)
-    made = command("overlaps", _overlaps, "交叉、空白与未明事项（待核对） overlaps and gaps, to be checked")
-    made.add_argument("laws", nargs="+", type=Path, metavar="FILE")
-    made.add_argument("--matter")
-    made.add_argument("--actor")
-    made.add_argument("--rule")
-    made.add_argument("--fail-on", metavar="R1,R2")
+    made = on_build(
+        command(
+            "overlaps", office.overlaps, "交叉、空白与未明事项（待核对） overlaps and gaps, to be checked"
+        )
+    )
+    made.add_argument(
+        "laws", nargs="*", type=Path, metavar="FILE", help="默认为已构建的法规 default: the laws of the build"
+    )
+    made.add_argument("--matter", help="事项（部分文字即可） part of a matter's name")
+    made.add_argument("--actor", help="主体 an actor")
+    made.add_argument("--rule", help="R1 … R8, declared")
+    made.add_argument(
+        "--fail-on", metavar="R1,R2", help="有此类问题则退出码 4 exit code 4 where one is raised"
+    )
     made.add_argument("--json", action="store_true")
+    made = on_build(command("export", office.export, "权责清单、职责边界清单 the lists an office publishes"))
+    made.add_argument(
+        "laws", nargs="*", type=Path, metavar="FILE", help="默认为已构建的法规 default: the laws of the build"
+    )
+    made.add_argument("--to", required=True, choices=tuple(office.LISTS))
+    made.add_argument("--file", type=Path, metavar="PATH", help="写到何处 where to write it")
+    made.add_argument(
+        "--columns", type=Path, metavar="TOML", help="改过的栏目 an edited data/lexicon/tables.toml"
+    )
+    made = command("diff", office.diff, "两部法规或两个版本的职责对照 duties of two laws side by side")
+    made.add_argument("old", type=Path, metavar="OLD")
+    made.add_argument("new", type=Path, metavar="NEW")
+    made.add_argument("--file", type=Path, metavar="PATH", help="写成 .xlsx 或 .html")
+    made.add_argument("--json", action="store_true")
+    made = on_build(
+        command(
+            "review", office.review, "核对意见的导出与读回 hand findings out for review, take decisions back"
+        )
+    )
+    way = made.add_mutually_exclusive_group()
+    way.add_argument("--to", type=Path, metavar="SHEET", help="导出为 .xlsx 或 .csv")
+    way.add_argument("--from", type=Path, metavar="SHEET", dest="taken", help="读回填好的表")
     return parser
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError("请写正整数 a whole number from 1")
+    return int(text)

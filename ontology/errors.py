@@ -27,8 +27,11 @@ class LawError(Exception):
     """Something a person can put right: ``place``, what was ``found``, a ``hint``."""
 
     def __init__(self, place: Place, found: str, hint: str) -> None:
-        super().__init__(f"{place}: {found}. {hint}")
+        super().__init__(place, found, hint)  # as given, so that a worker process can hand it over
         self.place, self.found, self.hint = place, found, hint
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.found}. {self.hint}"
 
 
 class SourceError(LawError):

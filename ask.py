@@ -1,0 +1,153 @@
+"""Commands that ask a built graph: query, who, show."""
+
+import argparse
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from .graph import questions, store
+from .ontology.citation import Citation, parse
+from .ontology.errors import Place, QueryError
+from .terminal import DONE, NOTHING, put_json, put_table, tell
+
+MODALITIES = {
+    "obligation": "应当",
+    "prohibition": "不得",
+    "permission": "可以",
+    "encouragement": "鼓励",
+    "policy": "政策",
+    "sanction": "处罚权",
+    "liability": "责任",
+}
+TIES = {
+    "joint": "会同",
+    "assist": "配合",
+    "coordinate": "统筹协调",
+    "guide": "指导",
+    "supervise": "监督",
+    "report": "报告",
+    "support": "支持",
+    "delegate": "委托",
+    "serve": "服务",
+    "sanction": "处罚",
+    "together": "共同承担",
+}
+NUMBER = r"[零〇一二两三四五六七八九十百千\d]+"
+CITED = re.compile(
+    rf"第?({NUMBER})条?(?:之({NUMBER}))?(?:第({NUMBER})款)?(?:第[（(]?({NUMBER})[）)]?项)?"
+    r"|(\d+)(?:-(\d+))?(?:\.(\d+))?(?:\.(\d+))?"
+)
+TEXT = """PREFIX q: <https://w3id.org/quanze/vocabulary#>
+PREFIX eli: <http://data.europa.eu/eli/ontology#>
+SELECT ?title ?text WHERE {
+  ?place eli:number "%s" ; q:text ?text ; eli:is_part_of+ ?version .
+  ?version a eli:LegalExpression ; eli:title ?title .
+} ORDER BY ?title"""
+
+
+def query(arguments: argparse.Namespace) -> int:
+    """Ask a named question, a .rq file, or SPARQL from standard input (-); alone, list the questions."""
+    if not arguments.question:
+        rows = [
+            (q.name, " ".join(f"--{p.name}" for p in q.parameters), q.title_zh, q.title_en)
+            for q in questions.questions()
+        ]
+        put_table(("name", "parameters", "title_zh", "title_en"), rows, arguments.format)
+        return DONE
+    values = {name: value for name in questions.VARIABLES if (value := getattr(arguments, name))}
+    asked = _asked(arguments.question)
+    if isinstance(asked, questions.Question):
+        for missing in (p for p in asked.parameters if p.name not in values):
+            tell(f"--{missing.name} {missing.about}，以“{missing.example}”为例 taking the example")
+    answer = questions.ask(store.load(arguments.out), asked, values)
+    put_table(answer.columns, answer.rows, arguments.format)
+    return DONE if answer.rows else NOTHING
+
+
+def who(arguments: argparse.Namespace) -> int:
+    """What one actor must, may and must not do, and with whom."""
+    graph, name = store.load(arguments.out), {"actor": arguments.actor}
+    duties = _rows(graph, "duties-of", name)
+    ties = _rows(graph, "works-with", name)
+    if not duties and not ties:
+        known = _rows(graph, "most-connected") + _rows(graph, "duties-by-actor")
+        like = list(dict.fromkeys(row["actor"] for row in known if arguments.actor in row["actor"]))
+        tell(
+            f"图谱中没有“{arguments.actor}” not in this graph"
+            + (f"；是否指 perhaps {'、'.join(like[:8])}" if like else "")
+        )
+        return NOTHING
+    if arguments.json:
+        put_json({"actor": arguments.actor, "duties": duties, "ties": ties})
+        return DONE
+    for row in duties:
+        print(f"{row['citation']}  {MODALITIES.get(row['modality'], row['modality'])}  {row['action']}")
+    for row in ties:
+        print(f"{row['citation']}  {row['direction']} {TIES.get(row['tie'], row['tie'])} {row['other']}")
+    return DONE
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """The text of one article, paragraph or item, and its norms."""
+    place = _citation(arguments.citation)
+    graph = store.load(arguments.out)
+    texts = questions.ask(graph, TEXT % place.at).rows
+    if not texts:
+        tell(f"图谱中没有{place} not in this graph")
+        return NOTHING
+    within = str(place)
+    norms = [
+        row
+        for row in _rows(graph, "norms-of-article", {"article": place.whole_article.at})
+        if row["citation"].startswith(within)
+    ]
+    if arguments.json:
+        laws = [{"law": title, "text": text} for title, text in texts]
+        put_json({"at": place.at, "citation": within, "texts": laws, "norms": norms})
+        return DONE
+    for title, text in texts:
+        print(f"《{title}》{within}\n{text}\n")
+    for row in norms:
+        case = f"（{row['condition']}）" if row["condition"] else ""
+        modality = MODALITIES.get(row["modality"], row["modality"])
+        print(f"{row['citation']}  {row['actor']}  {modality}  {case}{row['action']}")
+    return DONE
+
+
+def _asked(words: str) -> questions.Question | str:
+    if words == "-":
+        return sys.stdin.read()
+    if not words.endswith(".rq"):
+        return questions.question(words)
+    try:
+        return Path(words).read_text("utf-8")
+    except OSError as error:
+        raise QueryError(
+            Place(words), f"cannot be read 无法读取: {error.strerror}", "Check the path 请检查路径"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise QueryError(
+            Place(words), "this is not UTF-8 text 不是 UTF-8 文本", "Save it as UTF-8 请另存为 UTF-8"
+        ) from error
+
+
+def _rows(graph: store.Store, name: str, values: Mapping[str, str] | None = None) -> list[dict[str, str]]:
+    answer = questions.ask(graph, questions.question(name), values)
+    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+
+
+def _citation(words: str) -> Citation:
+    """A place as a lawyer or a program writes it: 第十三条第一款, 13.1, 13, 120-1.
+
+    Raises QueryError where it is none.
+    """
+    found = CITED.fullmatch(words.strip())
+    parts = [parse(part) if part else 0 for part in (found.groups() if found else ())]
+    if not any(parts):
+        raise QueryError(
+            Place(words),
+            "this is no place in a law 不是条款号",
+            "Write 第十三条第一款, 13.1 or 13 请写“第十三条第一款”、13.1 或 13",
+        )
+    return Citation(*(parts[:4] if parts[0] else parts[4:]))

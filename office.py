@@ -1,0 +1,179 @@
+"""Commands that make what an office works with: overlaps, export, diff, review."""
+
+import argparse
+import importlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import ModuleType
+
+from . import build, whole
+from .graph import review as reviews
+from .graph.compare import KINDS, Change, compare
+from .graph.findings import Finding, findings
+from .ontology.errors import BuildError, Place, QueryError
+from .ontology.model import Reading
+from .terminal import DONE, FORBIDDEN, NOTHING, put_json, tell
+
+RULES = ("R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "declared")
+STATES = {"new": "新增", "seen": "未审", "kept": "已审", "changed": "条文已变"}
+# what `export --to` writes: its file's name, the module of viz that makes it, and the function
+LISTS = {
+    "quanze-xlsx": ("权责清单.xlsx", "tables_xlsx", "duty_list_xlsx"),
+    "boundary-xlsx": ("职责边界清单.xlsx", "tables_xlsx", "boundary_xlsx"),
+    "boundary-docx": ("职责边界清单.docx", "tables_docx", "boundary_docx"),
+}
+
+
+def overlaps(arguments: argparse.Namespace) -> int:
+    """Overlaps, gaps and open ends, each to be checked by a person."""
+    forbidden = {rule for rule in (arguments.fail_on or "").split(",") if rule}
+    for rule in sorted(forbidden | ({arguments.rule} if arguments.rule else set())):
+        if rule not in RULES:
+            raise QueryError(
+                Place(rule), "there is no such rule 没有这条规则", f"The rules are {'、'.join(RULES)}"
+            )
+    raised = [one for one in _findings(arguments) if _wanted(one, arguments)]
+    for one in raised:
+        if arguments.json:
+            put_json(one.as_dict())
+        else:
+            _put_finding(one)
+    tell(f"{len(raised)} 项 findings" + ("，均须人工核对 each to be checked by a person" if raised else ""))
+    if any(one.rule in forbidden for one in raised):
+        return FORBIDDEN
+    return DONE if raised else NOTHING
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write one of the lists an office publishes."""
+    name, module, function = LISTS[arguments.to]
+    make: Callable[[Sequence[Reading], str], bytes] = getattr(_tables(module), function)
+    try:
+        columns = arguments.columns.read_text("utf-8") if arguments.columns else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(
+            Place(str(arguments.columns)), f"cannot be read 无法读取: {error}", "Check the file 请检查文件"
+        ) from error
+    path = arguments.file or Path(name)
+    whole.file(path, make(_laws(arguments), columns))
+    print(path)
+    return DONE
+
+
+def diff(arguments: argparse.Namespace) -> int:
+    """What became of each duty between two laws, or two versions of one."""
+    old, new = (build.read(build.sources([path])[0]).reading for path in (arguments.old, arguments.new))
+    found = compare(old, new)
+    if arguments.file:
+        form = arguments.file.suffix.lower()
+        tables = _tables("tables_compare")
+        if form == ".xlsx":
+            whole.file(arguments.file, tables.comparison_xlsx(found))
+        elif form in (".html", ".htm"):
+            whole.file(arguments.file, tables.comparison_html(found).encode())
+        else:
+            raise QueryError(
+                Place(str(arguments.file)),
+                "the name says no format 无法由文件名判断格式",
+                "End it in .xlsx or .html",
+            )
+        print(arguments.file)
+    for change in () if arguments.file else found.changes:
+        if arguments.json:
+            put_json(change.as_dict())
+        elif change.kind != "same":
+            _put_change(change)
+    tell("，".join(f"{KINDS[kind]} {n}" for kind, n in found.counts().items() if n))
+    return DONE if any(change.kind != "same" for change in found.changes) else NOTHING
+
+
+def review(arguments: argparse.Namespace) -> int:
+    """Hand the findings out as a sheet, or take the decisions in a filled sheet back."""
+    laws = build.built(arguments.out)
+    known = build.decisions(arguments.out)
+    reviewed = reviews.review(findings(laws), known)
+    path = arguments.out / build.DECISIONS
+    if arguments.taken:
+        try:
+            raw = arguments.taken.read_bytes()
+        except OSError as error:
+            raise BuildError(
+                Place(str(arguments.taken)),
+                f"cannot be read 无法读取: {error.strerror}",
+                "Check the path 请检查路径",
+            ) from error
+        decided = _tables("tables_review").decided(raw, arguments.taken.name, reviewed)
+        whole.file(path, reviews.to_jsonl(decided).encode())
+        counts = Counter(d.verdict or "未定" for d in decided)
+        print("，".join(f"{verdict} {counts[verdict]}" for verdict in sorted(counts)))
+        tell(f"已记入 filed in {path}；下次构建即显示 the next build shows them")
+        return DONE
+    if arguments.to:
+        tables = _tables("tables_review")
+        titles = "".join(f"《{law.law.title}》" for law in laws)
+        csv = arguments.to.suffix.lower() == ".csv"
+        whole.file(arguments.to, tables.review_csv(reviewed) if csv else tables.review_xlsx(reviewed, titles))
+        whole.file(path, reviews.to_jsonl(reviews.remembered(reviewed)).encode())
+        print(arguments.to)
+    states = Counter(row.state for row in reviewed.rows)
+    words = [f"{word} {states[state]}" for state, word in STATES.items() if states[state]]
+    tell("，".join([*words, *([f"已不再提出 {len(reviewed.gone)}"] if reviewed.gone else [])]))
+    return DONE if reviewed.rows else NOTHING
+
+
+def _findings(arguments: argparse.Namespace) -> list[Finding]:
+    known = () if arguments.laws else build.decisions(arguments.out)
+    return [row.finding for row in reviews.review(findings(_laws(arguments)), known).rows]
+
+
+def _laws(arguments: argparse.Namespace) -> list[Reading]:
+    """The laws named, or else those of the build."""
+    if not arguments.laws:
+        return build.built(arguments.out)
+    good, bad = build.read_all(build.sources(arguments.laws), 1)
+    if bad:
+        raise bad[0]
+    return [one.reading for one in good]
+
+
+def _wanted(one: Finding, arguments: argparse.Namespace) -> bool:
+    return (
+        (not arguments.rule or one.rule == arguments.rule)
+        and (not arguments.matter or arguments.matter in one.matter)
+        and (not arguments.actor or any(party.name == arguments.actor for party in one.actors))
+    )
+
+
+def _put_finding(one: Finding) -> None:
+    print(f"[{one.rule}] {one.title_zh}  {one.status}")
+    parts: dict[str, list[str]] = {}
+    for party in one.actors:
+        parts.setdefault(party.role, []).append(party.name)
+    for role, names in parts.items():
+        print(f"    {role}：{'、'.join(names)}")
+    for evidence in one.evidence:
+        print(f"    {evidence.citation}：“{evidence.quote}”")
+    print(f"    为什么提出：{one.why_zh}\n    可能的正当理由：{one.legitimate_zh}\n")
+
+
+def _put_change(change: Change) -> None:
+    print(f"{KINDS[change.kind]}  {change.matter}")
+    for sign, side in (("-", change.old), ("+", change.new)):
+        if side:
+            print(f"  {sign} {side.citation}  {'、'.join(side.bearers)}：“{side.quote}”")
+    moved = [f"＋{name}" for name in change.gained] + [f"－{name}" for name in change.lost]
+    if change.kind == "bearers":
+        print(f"    {'、'.join(moved)}")
+
+
+def _tables(name: str) -> ModuleType:
+    """A module of viz that writes office files.  Raises BuildError where its libraries are missing."""
+    try:
+        return importlib.import_module(f".viz.{name}", __package__)
+    except ModuleNotFoundError as error:
+        raise BuildError(
+            Place("export"),
+            f"the library {error.name} is not installed 缺少所需的库",
+            "Install it with 请运行: pip install 'quanze[office]'",
+        ) from error

@@ -1,0 +1,76 @@
+"""What a terminal is owed: results on stdout, words to people on stderr, in any encoding.
+
+Chinese offices still run terminals in GBK, pipes close early, and disks fill up.  A character
+the terminal lacks is shown as its escape; JSON is written in ASCII where the stream is not
+UTF-8, so that it stays JSON whatever reads it.
+"""
+
+import csv
+import io
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+# exit codes
+DONE, FAILED, USAGE, NOTHING, FORBIDDEN = 0, 1, 2, 3, 4
+INTERRUPTED = 130
+
+Thing = TypeVar("Thing")
+Row = Sequence[str]
+
+
+def prepare() -> None:
+    """Make both streams able to take any character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def close() -> None:
+    """Stop writing to stdout: whoever read it is gone, or its disk is full."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def flush() -> None:
+    """Hand over what is still buffered, so that a failure is ours to report."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def tell(words: str) -> None:
+    """Say something to a person, on stderr."""
+    if sys.stderr is not None:  # print() would turn to stdout
+        print(words, file=sys.stderr, flush=True)
+
+
+def counted(things: Iterable[Thing], total: int, what: str) -> Iterator[Thing]:
+    """The same things; a line on stderr about once a second tells how far it got."""
+    said = began = time.monotonic()
+    for number, thing in enumerate(things, 1):
+        now = time.monotonic()
+        if total > 1 and (now - said >= 1 or (number == total and now - began >= 1)):
+            said = now
+            tell(f"{what} {number}/{total}")
+        yield thing
+
+
+def put_json(record: Mapping[str, Any]) -> None:
+    """One JSON object on a line of its own."""
+    encoding = (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "")
+    print(json.dumps(record, ensure_ascii=encoding not in ("utf8", "utf8sig")))
+
+
+def put_table(columns: Row, rows: Iterable[Row], form: str) -> None:
+    """Rows as a ``table`` (tab between cells, one row a line), as ``csv``, or as ``json`` lines."""
+    if form == "json":
+        for row in rows:
+            put_json(dict(zip(columns, row, strict=True)))
+    elif form == "csv":
+        csv.writer(sys.stdout, lineterminator="\n").writerows([columns, *rows])
+    else:
+        for row in (columns, *rows):
+            print("\t".join(" ".join(cell.split()) for cell in row))
