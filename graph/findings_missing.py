@@ -20,6 +20,7 @@ CITED = re.compile(rf"违反本(?:条例|法|办法|规定|细则)(?P<list>第{N
 NUMBERED = re.compile(rf"第({NUMERAL})条(?:之({NUMERAL}))?")
 EXEMPT = re.compile("公民|个人|家庭|居民|村民|中心$|媒体|协会|商会|监督管理机构|派出机构|负责人|人员$")
 REGULATED = {ActorKind.ENTERPRISE, ActorKind.INSTITUTION, ActorKind.PUBLIC}
+NO_DUTY = re.compile("享受|享有|自行承担")  # what falls to somebody, and cannot be broken
 ECHO = 5
 DOING = {
     "考核评价",
@@ -171,6 +172,7 @@ def _no_consequence(reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]
             and all(m.actor.kind in REGULATED and not m.actor.generic for m in duty.norm.bearers)
             and not any(EXEMPT.search(name) for name in duty.names)
             and duty.norm.at.whole_article not in answered
+            and not all(NO_DUTY.search(task.words) for task in duty.tasks)
             and not any(_answers(other, duty, text) for other in punishing)
             and not _echoed(duty, penalties)
         ):

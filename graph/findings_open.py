@@ -1,7 +1,7 @@
 """R3 and R4: bearers, leads, partners and addressees without a name; parts without a task."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..ontology.model import Modality, Reading, Tie
 from .acts import FULL
@@ -11,6 +11,10 @@ from .matters import AUTHORITIES, Matters
 
 LEAD_UNNAMED = re.compile(r"牵头(?:部门|单位|机关)")
 REPORTS = re.compile(r"报告(?!书|制度|单|期)|反馈|通报(?!批评|、)|上报|报送")
+# 报告 as something done; 检验报告, 编制报告 and 通报信息 between partners are none
+TELLS = re.compile(
+    r"(?:及时|依法|如实|定期|逐级|立即)(?:依法|及时)?(?:进行)?(?:报告|上报|反馈)|^(?:报告|上报|反馈)|报告(?:和|、)反馈|反馈[^，]{0,6}情况"
+)
 ADDRESSED = re.compile(
     r"向.{1,40}?(?:报告|反馈|通报|报送|上报|公布|公开)|报告.{0,4}(?:人民政府|部门|机关|机构|单位)|报(?:请|本级|上级)"
 )
@@ -24,16 +28,17 @@ VAGUE = re.compile(
     r"|^(?:依法|积极|按照职责)?(?P<c>(?:参与|参加|协助|配合|支持)(?:做好)?(?:(?:有关|相关)工作|工作)?)$"
 )
 BARE = frozenset({"部门", "机关", "单位", "机构"})  # 该部门, 本机关: the sentence before says which
+REGULATED = re.compile("(?:有关|相关)(?:单位|机构|企业)")  # whoever is concerned, not a body of the state
 MEMBERS = re.compile("成员单位")
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
     found = duties(about, reading)
     told: set[str] = set()
+    yield from _open_partners(found)
     for duty in found:
         yield from _unnamed_lead(duty, told)
         yield from _open_bearer(duty, told)
-        yield from _open_partner(duty)
         yield from _reports(duty)
         yield from _members(duty)
         yield from _as_ruled(duty)
@@ -62,7 +67,7 @@ def _open_bearer(duty: Duty, told: set[str]) -> Iterator[Raised]:
         return
     actors = tuple((name, "负责") for name in duty.names)
     if len(classes) == len(duty.norm.bearers):
-        if any(m.actor.name in BARE for m in classes):
+        if any(m.actor.name in BARE for m in classes) or all(REGULATED.search(m.actor.name) for m in classes):
             return
         if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":
             confidence = 0.7 if duty.norm.condition is None and not DIVIDED.search(duty.text) else 0.55
@@ -87,12 +92,19 @@ def _bodies(duty: Duty) -> bool:
     return all(m.actor.kind in AUTHORITIES or open_class(m) for m in duty.norm.bearers)
 
 
-def _open_partner(duty: Duty) -> Iterator[Raised]:
-    """会同有关部门, and nobody else by name."""
-    if duty.binding and duty.partners and all(open_class(m) for m in duty.partners) and duty.organs:
-        names = dict.fromkeys(m.actor.name for m in duty.partners)
-        actors = (*((name, "牵头") for name in duty.names), *((name, "会同") for name in names))
-        yield Raised("R3", "open-partner", duty.matter, actors, (duty.norm,), "fragmentation", 0.8)
+def _open_partners(found: Sequence[Duty]) -> Iterator[Raised]:
+    """会同有关部门, and nobody else by name; one finding for each body that leads so."""
+    groups: dict[tuple[str, ...], list[Duty]] = {}
+    for duty in found:
+        if duty.binding and duty.partners and all(open_class(m) for m in duty.partners) and duty.organs:
+            groups.setdefault(duty.names, []).append(duty)
+    for leads, mine in groups.items():
+        names = dict.fromkeys(m.actor.name for duty in mine for m in duty.partners)
+        actors = (*((name, "牵头") for name in leads), *((name, "会同") for name in names))
+        norms = tuple(dict.fromkeys(duty.norm for duty in mine))
+        matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
+        note = f"共{len(norms)}处，涉及：{matters}。" if len(norms) > 1 else ""
+        yield Raised("R3", "open-partner", mine[0].matter, actors, norms, "fragmentation", 0.8, note=note)
 
 
 def _reports(duty: Duty) -> Iterator[Raised]:
@@ -100,7 +112,7 @@ def _reports(duty: Duty) -> Iterator[Raised]:
     if not duty.binding:
         return
     targets = [r.to for r in duty.norm.relations if r.tie is Tie.REPORT]
-    opened = [m.actor.name for m in targets if open_class(m)]
+    opened = [m.actor.name for m in targets if open_class(m) and m.actor.name not in BARE]
     for task in duty.tasks:
         words = task.words.translate(FULL)
         loose = re.search(
@@ -114,7 +126,7 @@ def _reports(duty: Duty) -> Iterator[Raised]:
             yield Raised("R3", "open-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.75)
             return
     acts = [task.words.translate(FULL) for task in duty.tasks if task.act == "报告通报"]
-    silent = [w for w in acts if REPORTS.search(w) and not ADDRESSED.search(w) and not RECEIVES.search(w)]
+    silent = [w for w in acts if TELLS.search(w) and not ADDRESSED.search(w) and not RECEIVES.search(w)]
     if silent and (not targets or _answered_only(duty)) and not all(open_class(m) for m in duty.norm.bearers):
         actors = tuple((name, "负责") for name in duty.names)
         yield Raised("R3", "no-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.65)

@@ -12,6 +12,7 @@ from .matters import AUTHORITIES, Matters, subject
 TOGETHER = re.compile(r"相互配合|各负其责|共同|协同|协作|联合|联动|联管|体系|机制|宣传|相结合")
 EVERYBODY = {ActorKind.PEOPLES, ActorKind.SOCIAL, ActorKind.GRASSROOTS}
 OPEN_LIST = re.compile(r"[^，、。]、[^，。]{2,12}等[^，。]{0,16}(?:部门|单位|机构)[，应按在]")
+OWN_DUTY = re.compile("^(?:依法)?履行[^，]{0,12}职责$")  # says only that each does what it must
 LEAST = 0.4  # an R1 less sure than this is not raised
 SEPARATE = {ActorKind.COURT, ActorKind.PROCURATORATE, ActorKind.SUPERVISORY}
 TIERS = {ActorKind.GOVERNMENT, ActorKind.COORDINATING}
@@ -31,6 +32,8 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return
     if any("牵头" in name for name in duty.names):
         return  # one of them is the lead by its very name
+    if _either(duty) or all(OWN_DUTY.search(task.words) for task in duty.tasks):
+        return
     act = shared_act(duty)
     if len(duty.organs) < len(duty.norm.bearers) and len(duty.named) < 2 and not _members_only(duty):
         kinds = {m.actor.kind for m in duty.norm.bearers}
@@ -65,6 +68,13 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     if confidence < LEAST:
         return
     yield _raise(duty, "no-lead", confidence, act, "overlap", "".join(notes))
+
+
+def _either(duty: Duty) -> bool:
+    """由公安机关或者海事部门处理: one of them, each in its own field."""
+    starts = sorted(m.span.start for m in duty.norm.bearers)
+    between = duty.reading.law.text[starts[0] : starts[-1]]
+    return "或者" in between and len(between) < 60
 
 
 def _raise(duty: Duty, case: str, confidence: float, act: str, grade: str, note: str = "") -> Raised:
