@@ -253,7 +253,9 @@ class ActorReader:
         if head_at <= begin or head in self.terms:
             return False
         tag, length = self.segmenter.tag_at(text[begin : head_at + len(head)], 0)
-        if tag in ("d", "p", "c", "t", "r", "y", "u") and length <= head_at - begin and not self.harmless.match(text, begin):
+        word = text[begin : begin + length]
+        function = tag in ("d", "c", "r", "y", "u") or (tag == "p" and word != "自") or (tag == "t" and "每" in word)
+        if function and length <= head_at - begin and not self.harmless.match(text, begin):
             return True
         if head == "组织":  # 适时组织评估 and 每年组织… are no organisations
             before = self.segmenter.words(text[begin:head_at])

@@ -183,6 +183,10 @@ class NormReader:
                 turn = replace(turn, move=Move.CONDITION)  # 单位不配合调查，拒绝提供资料的，由…
             if turn.move is Move.CONDITION:
                 condition = Span(condition.start, turn.span.end) if condition and current is None else turn.span
+                if waiting and not turn.party:  # 某部门工作人员，有下列行为之一的，…
+                    case = waiting.mentions
+                    if violation:
+                        memory.violators = memory.fallen = case
                 if turn.party:
                     if not self.text.startswith("对", turn.span.start):  # 对X的, names an object
                         case = turn.party.mentions
@@ -239,7 +243,7 @@ class NormReader:
     def _violation(self, sentence: Span) -> bool:
         """Whether the sentence punishes: it stands in 法律责任 or opens with 违反…规定."""
         body = self.text[sentence.start : sentence.end]
-        wrong = re.search(r"承担[^，]*赔偿责任|违反(?:本|前|规定|有关)|构成犯罪|有下列(?:情形|行为)之一|行为之一的|违法所得|罚款|吊销", body)
+        wrong = re.search(r"处分|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)|构成犯罪|有下列(?:情形|行为)之一|行为之一的|违法所得|罚款|吊销", body)
         return bool((self.liable or wrong) and self.grammar.punishing.search(body))
 
     def _started(

@@ -18,7 +18,7 @@ REFERS = re.compile(r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适
 IN_WHICH = re.compile(r"在[^，的]{2,14}(?:中|内|上|期间|时)的")  # 旅游者在旅游活动中的权益: hers, not a duty
 MADE = re.compile(r"其?(?:作出|取得|形成|签订|订立|制作|出具|提供|收取|产生|发布|制定)的")
 PURPOSE = re.compile("为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)")
-OF = re.compile(r"(?:所属|下属|设立|指定|委托|确定|授权)?的")
+OF = re.compile(r"(?:所属|下属|设立|设置|批准|指定|委托|确定|授权)?的")
 
 
 class Move(Enum):
@@ -62,7 +62,7 @@ class Grammar:
         after = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "not_after"))
         long = any_of(form for form in lexicon.modals if len(form) > 1)
         short = any_of(form for form in lexicon.modals if len(form) == 1)
-        self.modal = re.compile(rf"{long.pattern}|{after}(?!{before}){short.pattern}")
+        self.modal = re.compile(rf"(?<!所)(?!{before}){long.pattern}|{after}(?!{before}){short.pattern}")
         self.connective = any_of(verbs("verbs", "connectives", "forms"))
         self.adverb = any_of(verbs("verbs", "adverbs", "before"))
         self.ends_when = re.compile(any_of(verbs("verbs", "circumstance", "forms")).pattern + "$")
@@ -217,6 +217,8 @@ class Grammar:
             if turn.move is not Move.IMPERSONAL:
                 return turn
             first = first or turn
+        if first and self.reader.segmenter.tag_at(text[span.start : span.start + 8], 0) == ("v", 2) and "的" in span.of(text):
+            return None  # 公布可以出具报告的机构目录: the modal stands inside what is done
         return first
 
     def _pursued(self, text: str, span: Span, deed: Span, modality: Modality) -> Turn | None:
