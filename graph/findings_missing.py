@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..ontology.citation import NUMERAL, Citation, parse
 from ..ontology.model import ActorKind, Kind, Modality, Provision, Reading, Span
 from .acts import FULL
-from .duties import Duty, duties
+from .duties import Duty, sound
 from .findings_words import Raised
 from .matters import EXAMPLES, Matters
 
@@ -34,7 +34,7 @@ DOING = {
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
-    found = duties(about, reading)
+    found = sound(about, reading)
     tasks = tuple(_main_tasks(about, reading, found))
     yield from tasks
     told = {norm for task in tasks for norm in task.norms}

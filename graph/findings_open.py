@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..ontology.model import Modality, Reading, Tie
 from .acts import FULL
-from .duties import Duty, duties, open_class, shared_act
+from .duties import Duty, open_class, shared_act, sound
 from .findings_words import DIVIDED, Raised
 from .matters import AUTHORITIES, Matters
 
@@ -33,7 +33,7 @@ MEMBERS = re.compile("成员单位")
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
-    found = duties(about, reading)
+    found = sound(about, reading)
     told: set[str] = set()
     yield from _open_partners(found)
     for duty in found:

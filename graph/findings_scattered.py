@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..ontology.model import ActorKind, Mention, Modality, Reading, Tie
 from .acts import acts
-from .duties import Duty, duties, parallel
+from .duties import Duty, parallel, sound
 from .findings_words import Raised
 from .matters import AUTHORITIES, Matters, Task, subject
 from .scheme import LONGEST
@@ -33,7 +33,7 @@ SPLIT_LEVELS = re.compile("分级负责|分级管理体制|按照职责权限|�
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
-    found = duties(about, reading)
+    found = sound(about, reading)
     yield from _same_act(found, about, subject(reading.law))
     yield from _same_body(found, about)
     yield from _same_duty_twice(found, about)

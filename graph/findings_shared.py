@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..ontology.model import ActorKind, Reading
-from .duties import Duty, duties, open_class, parallel, shared_act
+from .duties import Duty, open_class, parallel, shared_act, sound
 from .findings_words import DIVIDED, Raised
 from .matters import AUTHORITIES, Matters, subject
 
@@ -19,7 +19,7 @@ TIERS = {ActorKind.GOVERNMENT, ActorKind.COORDINATING}
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
-    found = duties(about, reading)
+    found = sound(about, reading)
     for duty in found:
         yield from _shared(duty, found)
         yield from _declared(duty)
