@@ -1,36 +1,51 @@
-# Two commands do everything: `make demo` and `make test`.  Both set themselves up.
+# Two commands do everything: `make demo` and `make test`.  Both set themselves up in .venv,
+# from nothing but python3 (3.11 or later, with its venv module), make and the network.
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+LAW    := data/laws/ordos-pingan-2024.txt
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint clean
+.PHONY: demo test check clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/demo-ready
-	@$(BIN)/quanze build data/laws/ordos-pingan-2024.txt -o out
+	@$(BIN)/quanze build $(LAW) -o out
 
 test: $(VENV)/test-ready
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest
 
-lint: $(VENV)/test-ready
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
+# Everything a tool can judge: lint, format, import directions, types.
+check: $(VENV)/test-ready
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-logo
+	@mkdir -p $(VENV)/types && ln -sfn "$(CURDIR)" $(VENV)/types/quanze # mypy wants the folder to be called quanze
+	@cd $(VENV)/types && ../bin/mypy --config-file quanze/pyproject.toml -p quanze
 
 # A stamp says what was installed for; a changed pyproject.toml installs again.
-$(VENV)/demo-ready: pyproject.toml | $(BIN)/python
-	@echo "正在安装（首次约一分钟）… installing, once" >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+$(VENV)/demo-ready: pyproject.toml | $(BIN)/pip
+	@echo "正在安装，仅首次需要 installing, once …" >&2
+	@$(PIP) --editable . || { $(OFFLINE); }
 	@touch $@
 
-$(VENV)/test-ready: pyproject.toml | $(BIN)/python
-	@echo "正在安装测试环境… installing for the tests, once" >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint,office]'
-	@touch $@ $(VENV)/demo-ready
+$(VENV)/test-ready: pyproject.toml | $(BIN)/pip
+	@echo "正在安装测试所需 installing what the tests need, once …" >&2
+	@$(PIP) --editable '.[test,lint,office]' || { $(OFFLINE); }
+	@touch $(VENV)/demo-ready $@
 
-$(BIN)/python:
-	@command -v $(PYTHON) >/dev/null || { echo "quanze: 需要 python3（3.11 或更新）：未找到 $(PYTHON)。Install Python 3.11 or later." >&2; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "quanze: 需要 Python 3.11 或更新，现为 $$($(PYTHON) -V)。Install Python 3.11 or later, or: make demo PYTHON=python3.12" >&2; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "quanze: 无法建立虚拟环境（Debian 系请先：apt install python3-venv）。Install the venv module." >&2; exit 1; }
+OFFLINE = echo "quanze: 安装失败，请检查网络后重试。Installing failed: check the network and run make again." >&2; exit 1
+
+# .venv/bin/pip is there only once the environment is complete; half an environment is made anew.
+$(BIN)/pip:
+	@command -v "$(PYTHON)" >/dev/null || { \
+	  echo "quanze: 未找到 $(PYTHON)，请安装 Python 3.11 或更新版本。Install Python 3.11 or later." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "quanze: 需要 Python 3.11 或更新版本，现为 $$("$(PYTHON)" -V 2>&1)。Install a later one, then: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { \
+	  echo "quanze: $(PYTHON) 缺少 venv 模块，Debian、Ubuntu 请运行: apt install python3-venv。Install Python's venv module." >&2; exit 1; }
+	@"$(PYTHON)" -m venv --clear $(VENV)
 
 clean:
-	rm -rf out build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -3,9 +3,12 @@
 import argparse
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from pyoxigraph import Store
+
+from .build import STORE
 from .graph import questions, store
 from .ontology.citation import Citation, parse
 from .ontology.errors import Place, QueryError
@@ -60,14 +63,14 @@ def query(arguments: argparse.Namespace) -> int:
     if isinstance(asked, questions.Question):
         for missing in (p for p in asked.parameters if p.name not in values):
             tell(f"--{missing.name} {missing.about}，以“{missing.example}”为例 taking the example")
-    answer = questions.ask(store.load(arguments.out), asked, values)
+    answer = questions.ask(_graph(arguments.out), asked, values)
     put_table(answer.columns, answer.rows, arguments.format)
     return DONE if answer.rows else NOTHING
 
 
 def who(arguments: argparse.Namespace) -> int:
     """What one actor must, may and must not do, and with whom."""
-    graph, name = store.load(arguments.out), {"actor": arguments.actor}
+    graph, name = _graph(arguments.out), {"actor": arguments.actor}
     duties = _rows(graph, "duties-of", name)
     ties = _rows(graph, "works-with", name)
     if not duties and not ties:
@@ -91,7 +94,7 @@ def who(arguments: argparse.Namespace) -> int:
 def show(arguments: argparse.Namespace) -> int:
     """The text of one article, paragraph or item, and its norms."""
     place = _citation(arguments.citation)
-    graph = store.load(arguments.out)
+    graph = _graph(arguments.out)
     texts = questions.ask(graph, TEXT % place.at).rows
     if not texts:
         tell(f"图谱中没有{place} not in this graph")
@@ -108,11 +111,21 @@ def show(arguments: argparse.Namespace) -> int:
         return DONE
     for title, text in texts:
         print(f"《{title}》{within}\n{text}\n")
-    for row in norms:
+    for row in sorted(norms, key=lambda row: _offset(row, texts)):
         case = f"（{row['condition']}）" if row["condition"] else ""
         modality = MODALITIES.get(row["modality"], row["modality"])
         print(f"{row['citation']}  {row['actor']}  {modality}  {case}{row['action']}")
     return DONE
+
+
+def _offset(row: Mapping[str, str], texts: Sequence[tuple[str, ...]]) -> int:
+    """Where the action stands in the text shown: the graph lists a norm's actions by name."""
+    return next((at for _, text in texts if (at := text.find(row["action"])) >= 0), 0)
+
+
+def _graph(out: Path) -> Store:
+    """The built graph: its store on disk where ``build --store`` left one, else in memory."""
+    return Store.read_only(str(out / STORE)) if (out / STORE).is_dir() else store.load(out)
 
 
 def _asked(words: str) -> questions.Question | str:
@@ -132,7 +145,7 @@ def _asked(words: str) -> questions.Question | str:
         ) from error
 
 
-def _rows(graph: store.Store, name: str, values: Mapping[str, str] | None = None) -> list[dict[str, str]]:
+def _rows(graph: Store, name: str, values: Mapping[str, str] | None = None) -> list[dict[str, str]]:
     answer = questions.ask(graph, questions.question(name), values)
     return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
 

@@ -26,6 +26,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pyoxigraph import Store
+
 from . import __version__, whole
 from .extract import reading
 from .graph import quads, questions, store
@@ -43,6 +45,7 @@ RECORD = "build.json"
 LAWS = "laws"
 DECISIONS = "decisions.jsonl"
 STORE = "store"
+MISSING = ("no such file 文件不存在", "Check the path 请检查路径")
 OUTCOMES = {Coverage.UNREAD: "未识别", Coverage.NO_NORM: "非规范", Coverage.NORM: "已提取"}
 
 
@@ -73,7 +76,7 @@ def sources(given: Sequence[Path]) -> list[Path]:
         elif path.exists():
             inside = [path]
         else:
-            raise SourceError(Place(str(path)), "no such file 文件不存在", "Check the path 请检查路径")
+            raise SourceError(Place(str(path)), *MISSING)
         for one in inside:
             out.setdefault(one.resolve(), one)
     return list(out.values())
@@ -83,9 +86,13 @@ def read(path: Path) -> LawFile:
     """Read one law file.  Raises SourceError where it is no law we can read."""
     try:
         raw = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError(Place(str(path)), *MISSING) from error
     except OSError as error:
         raise SourceError(
-            Place(str(path)), f"cannot be read 无法读取: {error.strerror}", "Check its rights 请检查权限"
+            Place(str(path)),
+            f"cannot be read 无法读取: {error.strerror}",
+            "Name one text file 请指定一个文本文件",
         ) from error
     try:
         return LawFile(path, raw, reading(raw, path.name))
@@ -162,7 +169,7 @@ def files(found: Sequence[LawFile], known: Sequence[Decision] = ()) -> Iterator[
 
 
 def explorer(
-    laws: Sequence[Reading], graph: "store.Store | None" = None, raised: Sequence[Finding] | None = None
+    laws: Sequence[Reading], graph: Store | None = None, raised: Sequence[Finding] | None = None
 ) -> str:
     """The page of these laws, with the answers to the named questions and what was found."""
     from .viz.page import page  # pyvis and jinja2: half a second that `quanze norms` need not wait for
@@ -267,7 +274,7 @@ def _coverage(laws: Iterable[Reading]) -> bytes:
     return ("\n".join(rows) + "\n").encode()
 
 
-def _answer(graph: "store.Store", asked: questions.Question) -> dict[str, Any]:
+def _answer(graph: Store, asked: questions.Question) -> dict[str, Any]:
     found = questions.ask(graph, asked)
     return {
         "name": asked.name,

@@ -42,9 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         close()
         where = f"{error.filename}: " if error.filename else ""
-        tell(
-            f"quanze: {where}{error.strerror or error}. 请检查路径、权限与磁盘空间 Check path, rights, disk space"
-        )
+        tell(f"quanze: {where}{error.strerror or error}. 请检查路径、权限、磁盘 Check path, rights, disk")
         return FAILED
     except KeyboardInterrupt:
         tell("quanze: 已中断，未写入任何文件 interrupted, nothing written")

@@ -63,7 +63,7 @@ def export(arguments: argparse.Namespace) -> int:
 
 def diff(arguments: argparse.Namespace) -> int:
     """What became of each duty between two laws, or two versions of one."""
-    old, new = (build.read(build.sources([path])[0]).reading for path in (arguments.old, arguments.new))
+    old, new = (build.read(path).reading for path in (arguments.old, arguments.new))
     found = compare(old, new)
     if arguments.file:
         form = arguments.file.suffix.lower()

@@ -41,7 +41,7 @@ def place(law: Law, provision: Provision) -> dict[str, Any]:
         "heading": provision.heading,
         "span": _pair(provision.span),
         "sure": provision.sure,
-        "text": provision.span.of(law.text).strip(),
+        "text": provision.span.of(law.text),
     }
 
 
