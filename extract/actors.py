@@ -27,6 +27,8 @@ OWNED = ("分支机构", "派出机构", "派出机关", "内设机构", "下属
 POST_MODIFIER = re.compile(r"(?:的)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?")
 TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
 HELD = re.compile(r"([^，。；：、的和与或]{2,10})的(开办者|举办者|经营者|所有者|管理者|使用者|出租者|承办者|主办者|提供者|经营单位|管理单位|使用单位|建设单位|运营单位|所有权人|使用权人|所有人|使用人|管理人|承包人|监护人|法定代表人)")
+REPRESENTS = frozenset("和、，。应可不有的参通由担与及或")
+OF = re.compile(r"(?:所属|下属|设立|设置|批准|指定|委托|确定|授权)的")
 FOLLOWS = frozenset("均都也应可不有按依对向在与及和或、，的自将未已因")
 INNER = re.compile(
     r"(?:有关|相关)(?=部门|单位|机构|机关|企业|人员|组织|方|主管|行业|行政|职能|责任|当事|专家|负责|从业|工作|科研|监管|社会|专业|学校|经营|政府)"
@@ -78,6 +80,7 @@ class ActorReader:
     ) -> None:
         self.lexicon, self.segmenter = lexicon, segmenter
         self.terms = frozenset(terms)
+        self.adverb = lexicon.pattern("verbs", "adverbs", "before")
         self.taking = lexicon.pattern("verbs", "taking")
         self.short = frozenset(lexicon.section("verbs", "taking", "short"))
         self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))
@@ -125,6 +128,8 @@ class ActorReader:
         if party and not text[party.span.end : stop].strip("□ "):
             return party
         for of in re.compile("的").finditer(text, start, stop):  # 具有处理权限的|部门
+            if "对" in text[start : of.start()]:
+                break  # 国家机关对拟任职的工作人员: who stands after 对 is its object
             party = self.opening(text, of.end(), stop, modifies=True)
             if party and not text[party.span.end : stop].strip("□ "):
                 return party
@@ -137,6 +142,8 @@ class ActorReader:
     def described(self, text: str, start: int, stop: int) -> Party | None:
         """An actor phrase behind a clause that describes it: 先收到投诉的|市场监督管理部门."""
         if party := self.opening(text, start, stop, modifies=True):
+            if of := OF.match(text, party.span.end, stop):  # 由市人民政府确定的|部门
+                return self.opening(text, of.end(), stop, modifies=True)
             return None if text.startswith(("的", "、"), party.span.end) else party
         found = re.compile(r"[^，。；：]{2,24}?的(?!、|和|或)").match(text, start, stop)
         return self.opening(text, found.end(), stop, modifies=True) if found else None
@@ -257,6 +264,8 @@ class ActorReader:
         function = tag in ("d", "c", "r", "y", "u") or (tag == "p" and word != "自") or (tag == "t" and "每" in word)
         if function and length <= head_at - begin and not self.harmless.match(text, begin):
             return True
+        if head == "组织" and self.adverb.fullmatch(text, begin, head_at):
+            return True
         if head == "组织":  # 适时组织评估 and 每年组织… are no organisations
             before = self.segmenter.words(text[begin:head_at])
             return bool(before) and not before[-1][2].startswith(("n", "b", "j", "vn"))
@@ -346,6 +355,8 @@ class ActorReader:
             if not follow or follow[0] in VERB_LIKE or not self._ends_here(text, follow.end(), follow[0]):
                 break
             end, head = follow.end(), follow[0]
+        if text.startswith("代表", end) and text[end + 2 : end + 3] in REPRESENTS:
+            end, head = end + 2, "代表"  # 被征收人代表和公众代表
         if text.startswith("（", end) and (close := text.find("）", end, stop)) > 0:
             inside = text[end + 1 : close]
             if len(inside) < 16 and any(inside.endswith(form) for form in self.lexicon.kinds):  # 派出机关（机构）

@@ -25,6 +25,7 @@ LISTS = re.compile(r"下列|以下|如下")
 NOUN_LISTS = re.compile(r"(?:下列|以下|如下)[^，。；：]{0,14}?(?:情形|条件|材料|文件|资料|内容|事项|物品|信息|原则|范围|证件|因素|区域|场所|方式|标准|人员|情况|项目|期限|单位|费用|程序|设施|设备|产品|食品|证据|机构|收入|顺序|数据|用途|对象|部门|企业|车辆|组织|建筑|活动(?!：)|地点|主体|财产|资金|条款|指标|要素|原因|地区|土地)")
 CASES = re.compile(r"(?:下列|以下|如下)[^，。；：]{0,12}?(?:情形|行为|情况|事项|条件)之一|(?:下列|以下)(?:情形|情况|违法行为)")
 PRONOUN_CRIME = re.compile(r"构成犯罪|构成违反治安管理|造成[^，]*(?:损失|损害|后果)")
+YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
 BAN = re.compile("禁止|严禁")
 CARRIES_BACK = re.compile(r"前款|前两款|前三款|前项|依照前|有前")
 
@@ -56,6 +57,7 @@ class _Memory:
     violators: tuple[Mention, ...] = ()
     agent: tuple[Mention, ...] = ()
     fallen: tuple[Mention, ...] = ()
+    listed: bool = False  # inside a list whose lead-in gives bearers to every item
     state: tuple[Mention, ...] = ()  # 国家, 本市, where it spoke last
 
 
@@ -122,7 +124,7 @@ class NormReader:
             opened.remove(last)
         for item in paragraph.children:
             assert item.citation is not None
-            own = _Memory(subject=last.bearers, modality=last.modality)
+            own = _Memory(subject=last.bearers, modality=last.modality, listed=True)
             for sentence in sentences(self.text, item.span):
                 out += self.of_sentence(
                     sentence, item.citation, own, lead=(last.bearers, last.modality, last.condition)
@@ -243,7 +245,7 @@ class NormReader:
     def _violation(self, sentence: Span) -> bool:
         """Whether the sentence punishes: it stands in 法律责任 or opens with 违反…规定."""
         body = self.text[sentence.start : sentence.end]
-        wrong = re.search(r"处分|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)|构成犯罪|有下列(?:情形|行为)之一|行为之一的|违法所得|罚款|吊销", body)
+        wrong = re.search(r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)|构成犯罪|有下列(?:情形|行为)之一|行为之一的|违法所得|罚款|吊销", body)
         return bool((self.liable or wrong) and self.grammar.punishing.search(body))
 
     def _started(
@@ -404,9 +406,10 @@ class NormReader:
             bearers, modality = (case, Modality.OBLIGATION) if condition and case else (memory.subject, memory.modality)
             if condition and self._falls(turn.deed):
                 modality = Modality.LIABILITY
-            if self.grammar.result_of(self.text, turn.deed):
+            if self.grammar.result_of(self.text, turn.deed) or YIELDS.match(self.text, turn.deed.start):
                 return None
-            if bearers and (condition or self._opens_with_verb(turn.deed)):
+            goes_on = bool(condition) or memory.listed or self.text[: turn.span.start].rstrip(" \n").endswith("；")
+            if bearers and goes_on and self._opens_with_verb(turn.deed):
                 carried = tuple(replace(m, carried=True) for m in bearers)
                 return self._open(turn, at, modality, carried, condition, out)
         if current is None or mute:
@@ -418,7 +421,9 @@ class NormReader:
 
     def _opens_with_verb(self, deed: Span) -> bool:
         tag, length = self.segmenter.tag_at(self.text[deed.start : min(deed.end, deed.start + 12)], 0)
-        return (tag in ("v", "vd", "vn") and length > 1) or bool(self.reader.stop.match(self.text, deed.start))
+        if self.text.startswith("被", deed.start):
+            return False
+        return (tag in ("v", "vd", "vn", "ad") and length > 1) or bool(self.reader.stop.match(self.text, deed.start)) or tag in ("d", "p")
 
     def _consequence(
         self,

@@ -125,7 +125,11 @@ class Ties:
                 continue
             self._ends[found.start()] = party.span.end
             rest = text[party.span.end : deed.end]
-            for tie in self._meant(found[0], rest):
+            opens = found.start() == deed.start or text[found.start() - 1] in "当并，法自时须" or text[found.start() - 2 : found.start()] in ("可以", "应当")
+            meant = self._meant(found[0], rest)
+            if found[0] in ("与", "和", "同") and opens and not rest.startswith(("的", "之", "有关", "无关", "相适应")):
+                meant = [Tie.JOINT]  # 与被征收人计算差价: what is done with somebody
+            for tie in meant:
                 for mention in party.mentions:
                     yield Tied(tie, mention, Span(found.start(), deed.end), f"{found[0]}+actor+{tie.value}")
 

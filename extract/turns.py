@@ -16,6 +16,7 @@ from .lexicon import Lexicon, any_of
 
 REFERS = re.compile(r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用)[^，]*(?:规定|办法)(?:执行|办理|处理)?")
 IN_WHICH = re.compile(r"在[^，的]{2,14}(?:中|内|上|期间|时)的")  # 旅游者在旅游活动中的权益: hers, not a duty
+SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
 MADE = re.compile(r"其?(?:作出|取得|形成|签订|订立|制作|出具|提供|收取|产生|发布|制定)的")
 PURPOSE = re.compile("为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)")
 OF = re.compile(r"(?:所属|下属|设立|设置|批准|指定|委托|确定|授权)?的")
@@ -87,6 +88,10 @@ class Grammar:
         if self.purpose.search(sentence) and sentence.startswith(("为", "根据")):
             return "purpose"
         if re.match(r"本[^，。]{1,6}(?:所称|所指)|所称|前款所称|前款所指", sentence):
+            return "definition"
+        if SCOPE.search(sentence):
+            return "scope"
+        if "是指" in sentence and not self.modal.search(sentence):
             return "definition"
         return ""
 
@@ -206,10 +211,12 @@ class Grammar:
             pre = self._trimmed(text, span.start, found.start())
             if found[0] == "享有" and (pre <= span.start or not self.reader.exactly(text, span.start, pre)):
                 continue
+            agent = self.by.match(text, self._past_adverbs(text, deed.start, deed.end), deed.end)
+            if agent and pre > span.start and (party := self.reader.described(text, agent.end(), deed.end)):
+                return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
             if pre <= span.start and (fallen := self._pursued(text, span, deed, modality)):
                 return fallen
             if pre <= span.start:
-                agent = self.by.match(text, self._past_adverbs(text, deed.start, deed.end), deed.end)
                 if agent and (party := self.reader.described(text, agent.end(), deed.end)):
                     return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
                 return Turn(Move.MODAL, span, None, modality, deed)
@@ -358,9 +365,9 @@ class Grammar:
 
     def _by(self, text: str, span: Span) -> Turn | None:
         for found in self.by.finditer(text, span.start, span.end):
-            party = self.reader.described(text, found.end(), span.end)
-            if party and text[party.span.end : span.end].endswith(("组成", "构成", "产生")):
+            if span.of(text).endswith(("组成", "构成", "产生")):
                 return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
+            party = self.reader.described(text, found.end(), span.end)
             if party and party.span.end < span.end:
                 return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
         return None
@@ -392,7 +399,9 @@ class Grammar:
             whole := self._named_after_places(text, span)
         ):
             return Turn(Move.SUBJECT, span, whole)
-        party = self.reader.opening(text, span.start, span.end) or self._owned(text, span)
+        party = self.reader.opening(text, span.start, span.end)
+        if not party or OF.match(text, party.span.end, span.end):
+            party = self._owned(text, span)
         if not party:
             return None
         if party.span.end == span.end or self._equates(text, party.span.end, span.end):
