@@ -44,8 +44,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to be checked by a person.  ``confidence`` is the share of such findings that
-    hold up when judged by reading, from 0 to 1; ``grade`` is "" for declared coordination."""
+    """Something to be checked by a person.
+
+    ``confidence`` is what reading found such findings worth on laws no rule was written from:
+    the share right and half the share arguable, in steps (docs/judged/findings.tsv), less where
+    the text itself gives cause.  ``grade`` is "" for declared coordination.
+    """
 
     id: str
     rule: str  # R1 … R8, declared

@@ -96,7 +96,7 @@ def _policy_only(some: Sequence[Duty], found: Sequence[Duty], about: Matters) ->
             continue
         if all(THIS_PLACE.match(name) for name in duty.names) and not _owned(duty.matter, found, about):
             actors = tuple((name, "负责") for name in duty.names)
-            yield Raised("R6", "policy-only", duty.matter, actors, (duty.norm,), "fragmentation", 0.75)
+            yield Raised("R6", "policy-only", duty.matter, actors, (duty.norm,), "fragmentation", 0.5)
 
 
 def _coordinator_only(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
@@ -180,7 +180,7 @@ def _no_consequence(reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]
     for (_, names), mine in groups.items():
         actors = tuple((name, "负责") for name in names)
         norms = tuple(duty.norm for duty in mine)
-        confidence = 0.4
+        confidence = 0.3
         confidence += 0.1 * any(d.norm.modality is Modality.PROHIBITION for d in mine)
         confidence += 0.1 * any(m.actor.kind is ActorKind.ENTERPRISE for d in mine for m in d.norm.bearers)
         case, note = "no-consequence", ""

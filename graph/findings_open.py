@@ -70,7 +70,7 @@ def _open_bearer(duty: Duty, told: set[str]) -> Iterator[Raised]:
         if any(m.actor.name in BARE for m in classes) or all(REGULATED.search(m.actor.name) for m in classes):
             return
         if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":
-            confidence = 0.7 if duty.norm.condition is None and not DIVIDED.search(duty.text) else 0.55
+            confidence = 0.8 if duty.norm.condition is None and not DIVIDED.search(duty.text) else 0.6
             yield Raised(
                 "R3",
                 "open-bearer",
@@ -84,7 +84,7 @@ def _open_bearer(duty: Duty, told: set[str]) -> Iterator[Raised]:
     elif len(duty.named) < 2 and _bodies(duty) and not duty.leads and (act := shared_act(duty)):
         if any("牵头" in name for name in duty.names):
             return
-        yield Raised("R3", "open-co-bearer", duty.matter, actors, (duty.norm,), "overlap", 0.75, act=act)
+        yield Raised("R3", "open-co-bearer", duty.matter, actors, (duty.norm,), "overlap", 0.6, act=act)
 
 
 def _bodies(duty: Duty) -> bool:
@@ -104,7 +104,7 @@ def _open_partners(found: Sequence[Duty]) -> Iterator[Raised]:
         norms = tuple(dict.fromkeys(duty.norm for duty in mine))
         matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
         note = f"共{len(norms)}处，涉及：{matters}。" if len(norms) > 1 else ""
-        yield Raised("R3", "open-partner", mine[0].matter, actors, norms, "fragmentation", 0.8, note=note)
+        yield Raised("R3", "open-partner", mine[0].matter, actors, norms, "fragmentation", 0.5, note=note)
 
 
 def _reports(duty: Duty) -> Iterator[Raised]:
@@ -123,13 +123,13 @@ def _reports(duty: Duty) -> Iterator[Raised]:
         if (opened and len(opened) == len(targets)) or loose:
             names = dict.fromkeys(opened or ["有关部门"])
             actors = (*((name, "负责") for name in duty.names), *((name, "报告对象") for name in names))
-            yield Raised("R3", "open-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.75)
+            yield Raised("R3", "open-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.6)
             return
     acts = [task.words.translate(FULL) for task in duty.tasks if task.act == "报告通报"]
     silent = [w for w in acts if TELLS.search(w) and not ADDRESSED.search(w) and not RECEIVES.search(w)]
     if silent and (not targets or _answered_only(duty)) and not all(open_class(m) for m in duty.norm.bearers):
         actors = tuple((name, "负责") for name in duty.names)
-        yield Raised("R3", "no-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.65)
+        yield Raised("R3", "no-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.5)
 
 
 def _answered_only(duty: Duty) -> bool:

@@ -202,7 +202,7 @@ def _group(chosen: Sequence[tuple[int, Duty, Task]], matter: str, act: str, doub
     actors: dict[tuple[str, str], None] = {}
     for _, duty, _ in chosen:
         actors |= dict.fromkeys((name, "牵头" if duty.leads else "负责") for name in duty.names)
-    confidence = 0.75 - doubt
+    confidence = 0.6 - doubt
     first = {m.actor.kind for m in chosen[0][1].organs}
     if any(rank for rank, _, _ in chosen):
         confidence -= 0.1
@@ -320,7 +320,7 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
         actors = tuple(dict.fromkeys((name, "负责") for d in duties_there for name in d.names))
         about = matters_there[0] if len(matters_there) == 1 else title
         note = f"涉及：{'、'.join(matters_there)}。"
-        yield Raised("R8", "undivided", about, actors, norms, "overlap", 0.65, note=note, act=act)
+        yield Raised("R8", "undivided", about, actors, norms, "overlap", 0.75, note=note, act=act)
 
 
 def _ranks(levels: Sequence[str]) -> int:

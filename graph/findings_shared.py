@@ -45,7 +45,7 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     kinds = {m.actor.kind for m in duty.organs}
     if kinds == {ActorKind.GOVERNMENT}:
         return  # 国务院和省级人民政府: two levels of one body, R8's question
-    confidence = 0.9
+    confidence = 0.8
     notes = []
     if ActorKind.GOVERNMENT in kinds and len(duty.named) == 2:
         confidence -= 0.3
