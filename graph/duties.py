@@ -12,7 +12,9 @@ from ..ontology.model import ActorKind, Mention, Modality, Norm, Reading, Tie
 from .acts import FULL, OTHER, acts
 from .matters import AUTHORITIES, CONSEQUENCES, Matters, Task
 
-LEADS = re.compile(r"牵头|主办|统一领导|统筹协调|综合协调|负总责|统一监督管理|综合监督管理|综合监管")
+LEADS = re.compile(
+    r"牵头|(?<![院关门构会])主办|统一领导|统筹协调|综合协调|负总责|统一监督管理|综合监督管理|综合监管"
+)
 OPEN_HEAD = re.compile(r"(?:部门|机关|成员单位|有关单位|有关机构|牵头单位)$")
 PARALLEL = (  # one role, different places
     frozenset({"乡镇人民政府", "街道办事处"}),

@@ -157,6 +157,8 @@ def _apart(
         return False
     if a.urges_departments(b) or b.urges_departments(a):
         return False
+    if _named_in(a, b.actions) or _named_in(b, a.actions):
+        return False  # 健全人民法院主办…的格局: the one text says what the other does
     if a.related_to(b.names) or b.related_to(a.names) or parallel({*a.names, *b.names}):
         return False
     common = _common(mine, theirs, about, title)
@@ -166,6 +168,10 @@ def _apart(
     if same_article and "许可审批" in mine.acts[:1] + theirs.acts[:1]:
         return False  # who approves what: the 款 of one article divide it
     return not subject_wide or bool(common)
+
+
+def _named_in(duty: Duty, actions: str) -> bool:
+    return any(m.actor.name in actions for m in duty.organs if not m.actor.generic)
 
 
 def _stacked(a: Duty, b: Duty) -> bool:
@@ -199,9 +205,10 @@ def _object(task: Task) -> str:
 
 
 def _group(chosen: Sequence[tuple[int, Duty, Task]], matter: str, act: str, doubt: float) -> Raised:
-    actors: dict[tuple[str, str], None] = {}
+    parts: dict[str, str] = {}
     for _, duty, _ in chosen:
-        actors |= dict.fromkeys((name, "牵头" if duty.leads else "负责") for name in duty.names)
+        for name in duty.names:
+            parts[name] = "牵头" if duty.leads else parts.get(name, "负责")
     confidence = 0.6 - doubt
     first = {m.actor.kind for m in chosen[0][1].organs}
     if any(rank for rank, _, _ in chosen):
@@ -215,7 +222,7 @@ def _group(chosen: Sequence[tuple[int, Duty, Task]], matter: str, act: str, doub
     alike = max(_alike(_object(a[2]), _object(b[2])) for n, a in enumerate(chosen) for b in chosen[n + 1 :])
     grade = "duplication" if alike >= 0.6 else "overlap" if first else "fragmentation"
     norms = tuple(duty.norm for _, duty, _ in chosen)
-    return Raised("R5", "same-act", matter, tuple(actors), norms, grade, confidence, act=act)
+    return Raised("R5", "same-act", matter, tuple(parts.items()), norms, grade, confidence, act=act)
 
 
 def _alike(one: str, other: str) -> float:
