@@ -138,7 +138,7 @@ def _actors(reading: Reading) -> Iterator[Statement]:
     """Each actor once, with every form the law calls it by and every level it is named at."""
     forms: dict[str, set[str]] = defaultdict(set)
     seen = {}
-    levels = set()
+    levels: set[str] = set()
     for mention in _mentions(reading.norms):
         seen[mention.actor.name] = mention.actor
         forms[mention.actor.name].add(mention.span.of(reading.law.text).strip())
