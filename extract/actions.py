@@ -19,6 +19,7 @@ WHERE = re.compile(r"在[^，]*(?:下|时|后|前|基础上|过程中|期间|日
 MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台)等?$")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
+COMPLIES = re.compile("落实|遵守|履行|执行|整改|消除|改正")
 PIVOT = re.compile(r"(?:督促|引导|教育|鼓励|指导|监督|动员|组织|统筹|协调|[、和并])+")
 AND = re.compile(r"(?<!合)(?<!兼)(?<!吞)并(?!且|列|轨|网|购|入|案|发|存|举|重|用|联|行)")
 
@@ -118,8 +119,8 @@ class Actions:
             and words[-1][2].startswith("n")
             and bool(first and last)
             and first[0] != last[0]
-            and first[0][2] in ("v", "vn")
             and first[0][1] == 2
+            and (first[0][2] in ("v", "vn") or bool(self.reader.stop.match(left)))
             and last[0][2].startswith("n")
         )
 
@@ -178,6 +179,8 @@ class Actions:
             return False
         if text.startswith("不", deed.start) and not text.startswith("不断", deed.start):
             return True
+        if "督促" in pivot[0] and COMPLIES.match(text, deed.start):
+            return True  # 督促指导学校加强…，落实…制度: the school's to do
         party = self.reader.opening(text, pivot.end(), last.end, modifies=True)
         return bool(party) and party.span.end == last.end  # 统筹协调有关部门，建立…
 

@@ -227,14 +227,15 @@ class ActorReader:
         found = self.governed.match(text, self.namer.past_determiners(text, at, stop), stop)
         return _Element(at, found.end(), "") if found else None
 
-    def _full(self, text: str, at: int, stop: int, owned: bool, inside: bool = False) -> _Element | None:
+    def _full(self, text: str, at: int, stop: int, owned: bool, inside: bool = False, closes: bool = False) -> _Element | None:
         """A conjunct with a head of its own, as far as directly joined heads carry it."""
         begin = self.namer.past_determiners(text, at, stop)
         search = begin
         while found := self.head.search(text, search, min(stop, begin + NAME_LIMIT + 12)):
             if not self._plain(text, begin, found.start(), found[0]):
                 return self._relative(text, at, begin, stop, owned)
-            if found.start() == begin and found[0] in self.lexicon.not_alone and begin == at and not inside:
+            hollow = begin == at and not inside and not closes
+            if found.start() == begin and found[0] in self.lexicon.not_alone and hollow:
                 search = found.end()
                 continue
             end = found.end()
@@ -246,7 +247,7 @@ class ActorReader:
                 if begin == at and self._verb_and_object(text, begin, found.start(), found[0]):
                     return None
                 alone = name in self.lexicon.not_alone and not (name in ("组织", "社会") and (begin > at or inside))
-                if alone or name.endswith(self.lexicon.not_ending):
+                if (alone and not closes) or name.endswith(self.lexicon.not_ending):
                     search = end
                     continue
                 return _Element(at, end, head, owned)
@@ -412,7 +413,7 @@ class ActorReader:
 
     def _closing(self, text: str, at: int, stop: int) -> tuple[str, int]:
         """The general word after 等, and where the phrase ends: 等有关部门和机构."""
-        element = self._full(text, at, stop, False)
+        element = self._full(text, at, stop, False, closes=True)
         if element is None or element.end - at > 16:
             return "", at
         end, head = element.end, element.head

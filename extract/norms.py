@@ -25,6 +25,10 @@ LISTS = re.compile(r"下列|以下|如下")
 NOUN_LISTS = re.compile(r"(?:下列|以下|如下)[^，。；：]{0,14}?(?:情形|条件|材料|文件|资料|内容|事项|物品|信息|原则|范围|证件|因素|区域|场所|方式|标准|人员|情况|项目|期限|单位|费用|程序|设施|设备|产品|食品|证据|机构|收入|顺序|数据|用途|对象|部门|企业|车辆|组织|建筑|活动(?!：)|地点|主体|财产|资金|条款|指标|要素|原因|地区|土地)")
 CASES = re.compile(r"(?:下列|以下|如下)[^，。；：]{0,12}?(?:情形|行为|情况|事项|条件)之一|(?:下列|以下)(?:情形|情况|违法行为)")
 PRONOUN_CRIME = re.compile(r"构成犯罪|构成违反治安管理|造成[^，]*(?:损失|损害|后果)")
+ELLIPTIC = re.compile(
+    r"(?:依法|积极|主动|及时|如实|应当)*(?:予以|给予|提供|做好|加以)?(?:必要的|相应的|积极)?(?:配合|协助|支持|支持、配合|支持和配合|协助和配合|配合、协助|配合和协助|支持、协助)(?:工作|调查|检查)?"
+    r"|(?:及时)?反馈(?:[^，的]{0,6}(?:情况|结果|意见))?"
+)
 YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
 BAN = re.compile("禁止|严禁")
 CARRIES_BACK = re.compile(r"前款|前两款|前三款|前项|依照前|有前")
@@ -226,7 +230,21 @@ class NormReader:
             current = self._started(turn, at, memory, condition, case, waiting, violation, out, mute)
             mute = current is None
             waiting = None
+        self._elliptic(out, case)
         return out
+
+    def _elliptic(self, out: list[_Open], case: tuple[Mention, ...]) -> None:
+        """…予以配合, …反馈处理情况: to whom, where the same sentence names only one other party before."""
+        before = [case] if case else []
+        for norm in out:
+            own = {mention.actor.name for mention in norm.bearers}
+            others = [party for party in before if not own & {mention.actor.name for mention in party}]
+            for action in norm.actions:
+                found = ELLIPTIC.fullmatch(self.text, action.start, action.end)
+                tie = Tie.REPORT if found and "反馈" in found[0] else Tie.ASSIST
+                if found and others and not any(tied.tie is tie for tied in norm.tied):
+                    norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in others[-1]]
+            before.append(norm.bearers)
 
     def _of_the_case(self, later: Sequence[Span]) -> bool:
         """Whether a …的 follows before anybody is bound: the clause is still part of the case."""

@@ -30,6 +30,9 @@ ALLOWED = {
     "同": (Tie.JOINT,),
     "给": (Tie.REPORT, Tie.SUPPORT),
 }
+CARES = re.compile("做好|加强|开展|推进|实施|参与")
+CARE = re.compile("保护|救助|帮扶|关爱|安置|优抚")
+TAUGHT = re.compile(r"宣传|普及|教育|培训|提示|救助|推介|预警")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
 
 
@@ -62,7 +65,7 @@ class Ties:
         found: dict[tuple[Tie, str], Tied] = {}
         toward = list(self._toward(text, deed))
         named = [Span(tied.span.start, self._ends.get(tied.span.start, 0)) for tied in toward]
-        for tied in [*self._before(text, deed, named), *toward]:
+        for tied in [*self._before(text, deed, named), *toward, *self._reversed(text, deed)]:
             found.setdefault((tied.tie, tied.to.actor.name), tied)
         return sorted(found.values(), key=lambda t: (t.span, t.tie.value))
 
@@ -133,11 +136,22 @@ class Ties:
                 for mention in party.mentions:
                     yield Tied(tie, mention, Span(found.start(), deed.end), f"{found[0]}+actor+{tie.value}")
 
+    def _reversed(self, text: str, deed: Span) -> Iterator[Tied]:
+        """做好未成年人保护工作: whom it serves stands before the verb."""
+        for found in CARES.finditer(text, deed.start, deed.end):
+            party = self.reader.opening(text, found.end(), deed.end, modifies=True)
+            if party and CARE.match(text, party.span.end, deed.end):
+                for mention in party.mentions:
+                    yield Tied(Tie.SERVE, mention, Span(found.start(), party.span.end), "actor+care")
+
     def _meant(self, preposition: str, rest: str) -> list[Tie]:
         allowed = ALLOWED[preposition]
         if preposition == "对" and PEOPLE.search(rest):
             return [Tie.SERVE]
         meant = [tie for tie in allowed if self.toward[tie].search(rest)]
+        if preposition == "向":  # what is told or handed to somebody, unless it teaches or warns
+            taught = [tie for tie in (Tie.GUIDE, Tie.SERVE) if tie in meant and TAUGHT.search(rest)]
+            return taught[:1] or [Tie.REPORT]
         return meant[:1] if preposition in ("向", "为") else meant
 
 
