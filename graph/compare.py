@@ -21,6 +21,8 @@ from .duties import Duty, duties
 from .matters import matters, subject
 from .scheme import scheme
 
+CROSSING = 0.6  # the same where only one of them is borne by a public body
+SHORT = 5  # characters of an action too short to be compared without its sentence
 LEAST_ELSE = 0.34  # the least two duties' words must be alike where matter or act differ
 PUNCTUATION = re.compile(r"[，。；：、（）《》“”\s]")
 
@@ -156,7 +158,7 @@ def _duties(reading: Reading) -> list[Duty]:
 def _pairs(before: Sequence[Duty], after: Sequence[Duty], scale: _Scale) -> list[tuple[int, int, float]]:
     """One-to-one pairs, the likest first; ties go to the pair nearest in relative position."""
     whole = {_whole(some[0]) for some in (before, after) if some} if scale is PLACES else set()
-    grams_old, grams_new = ([_grams(_plain(d.actions)) for d in some] for some in (before, after))
+    grams_old, grams_new = ([_grams(_words(d)) for d in some] for some in (before, after))
     scored: list[tuple[float, float, int, int]] = []
     for a, one in enumerate(before):
         for b, other in enumerate(after):
@@ -168,6 +170,8 @@ def _pairs(before: Sequence[Duty], after: Sequence[Duty], scale: _Scale) -> list
             )
             if words < (scale.least if same_topic else LEAST_ELSE):
                 continue
+            if bool(one.organs) != bool(other.organs) and words < CROSSING:
+                continue  # what a citizen may do is seldom what an organ must
             score = _likeness(one, other, words, scale)
             if score >= scale.alike:
                 away = abs(a / max(1, len(before)) - b / max(1, len(after)))
@@ -201,6 +205,12 @@ def _likeness(one: Duty, other: Duty, words: float, scale: _Scale) -> float:
         + scale.bearer * (len(names_one & names_other) / len(bearers))
         + scale.modality * (one.norm.modality is other.norm.modality)
     )
+
+
+def _words(duty: Duty) -> str:
+    """What is done; for an action as short as 决定 or 不予受理, the whole sentence."""
+    actions = _plain(duty.actions)
+    return actions if len(actions) >= SHORT else _plain(duty.text)
 
 
 def _acts(duty: Duty) -> tuple[str, ...]:
