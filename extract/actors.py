@@ -280,7 +280,7 @@ class ActorReader:
         if length > head_at - begin:
             return False
         second = self.segmenter.tag_at(text[begin + length : head_at + len(head)], 0)[0]
-        return tag in ("v", "vd", "ad") or (tag in ("a", "d") and second.startswith("v")) or bool(self.governing.match(text, begin))
+        return (tag in ("v", "vd", "ad") and length < 4) or (tag in ("a", "d") and second.startswith("v")) or bool(self.governing.match(text, begin))
 
     def _relative(self, text: str, at: int, begin: int, stop: int, owned: bool) -> _Element | None:
         """A name with a clause before it: 经营快递业务的企业 keeps it, 违反规定的单位 loses it."""
@@ -418,7 +418,7 @@ class ActorReader:
             return "", at
         end, head = element.end, element.head
         while connector := CONNECT.match(text, end, stop):
-            more = self._full(text, connector.end(), stop, False)
+            more = self._full(text, connector.end(), stop, False, closes=True)
             bare = more and text[self.namer.past_determiners(text, more.start, stop) : more.end]
             if more is None or bare not in ("机构", "单位", "部门", "企业", "组织", "平台", "媒体", "机关", "团体"):
                 break
