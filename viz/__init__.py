@@ -1,9 +1,12 @@
-"""What a person looks at: the page, the tables.
+"""What a person looks at: one page, the sheets, the server.
 
-    view        Readings -> View        plain data the page draws; decides nothing about the law
-    layout      View     -> positions   by kind of body, in Python; no physics
-    page        View     -> HTML        one file, offline, by pyvis and our own template
-    tables_*    findings -> xlsx, docx  the lists an office publishes
+    view      Readings -> plain JSON: actors, norms, provisions, edges
+    layout    who stands where: by level and function, no physics
+    marks     how each kind and tie is drawn, in print and on dark
+    network   the view as a pyvis network
+    bundle    the page's ES modules as one script
+    page      all of it as one HTML text
+    tables_*  findings and duties -> xlsx, docx: the lists an office publishes
 
 This room asks graph and speaks ontology; it never reads a law itself.
 """

@@ -1,57 +1,89 @@
-"""Where each actor stands: bands by kind of body, in each band next to those it works with.
+"""Where each actor stands in the picture: level above level, related ones side by side.
 
-Bodies that steer stand above, bodies that act in the middle, those they act on below.  A few
-sweeps of the barycentre rule (Sugiyama) order each band; everything is deterministic and
-linear in the edges, so 5,000 nodes take well under a second.
+The picture is read like an organisation chart: a lane for each level and function, and in a
+lane an order that keeps partners near (the barycentre heuristic of Sugiyama, Tagawa and Toda,
+1981, a fixed number of sweeps).  No physics and no chance: equal input, equal picture.
 """
 
-from collections import defaultdict
+import math
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
 
-BANDS = (
-    ("state", "party", "congress", "coordinating", "government"),
-    ("supervisory", "court", "procuratorate", "department"),
-    ("grassroots", "peoples", "social", "institution"),
-    ("enterprise", "occupation"),
-    ("public", "other"),
-)
-ROW, WIDE, GAP_X, GAP_Y, BAND_GAP, SWEEPS = 9, 1.45, 190, 118, 60, 6
+PITCH_X, PITCH_Y = 132, 104  # room for a node with its name under it, in page pixels
+GAP = 64  # between lanes
+SWEEPS = 6
+WIDE = 9  # columns of a lane before it takes a second row
 
 
-def positions(actors: Sequence[Mapping[str, Any]], ties: Sequence[Mapping[str, Any]]) -> dict[str, tuple[int, int]]:
-    """A point for each actor, by name, in the canvas's units."""
-    neighbours: dict[str, list[str]] = defaultdict(list)
-    for tie in ties:
-        neighbours[tie["from"]].append(tie["to"])
-        neighbours[tie["to"]].append(tie["from"])
-    bands = [[a["name"] for a in actors if a["kind"] in kinds] for kinds in BANDS]
-    at = {name: n - len(band) / 2 for band in bands for n, name in enumerate(band)}
-    for _ in range(SWEEPS):
-        for band in bands:
-            middle = {name: _mean([at[other] for other in neighbours[name] if other in at], at[name]) for name in band}
-            band.sort(key=lambda name: (middle[name], name))
-            for n, name in enumerate(band):
-                at[name] = n - len(band) / 2
-    return _placed(bands)
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A node's place: pixels from the middle of the picture, and its order within its lane."""
+
+    x: int
+    y: int
+    order: int
 
 
-def _placed(bands: Sequence[Sequence[str]]) -> dict[str, tuple[int, int]]:
-    """Each band as rows of a readable width, rows shifted by half so that labels do not touch."""
-    out: dict[str, tuple[int, int]] = {}
-    largest = max((len(band) for band in bands), default=0)
-    row = max(ROW, round((largest * WIDE) ** 0.5 * 1.6))
-    y = 0
-    for band in bands:
-        lines = -(-len(band) // row) or 0
-        for n, name in enumerate(band):
-            line, column = n % lines, n // lines  # neighbours in order stand above one another
-            width = -(-len(band) // lines)
-            shift = GAP_X * (line % 2) / 2
-            out[name] = (round((column - (width - 1) / 2) * GAP_X + shift), y + line * GAP_Y)
-        y += lines * GAP_Y + (BAND_GAP if lines else 0)
-    return out
+def layout(
+    lanes: Mapping[int, int], ties: Sequence[tuple[int, int, int]]
+) -> tuple[dict[int, Placed], dict[int, tuple[int, int]]]:
+    """Places of nodes and the (top, bottom) of each lane in pixels.
+
+    ``lanes`` gives each node's lane; ``ties`` are (node, node, weight), direction ignored.
+    """
+    order = _ordered(lanes, ties)
+    placed: dict[int, Placed] = {}
+    bands: dict[int, tuple[int, int]] = {}
+    top = 0
+    widest = max((len(nodes) for nodes in order.values()), default=0)
+    wide = max(WIDE, math.ceil(math.sqrt(widest * 2.2)))
+    for lane in sorted(order):
+        nodes = order[lane]
+        rows = max(1, math.ceil(len(nodes) / wide))
+        columns = math.ceil(len(nodes) / rows)
+        for number, node in enumerate(nodes):
+            column, row = divmod(number, rows)
+            offset = (row % 2) * 0.5 if rows > 1 else 0.0  # staggered, so names do not meet
+            x = (column + offset - (columns - 1) / 2 - (0.25 if rows > 1 else 0)) * PITCH_X
+            placed[node] = Placed(round(x), top + PITCH_Y // 2 + row * PITCH_Y, number)
+        bands[lane] = (top, top + rows * PITCH_Y)
+        top += rows * PITCH_Y + GAP
+    return placed, bands
 
 
-def _mean(values: Sequence[float], otherwise: float) -> float:
-    return sum(values) / len(values) if values else otherwise
+def _ordered(lanes: Mapping[int, int], ties: Sequence[tuple[int, int, int]]) -> dict[int, list[int]]:
+    """The nodes of each lane from left to right."""
+    neighbours: dict[int, list[tuple[int, int]]] = {node: [] for node in lanes}
+    for first, second, weight in ties:
+        if first != second and first in lanes and second in lanes:
+            neighbours[first].append((second, weight))
+            neighbours[second].append((first, weight))
+    strength = {node: sum(weight for _, weight in near) for node, near in neighbours.items()}
+    order: dict[int, list[int]] = {}
+    for node in sorted(lanes, key=lambda n: (-strength[n], n)):
+        order.setdefault(lanes[node], []).append(node)
+    order = {lane: _strongest_inside(nodes) for lane, nodes in order.items()}
+    at = _positions(order)
+    for sweep in range(SWEEPS):
+        for lane in sorted(order, reverse=bool(sweep % 2)):
+            wish = {}
+            for node in order[lane]:
+                near = neighbours[node]
+                total = sum(weight for _, weight in near)
+                wish[node] = sum(at[other] * weight for other, weight in near) / total if total else at[node]
+            order[lane].sort(key=lambda n: (wish[n], n))
+            at |= _positions({lane: order[lane]})
+    return order
+
+
+def _strongest_inside(nodes: Sequence[int]) -> list[int]:
+    """The first in the middle, later ones outwards by turns."""
+    return [*reversed(nodes[1::2]), *nodes[0::2]]
+
+
+def _positions(order: Mapping[int, Sequence[int]]) -> dict[int, float]:
+    return {
+        node: (number + 0.5) / len(nodes) - 0.5
+        for nodes in order.values()
+        for number, node in enumerate(nodes)
+    }

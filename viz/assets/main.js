@@ -1,35 +1,74 @@
-// The frame: tabs, language, theme; draws what the state says.
-import { say, setLanguage } from "./words.js";
-import { el, show } from "./dom.js";
-import { change, onChange, read, state } from "./state.js";
-import { drawEvidence } from "./evidence.js";
-import { drawNetwork } from "./network.js";
+// The page comes to life: tabs, keys, language, theme; everything else follows the state.
+import { byId, h, show } from "./dom.js";
+import { actors, data, norms } from "./data.js";
+import { change, onChange, readAddress, state } from "./state.js";
+import { isEnglish, pick, speak, t } from "./words.js";
+import { drawDetails, closeDetails } from "./details.js";
+import { drawSide } from "./side.js";
+import { drawGraph } from "./graph.js";
 import { drawMatrix } from "./matrix.js";
 import { drawLists } from "./lists.js";
-import { drawStatute } from "./statute.js";
+import { drawLaw, facts } from "./law.js";
 import { drawAsk } from "./ask.js";
 import { labelFind, startFind } from "./find.js";
-const TABS = { graph: drawNetwork, matrix: drawMatrix, list: drawLists, text: drawStatute, ask: drawAsk };
-const place = document.getElementById("view"), tabs = document.getElementById("tabs");
-let before = "";
-function draw() {
-  setLanguage(state.lang);
-  document.documentElement.classList.toggle("dark", state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
-  document.getElementById("language").textContent = state.lang === "en" ? "中文" : "EN";
-  labelFind();
-  show(tabs, Object.keys(TABS).map((tab) => el("button", { type: "button", role: "tab", id: `tab-${tab}`, "aria-selected": String(state.tab === tab), tabindex: state.tab === tab ? 0 : -1, onclick: () => change({ tab, q: "" }) }, say(tab))));
-  // what only the panel depends on must not redraw the picture
-  const now = JSON.stringify(state.tab === "graph" ? { ...state, actor: state.only, tie: 0, article: "", q: "" } : state.tab === "matrix" || state.tab === "ask" ? { ...state, actor: "", tie: 0, q: state.tab === "ask" ? state.q : "" } : state.tab === "text" ? { ...state, actor: "", tie: 0, q: "" } : { ...state, actor: "", tie: 0 });
-  if (now !== before) { before = now; TABS[state.tab](place); }
-  drawEvidence(state);
+
+const TABS = { graph: drawGraph, matrix: drawMatrix, lists: drawLists, law: drawLaw, ask: drawAsk };
+const dim = matchMedia("(prefers-color-scheme: dark)");
+
+function drawAll(before) {
+  speak(state.lang);
+  document.documentElement.dataset.theme = state.theme || (dim.matches ? "dark" : "light");
+  const tab = TABS[state.tab] ? state.tab : "graph";
+  const main = byId("main");
+  const fresh = !before || before.tab !== state.tab || before.lang !== state.lang;
+  document.body.dataset.tab = tab;
+  if (fresh) { main.replaceChildren(); drawHead(tab); }
+  drawSide();
+  drawDetails();
+  const scroll = main.querySelector(".scroll");
+  const at = scroll && [scroll.scrollLeft, scroll.scrollTop];
+  TABS[tab](main);
+  const again = main.querySelector(".scroll");
+  if (at && again && !fresh) again.scrollTo(...at);
 }
-tabs.addEventListener("keydown", (event) => {
-  const names = Object.keys(TABS), step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-  if (!step) return;
-  const tab = names[(names.indexOf(state.tab) + step + names.length) % names.length];
-  change({ tab }); document.getElementById(`tab-${tab}`).focus();
-});
-document.getElementById("language").addEventListener("click", () => change({ lang: state.lang === "en" ? "zh" : "en" }));
-document.getElementById("theme").addEventListener("click", () => change({ theme: document.documentElement.classList.contains("dark") ? "light" : "dark" }));
-addEventListener("hashchange", () => { read(); draw(); });
-read(); onChange(draw); startFind(); draw();
+
+function drawHead(tab) {
+  const law = data.laws[0];
+  byId("facts").textContent = data.laws.length === 1 && law ? facts(law) : pick(`${data.laws.length} 部法规　${actors.length} 个主体　${norms.length} 条规范`, `${data.laws.length} laws, ${actors.length} actors, ${norms.length} norms`);
+  byId("language").textContent = t("language");
+  byId("language").lang = isEnglish() ? "zh-CN" : "en";
+  byId("theme").title = t("theme");
+  byId("theme").setAttribute("aria-label", t("theme"));
+  byId("skip").textContent = t("skip");
+  byId("main").setAttribute("aria-label", t(tab));
+  byId("details").setAttribute("aria-label", t("evidence"));
+  byId("side").setAttribute("aria-label", t("legend"));
+  labelFind();
+  show(byId("tabs"), Object.keys(TABS).map((name, n) => h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": String(name === tab), "aria-controls": "main", tabindex: name === tab ? "0" : "-1", onclick: () => change({ tab: name, order: "", words: "" }) }, t(name), h("kbd", {}, n + 1))), h("span", { class: "keys" }, t("keys")));
+}
+
+function keys(event) {
+  const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+  if (event.key === "Escape" && !typing) closeDetails();
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "/") { byId("find").focus(); event.preventDefault(); }
+  const tab = Object.keys(TABS)[Number(event.key) - 1];
+  if (tab) change({ tab, order: "", words: "" });
+  if (event.target.getAttribute("role") === "tab" && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
+    const names = Object.keys(TABS);
+    const next = names[(names.indexOf(state.tab) + (event.key === "ArrowRight" ? 1 : names.length - 1)) % names.length];
+    change({ tab: next, order: "", words: "" });
+    byId(`tab-${next}`).focus();
+  }
+}
+
+byId("language").addEventListener("click", () => change({ lang: isEnglish() ? "" : "en" }));
+byId("theme").addEventListener("click", () => change({ theme: document.documentElement.dataset.theme === "dark" ? "light" : "dark" }));
+addEventListener("keydown", keys);
+addEventListener("popstate", readAddress);
+addEventListener("hashchange", readAddress);
+dim.addEventListener("change", readAddress);
+startFind();
+onChange(drawAll);
+readAddress();
+document.documentElement.dataset.ready = String(Math.round(performance.now()));

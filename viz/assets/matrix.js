@@ -1,44 +1,144 @@
-// 矩阵: above twenty bodies a table is read better than a graph.
-import { TIES, name, say } from "./words.js";
-import { el, show } from "./dom.js";
-import { ACTORS, DATA, change, state } from "./state.js";
-const RANK = ["牵", "责", "会", "统", "导", "监", "配", "报", "支", "委", "服", "罚", "共"];
+// 矩阵: above twenty actors, overlap is read better in a table than in a network.
+import { h, show } from "./dom.js";
+import { actors, data, edges, matters, norms } from "./data.js";
+import { change, nothingSelected, state } from "./state.js";
+import { kept } from "./filters.js";
+import { edgeShown } from "./scene.js";
+import { pick, t, tieWord } from "./words.js";
+import { ROLES, roleWord, rolesOver } from "./roles.js";
+import { saveCsv } from "./save.js";
+import { kindIcon } from "./icons.js";
+
+const ROWS = 80;
+const COLUMNS = 60;
+const TIE_GLYPHS = { joint: "会", assist: "配", coordinate: "统", guide: "导", supervise: "监", report: "报", support: "支", delegate: "委", serve: "服", sanction: "罚", together: "共" };
+
 export function drawMatrix(place) {
-  const cells = state.by === "actor" ? byActor() : byMatter();
-  const flagged = new Set(DATA.findings.filter((one) => one.rule !== "declared").map((one) => one.matter));
-  const rows = [...cells.keys()].filter((one) => state.kinds.includes(ACTORS.get(one).kind)).sort((a, b) => total(cells.get(b)) - total(cells.get(a)) || a.localeCompare(b, "zh"));
-  const weight = new Map();
-  for (const row of rows) for (const [column, at] of cells.get(row)) weight.set(column, (weight.get(column) || 0) + 1 + at.size / 100);
-  const columns = [...weight.keys()].sort((a, b) => weight.get(b) - weight.get(a) || a.localeCompare(b, "zh")).slice(0, 60);
-  const bar = el("div", { class: "bar" }, ["matter", "actor"].map((by) => el("button", { type: "button", "aria-pressed": String(state.by === by), onclick: () => change({ by }) }, say(by === "matter" ? "byMatter" : "byActor"))),
-    el("span", { class: "count" }, `${rows.length} × ${columns.length}　牵 牵头　责 负责　` + Object.keys(TIES).filter((tie) => tie !== "together").map((tie) => `${TIES[tie][2]} ${name(TIES, tie)}`).join("　")));
-  const head = el("tr", {}, el("th", {}, ""), columns.map((column) => el("th", { title: column }, el("span", { class: state.by === "matter" && flagged.has(column) ? "flagged" : "" }, column))));
-  const body = rows.map((row) => el("tr", {}, el("th", { onclick: () => change({ actor: row, tie: -1 }) }, row), columns.map((column) => {
-    const found = cells.get(row).get(column);
-    if (!found) return el("td");
-    const glyph = RANK.find((one) => found.glyphs.has(one));
-    return el("td", { title: `${row} × ${column}: ${found.size}`, onclick: () => { change({ actor: row, tie: -1, q: column }); } },
-      el("span", { class: `glyph ${glyph === "牵" ? "g-lead" : glyph === "责" ? "g-bear" : "g-tie"}` }, glyph));
-  })));
-  show(place, bar, rows.length ? el("table", { class: "matrix" }, el("thead", {}, head), el("tbody", {}, body)) : el("p", { class: "bar" }, say("empty")));
+  const table = state.mode === "actor" ? byActor() : byMatter();
+  arrange(table);
+  const choose = (key, value, word) => h("button", { type: "button", "aria-pressed": String(state[key] === value), onclick: () => change({ [key]: value }) }, word);
+  const rows = table.rows.slice(0, state.order === "all" ? table.rows.length : ROWS);
+  const columns = table.columns.slice(0, state.order === "all" ? table.columns.length : COLUMNS);
+  const cut = rows.length < table.rows.length || columns.length < table.columns.length;
+  show(place,
+    h("div", { class: "bar" },
+      h("span", { class: "group" }, choose("mode", "matter", t("byMatter")), choose("mode", "actor", t("byActor"))),
+      h("span", { class: "group" }, choose("scope", "agencies", t("agencies")), choose("scope", "everyone", t("everyone"))),
+      h("span", { class: "group" }, h("span", { class: "label" }, t("sort")), choose("sort", "count", t("byCount")), choose("sort", "name", t("byName")), choose("sort", "cluster", t("cluster"))),
+      state.mode === "matter" && h("button", { type: "button", "aria-pressed": String(state.only === "1"), onclick: () => change({ only: state.only ? "" : "1" }) }, t("onlyFindings")),
+      cut && h("button", { type: "button", onclick: () => change({ order: "all" }) }, `${t("showAll")} ${table.rows.length} × ${table.columns.length}`),
+      h("span", { class: "group end" }, h("button", { type: "button", onclick: () => exported(table) }, t("csv")))),
+    h("p", { class: "glyphs" }, legend()),
+    rows.length ? h("div", { class: "scroll", tabindex: "0" }, h("table", { class: "matrix" }, head(table, columns), h("tbody", {}, rows.map((row) => line(table, row, columns))))) : h("p", { class: "note" }, t("empty")));
 }
-function total(row) { let sum = 0; for (const at of row.values()) sum += at.size; return sum; }
-function put(cells, row, column, glyph) {
-  if (!cells.has(row)) cells.set(row, new Map());
-  const line = cells.get(row);
-  if (!line.has(column)) line.set(column, { size: 0, glyphs: new Set() });
-  line.get(column).size += 1; line.get(column).glyphs.add(glyph);
+
+function head(table, columns) {
+  return h("thead", {}, h("tr", {}, h("th", { class: "corner" }), columns.map((column) => h("th", { scope: "col" },
+    h("button", { type: "button", title: table.columnName(column), onclick: () => change({ ...nothingSelected(), ...table.openColumn(column) }) }, table.columnName(column))))));
 }
+
+function line(table, row, columns) {
+  const cells = table.cells.get(row);
+  return h("tr", {}, h("th", { scope: "row" }, h("button", { type: "button", class: "name", onclick: () => change({ ...nothingSelected(), actor: actors[row].name }) }, kindIcon(actors[row].kind), ` ${actors[row].name}`)),
+    columns.map((column) => {
+      const cell = cells.get(column);
+      if (!cell) return h("td", {});
+      const flag = table.flagged(row, column);
+      const words = cell.glyphs.map((glyph) => table.word(glyph)).join("、");
+      return h("td", {}, h("button", { type: "button", class: `cell ${flag ? "flag" : ""} ${cell.glyphs.includes("牵") ? "leads" : ""}`, title: `${actors[row].name} × ${table.columnName(column)}：${words}`,
+        "aria-label": `${actors[row].name} × ${table.columnName(column)}: ${words}`, onclick: () => change({ ...nothingSelected(), ...table.open(row, column) }) }, cell.glyphs.slice(0, 2).join("")));
+    }));
+}
+
 function byMatter() {
-  const cells = new Map();
-  for (const norm of DATA.norms) {
-    for (const bearer of norm.bearers) put(cells, bearer, norm.matter || "—", norm.lead ? "牵" : "责");
-    for (const [tie, other] of norm.ties) put(cells, other, norm.matter || "—", TIES[tie][2]);
+  const keep = kept();
+  const found = new Map();
+  for (const norm of keep.norms) {
+    for (const actor of new Set([...norm.who, ...norm.with])) {
+      if (!shownActor(actor, keep)) continue;
+      for (const matter of norm.matters) put(found, actor, matter, norm.id);
+    }
   }
-  return cells;
-}
-function byActor() {
+  const raised = new Map();
+  for (const one of data.findings) if (one.rule !== "declared") raised.set(one.matter, new Set([...(raised.get(one.matter) || []), ...one.actors.map((party) => party.name)]));
   const cells = new Map();
-  for (const tie of DATA.ties) for (const _ of tie.norms) { put(cells, tie.from, tie.to, TIES[tie.tie][2]); if (tie.tie === "together") put(cells, tie.to, tie.from, "共"); }
-  return cells;
+  for (const [actor, line] of found) cells.set(actor, new Map([...line].map(([matter, numbers]) => [matter, { numbers, glyphs: rolesOver(numbers, actor) }])));
+  const flagged = (row, column) => raised.get(matters[column].name)?.has(actors[row].name) || false;
+  if (state.only) {
+    for (const [actor, line] of cells) {
+      for (const matter of [...line.keys()]) if (!raised.has(matters[matter].name)) line.delete(matter);
+      if (!line.size) cells.delete(actor);
+    }
+  }
+  return { cells, flagged, word: roleWord, columnName: (n) => matters[n].name, open: (row, n) => ({ actor: actors[row].name, matter: matters[n].name }), openColumn: (n) => ({ matter: matters[n].name }) };
+}
+
+function byActor() {
+  const keep = kept();
+  const found = new Map();
+  for (const edge of edges) {
+    if (!edgeShown(edge) || !shownActor(edge.from, keep) || !shownActor(edge.to, keep)) continue;
+    const glyph = TIE_GLYPHS[edge.tie];
+    for (const [one, two] of data.marks.ties[edge.tie].arrow ? [[edge.from, edge.to]] : [[edge.from, edge.to], [edge.to, edge.from]]) {
+      const line = found.get(one) || found.set(one, new Map()).get(one);
+      const cell = line.get(two) || line.set(two, { numbers: [], glyphs: [] }).get(two);
+      cell.numbers.push(...edge.norms);
+      if (!cell.glyphs.includes(glyph)) cell.glyphs.push(glyph);
+    }
+  }
+  const tieOf = Object.fromEntries(Object.entries(TIE_GLYPHS).map(([tie, glyph]) => [glyph, tie]));
+  return { cells: found, flagged: () => false, word: (glyph) => tieWord(tieOf[glyph]), columnName: (n) => actors[n].name, open: (row, n) => ({ actor: actors[row].name, other: actors[n].name }), openColumn: (n) => ({ actor: actors[n].name }) };
+}
+
+function shownActor(actor, keep) {
+  return keep.actor(actor) && (state.scope === "everyone" || actors[actor].lane < data.marks.authority_lanes);
+}
+
+function put(found, actor, matter, number) {
+  const line = found.get(actor) || found.set(actor, new Map()).get(actor);
+  const numbers = line.get(matter) || line.set(matter, []).get(matter);
+  numbers.push(number);
+}
+
+function arrange(table) {
+  const sizes = new Map();
+  for (const line of table.cells.values()) for (const [column, cell] of line) sizes.set(column, (sizes.get(column) || 0) + 1 + cell.numbers.length / 1000);
+  const weight = (row) => [...table.cells.get(row).values()].reduce((sum, cell) => sum + cell.numbers.length, 0);
+  table.rows = [...table.cells.keys()].sort((a, b) => weight(b) - weight(a) || a - b);
+  table.columns = [...sizes.keys()].sort((a, b) => sizes.get(b) - sizes.get(a) || a - b);
+  if (state.sort === "name") {
+    const order = new Intl.Collator("zh").compare;
+    table.rows.sort((a, b) => order(actors[a].name, actors[b].name));
+    table.columns.sort((a, b) => order(table.columnName(a), table.columnName(b)));
+  }
+  if (state.sort === "cluster") cluster(table);
+}
+
+// Rows and columns by turns to the mean place of their cells: likes come to stand together.
+function cluster(table) {
+  for (let turn = 0; turn < 12; turn++) {
+    const columnAt = new Map(table.columns.map((column, n) => [column, n]));
+    reorder(table.rows, (row) => [...table.cells.get(row).keys()].map((column) => columnAt.get(column)));
+    const rowAt = new Map(table.rows.map((row, n) => [row, n]));
+    reorder(table.columns, (column) => table.rows.filter((row) => table.cells.get(row).has(column)).map((row) => rowAt.get(row)));
+  }
+}
+
+function reorder(list, places) {
+  const mean = new Map(list.map((one) => { const at = places(one); return [one, at.reduce((sum, n) => sum + n, 0) / (at.length || 1)]; }));
+  list.sort((a, b) => mean.get(a) - mean.get(b) || a - b);
+}
+
+function legend() {
+  const rows = state.mode === "actor" ? Object.entries(TIE_GLYPHS).map(([tie, glyph]) => [glyph, tieWord(tie)]) : ROLES.map((role) => [role, roleWord(role)]);
+  return [rows.map(([glyph, word]) => h("span", {}, h("span", { class: glyph === "牵" ? "glyph leads" : "glyph" }, glyph), ` ${word} `)), state.mode === "matter" && h("span", {}, h("span", { class: "glyph flag" }, "　"), ` ${pick("有待核对事项", "has a finding")}`)];
+}
+
+function exported(table) {
+  const rows = table.rows.map((row) => [actors[row].name, ...table.columns.map((column) => table.cells.get(row).get(column)?.glyphs.join("") || "")]);
+  saveCsv(`${data.laws[0]?.title || "quanze"}-${t("matrix")}`, [["", ...table.columns.map(table.columnName)], ...rows]);
+}
+
+export function normsInCell(numbers) {
+  return numbers.map((number) => norms[number]);
 }

@@ -1,23 +1,53 @@
-// The data, and what is being looked at; the whole of it lives in the URL's hash.
-export const DATA = JSON.parse(document.getElementById("data").textContent);
-export const ACTORS = new Map(DATA.actors.map((actor) => [actor.name, actor]));
-export const ORGANS = ["state", "party", "congress", "coordinating", "government", "department", "supervisory", "court", "procuratorate"];
-const present = [...new Set(DATA.actors.map((actor) => actor.kind))];
-const organs = present.filter((kind) => ORGANS.includes(kind) && kind !== "state");
+// What is being looked at.  All of it stands in the address, so a view can be sent to a colleague.
+
+const START = {
+  tab: "graph", actor: "", other: "", matter: "", at: "", edge: "", finding: "", q: "", lang: "", theme: "",
+  scope: "agencies", depth: "0", lead: "", together: "", layers: "", from: "", to: "", list: "findings", mode: "matter",
+  sort: "count", only: "", words: "", order: "",
+  kind: "", tie: "", modality: "", level: "", chapter: "", role: "", law: "",
+};
 const listeners = [];
-export const state = { tab: "graph", actor: "", tie: -1, article: "", kinds: organs.length ? organs : present, ties: "", lang: "zh", theme: "", only: "", q: "", by: "matter", list: "findings" };
-const START = { ...state, kinds: [...state.kinds] };
-export function change(values) { Object.assign(state, values); write(); for (const listener of listeners) listener(state); }
-export function onChange(listener) { listeners.push(listener); }
-function write() {
-  const out = new URLSearchParams();
-  for (const [key, value] of Object.entries(state)) if (String(value) !== String(START[key])) out.set(key, Array.isArray(value) ? value.join(".") : value);
-  const hash = out.toString();
-  if (hash !== location.hash.slice(1)) history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+let told = false;
+export const state = { ...START };
+
+export function change(changes) {
+  const before = { ...state };
+  Object.assign(state, changes);
+  const address = hash();
+  if (address !== location.hash.slice(1)) history.pushState(null, "", `#${address}`);
+  tell(before);
 }
-export function read() {
-  for (const [key, value] of new URLSearchParams(location.hash.slice(1))) {
-    if (!(key in state)) continue;
-    state[key] = key === "kinds" ? value.split(".").filter(Boolean) : key === "tie" ? Number(value) : value;
-  }
+
+export function onChange(listener) {
+  listeners.push(listener);
+}
+
+export function chosen(facet) {
+  return state[facet] ? state[facet].split("|") : [];
+}
+
+export function toggle(facet, value) {
+  const now = chosen(facet);
+  change({ [facet]: (now.includes(value) ? now.filter((one) => one !== value) : [...now, value]).join("|") });
+}
+
+export function nothingSelected() {
+  return { actor: "", other: "", matter: "", at: "", edge: "", finding: "", from: "", to: "" };
+}
+
+export function readAddress() {
+  const before = { ...state };
+  Object.assign(state, START);
+  for (const [key, value] of new URLSearchParams(location.hash.slice(1))) if (key in START) state[key] = value;
+  tell(before);
+}
+
+function hash() {
+  const parts = Object.keys(START).filter((key) => state[key] !== START[key]);
+  return new URLSearchParams(parts.map((key) => [key, state[key]])).toString();
+}
+
+function tell(before) {
+  for (const listener of listeners) listener(told ? before : null);
+  told = true;
 }

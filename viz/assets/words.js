@@ -1,32 +1,69 @@
-// What the page says, in both languages; Chinese first.
-export const KINDS = {
-  state: ["国家、本地", "State"], party: ["党的机关", "Party"], congress: ["人大", "Congress"], coordinating: ["议事协调机构", "Coordinating body"],
-  government: ["人民政府", "Government"], department: ["政府部门", "Department"], supervisory: ["监察机关", "Supervisory"], court: ["人民法院", "Court"],
-  procuratorate: ["人民检察院", "Procuratorate"], grassroots: ["基层组织", "Grass-roots"], peoples: ["人民团体", "People's org."], social: ["社会组织", "Social org."],
-  institution: ["单位、机构", "Institution"], enterprise: ["企业、经营者", "Enterprise"], occupation: ["职务、职业", "Occupation"], public: ["公众", "Public"], other: ["其他", "Other"],
+// What the page itself says, in Chinese and English.  Words of a law are never translated.
+import { data } from "./data.js";
+
+const WORDS = {
+  graph: ["图", "Graph"], matrix: ["矩阵", "Matrix"], lists: ["清单", "Lists"], law: ["条文", "Text"], ask: ["查询", "Queries"],
+  find: ["查找主体、事项、条款、问题（按 / 键）", "Find actors, matters, articles, questions (press /)"],
+  actor: ["主体", "Actor"], actors: ["主体", "Actors"], matter: ["事项", "Matter"], article: ["条款", "Article"],
+  question: ["问题", "Question"], finding: ["待核对", "To check"], duty: ["职责", "Duty"],
+  language: ["English", "中文"], theme: ["切换深浅色", "Light or dark"], close: ["关闭", "Close"],
+  kind: ["主体类别", "Kind"], tie: ["关系", "Relation"], modality: ["情态", "Modality"], level: ["层级", "Level"],
+  chapter: ["章", "Chapter"], role: ["角色", "Role"], lawname: ["法规", "Law"], clear: ["清除筛选", "Clear filters"],
+  legend: ["图例，点击即筛选", "Legend: click to filter"], more: ["更多筛选", "More filters"],
+  scope: ["范围", "Scope"], agencies: ["机关之间", "Authorities"], everyone: ["全部主体", "Everyone"],
+  together: ["共同承担", "Named together"], lead: ["仅牵头", "Lead only"], depth: ["邻域", "Around"], whole: ["全图", "Whole"],
+  fit: ["适应窗口", "Fit"], layers: ["加层", "Layers"], norms: ["规范", "Norms"], articles: ["条款", "Articles"],
+  mattersLayer: ["事项", "Matters"], pathFrom: ["路径：从", "Path from"], pathTo: ["到", "to"], path: ["路径", "Path"],
+  noPath: ["两者之间没有路径。", "No path joins the two."], steps: ["步", "steps"],
+  duties: ["承担的规范", "Norms it bears"], named: ["作为相对方", "Named as the other side"], partners: ["协同关系", "Relations"],
+  rest: ["其余", "Others:"], condition: ["条件", "If"], carried: ["承前省略主语", "Subject carried over"],
+  list: ["名称由列举补全", "Name completed from the list"], alias: ["别名", "Alias"], rule: ["识别规则", "Rule"],
+  showLaw: ["看条文", "Read the article"], showGraph: ["在图中看", "See in graph"], leads: ["牵头", "leads"],
+  csv: ["导出 CSV", "CSV"], svg: ["SVG", "SVG"], png: ["PNG", "PNG"], print: ["打印", "Print"], copy: ["复制", "Copy"],
+  copied: ["已复制", "Copied"], filter: ["在表中筛选…", "Filter this table…"], rows: ["行", "rows"],
+  showAll: ["显示全部", "Show all"], byMatter: ["主体 × 事项", "Actor × matter"], byActor: ["主体 × 主体", "Actor × actor"],
+  sort: ["排序", "Sort"], byCount: ["按数量", "By count"], byName: ["按名称", "By name"], cluster: ["按相近", "By likeness"],
+  onlyFindings: ["只看有待核对事项的", "Only with findings"], findings: ["待核对事项", "Findings"], dutyTable: ["职责表", "Duties"],
+  noFindings: ["没有待核对事项。", "No findings."], why: ["为何提出", "Why raised"], legitimate: ["何以可能正当", "Why it may be fine"],
+  source: ["依据", "Source"], grade: ["程度", "Grade"], confidence: ["把握", "Confidence"], status: ["状态", "Status"],
+  evidence: ["原文", "Evidence"], citation: ["条款", "Citation"], actions: ["职责内容", "Task"], relations: ["协同", "With"],
+  title: ["问题", "Title"], ruleColumn: ["规则", "Rule"], name: ["名称", "Name"], empty: ["没有符合条件的内容。", "Nothing matches."],
+  noMatch: ["没有找到。可试：公安机关、gajg、21、第二十一条", "Nothing found. Try 公安机关, gajg, 21"],
+  sparql: ["SPARQL 查询语句", "SPARQL"], noAnswers: ["本页没有附带查询结果。", "This page carries no answers."],
+  run: ["运行", "Run"], editor: ["编辑并运行", "Edit and run"], answers: ["条结果", "answers"], skip: ["跳到正文", "Skip to content"],
+  unsure: ["此款可能包含多款（原文未分行）", "May hold several paragraphs (printed on one line)"], unread: ["未识别", "Unread"],
+  open: ["打开", "Open"], both: ["两者之间", "Between the two"], noNorms: ["本条没有识别出规范。", "No norm was read here."],
+  keys: ["/ 查找　1–5 换页　↑↓ 移动　Enter 打开　Esc 关闭", "/ find · 1–5 tabs · ↑↓ move · Enter open · Esc close"],
+  shared: ["共同规范", "Norms they share"], bothWords: ["在同一规范中出现", "Named in one norm"],
 };
-export const TIES = {
-  joint: ["会同", "joint", "会"], assist: ["配合", "assists", "配"], coordinate: ["统筹协调", "coordinates", "统"], guide: ["指导", "guides", "导"],
-  supervise: ["监督", "supervises", "监"], report: ["报告", "reports to", "报"], support: ["支持", "supports", "支"], delegate: ["委托", "delegates", "委"],
-  serve: ["服务", "serves", "服"], sanction: ["处罚", "punishes", "罚"], together: ["共同承担", "co-bearers", "共"],
-};
-export const MODALITIES = {
-  obligation: ["应当", "must"], prohibition: ["不得", "must not"], permission: ["可以", "may"], encouragement: ["鼓励", "is urged to"],
-  policy: ["国家（本地）政策", "policy"], sanction: ["有权处罚", "may punish"], liability: ["承担责任", "answers for"],
-};
-const SAID = {
-  graph: ["图", "Graph"], matrix: ["矩阵", "Matrix"], list: ["清单", "Lists"], text: ["条文", "Text"], ask: ["查询", "Questions"],
-  find: ["查找主体、条款、事项、问题（/）", "Find actors, articles, matters, questions (/)"],
-  kinds: ["主体", "Actors"], tiesTitle: ["关系", "Relations"], duties: ["职责", "Duties"], withWhom: ["与谁协同", "With whom"], namedIn: ["在他人规范中", "In others' norms"],
-  pick: ["点选图中的主体或连线，查看条款与原文。", "Pick an actor or a line to see articles and quotes."], findings: ["待核对事项", "To be checked"],
-  actor: ["主体", "Actor"], modality: ["情态", "Modality"], action: ["职责内容", "Action"], citation: ["条款", "Article"], matter: ["事项", "Matter"], level: ["层级", "Level"],
-  partner: ["协同", "With"], filter: ["筛选…", "Filter…"], csv: ["导出 CSV", "Export CSV"], png: ["导出图片", "Picture"], rows: ["行", "rows"], all: ["全部", "All"],
-  lead: ["牵头", "lead"], neighbours: ["只看它与邻居", "Neighbours only"], whole: ["全图", "Whole graph"], answers: ["条答案", "answers"], why: ["为什么提出", "Why raised"],
-  may: ["可能的正当理由", "Why it may be right"], source: ["依据", "Source"], status: ["待核对", "to be checked"], norms: ["条规范", "norms"], byMatter: ["主体 × 事项", "Actor × matter"],
-  byActor: ["主体 × 主体", "Actor × actor"], leadOnly: ["只看牵头", "Leads only"], copy: ["复制 SPARQL", "Copy SPARQL"], empty: ["没有符合的内容", "Nothing here"],
-};
-let language = 0;
-export function setLanguage(code) { language = code === "en" ? 1 : 0; document.documentElement.lang = code === "en" ? "en" : "zh-Hans"; }
-export function say(key) { return SAID[key][language]; }
-export function name(table, key) { return (table[key] || [key, key])[language]; }
-export function bilingual(zh, en) { return language && en ? en : zh; }
+
+let english = false;
+
+export function speak(language) {
+  english = language === "en";
+  document.documentElement.lang = english ? "en" : "zh-CN";
+}
+
+export function isEnglish() {
+  return english;
+}
+
+export function t(key) {
+  return WORDS[key][english ? 1 : 0];
+}
+
+export function pick(zh, en) {
+  return english && en ? en : zh;
+}
+
+export function kindWord(kind) {
+  return pick(data.marks.kinds[kind].zh, data.marks.kinds[kind].en);
+}
+
+export function tieWord(tie) {
+  return pick(data.marks.ties[tie].zh, data.marks.ties[tie].en);
+}
+
+export function modalityWord(modality) {
+  return pick(data.marks.modalities[modality].zh, data.marks.modalities[modality].en);
+}

@@ -1,0 +1,95 @@
+// 条文: the law as a lawyer reads it, every actor and duty marked, tied both ways to the graph.
+import { byId, h, show } from "./dom.js";
+import { actors, articleNorms, data } from "./data.js";
+import { change, nothingSelected, state } from "./state.js";
+import { marked, marksOf } from "./marked.js";
+import { modalityWord, pick, t } from "./words.js";
+
+let shownLaw = "";
+
+export function drawLaw(place) {
+  const number = Number((state.at || "").split(":")[0] || (state.law || "0").split("|")[0]) || 0;
+  const law = data.laws[number];
+  if (!law) return show(place, h("p", { class: "note" }, t("empty")));
+  const key = `${number} ${document.documentElement.lang}`;
+  if (!byId("paper") || shownLaw !== key) {
+    shownLaw = key;
+    show(place, h("div", { id: "paper" }, contents(law, number), sheet(law, number)));
+  }
+  choose();
+  return undefined;
+}
+
+function choose() {
+  const paper = byId("paper");
+  const article = state.at && paper.querySelector(`[data-at="${CSS.escape(state.at)}"]`);
+  paper.querySelectorAll(".here").forEach((one) => one.classList.remove("here"));
+  paper.querySelectorAll(".word.now").forEach((one) => one.classList.remove("now"));
+  if (article) {
+    article.classList.add("here");
+    article.scrollIntoView({ block: "center" });
+  }
+  if (state.actor) {
+    const words = [...paper.querySelectorAll(".word")].filter((one) => one.dataset.actor === state.actor);
+    for (const word of words) word.classList.add("now");
+    if (!article && words.length && !words.some(inView)) words[0].scrollIntoView({ block: "center" });
+  }
+}
+
+function inView(element) {
+  const box = element.getBoundingClientRect();
+  return box.top > 120 && box.bottom < innerHeight;
+}
+
+function contents(law, number) {
+  return h("nav", { class: "contents", "aria-label": pick("目录", "Contents") },
+    data.laws.length > 1 && h("select", { "aria-label": t("lawname"), onchange: (event) => change({ ...nothingSelected(), at: `${event.target.value}:1` }) }, data.laws.map((one, n) => h("option", { value: n, selected: n === number }, one.title))),
+    law.provisions.map((p, n) => p.kind === "chapter" && h("button", { type: "button", onclick: () => byId(`p${n}`).scrollIntoView({ block: "start" }) }, `${p.number} ${p.heading}`)));
+}
+
+function sheet(law, number) {
+  const made = law.provisions.filter((p) => !["paragraph", "item"].includes(p.kind) || p.leaf || p.kind === "paragraph");
+  const place = h("div", { class: "sheet", lang: "zh-CN" }, h("h2", {}, law.title), h("p", { class: "made" }, facts(law)));
+  let article = null;
+  made.forEach((p) => {
+    const n = law.provisions.indexOf(p);
+    if (!["article", "paragraph", "item"].includes(p.kind)) {
+      article = null;
+      place.append(h(p.kind === "section" ? "h4" : "h3", { id: `p${n}` }, `${p.number}　${p.heading}`));
+    } else if (p.kind === "article") {
+      article = articleBox(number, p);
+      place.append(article);
+      if (p.leaf) article.lastChild.append(paragraph(law, number, p));
+    } else if (article) article.lastChild.append(paragraph(law, number, p));
+  });
+  return place;
+}
+
+function articleBox(number, p) {
+  const at = `${number}:${p.at}`;
+  const here = articleNorms(number, p.at);
+  const who = [...new Set(here.flatMap((norm) => norm.who))];
+  const open = () => change({ ...nothingSelected(), at });
+  return h("section", { class: "article", "data-at": at },
+    h("div", { class: "margin" }, h("button", { type: "button", class: "number", onclick: open }, p.cite),
+      here.length > 0 && h("button", { type: "button", class: "count", title: [...new Set(here.map((norm) => modalityWord(norm.modality)))].join("、"), "aria-label": `${p.cite} ${t("norms")} ${here.length}`, onclick: open }, `${here.length}`, h("small", {}, ` ${pick("规范", "norms")} · ${who.length} ${pick("主体", "actors")}`))),
+    h("div", { class: "body" }));
+}
+
+// A paragraph's own words: what stands before its first item, where it has items.
+function paragraph(law, number, p) {
+  const items = p.leaf ? [] : law.provisions.filter((q) => q.kind === "item" && q.span[0] >= p.span[0] && q.span[1] <= p.span[1]);
+  const end = items.length ? Math.min(...items.map((q) => q.span[0])) : p.span[1];
+  const article = p.at.split(".")[0];
+  const marks = articleNorms(number, article).flatMap(marksOf);
+  const unread = law.verdicts.some((verdict) => verdict.coverage === "unread" && verdict.span[0] >= p.span[0] && verdict.span[1] <= p.span[1]);
+  return h("p", { class: p.kind }, marked(number, [p.span[0], end], marks), !p.sure && h("abbr", { title: t("unsure") }, " ¶?"), unread && h("span", { class: "tag check" }, t("unread")));
+}
+
+export function facts(law) {
+  return [law.issuer, law.passed && `${law.passed} ${pick("通过", "passed")}`, law.approver && `${law.approver}${law.approved ? ` ${law.approved}` : ""} ${pick("批准", "approved")}`, law.in_force && `${law.in_force} ${pick("起施行", "in force")}`].filter(Boolean).join("　");
+}
+
+export function actorNames(list) {
+  return list.map((actor) => actors[actor].name);
+}
