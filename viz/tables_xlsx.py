@@ -100,7 +100,7 @@ def _height(shape: Template, row: Row) -> float:
     for column in shape.columns:
         per_line = max(1, int(column.width / 2.0))
         lines = max(lines, sum(max(1, -(-len(part) // per_line)) for part in row[column.key].split("\n")))
-    return min(409.0, 14 * lines + 5)
+    return min(409.0, 14.6 * lines + 6)
 
 
 def _titles(readings: Sequence[Reading]) -> str:
