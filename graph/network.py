@@ -12,6 +12,7 @@ Norm nodes: ``kind`` ("norm"), ``modality``, ``at``, ``quote``, ``lead``.  Artic
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import networkx as nx
 
@@ -93,7 +94,7 @@ def chain(graph: "nx.MultiDiGraph[str]", first: str, second: str) -> tuple[Step,
     except nx.NetworkXNoPath:
         return ()
     steps = []
-    for a, b in zip(path, path[1:], strict=False):
+    for a, b in pairwise(path):
         start, end = flat[a][b]["way"]
         data = graph.edges[start, end, flat[a][b]["key"]]
         steps.append(Step(start, data["tie"], end, data["citations"][0], data["quotes"][0]))

@@ -76,21 +76,30 @@ def ask(store: Store, asked: Question | str, values: Mapping[str, str] | None = 
     ``values`` are the question's parameters; the examples stand in for those left out.
     Raises QueryError for SPARQL that cannot be read and for a parameter the question lacks.
     """
+    return _answered(store, asked if isinstance(asked, str) else told(asked, values))
+
+
+def told(asked: Question, values: Mapping[str, str] | None = None) -> str:
+    """The question's SPARQL with its parameters as VALUES; Oxigraph itself escapes the literals.
+
+    The examples stand in for parameters left out.  Raises QueryError for one the question lacks.
+    """
     values = values or {}
-    if isinstance(asked, str):
-        return _answered(store, asked, {})
     known = {parameter.name: parameter for parameter in asked.parameters}
     for name in values:
         if name not in known:
             needs = "、".join(known) or "none 无"
             raise QueryError(Place(asked.name), f"it takes no {name!r} 没有参数 {name}", f"It takes: {needs}")
-    bound = {VARIABLES[name]: values.get(name, parameter.example) for name, parameter in known.items()}
-    return _answered(store, asked.sparql, bound)
+    if not known:
+        return asked.sparql
+    names = " ".join(f"?{VARIABLES[name]}" for name in known)
+    terms = " ".join(str(Literal(values.get(name, parameter.example))) for name, parameter in known.items())
+    return asked.sparql.replace("WHERE {", f"WHERE {{\n  VALUES ({names}) {{ ({terms}) }}", 1)
 
 
-def _answered(store: Store, sparql: str, bound: Mapping[str, str]) -> Answer:
+def _answered(store: Store, sparql: str) -> Answer:
     try:
-        found = store.query(_told(sparql, bound), use_default_graph_as_union=True)
+        found = store.query(sparql, use_default_graph_as_union=True)
     except (SyntaxError, ValueError) as error:
         raise QueryError(
             Place("SPARQL"), f"this query cannot be read 无法解析: {error}", "Check its syntax 请检查语法"
@@ -99,15 +108,6 @@ def _answered(store: Store, sparql: str, bound: Mapping[str, str]) -> Answer:
         return Answer(("answer",), ((str(bool(found)).lower() if hasattr(found, "__bool__") else "graph",),))
     columns = tuple(variable.value for variable in found.variables)
     return Answer(columns, tuple(tuple(_text(row[column]) for column in columns) for row in found))
-
-
-def _told(sparql: str, bound: Mapping[str, str]) -> str:
-    """The query with its parameters as VALUES; Oxigraph itself writes and escapes the literals."""
-    if not bound:
-        return sparql
-    names = " ".join(f"?{name}" for name in bound)
-    terms = " ".join(str(Literal(value)) for value in bound.values())
-    return sparql.replace("WHERE {", f"WHERE {{\n  VALUES ({names}) {{ ({terms}) }}", 1)
 
 
 def _text(term: object) -> str:

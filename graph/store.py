@@ -71,15 +71,22 @@ def triples(store: Store) -> bytes:
 
 def trig(store: Store) -> bytes:
     """The graph for people: TriG with prefixes, sorted by graph, subject, predicate, object."""
-    ordered = sorted(
-        store,
-        key=lambda quad: (str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)),
-    )
-    lines = _lines(ordered, RdfFormat.TRIG, PREFIXES)
+    return pretty(store, RdfFormat.TRIG)
+
+
+def pretty(found: Iterable[Quad] | Iterable[Triple], form: RdfFormat) -> bytes:
+    """Statements as Turtle or TriG with prefixes, in order."""
+    ordered = sorted(found, key=_place)
+    lines = _lines(ordered, form, PREFIXES)
     first = next((n for n, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
     return (
         b"\n".join([*sorted(lines[:first]), *lines[first:]]) + b"\n"
     )  # Oxigraph lists prefixes in any order
+
+
+def _place(found: Quad | Triple) -> tuple[str, ...]:
+    graph = str(found.graph_name) if isinstance(found, Quad) else ""
+    return graph, str(found.subject), str(found.predicate), str(found.object)
 
 
 def _lines(
