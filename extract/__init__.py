@@ -4,11 +4,15 @@
     outline     Document   -> Law           编 / 章 / 节 / 条 / 款 / 项  (front: its name, makers, dates)
     shadow      text       -> text          the same length, one form for each sign
     clauses     Span       -> Spans         sentences, clauses
-    actors      Span       -> Party         who is named here  (naming: under which name)
+    actors      Span       -> Party         who is named here  (conjuncts: where names end; naming: under which name)
     turns       clause     -> Turn          binds, allows, urges, conditions, goes on
     actions     deed       -> Spans         what is to be done
     ties        deed       -> Relations     with whom
-    norms       Law        -> Norms         who must, must not, may
+    cases       clause     -> bool          when, where, of what; and what is no norm by its form
+    opened      clauses    -> Norms         the norm being read, growing until it closes
+    consequences clause    -> Norms         who punishes, and on whom it falls
+    sentence    sentence   -> Norms         what one sentence opens, and what it remembers
+    norms       Law        -> Norms         who must, must not, may; lists and their lead-ins
     citations   Law        -> References    what it cites
     coverage    Law, Norms -> Verdicts      what became of every sentence
 

@@ -1,11 +1,12 @@
 """What is to be done: cut a deed into its verb clauses (spec of norms, Actions).
 
-    trimmed   依法, 应当, 会同… and 按照…规定 leave the head of an action
-    split     并 joins two tasks, unless both verbs share one object (严格排查并及时消除…)
-    joined    采取…措施，及时… : means and task are one action
-    dropped   提高…, 保障… : a closing clause that only states the wished result
+trimmed   依法, 应当, 会同… and 按照…规定 leave the head of an action
+split     并 joins two tasks, unless both verbs share one object (严格排查并及时消除…)
+joined    采取…措施，及时… : means and task are one action
+dropped   提高…, 保障… : a closing clause that only states the wished result
 """
 
+import itertools
 import re
 
 from ..ontology.model import Span
@@ -15,7 +16,9 @@ from .segment import Segmenter
 
 WITH = re.compile(r"(?:会同|商|联合|与|和|同)")
 DUTY_RANGE = re.compile(r"在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
-WHERE = re.compile(r"在[^，]*(?:下|时|后|前|基础上|过程中|期间|日内|月内|年内|时内|期内|限内|起[^，]{1,8}内)|自[^，]*起[^，]{0,6}内?")
+WHERE = re.compile(
+    r"在[^，]*(?:下|时|后|前|基础上|过程中|期间|日内|月内|年内|时内|期内|限内|起[^，]{1,8}内)|自[^，]*起[^，]{0,6}内?"
+)
 MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台)等?$")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
@@ -82,11 +85,15 @@ class Actions:
         best = 0
         for found in self.basis_end.finditer(text, start, end):
             rest = end - found.end()
-            if rest < 2 or text[found.end()] in "的、和与及或进":
-                if text[found.end() : found.end() + 2] != "进行":
-                    continue
+            inside = rest < 2 or text[found.end()] in "的、和与及或进"
+            if inside and text[found.end() : found.end() + 2] != "进行":
+                continue
             tag, _ = self._tag(text, found.end(), end)
-            if tag[:1] in ("v", "d", "p", "a") or self.reader.stop.match(text, found.end(), end) or text[found.end()] in "对向将为":
+            if (
+                tag[:1] in ("v", "d", "p", "a")
+                or self.reader.stop.match(text, found.end(), end)
+                or text[found.end()] in "对向将为"
+            ):
                 best = found.end()
                 break
         return best
@@ -94,7 +101,9 @@ class Actions:
     def _parts(self, text: str, deed: Span) -> list[Span]:
         """Split at 并 where each side has a verb and an object of its own."""
         cuts = [deed.start]
-        for found in sorted((f for p in (AND, OR, COMMA) for f in p.finditer(text, deed.start, deed.end)), key=re.Match.start):
+        for found in sorted(
+            (f for p in (AND, OR, COMMA) for f in p.finditer(text, deed.start, deed.end)), key=re.Match.start
+        ):
             left, right = text[cuts[-1] : found.start()], text[found.end() : deed.end]
             if found[0] == "或者" and not self._or_splits(left, right):
                 continue
@@ -103,7 +112,7 @@ class Actions:
             if self._has_object(left) and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
                 cuts.append(found.start())
         cuts.append(deed.end)
-        return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+        return [Span(a, b) for a, b in itertools.pairwise(cuts)]
 
     def _comma_splits(self, left: str, right: str) -> bool:
         """编制团体标准、调解行业纠纷 are two tasks; 咨询服务、知识宣传等工作 is one list."""
@@ -132,13 +141,20 @@ class Actions:
             return True
         tag, length = self.segmenter.tag_at(right[:12], 0)
         object_ = [tag for _, _, tag in self.segmenter.words(left)][-1:]
-        return tag == "v" and length > 1 and "、" not in left and bool(object_) and object_[0].startswith("n") and self._has_object(right)
+        return (
+            tag == "v"
+            and length > 1
+            and "、" not in left
+            and bool(object_)
+            and object_[0].startswith("n")
+            and self._has_object(right)
+        )
 
     def _has_object(self, left: str) -> bool:
         """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one."""
         words = [(left[s:e], tag) for s, e, tag in self.segmenter.words(left)]
         words = [(w, tag) for w, tag in words if tag[:1] not in ("d", "c", "u", "p", "x") or len(w) > 3]
-        return len(left) > 4 and len(words) >= 2 or any(tag.startswith("n") for _, tag in words[1:])
+        return (len(left) > 4 and len(words) >= 2) or any(tag.startswith("n") for _, tag in words[1:])
 
     def _tag(self, text: str, at: int, end: int) -> tuple[str, int]:
         return self.segmenter.tag_at(text[at : min(end, at + 12)], 0)
@@ -149,8 +165,13 @@ class Actions:
         found = self.ground.match(body)
         if found and self._past_basis(text, span.end - len(body) + found.end(), span.end):
             return False
-        return bool(found) and not self._verbal(body[2:]) and (
-            body.endswith(("等", "特点", "结果")) or any(found.end() == len(body) for found in self.basis_end.finditer(body))
+        return (
+            bool(found)
+            and not self._verbal(body[2:])
+            and (
+                body.endswith(("等", "特点", "结果"))
+                or any(found.end() == len(body) for found in self.basis_end.finditer(body))
+            )
         )
 
     def _verbal(self, body: str) -> bool:
@@ -182,7 +203,7 @@ class Actions:
         if "督促" in pivot[0] and COMPLIES.match(text, deed.start):
             return True  # 督促指导学校加强…，落实…制度: the school's to do
         party = self.reader.opening(text, pivot.end(), last.end, modifies=True)
-        return bool(party) and party.span.end == last.end  # 统筹协调有关部门，建立…
+        return party is not None and party.span.end == last.end  # 统筹协调有关部门，建立…
 
     def is_empty(self, text: str, span: Span) -> bool:
         """履行下列职责 and the like say nothing beyond their items."""

@@ -26,7 +26,9 @@ TITLE = re.compile(r"《(?P<title>[^《》]+(?:《[^《》]+》[^《》]*)?)》"
 BACK = re.compile(rf"前(?P<many>[两二三四五])?(?P<unit>[条款项])(?:第[（(]?(?P<item>{NUMERAL})[）)]?项)?")
 BETWEEN = re.compile(r"、|和|以及|或者|或|，")
 TO = re.compile(r"至")
-STARTS = re.compile(rf"《|(?:本[法条例办规细则定]{{1,3}})?第[（(]?(?:{NUMERAL})[）)]?[条款项]|前[两二三四五]?[条款项](?!目)")
+STARTS = re.compile(
+    rf"《|(?:本[法条例办规细则定]{{1,3}})?第[（(]?(?:{NUMERAL})[）)]?[条款项]|前[两二三四五]?[条款项](?!目)"
+)
 
 
 def references(law: Law) -> Iterator[Reference]:
@@ -38,8 +40,7 @@ def references(law: Law) -> Iterator[Reference]:
     for article in law.articles():
         for paragraph in article.children:
             for source, span in _runs(paragraph):
-                for found in _within(law.text, span, source, places):
-                    yield found
+                yield from _within(law.text, span, source, places)
 
 
 def _runs(paragraph: Provision) -> Iterator[tuple[Citation, Span]]:
@@ -132,7 +133,11 @@ def _counted(back: re.Match[str], source: Citation, places: set[Citation]) -> tu
         before = sorted({p.whole_article for p in places if p.whole_article < source.whole_article})
         found = before[-many:]
     elif back["unit"] == "款":
-        found = [replace(source.whole_paragraph, paragraph=source.paragraph - n) for n in range(many, 0, -1) if source.paragraph > n]
+        found = [
+            replace(source.whole_paragraph, paragraph=source.paragraph - n)
+            for n in range(many, 0, -1)
+            if source.paragraph > n
+        ]
         if back["item"]:
             found = [replace(place, item=parse(back["item"])) for place in found]
     else:
@@ -142,7 +147,9 @@ def _counted(back: re.Match[str], source: Citation, places: set[Citation]) -> tu
 
 def _is_law(title: str) -> bool:
     """Whether 《…》 holds the name of a legal text and not of a form or a certificate."""
-    return bool(re.search(r"(?:法|条例|办法|规定|细则|规则|决定|宪法|法典|公约|协定|章程|准则|标准|规范|目录|通则|规程|议定书|解释)(?:（[^）]*）)?$", title))
-
-
-
+    return bool(
+        re.search(
+            r"(?:法|条例|办法|规定|细则|规则|决定|宪法|法典|公约|协定|章程|准则|标准|规范|目录|通则|规程|议定书|解释)(?:（[^）]*）)?$",
+            title,
+        )
+    )

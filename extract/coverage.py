@@ -16,7 +16,9 @@ from .turns import Grammar
 DEONTIC = re.compile(r"应当|必须|不得|禁止|严禁|可以|有权|负责|责令|处以|给予|承担")
 
 
-def verdicts(law: Law, shadow: str, norms: Sequence[Norm], lexicon: Lexicon, grammar: Grammar) -> Iterator[Verdict]:
+def verdicts(
+    law: Law, shadow: str, norms: Sequence[Norm], lexicon: Lexicon, grammar: Grammar
+) -> Iterator[Verdict]:
     """A Verdict for each sentence of each paragraph and item, in reading order."""
     audit = _Audit(shadow, norms, lexicon, grammar)
     for article in law.articles():
@@ -24,12 +26,18 @@ def verdicts(law: Law, shadow: str, norms: Sequence[Norm], lexicon: Lexicon, gra
             assert paragraph.citation is not None
             items = paragraph.children
             lead_in = Span(paragraph.span.start, items[0].span.start if items else paragraph.span.end)
-            tail = Span(items[-1].span.end, paragraph.span.end) if items else Span(paragraph.span.end, paragraph.span.end)
+            tail = (
+                Span(items[-1].span.end, paragraph.span.end)
+                if items
+                else Span(paragraph.span.end, paragraph.span.end)
+            )
             before = Verdict(paragraph.citation, lead_in, Coverage.NO_NORM, "no-bearer")
             shared = any(audit.spans.get(item.citation) for item in items if item.citation)
             for sentence in sentences(shadow, lead_in):
                 before = audit.of(paragraph.citation, sentence)
-                if shared and before.coverage is Coverage.UNREAD:  # its words are its items' bearers and modality
+                if (
+                    shared and before.coverage is Coverage.UNREAD
+                ):  # its words are its items' bearers and modality
                     before = Verdict(before.at, before.span, Coverage.NORM, "")
                 yield before
             for item in items:
@@ -73,7 +81,7 @@ class _Audit:
         return Verdict(at, sentence, Coverage.UNREAD, "")
 
     def _reason(self, body: str) -> str:
-        if form := self.grammar.no_norm(body):
+        if form := self.grammar.cases.no_norm(body):
             return form
         for reason in ("purpose", "scope", "effect", "definition", "reference"):
             if self.reasons[reason].search(body):

@@ -14,7 +14,10 @@ TITLE = re.compile(rf"[^，。；：]*(?:{ENDINGS})(?:（[^）]*）|\([^)]*\))?"
 NOT_TITLE = re.compile(r"公告|决议|通过|批准|公布|施行|主席令|^第.*号|令$|关于批准")
 SESSION = re.compile(r"第[一二三四五六七八九十百\d]+届|第[一二三四五六七八九十百\d]+次(?:全体)?会议|\s")
 BODY = r"(?P<body>[^，。；（）()\d]*?(?:委员会|大会(?:常务委员会)?|国务院|政府|总局|部|局|署|会议|院|银行))"
-PASSED = re.compile(DATE.pattern + rf"\s*{BODY}(?:第[^，。；（）()通批公]*?(?:会议|号))?(?:修订|修正|表决)?(?:通过|公布|发布|令|第\S*?号)")
+PASSED = re.compile(
+    DATE.pattern
+    + rf"\s*{BODY}(?:第[^，。；（）()通批公]*?(?:会议|号))?(?:修订|修正|表决)?(?:通过|公布|发布|令|第\S*?号)"
+)
 APPROVED = re.compile(DATE.pattern + rf"\s*{BODY}[^，。；（）()通批公年]*批准")
 IN_FORCE = re.compile(r"(?:自|从|于)\s*" + DATE.pattern + r"\s*(?:起|开始)?\s*(?:施行|实施|生效)")
 ON_ISSUE = re.compile(r"自(?:公布|发布|颁布)之日起(?:施行|实施|生效)")

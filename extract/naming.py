@@ -11,7 +11,9 @@ from .segment import Segmenter
 
 RELATED = ("有关", "相关", "各有关", "其他有关", "其他相关")
 GROUND = r"(?:所在地|发生地|登记地|居住地|经营地|住所地|户籍地|注册地|经营场所)"
-PLACE = re.compile(rf"[^，。；：、的和与或对向由应不将报告知请令时]{{0,10}}{GROUND}(?:(?:、|或者|和)[^，。；：、的]{{0,10}}?{GROUND})*的?(?=.{{2}})")
+PLACE = re.compile(
+    rf"[^，。；：、的和与或对向由应不将报告知请令时]{{0,10}}{GROUND}(?:(?:、|或者|和)[^，。；：、的]{{0,10}}?{GROUND})*的?(?=.{{2}})"
+)
 REGION = re.compile(r"[^，。；：、的]{2,8}?(?=(?:县级以上|省级|市级|设区的市级|各级|区级|省、自治区))")
 RELATABLE = ("部门", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
@@ -76,7 +78,7 @@ class Namer:
             if level and level.end() > at + 1 and text[at] in "各本":
                 break  # 各级, 本级
             found = PLACE.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
-            if not found or self.lexicon.head.match(text, at, stop) and not found[0] in RELATED:
+            if not found or (self.lexicon.head.match(text, at, stop) and found[0] not in RELATED):
                 break
             at = found.end()
         return at
@@ -94,12 +96,16 @@ class Namer:
             follower = text[after.start : after.end] if after else ""
             if after and shared in ("", "等") and not element.head:
                 lent = tail or _lent(after.head)
-            mention = self._one(text, element, lent, follower, levels, owner if element.owned or _part(text, element) else "")
+            mention = self._one(
+                text, element, lent, follower, levels, owner if element.owned or _part(text, element) else ""
+            )
             if mention is None:
                 continue
             if mention.actor.name in self.lexicon.several:
                 out += [
-                    replace(mention, actor=Actor(name, self.kind(name)), levels=(), derivation=Derivation.ALIAS)
+                    replace(
+                        mention, actor=Actor(name, self.kind(name)), levels=(), derivation=Derivation.ALIAS
+                    )
                     for name in self.lexicon.several[mention.actor.name]
                 ]
                 continue
@@ -119,7 +125,9 @@ class Namer:
             return ""
         return text[after.start + words[0][1] : after.end]
 
-    def _one(self, text: str, element: Element, lent: str, follower: str, levels: tuple[str, ...], owner: str) -> Mention | None:
+    def _one(
+        self, text: str, element: Element, lent: str, follower: str, levels: tuple[str, ...], owner: str
+    ) -> Mention | None:
         raw = text[element.start : element.end]
         own, related, name = self._stripped(raw)
         if (short := self.shorts.get(element.end)) and element.head:
@@ -135,9 +143,15 @@ class Namer:
             name, derivation = self._completed(name, lent), Derivation.LIST
         elif name in RELATABLE and related:
             name = f"有关{name}"
-        if owner and any(name.endswith(part) for part in ("分支机构", "派出机构", "派出机关")) and not name.startswith(owner):
-            if name in ("分支机构", "派出机构", "派出机关"):
-                name, derivation = owner.removesuffix("分支机构").removesuffix("派出机构") + name, Derivation.LIST
+        if (
+            owner
+            and any(name.endswith(part) for part in ("分支机构", "派出机构", "派出机关"))
+            and not name.startswith(owner)
+        ) and name in ("分支机构", "派出机构", "派出机关"):
+            name, derivation = (
+                owner.removesuffix("分支机构").removesuffix("派出机构") + name,
+                Derivation.LIST,
+            )
         name, own = self._township(name, own)
         name = self._short(name)
         if name in self.lexicon.aliases:
@@ -156,19 +170,25 @@ class Namer:
             return (), False, raw
         related, name = False, raw.strip("□ ")
         while name not in self.known:
-            if (found := self.lexicon.level.match(name)) and found.end() < len(name) and not self._whole(name):
+            if (
+                (found := self.lexicon.level.match(name))
+                and found.end() < len(name)
+                and not self._whole(name)
+            ):
                 if name[found.end() :].startswith(("、", "和", "及", "与")):
                     break
                 levels += self._levels(found[0])
                 name = name[found.end() :]
-            elif (found := PLACE.match(name) or self.lexicon.determiner.match(name)) and found.end() < len(name) and (
-                found[0] in RELATED or not self._whole(name)
+            elif (
+                (found := PLACE.match(name) or self.lexicon.determiner.match(name))
+                and found.end() < len(name)
+                and (found[0] in RELATED or not self._whole(name))
             ):
                 related = related or found[0] in RELATED
                 name = name[found.end() :]
-            elif not levels and (found := REGION.match(name)) and self.lexicon.level.match(name, found.end()):
-                name = name[found.end() :]
-            elif found := OF_GOVERNMENT.match(name):
+            elif (
+                not levels and (found := REGION.match(name)) and self.lexicon.level.match(name, found.end())
+            ) or (found := OF_GOVERNMENT.match(name)):
                 name = name[found.end() :]
             elif name.startswith("的"):
                 name = name[1:]

@@ -20,8 +20,12 @@ RANKS = {"编": Kind.PART, "章": Kind.CHAPTER, "节": Kind.SECTION}
 DEPTH = {Kind.PART: 0, Kind.CHAPTER: 1, Kind.SECTION: 2}
 
 MARKUP = r"[ \t　\xa0#*]*"
-DIVISION = re.compile(rf"{MARKUP}(第({NUMERAL}|\d+)([编章节]))(?:[ \t　\xa0]+(?P<heading>.*)|(?P<glued>[^条款项，。；]{{1,20}}))?$")
-ARTICLE = re.compile(rf"{MARKUP}第({NUMERAL}|\d+)条(?:之({NUMERAL}))?(?=[*：:]*([ \t　\xa0]*)(.?))[*：:]*[ \t　\xa0]*")
+DIVISION = re.compile(
+    rf"{MARKUP}(第({NUMERAL}|\d+)([编章节]))(?:[ \t　\xa0]+(?P<heading>.*)|(?P<glued>[^条款项，。；]{{1,20}}))?$"
+)
+ARTICLE = re.compile(
+    rf"{MARKUP}第({NUMERAL}|\d+)条(?:之({NUMERAL}))?(?=[*：:]*([ \t　\xa0]*)(.?))[*：:]*[ \t　\xa0]*"
+)
 ITEM = re.compile(rf"[ \t　\xa0]*[（(]({NUMERAL}|\d+)[）)][ \t　\xa0]*")
 CONTINUES = "规定的所、至和或及与第款项中关"  # 第三条规定的… opens a sentence, not an article
 
@@ -123,9 +127,12 @@ def _article(text: str, lines: Sequence[_Line]) -> Provision:
             paragraphs.append([span])
     alone = len(spans) == 1
     children = tuple(
-        _paragraph(text, group, replace(citation, paragraph=n), alone) for n, group in enumerate(paragraphs, 1)
+        _paragraph(text, group, replace(citation, paragraph=n), alone)
+        for n, group in enumerate(paragraphs, 1)
     )
-    return Provision(Kind.ARTICLE, Span(lines[0].span.start, lines[-1].span.end), citation, printed, "", children)
+    return Provision(
+        Kind.ARTICLE, Span(lines[0].span.start, lines[-1].span.end), citation, printed, "", children
+    )
 
 
 def _paragraph(text: str, spans: Sequence[Span], citation: Citation, alone: bool) -> Provision:
@@ -151,7 +158,9 @@ def _paragraph(text: str, spans: Sequence[Span], citation: Citation, alone: bool
 def _first_sentence(text: str, span: Span) -> Span:
     """The last item ends with its first full stop; what is glued behind is the paragraph's again."""
     stop = span.of(text).find("。")
-    return span if stop < 0 or not span.of(text)[stop + 1 :].strip() else Span(span.start, span.start + stop + 1)
+    return (
+        span if stop < 0 or not span.of(text)[stop + 1 :].strip() else Span(span.start, span.start + stop + 1)
+    )
 
 
 def _nested(flat: Sequence[Provision], end: int) -> tuple[Provision, ...]:
@@ -165,7 +174,9 @@ def _nested(flat: Sequence[Provision], end: int) -> tuple[Provision, ...]:
             n += 1
             continue
         stop = n + 1
-        while stop < len(flat) and (flat[stop].kind is Kind.ARTICLE or DEPTH[flat[stop].kind] > DEPTH[head.kind]):
+        while stop < len(flat) and (
+            flat[stop].kind is Kind.ARTICLE or DEPTH[flat[stop].kind] > DEPTH[head.kind]
+        ):
             stop += 1
         children = _nested(flat[n + 1 : stop], end)
         last = children[-1].span.end if children else head.span.end

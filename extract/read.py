@@ -26,7 +26,9 @@ def document(raw: bytes, origin: str) -> Document:
     for magic, name in MAGIC.items():
         if raw.startswith(magic):
             raise SourceError(
-                Place(origin), f"this is {name}, not text 这不是文本文件", "Save it as plain text (UTF-8) first 请先另存为纯文本"
+                Place(origin),
+                f"this is {name}, not text 这不是文本文件",
+                "Save it as plain text (UTF-8) first 请先另存为纯文本",
             )
     text = _decoded(raw, origin)
     if not text.strip():

@@ -10,7 +10,9 @@ import re
 SIGNS = str.maketrans(",;:()!?", "，；：（）！？")
 NEUTRAL = str.maketrans("，。；：", "﹐﹒﹔﹕")  # small forms: readable in a debugger, matched by no rule
 PAIRS = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^”]*”|（[^（）]*）|\"[^\"\n]*\"")
-SHORT_NAME = re.compile(r"（(?:以下|下)(?:简称|统称|合称|称)[^（）]*）|（(?:包括|含|不含|不包括|指|即|如)[^（）]*）|（[^（）]{12,}）")
+SHORT_NAME = re.compile(
+    r"（(?:以下|下)(?:简称|统称|合称|称)[^（）]*）|（(?:包括|含|不含|不包括|指|即|如)[^（）]*）|（[^（）]{12,}）"
+)
 SPACE = str.maketrans("\u3000\xa0", "  ")
 
 

@@ -21,9 +21,10 @@ def terms(text: str, lexicon: Lexicon) -> Iterator[str]:
             if len(name) < 2 or name in lexicon.kinds:
                 continue
             before = text[max(0, found.start() - 40) : found.start()]
-            if _is_actor(name, lexicon) or (_is_actor(before, lexicon) and not re.search(r"[法例定则规章划案]$", name)):
+            if _is_actor(name, lexicon) or (
+                _is_actor(before, lexicon) and not re.search(r"[法例定则规章划案]$", name)
+            ):
                 yield name
-
 
     for found in DEFINED.finditer(text):
         name = found[1].strip("“”\"' ")
@@ -36,7 +37,9 @@ def terms(text: str, lexicon: Lexicon) -> Iterator[str]:
 def shorts(text: str, lexicon: Lexicon) -> dict[int, str]:
     """The offset of each bracket that defines one short name, with that name."""
     known = frozenset(terms(text, lexicon))
-    return {found.start(): name for found in SHORT.finditer(text) if (name := found[1].strip("“”\"' ")) in known}
+    return {
+        found.start(): name for found in SHORT.finditer(text) if (name := found[1].strip("“”\"' ")) in known
+    }
 
 
 def _is_actor(name: str, lexicon: Lexicon) -> bool:

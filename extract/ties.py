@@ -1,7 +1,7 @@
 """With whom: the relations a verb phrase states (spec of norms, Relations).
 
-    before   verb + actor        会同公安机关, 指导、监督医疗机构, 督促有关部门
-    toward   preposition + actor + verb    向公安机关报告, 对企业的监督检查, 与学校建立协作机制
+before   verb + actor        会同公安机关, 指导、监督医疗机构, 督促有关部门
+toward   preposition + actor + verb    向公安机关报告, 对企业的监督检查, 与学校建立协作机制
 """
 
 import re
@@ -14,9 +14,37 @@ from .lexicon import Lexicon, any_of
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
-NOUNS_TOO = frozenset("管理 监督 服务 保护 检查 教育 培训 指导 协调 组织 帮扶 救助 领导 奖励 保障 统筹 监管 维护 考核 抽查 援助".split())
-BARE = re.compile(r"(?:管理|监督|检查|执法|服务|协调|指导|保障|建设)*(?:工作|活动|制度|办法|职责|水平|能力|服务|事务|事项|业务|措施|体系|机制|信息|机构|单位|部门|机关|人员|责任人|者|人(?!民)|组织|中心|平台|企业)")
-URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.GRASSROOTS})
+NOUNS_TOO = frozenset(
+    [
+        "管理",
+        "监督",
+        "服务",
+        "保护",
+        "检查",
+        "教育",
+        "培训",
+        "指导",
+        "协调",
+        "组织",
+        "帮扶",
+        "救助",
+        "领导",
+        "奖励",
+        "保障",
+        "统筹",
+        "监管",
+        "维护",
+        "考核",
+        "抽查",
+        "援助",
+    ]
+)
+BARE = re.compile(
+    r"(?:管理|监督|检查|执法|服务|协调|指导|保障|建设)*(?:工作|活动|制度|办法|职责|水平|能力|服务|事务|事项|业务|措施|体系|机制|信息|机构|单位|部门|机关|人员|责任人|者|人(?!民)|组织|中心|平台|企业)"
+)
+URGED = frozenset(
+    {ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.GRASSROOTS}
+)
 PREPOSITION = re.compile(
     r"对于|对(?![象外口接照面账比应策话立方手])|向(?!上)|为(?![主人首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
 )
@@ -76,7 +104,9 @@ class Ties:
             if name and name.end() > found.end() and text[found.end() : name.end()] not in self.verbs:
                 at = name.end()
                 continue
-            inside = next((span for span in named if span.start <= found.start() and found.end() <= span.end), None)
+            inside = next(
+                (span for span in named if span.start <= found.start() and found.end() <= span.end), None
+            )
             if inside:  # 与…市场监督管理、国资监管等单位: part of a name already read
                 at = inside.end
                 continue
@@ -128,9 +158,17 @@ class Ties:
                 continue
             self._ends[found.start()] = party.span.end
             rest = text[party.span.end : deed.end]
-            opens = found.start() == deed.start or text[found.start() - 1] in "当并，法自时须" or text[found.start() - 2 : found.start()] in ("可以", "应当")
+            opens = (
+                found.start() == deed.start
+                or text[found.start() - 1] in "当并，法自时须"
+                or text[found.start() - 2 : found.start()] in ("可以", "应当")
+            )
             meant = self._meant(found[0], rest)
-            if found[0] in ("与", "和", "同") and opens and not rest.startswith(("的", "之", "有关", "无关", "相适应")):
+            if (
+                found[0] in ("与", "和", "同")
+                and opens
+                and not rest.startswith(("的", "之", "有关", "无关", "相适应"))
+            ):
                 meant = [Tie.JOINT]  # 与被征收人计算差价: what is done with somebody
             for tie in meant:
                 for mention in party.mentions:
@@ -150,7 +188,9 @@ class Ties:
             return [Tie.SERVE]
         meant = [tie for tie in allowed if self.toward[tie].search(rest)]
         if preposition == "向":  # what is told or handed to somebody, unless it teaches or warns
-            taught = [tie for tie in (Tie.GUIDE, Tie.SERVE) if tie in meant and TAUGHT.search(rest)]
+            taught: list[Tie] = [
+                tie for tie in (Tie.GUIDE, Tie.SERVE) if tie in meant and TAUGHT.search(rest)
+            ]
             return taught[:1] or [Tie.REPORT]
         return meant[:1] if preposition in ("向", "为") else meant
 

@@ -11,14 +11,15 @@ from enum import Enum
 
 from ..ontology.model import Modality, Span
 from .actors import ActorReader, Party
+from .cases import Cases
 from .lexicon import Lexicon, any_of
-
 
 REFERS = re.compile(r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用)[^，]*(?:规定|办法)(?:执行|办理|处理)?")
 IN_WHICH = re.compile(r"在[^，的]{2,14}(?:中|内|上|期间|时)的")  # 旅游者在旅游活动中的权益: hers, not a duty
-SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
 MADE = re.compile(r"其?(?:作出|取得|形成|签订|订立|制作|出具|提供|收取|产生|发布|制定)的")
-PURPOSE = re.compile("为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)")
+PURPOSE = re.compile(
+    "为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)"
+)
 OF = re.compile(r"(?:所属|下属|设立|设置|批准|指定|委托|确定|授权)?的")
 
 
@@ -65,41 +66,27 @@ class Grammar:
         short = any_of(form for form in lexicon.modals if len(form) == 1)
         self.modal = re.compile(rf"(?<!所)(?!{before}){long.pattern}|{after}(?!{before}){short.pattern}")
         self.connective = any_of(verbs("verbs", "connectives", "forms"))
-        self.adverb = any_of(verbs("verbs", "adverbs", "before"))
-        self.ends_when = re.compile(any_of(verbs("verbs", "circumstance", "forms")).pattern + "$")
-        self.opens_when = any_of(verbs("verbs", "circumstance", "opens"))
-        self.not_opens = any_of(verbs("verbs", "circumstance", "not_opens"))
-        self.basis = any_of(verbs("verbs", "basis", "opening"))
-        self.basis_end = any_of(verbs("verbs", "basis", "closing"))
         self.urging = any_of(verbs("verbs", "urging", "forms"))
         self.misconduct = any_of(verbs("verbs", "misconduct", "forms"))
         self.policy = any_of(verbs("verbs", "policy", "subjects"))
         self.punishing = any_of(verbs("verbs", "sanction", "punishing"))
-        self.purpose = any_of(verbs("verbs", "not_norm", "purpose"))
         self.by = re.compile(
             "".join(f"(?<!{w})" for w in verbs("verbs", "by", "not_after"))
             + "".join(f"(?!{w})" for w in verbs("verbs", "by", "not_by"))
             + "由"
         )
         self.falls_on = re.compile(r"(?:并|可以|并可|还可以|可)?对")
-
-    def no_norm(self, sentence: str) -> str:
-        """Why a sentence is no norm by its very form (purpose, definition), or ""."""
-        if self.purpose.search(sentence) and sentence.startswith(("为", "根据")):
-            return "purpose"
-        if re.match(r"本[^，。]{1,6}(?:所称|所指)|所称|前款所称|前款所指", sentence):
-            return "definition"
-        if SCOPE.search(sentence):
-            return "scope"
-        if "是指" in sentence and not self.modal.search(sentence):
-            return "definition"
-        return ""
+        self.cases = Cases(lexicon, reader, self.modal, self.by)
+        self.adverb, self.basis = self.cases.adverb, self.cases.basis
 
     def names_actor(self, sentence: str) -> bool:
         """Whether some actor is named where a subject or an agent could stand."""
         starts = [0, *(found.end() for found in re.finditer("，", sentence))]
         named = (self.reader.opening(sentence, at, len(sentence)) for at in starts)
-        agents = (self.reader.described(sentence, found.end(), len(sentence)) for found in self.by.finditer(sentence))
+        agents = (
+            self.reader.described(sentence, found.end(), len(sentence))
+            for found in self.by.finditer(sentence)
+        )
         return any(party and party.span.end < len(sentence) for party in (*named, *agents))
 
     def turn(self, text: str, clause: Span, *, follows: str = "") -> Turn:
@@ -108,7 +95,7 @@ class Grammar:
         span = Span(start, end)
         if end <= start:
             return Turn(Move.BASIS, clause)
-        if self._conditional(text, start, end):
+        if self.cases.conditional(text, start, end):
             return Turn(Move.CONDITION, span, self._first_party(text, start, end))
         found = (
             self._urged(text, span)
@@ -121,19 +108,15 @@ class Grammar:
         )
         if found:
             return found
-        if self.basis.match(text, start, end) and follows and self._ground(text[start:end]):
+        if self.basis.match(text, start, end) and follows and self.cases.ground(text[start:end]):
             return Turn(Move.BASIS, span)
         if follows and PURPOSE.match(text, start, end):
             return Turn(Move.BASIS, span)
         if REFERS.fullmatch(text, start, end):
             return Turn(Move.BASIS, span)
-        if self._circumstance(text, start, end, follows):
+        if self.cases.circumstance(text, start, end, follows):
             return Turn(Move.CONDITION, span, self._first_party(text, start, end))
         return Turn(Move.CONTINUES, span, deed=span)
-
-    def _ground(self, body: str) -> bool:
-        """根据…情况, 按照…规定: a phrase that ends as grounds do, with no deed after it."""
-        return body.endswith(("等", "特点", "结果")) or any(m.end() == len(body) for m in self.basis_end.finditer(body))
 
     def _past_connectives(self, text: str, clause: Span) -> int:
         at = clause.start
@@ -145,49 +128,6 @@ class Grammar:
             at = found.end()
         return at
 
-    # -- conditions ---------------------------------------------------------------------------
-
-    def _conditional(self, text: str, start: int, end: int) -> bool:
-        """…的，and …时，: the law speaks of a case, and of what follows in it."""
-        body = text[start:end]
-        if body.endswith("的") and not body.endswith(("目的", "标的")):
-            return True
-        if re.search(r"除[^，]*外$|的情形之一$|情形的?$", body) and not self.modal.search(body):
-            return True
-        found = self.ends_when.search(body)
-        return bool(found) and not self.modal.search(body) and not self.basis.match(body)
-
-    def _circumstance(self, text: str, start: int, end: int, follows: str, named: bool = False) -> bool:
-        """对…, 经…, 发现… set off by a comma; or any clause before a bare 应当."""
-        body = text[start:end]
-        if body.startswith("对") and (
-            self.reader.exactly(text, start + 1, end) or self.by.match(follows.lstrip("，"))
-        ):
-            return True
-        if re.match(r"对[^，]*(?:进行|开展|予以|给予|实施|加强|处)", body):
-            return False
-        if self.opens_when.match(body) and not self.not_opens.match(body) and self._only_circumstance(body):
-            return True
-        rest = follows.lstrip("，")
-        modal = self.modal.match(rest, self._past_adverbs(rest, 0, len(rest)))
-        if not modal or rest.startswith("并"):
-            return False
-        if modal[0] in ("禁止", "严禁"):
-            return False
-        return self.lexicon.modals[modal[0]] is not Modality.PERMISSION or named
-
-    def _only_circumstance(self, body: str) -> bool:
-        """在…张贴… and 对…建立… are deeds; 在…时 and 对下列行为 are where and of what."""
-        if body.startswith(("在", "自", "从", "于")):
-            return bool(self.ends_when.search(body)) or len(body) <= 6
-        if not body.startswith("对") or body.startswith("对于"):
-            return True
-        tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
-        return not any(
-            end - start > 1 and (tag == "v" or self.reader.stop.fullmatch(tail, start, end))
-            for start, end, tag in self.reader.segmenter.words(tail)
-        )
-
     def _first_party(self, text: str, start: int, end: int) -> Party | None:
         """The actor a condition opens with, past 违反本条例规定 and past 对."""
         at = start
@@ -197,8 +137,6 @@ class Grammar:
 
     def _relative_party(self, text: str, start: int, end: int) -> Party | None:
         return self.reader.exactly(text, start, end)
-
-    # -- who is bound -------------------------------------------------------------------------
 
     def _bound(self, text: str, span: Span) -> Turn | None:
         """X 应当 Y: the subject stands before the modal, or in an earlier clause."""
@@ -211,7 +149,7 @@ class Grammar:
             pre = self._trimmed(text, span.start, found.start())
             if found[0] == "享有" and (pre <= span.start or not self.reader.exactly(text, span.start, pre)):
                 continue
-            agent = self.by.match(text, self._past_adverbs(text, deed.start, deed.end), deed.end)
+            agent = self.by.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
             if agent and pre > span.start and (party := self.reader.described(text, agent.end(), deed.end)):
                 return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
             if pre <= span.start and (fallen := self._pursued(text, span, deed, modality)):
@@ -224,7 +162,11 @@ class Grammar:
             if turn.move is not Move.IMPERSONAL:
                 return turn
             first = first or turn
-        if first and self.reader.segmenter.tag_at(text[span.start : span.start + 8], 0) == ("v", 2) and "的" in span.of(text):
+        if (
+            first
+            and self.reader.segmenter.tag_at(text[span.start : span.start + 8], 0) == ("v", 2)
+            and "的" in span.of(text)
+        ):
             return None  # 公布可以出具报告的机构目录: the modal stands inside what is done
         return first
 
@@ -240,9 +182,8 @@ class Grammar:
 
     def _with_subject(self, text: str, span: Span, pre: int, deed: Span, modality: Modality) -> Turn:
         start = span.start
-        if text[start:pre] in ("其", "任何人", "他人"):
-            if text[start:pre] == "其":
-                return Turn(Move.MODAL, span, None, modality, deed)
+        if text[start:pre] in ("其", "任何人", "他人") and text[start:pre] == "其":
+            return Turn(Move.MODAL, span, None, modality, deed)
         if party := self.reader.exactly(text, start, pre):
             return Turn(Move.MODAL, span, party, modality, deed)
         if (policy := self.policy.match(text, start, pre)) and policy.end() == pre:
@@ -253,7 +194,7 @@ class Grammar:
         for found in re.finditer(r"时|后|前|的|中|下|外|起|内|上|要|况|需|定|责|由|围", text[start:pre]):
             at = start + found.end()
             if at < pre and (late := self.reader.exactly(text, at, pre)):
-                if found[0] == "的" and not self._circumstantial(text, start, at):
+                if found[0] == "的" and not self.cases.circumstantial(text, start, at):
                     continue
                 return Turn(Move.MODAL, span, late, modality, deed, Span(start, at))
         if agent := self.by.search(text, deed.start, deed.end):
@@ -264,7 +205,7 @@ class Grammar:
             late = self.reader.exactly(text, agent.end(), pre)
             if late:
                 return Turn(Move.BY, span, late, modality, deed)
-        if self._circumstantial(text, start, pre):
+        if self.cases.circumstantial(text, start, pre):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))
         return Turn(Move.IMPERSONAL, span)
 
@@ -272,31 +213,22 @@ class Grammar:
         """The end of a subject, without the adverbs before the modal: 公安机关依法|应当."""
         while end > start:
             shorter = next(
-                (end - n for n in range(min(14, end - start), 0, -1) if self.adverb.fullmatch(text, end - n, end)), end
+                (
+                    end - n
+                    for n in range(min(14, end - start), 0, -1)
+                    if self.adverb.fullmatch(text, end - n, end)
+                ),
+                end,
             )
             if shorter == end:
                 break
             end = shorter
         return end
 
-    def _past_adverbs(self, text: str, start: int, end: int) -> int:
-        while found := self.adverb.match(text, start, end):
-            start = found.end()
-        return start
-
     def _incidental(self, text: str, start: int, end: int) -> bool:
         """Whether what stands between subject and modal is a circumstance or a deed, not a noun's tail."""
         body = text[start:end]
-        if body.startswith(("的", "、", "和", "与", "等")):
-            return False
-        return True
-
-    def _circumstantial(self, text: str, start: int, end: int) -> bool:
-        body = text[start:end]
-        if self.basis.match(body) or (re.match("[对经因自在于]", body) and not self.not_opens.match(body)):
-            return True
-        found = self.ends_when.search(body)
-        return bool(found) and found[0] not in ("中", "外", "起", "方面", "范围内", "区域内")
+        return not body.startswith(("的", "、", "和", "与", "等"))
 
     def result_of(self, text: str, deed: Span) -> bool:
         """作出的结论无效: what was done is the subject, and nobody does anything."""
@@ -310,16 +242,25 @@ class Grammar:
 
     def _equates(self, text: str, start: int, end: int) -> bool:
         """X 是 Y says what X is; only 是…责任人 says what X answers for."""
-        return text.startswith(("是", "为", "分为", "包括", "属于", "不少于"), start) and "责任人" not in text[start:end]
+        return (
+            text.startswith(("是", "为", "分为", "包括", "属于", "不少于"), start)
+            and "责任人" not in text[start:end]
+        )
 
     def _relative_verb(self, text: str, start: int, end: int) -> bool:
         """单一家庭自用的电梯: a verb before 的 makes the actor part of a longer noun."""
         body = text[start:end]
         found = re.match(r"([^的，]{1,8})的.", body)
-        if found and not found[1].endswith(("有关", "相关", "相应")) and all(tag[:1] in ("v", "d") for _, _, tag in self.reader.segmenter.words(found[1])):
+        if (
+            found
+            and not found[1].endswith(("有关", "相关", "相应"))
+            and all(tag[:1] in ("v", "d") for _, _, tag in self.reader.segmenter.words(found[1]))
+        ):
             return True
         nominal = re.match(r"对.+的([^的]{2,5})$", body)  # 投资人对受托人职权的限制
-        return bool(nominal) and all(tag.startswith("v") for _, _, tag in self.reader.segmenter.words(nominal[1]))
+        return nominal is not None and all(
+            tag.startswith("v") for _, _, tag in self.reader.segmenter.words(nominal[1])
+        )
 
     def _named_after_places(self, text: str, span: Span) -> Party | None:
         """医院、车站等场所的管理或者运营单位，应当…: the places are no actors, who runs them is."""
@@ -327,8 +268,6 @@ class Grammar:
             return party
         last = text.rfind("的", span.start, span.end)
         return self.reader.exactly(text, last + 1, span.end) if last > 0 else None
-
-    # -- the other patterns -------------------------------------------------------------------
 
     def _urged(self, text: str, span: Span) -> Turn | None:
         found = self.urging.match(text, span.start, span.end)
@@ -343,16 +282,22 @@ class Grammar:
         found = self.policy.match(text, span.start, span.end)
         if not found or found.end() == span.end:
             return None
-        if self.reader.opening(text, span.start, span.end, modifies=True) or self.reader.head.match(text, span.start):
+        if self.reader.opening(text, span.start, span.end, modifies=True) or self.reader.head.match(
+            text, span.start
+        ):
             return None
         if text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
             return None
         later = self.modal.search(text, found.end(), span.end)
-        if later and self._past_adverbs(text, found.end(), span.end) < later.start() and self._topic(text, found.end(), later.start()):
+        if (
+            later
+            and self.cases.past_adverbs(text, found.end(), span.end) < later.start()
+            and self._topic(text, found.end(), later.start())
+        ):
             return None  # 本市道路运输管理应当…: what follows 本市 is the subject, and no actor
         if self._relative_verb(text, found.end(), span.end):
             return None
-        at = self._past_adverbs(text, found.end(), span.end)
+        at = self.cases.past_adverbs(text, found.end(), span.end)
         modal = self.modal.match(text, at, span.end)
         if modal and self.lexicon.modals[modal[0]] is not Modality.PROHIBITION:
             at = modal.end()
@@ -378,7 +323,10 @@ class Grammar:
         if not found or not self.punishing.search(text, span.start, span.end):
             return None
         party = self.reader.opening(text, found.end(), span.end)
-        if not party or not re.match(r"(?:依法|并|可以|按照规定|按规定|由|也|的|，)*(?:撤职|解聘|开除|降级|降职|记过|取消|禁止|限制|给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)", text[party.span.end : span.end]):
+        if not party or not re.match(
+            r"(?:依法|并|可以|按照规定|按规定|由|也|的|，)*(?:撤职|解聘|开除|降级|降职|记过|取消|禁止|限制|给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)",
+            text[party.span.end : span.end],
+        ):
             return None
         return Turn(Move.FALLS, span, party, None, Span(party.span.end, span.end))
 
@@ -395,7 +343,7 @@ class Grammar:
         if text.startswith("对", span.start):
             return None
         rest = follows.lstrip("，")
-        if (self.modal.match(rest, self._past_adverbs(rest, 0, len(rest))) or self.by.match(rest)) and (
+        if (self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest))) or self.by.match(rest)) and (
             whole := self._named_after_places(text, span)
         ):
             return Turn(Move.SUBJECT, span, whole)
@@ -408,11 +356,13 @@ class Grammar:
             return Turn(Move.SUBJECT, span, party)
         if text[party.span.end] in "的、和与等（" or self._relative_verb(text, party.span.end, span.end):
             return None
-        if self.by.match(rest) or self._circumstance(text, party.span.end, span.end, follows, named=True):
+        if self.by.match(rest) or self.cases.circumstance(
+            text, party.span.end, span.end, follows, named=True
+        ):
             return Turn(Move.CONDITION, span, party)
         remainder = text[party.span.end : span.end]
         if IN_WHICH.match(remainder):
             return Turn(Move.IMPERSONAL, span)
-        if remainder.startswith("对") and self._only_circumstance(remainder):
+        if remainder.startswith("对") and self.cases.only_circumstance(remainder):
             return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)
         return Turn(Move.INDICATIVE, span, party, Modality.OBLIGATION, Span(party.span.end, span.end))

@@ -1,0 +1,103 @@
+"""The case a clause states: when, where, of what; and sentences that by their form are no norms.
+
+…的, …时, 除…外          a condition
+对…, 经…, 发现…          a circumstance set off by a comma
+按照…规定, 根据…情况      the ground of a deed
+为了…制定本条例, 是指…     purpose, definition, scope: no norm at all
+"""
+
+import re
+
+from ..ontology.model import Modality
+from .actors import ActorReader
+from .lexicon import Lexicon, any_of
+
+SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
+
+
+class Cases:
+    """Recognises cases by the words of one lexicon."""
+
+    def __init__(
+        self, lexicon: Lexicon, reader: ActorReader, modal: re.Pattern[str], by: re.Pattern[str]
+    ) -> None:
+        verbs = lexicon.section
+        self.lexicon, self.reader, self.modal, self.by = lexicon, reader, modal, by
+        self.adverb = any_of(verbs("verbs", "adverbs", "before"))
+        self.ends_when = re.compile(any_of(verbs("verbs", "circumstance", "forms")).pattern + "$")
+        self.opens_when = any_of(verbs("verbs", "circumstance", "opens"))
+        self.not_opens = any_of(verbs("verbs", "circumstance", "not_opens"))
+        self.basis = any_of(verbs("verbs", "basis", "opening"))
+        self.basis_end = any_of(verbs("verbs", "basis", "closing"))
+        self.purpose = any_of(verbs("verbs", "not_norm", "purpose"))
+
+    def no_norm(self, sentence: str) -> str:
+        """Why a sentence is no norm by its very form (purpose, definition), or ""."""
+        if self.purpose.search(sentence) and sentence.startswith(("为", "根据")):
+            return "purpose"
+        if re.match(r"本[^，。]{1,6}(?:所称|所指)|所称|前款所称|前款所指", sentence):
+            return "definition"
+        if SCOPE.search(sentence):
+            return "scope"
+        if "是指" in sentence and not self.modal.search(sentence):
+            return "definition"
+        return ""
+
+    def ground(self, body: str) -> bool:
+        """根据…情况, 按照…规定: a phrase that ends as grounds do, with no deed after it."""
+        return body.endswith(("等", "特点", "结果")) or any(
+            m.end() == len(body) for m in self.basis_end.finditer(body)
+        )
+
+    def conditional(self, text: str, start: int, end: int) -> bool:
+        """…的，and …时，: the law speaks of a case, and of what follows in it."""
+        body = text[start:end]
+        if body.endswith("的") and not body.endswith(("目的", "标的")):
+            return True
+        if re.search(r"除[^，]*外$|的情形之一$|情形的?$", body) and not self.modal.search(body):
+            return True
+        found = self.ends_when.search(body)
+        return bool(found) and not self.modal.search(body) and not self.basis.match(body)
+
+    def circumstance(self, text: str, start: int, end: int, follows: str, named: bool = False) -> bool:
+        """对…, 经…, 发现… set off by a comma; or any clause before a bare 应当."""
+        body = text[start:end]
+        if body.startswith("对") and (
+            self.reader.exactly(text, start + 1, end) or self.by.match(follows.lstrip("，"))
+        ):
+            return True
+        if re.match(r"对[^，]*(?:进行|开展|予以|给予|实施|加强|处)", body):
+            return False
+        if self.opens_when.match(body) and not self.not_opens.match(body) and self.only_circumstance(body):
+            return True
+        rest = follows.lstrip("，")
+        modal = self.modal.match(rest, self.past_adverbs(rest, 0, len(rest)))
+        if not modal or rest.startswith("并"):
+            return False
+        if modal[0] in ("禁止", "严禁"):
+            return False
+        return self.lexicon.modals[modal[0]] is not Modality.PERMISSION or named
+
+    def only_circumstance(self, body: str) -> bool:
+        """在…张贴… and 对…建立… are deeds; 在…时 and 对下列行为 are where and of what."""
+        if body.startswith(("在", "自", "从", "于")):
+            return bool(self.ends_when.search(body)) or len(body) <= 6
+        if not body.startswith("对") or body.startswith("对于"):
+            return True
+        tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
+        return not any(
+            end - start > 1 and (tag == "v" or self.reader.stop.fullmatch(tail, start, end))
+            for start, end, tag in self.reader.segmenter.words(tail)
+        )
+
+    def circumstantial(self, text: str, start: int, end: int) -> bool:
+        body = text[start:end]
+        if self.basis.match(body) or (re.match("[对经因自在于]", body) and not self.not_opens.match(body)):
+            return True
+        found = self.ends_when.search(body)
+        return found is not None and found[0] not in ("中", "外", "起", "方面", "范围内", "区域内")
+
+    def past_adverbs(self, text: str, start: int, end: int) -> int:
+        while found := self.adverb.match(text, start, end):
+            start = found.end()
+        return start

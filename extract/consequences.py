@@ -1,0 +1,130 @@
+"""What follows a wrong: who punishes, and on whom it falls (法律责任).
+
+    由 X 责令…，处…罚款     X has the sanction; whom the case names has the liability
+    对 Y 给予处分           it falls on Y
+    构成犯罪的，追究刑事责任  on whom it fell last
+
+Source: 《立法技术规范（试行）（一）》 on 法律责任 (行为, 主体, 处罚 in one sentence).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..ontology.citation import Citation
+from ..ontology.model import Mention, Modality, Span, Tie
+from .actors import Party
+from .opened import Desk, Memory, Opened
+from .ties import Tied
+from .turns import Move, Turn
+
+
+class Consequences:
+    """Reads sanctions and liabilities at one law's desk.  ``liable`` is true in a chapter of 法律责任."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.text, self.grammar, self.reader = desk, desk.text, desk.grammar, desk.reader
+        self.liable = False
+
+    def violation(self, sentence: Span) -> bool:
+        """Whether the sentence punishes: it stands in 法律责任 or opens with 违反…规定."""
+        body = self.text[sentence.start : sentence.end]
+        wrong = re.search(
+            r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)|构成犯罪|有下列(?:情形|行为)之一|行为之一的|违法所得|罚款|吊销",
+            body,
+        )
+        return bool((self.liable or wrong) and self.grammar.punishing.search(body))
+
+    def of_the_case(self, later: Sequence[Span]) -> bool:
+        """Whether a …的 follows before anybody is bound: the clause is still part of the case."""
+        for clause in later:
+            body = clause.of(self.text)
+            if body.startswith(("构成犯罪", "情节", "造成", "逾期", "拒不", "对")):
+                return False
+            if body.endswith("的"):
+                return True
+            if self.grammar.by.match(body):
+                return True  # 认证机构出具虚假结论，由…
+            if self.grammar.modal.search(body):
+                return False
+        return False
+
+    def sentence_end(self, at: int) -> int:
+        return min((n for sign in "。；\n" if (n := self.text.find(sign, at)) >= 0), default=len(self.text))
+
+    def falls(self, deed: Span) -> bool:
+        body = self.text[deed.start : deed.end]
+        return bool(re.search(r"承担[^，]*责任|赔偿", body))
+
+    def _upon(self, deed: Span) -> Party | None:
+        """Whom a punishment names after 对: 由公安机关对单位处…罚款."""
+        found = re.match(r"(?:依法|可以|并|责令改正，?)*对", self.text[deed.start : deed.end])
+        if not found:
+            return None
+        party = self.reader.opening(self.text, deed.start + found.end(), deed.end)
+        return party if party and party.span.end < deed.end else None
+
+    def sanction(
+        self,
+        turn: Turn,
+        at: Citation,
+        agents: tuple[Mention, ...],
+        memory: Memory,
+        condition: Span | None,
+        out: list[Opened],
+    ) -> Opened:
+        """X punishes Y, and Y answers for it."""
+        if not (turn.move is Move.BY and memory.agent and any(n.modality is Modality.SANCTION for n in out)):
+            memory.agent = agents  # 由有关机关吊销 inside another's sanction does not take it over
+        norm = self.open(turn, at, Modality.SANCTION, agents, condition, out)
+        assert turn.deed is not None
+        on = self._upon(turn.deed)
+        disciplined = memory.fallen if "处分" in turn.deed.of(self.text) else ()
+        punished = on.mentions if on else disciplined or memory.violators
+        if punished:
+            norm.tied += falling_on(punished, turn.span)
+            own = replace(turn, deed=Span(on.span.end, turn.deed.end)) if on else turn
+            self.open(own, at, Modality.LIABILITY, punished, condition, out)
+            memory.fallen = punished
+        return norm
+
+    def consequence(
+        self,
+        turn: Turn,
+        at: Citation,
+        memory: Memory,
+        condition: Span | None,
+        case: tuple[Mention, ...],
+        out: list[Opened],
+    ) -> Opened | None:
+        """给予处分, 追究刑事责任, 处…罚款 without 由: by the authority last named, on whom it falls."""
+        assert turn.deed is not None
+        falls = case or memory.violators or memory.fallen
+        if re.search(r"民事责任|赔偿责任|侵权责任|连带责任", turn.deed.of(self.text)):
+            return self.open(turn, at, Modality.LIABILITY, falls, condition, out) if falls else None
+        if "刑事责任" in turn.deed.of(self.text):
+            falls = memory.fallen or falls
+            return self.open(turn, at, Modality.LIABILITY, falls, condition, out) if falls else None
+        if memory.agent:
+            return self.sanction(turn, at, memory.agent, memory, condition, out)
+        return self.open(turn, at, Modality.LIABILITY, falls, condition, out) if falls else None
+
+    def open(
+        self,
+        turn: Turn,
+        at: Citation,
+        modality: Modality,
+        bearers: tuple[Mention, ...],
+        condition: Span | None,
+        out: list[Opened],
+    ) -> Opened:
+        assert turn.deed is not None
+        norm = Opened(at, modality, bearers, turn.span.start, turn.span.end, turn.move.value, condition)
+        norm.deed = turn.deed
+        out.append(norm)
+        self.desk.grow(norm, turn.deed)
+        return norm
+
+
+def falling_on(mentions: tuple[Mention, ...], span: Span) -> list[Tied]:
+    return [Tied(Tie.SANCTION, mention, span, "sanction") for mention in mentions]

@@ -1,0 +1,134 @@
+"""The norm being read, still growing: it takes actions and relations clause by clause, and closes.
+
+means     采取…措施，及时… : means and task are one action
+pivot     what the one urged does past a comma is the pivot's, not the organ's
+result    a closing clause that only states the wished result is dropped
+quote     the words a norm stands on reach back to its subject and its condition
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..ontology.citation import Citation
+from ..ontology.model import Mention, Modality, Norm, Relation, Span, Tie
+from .actions import Actions
+from .actors import ActorReader
+from .clauses import clauses
+from .lexicon import Lexicon, any_of
+from .segment import Segmenter
+from .ties import Tied, Ties, related
+from .turns import Grammar
+
+
+@dataclass(slots=True)
+class Opened:
+    """The norm being read, still growing."""
+
+    at: Citation
+    modality: Modality
+    bearers: tuple[Mention, ...]
+    start: int
+    end: int
+    rule: str
+    condition: Span | None
+    actions: list[Span] = field(default_factory=list)
+    tied: list[Tied] = field(default_factory=list)
+    pivot: bool = False  # 国家鼓励…: what follows past commas is the pivot's
+    urged: tuple[Mention, ...] = ()
+    deed: Span = field(default_factory=lambda: Span(0, 0))
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a paragraph remembers from clause to clause."""
+
+    subject: tuple[Mention, ...] = ()
+    modality: Modality = Modality.OBLIGATION
+    violators: tuple[Mention, ...] = ()
+    agent: tuple[Mention, ...] = ()
+    fallen: tuple[Mention, ...] = ()
+    listed: bool = False  # inside a list whose lead-in gives bearers to every item
+    state: tuple[Mention, ...] = ()  # 国家, 本市, where it spoke last
+
+
+class Desk:
+    """Where norms are opened, grown and closed; holds the readers that one law needs."""
+
+    def __init__(self, text: str, lexicon: Lexicon, reader: ActorReader, segmenter: Segmenter) -> None:
+        self.text, self.reader, self.segmenter = text, reader, segmenter
+        self.grammar = Grammar(lexicon, reader)
+        self.actions = Actions(lexicon, reader, segmenter)
+        self.ties = Ties(lexicon, reader)
+        self.lead = any_of(lexicon.section("verbs", "lead"))
+
+    def grow(self, norm: Opened, deed: Span) -> None:
+        """Add what a clause says to a norm: its actions and its relations."""
+        norm.end = max(norm.end, deed.end)
+        norm.tied += self.ties.within(self.text, deed)
+        if norm.pivot and norm.actions:
+            norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
+            return
+        if norm.actions and self.actions.goes_on(self.text, norm.actions[-1], deed):
+            norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
+            return
+        for n, action in enumerate(self.actions.cut(self.text, deed)):
+            if not n and norm.actions and self.actions.is_means(self.text, norm.actions[-1]):
+                norm.actions[-1] = Span(norm.actions[-1].start, action.end)
+            else:
+                norm.actions.append(action)
+
+    def closed(self, norm: Opened) -> Iterator[Norm]:
+        """The finished norm, and its encouragement twin where the State urges somebody."""
+        if not norm.actions:  # 由省人民政府根据当地实际情况规定: the ground ends in the deed itself
+            whole = self.actions.trimmed(self.text, norm.deed)
+            norm.actions += (
+                [whole]
+                if whole.end - whole.start >= 2 and not self.actions.is_empty(self.text, whole)
+                else []
+            )
+        while len(norm.actions) > 1 and self.actions.is_result(self.text, norm.actions[-1]):
+            norm.actions.pop()  # a closing clause that only states the wished result
+        if not norm.actions or not norm.bearers:
+            return
+        start = self._quote_start(norm)
+        lead = any(self.lead.search(self.text, a.start, a.end) for a in norm.actions)
+        yield Norm(
+            norm.at,
+            norm.modality,
+            norm.bearers,
+            tuple(norm.actions),
+            _unique(related(norm.tied, norm.bearers)),
+            norm.condition,
+            lead,
+            Span(start, norm.end),
+            norm.rule,
+        )
+        if norm.urged:
+            deed = Span(norm.urged[-1].span.end, norm.actions[-1].end)
+            start = self._after_urged(norm, deed)
+            runs = clauses(self.text, Span(start, deed.end))
+            actions = [action for clause in runs for action in self.actions.cut(self.text, clause)]
+            tied = [tie for clause in runs for tie in self.ties.within(self.text, clause)]
+            if actions:
+                yield Norm(
+                    norm.at, Modality.ENCOURAGEMENT, norm.urged, tuple(actions), _unique(related(tied, norm.urged)),
+                    norm.condition, False, Span(norm.start, norm.end), "urging-twin",
+                )  # fmt: skip
+
+    def _quote_start(self, norm: Opened) -> int:
+        """The quote reaches back to its subject and condition where they stand in the same sentence."""
+        sentence = max(self.text.rfind(sign, 0, norm.start) for sign in "。；\n") + 1
+        spans = [mention.span for mention in norm.bearers] + ([norm.condition] if norm.condition else [])
+        return min([norm.start, *(s.start for s in spans if sentence <= s.start < norm.start)])
+
+    def _after_urged(self, norm: Opened, deed: Span) -> int:
+        urging = self.grammar.urging.search(self.text, norm.start, norm.end)
+        party = self.reader.opening(self.text, urging.end(), deed.end) if urging else None
+        return party.span.end if party else deed.start
+
+
+def _unique(relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    seen: dict[tuple[Tie, str], Relation] = {}
+    for relation in relations:
+        seen.setdefault((relation.tie, relation.to.actor.name), relation)
+    return tuple(seen.values())

@@ -1,0 +1,287 @@
+"""One sentence, clause by clause: the norms it opens and what it remembers for the next.
+
+carry-over   a clause without a subject has the last one named in its paragraph
+condition    …的, holds for what follows in its sentence
+ellipsis     …予以配合: the other party is the one the sentence named before
+twins        国家鼓励 X is X's encouragement too
+"""
+
+import re
+from dataclasses import replace
+
+from ..ontology.citation import Citation
+from ..ontology.model import Actor, ActorKind, Mention, Modality, Span, Tie
+from .actors import Party
+from .clauses import clauses
+from .consequences import Consequences, falling_on
+from .opened import Desk, Memory, Opened
+from .ties import Tied
+from .turns import Move, Turn
+
+ELLIPTIC = re.compile(
+    r"(?:依法|积极|主动|及时|如实|应当)*(?:予以|给予|提供|做好|加以)?(?:必要的|相应的|积极)?(?:配合|协助|支持|支持、配合|支持和配合|协助和配合|配合、协助|配合和协助|支持、协助)(?:工作|调查|检查)?"
+    r"|(?:及时)?反馈(?:[^，的]{0,6}(?:情况|结果|意见))?"
+)
+YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
+BAN = re.compile("禁止|严禁")
+
+
+class SentenceReader:
+    """Reads sentences at one law's desk."""
+
+    def __init__(self, desk: Desk, consequences: Consequences) -> None:
+        self.desk, self.text, self.grammar, self.actions = desk, desk.text, desk.grammar, desk.actions
+        self.reader, self.segmenter, self.after = desk.reader, desk.segmenter, consequences
+
+    def of_sentence(
+        self,
+        sentence: Span,
+        at: Citation,
+        memory: Memory,
+        lead: tuple[tuple[Mention, ...], Modality, Span | None] | None = None,
+    ) -> list[Opened]:
+        """The norms one sentence opens.  ``lead`` is what a list's lead-in gives its items."""
+        out: list[Opened] = []
+        current: Opened | None = None
+        chained = False  # a condition of several clauses, each with a subject of its own
+        condition: Span | None = lead[2] if lead else None
+        case: tuple[Mention, ...] = ()
+        waiting: Party | None = None
+        mute = False
+        violation = self.after.violation(sentence)
+        if lead:
+            current = Opened(at, lead[1], lead[0], sentence.start, sentence.start, "lead-in", condition)
+            out.append(current)
+        runs = clauses(self.text, sentence)
+        for n, clause in enumerate(runs):
+            follows = self.text[clause.end : sentence.end]
+            turn = self.grammar.turn(self.text, clause, follows=follows)
+            if (
+                violation
+                and not out
+                and turn.move in (Move.INDICATIVE, Move.CONTINUES)
+                and (
+                    self.after.of_the_case(runs[n + 1 :])
+                    or (
+                        self.grammar.misconduct.search(self.text, clause.start, clause.end)
+                        and n + 1 < len(runs)
+                    )
+                )
+            ):
+                turn = replace(turn, move=Move.CONDITION)  # 单位不配合调查，拒绝提供资料的，由…
+            if turn.move is Move.CONDITION:
+                condition = (
+                    Span(condition.start, turn.span.end) if condition and current is None else turn.span
+                )
+                if waiting and not turn.party:  # 某部门工作人员，有下列行为之一的，…
+                    case = waiting.mentions
+                    if violation:
+                        memory.violators = memory.fallen = case
+                if turn.party:
+                    if not self.text.startswith("对", turn.span.start):  # 对X的, names an object
+                        case = turn.party.mentions
+                    if violation:
+                        earlier = memory.violators if chained else ()
+                        memory.violators = memory.fallen = _merged(earlier, turn.party.mentions)
+                    chained = True
+                current = None
+                continue
+            chained = False
+            if turn.move is Move.SUBJECT and lead and n == len(runs) - 1:
+                turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # an item is a task, not a subject
+            if turn.move is Move.SUBJECT:
+                assert turn.party is not None
+                joined = (*waiting.mentions, *turn.party.mentions) if waiting else turn.party.mentions
+                waiting, current = Party(joined, turn.party.span), None
+                continue
+            if turn.move is Move.BASIS:
+                continue
+            if (
+                turn.move in (Move.URGE, Move.BAN)
+                and current is not None
+                and current.modality
+                in (
+                    Modality.OBLIGATION,
+                    Modality.POLICY,
+                )
+            ):
+                turn = Turn(
+                    Move.CONTINUES, turn.span, deed=turn.span
+                )  # 完善…，鼓励…: one more task of the same organ
+            banned = current is not None and current.modality is Modality.PROHIBITION
+            if turn.move is Move.IMPERSONAL and banned and BAN.match(self.text, turn.span.start):
+                after = Span(turn.span.start + 2, turn.span.end)  # 不得…，禁止…: one more thing forbidden
+                turn = Turn(Move.CONTINUES, after, deed=after)
+            if turn.move is Move.IMPERSONAL:
+                current, mute = None, True
+                continue
+            if turn.move is Move.CONTINUES:
+                current = self._continued(
+                    turn, current, waiting, memory, at, condition, case, mute, violation, out
+                )
+                continue
+            current = self._started(turn, at, memory, condition, case, waiting, violation, out, mute)
+            mute = current is None
+            waiting = None
+        self._elliptic(out, case)
+        return out
+
+    def _elliptic(self, out: list[Opened], case: tuple[Mention, ...]) -> None:
+        """…予以配合, …反馈处理情况: to whom, where the same sentence names only one other party before."""
+        before = [case] if case else []
+        for norm in out:
+            own = {mention.actor.name for mention in norm.bearers}
+            others = [party for party in before if not own & {mention.actor.name for mention in party}]
+            for action in norm.actions:
+                found = ELLIPTIC.fullmatch(self.text, action.start, action.end)
+                tie = Tie.REPORT if found and "反馈" in found[0] else Tie.ASSIST
+                if found and others and not any(tied.tie is tie for tied in norm.tied):
+                    norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in others[-1]]
+            before.append(norm.bearers)
+
+    def _started(
+        self,
+        turn: Turn,
+        at: Citation,
+        memory: Memory,
+        condition: Span | None,
+        case: tuple[Mention, ...],
+        waiting: Party | None,
+        violation: bool,
+        out: list[Opened],
+        mute: bool,
+    ) -> Opened | None:
+        """Open the norm a clause begins, or None where nobody bears it."""
+        assert turn.deed is not None
+        party = turn.party or waiting
+        mentions = party.mentions if party else ()
+        modality = turn.modality or Modality.OBLIGATION
+        ground = self.actions.is_basis(self.text, turn.deed)  # 应当根据情节轻重，责令…: the deed comes after
+        reach = self.after.sentence_end(turn.deed.end) if ground else turn.deed.end
+        punishes = violation and bool(self.grammar.punishing.search(self.text, turn.deed.start, reach))
+        own_condition = turn.condition if turn.move is Move.MODAL and turn.condition else None
+        if turn.move is Move.INDICATIVE and modality is Modality.POLICY:
+            assert turn.condition is not None
+            name = turn.condition.of(self.text)
+            mentions = (Mention(Actor(name, ActorKind.STATE), turn.condition),)
+            urging = self.grammar.urging.match(self.text, turn.deed.start, turn.deed.end)
+            norm = self.after.open(turn, at, modality, mentions, condition, out)
+            if urging:
+                urged = self.reader.opening(self.text, urging.end(), turn.deed.end, modifies=False)
+                norm.urged = urged.mentions if urged and urged.span.end < turn.deed.end else ()
+                norm.pivot = bool(norm.urged)
+                if norm.urged:
+                    norm.tied += [
+                        Tied(Tie.SUPPORT, m, Span(urging.start(), m.span.end), "urging") for m in norm.urged
+                    ]
+            memory.subject = memory.state = mentions
+            return norm
+        if turn.move is Move.FALLS:
+            memory.fallen = mentions
+            agent = memory.agent if violation else ()
+            if agent:
+                whole = replace(turn, deed=turn.span)  # the authority's act names whom it falls on
+                norm = self.after.open(whole, at, Modality.SANCTION, agent, condition, out)
+                norm.tied += falling_on(mentions, turn.span)
+            return (
+                self.after.open(turn, at, Modality.LIABILITY, mentions, condition, out) if mentions else None
+            )
+        if turn.move is Move.BY and punishes and turn.modality in (None, Modality.OBLIGATION):
+            if waiting:
+                memory.violators = waiting.mentions
+            return self.after.sanction(turn, at, mentions, memory, condition, out)
+        if not mentions:
+            falls = punishes and self.after.falls(turn.deed)
+            mentions = (memory.agent if punishes and not falls else ()) or case
+            mentions = mentions or ((memory.violators or memory.fallen) if falls else memory.subject)
+            if mentions == case:
+                memory.subject = case
+            mentions = tuple(replace(m, carried=True) for m in mentions)
+        else:
+            memory.subject = mentions
+        if not mentions or (mute and not party and not condition):
+            return None
+        if turn.move is Move.BY and punishes:
+            return self.after.sanction(turn, at, mentions, memory, condition, out)
+        if punishes and turn.move in (Move.MODAL, Move.INDICATIVE) and modality is not Modality.PROHIBITION:
+            if self.after.falls(turn.deed):
+                memory.fallen = mentions
+                modality = Modality.LIABILITY
+            elif mentions[0].actor.kind in (
+                ActorKind.DEPARTMENT,
+                ActorKind.GOVERNMENT,
+                ActorKind.COORDINATING,
+            ):
+                memory.agent = mentions
+                return self.after.sanction(turn, at, mentions, memory, condition, out)
+        memory.modality = modality
+        if turn.move is Move.URGE and memory.state:  # 本市支持A…。支持B…: the State goes on urging
+            whole = replace(turn, modality=Modality.POLICY, deed=turn.span)
+            carried = tuple(replace(m, carried=True) for m in memory.state)
+            norm = self.after.open(whole, at, Modality.POLICY, carried, condition, out)
+            norm.tied += [Tied(Tie.SUPPORT, m, turn.span, "urging") for m in mentions]
+        return self.after.open(turn, at, modality, mentions, own_condition or condition, out)
+
+    def _continued(
+        self,
+        turn: Turn,
+        current: Opened | None,
+        waiting: Party | None,
+        memory: Memory,
+        at: Citation,
+        condition: Span | None,
+        case: tuple[Mention, ...],
+        mute: bool,
+        violation: bool,
+        out: list[Opened],
+    ) -> Opened | None:
+        """A clause without subject or modal: one more action, or a consequence."""
+        assert turn.deed is not None
+        body = turn.deed.of(self.text)
+        punishes = bool(self.grammar.punishing.search(body)) and (violation or self.after.liable)
+        if punishes and current and current.modality is Modality.PERMISSION and not memory.agent:
+            memory.agent = current.bearers  # 可以停止其参观，没收…: the same authority
+        if punishes and (current is None or current.modality not in (Modality.SANCTION, Modality.LIABILITY)):
+            return self.after.consequence(turn, at, memory, condition, case, out)
+        if current is None and waiting:
+            memory.subject = waiting.mentions
+            return self.after.open(turn, at, Modality.OBLIGATION, waiting.mentions, condition, out)
+        if current is None and not mute:
+            bearers, modality = (
+                (case, Modality.OBLIGATION) if condition and case else (memory.subject, memory.modality)
+            )
+            if condition and self.after.falls(turn.deed):
+                modality = Modality.LIABILITY
+            if self.grammar.result_of(self.text, turn.deed) or YIELDS.match(self.text, turn.deed.start):
+                return None
+            goes_on = (
+                bool(condition) or memory.listed or self.text[: turn.span.start].rstrip(" \n").endswith("；")
+            )
+            if bearers and goes_on and self._opens_with_verb(turn.deed):
+                carried = tuple(replace(m, carried=True) for m in bearers)
+                return self.after.open(turn, at, modality, carried, condition, out)
+        if current is None or mute:
+            return None
+        twins = [
+            n
+            for n in out
+            if n.start == current.start and n.modality in (Modality.SANCTION, Modality.LIABILITY)
+        ]
+        for norm in twins or [current]:
+            self.desk.grow(norm, turn.deed)
+        return current
+
+    def _opens_with_verb(self, deed: Span) -> bool:
+        tag, length = self.segmenter.tag_at(self.text[deed.start : min(deed.end, deed.start + 12)], 0)
+        if self.text.startswith("被", deed.start):
+            return False
+        return (
+            (tag in ("v", "vd", "vn", "ad") and length > 1)
+            or bool(self.reader.stop.match(self.text, deed.start))
+            or tag in ("d", "p")
+        )
+
+
+def _merged(first: tuple[Mention, ...], second: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    names = {mention.actor.name for mention in first}
+    return (*first, *(mention for mention in second if mention.actor.name not in names))
