@@ -22,6 +22,7 @@ from .matters import matters, subject
 from .scheme import scheme
 
 CROSSING = 0.6  # the same where only one of them is borne by a public body
+SENTENCE = 0.9  # how much likeness of sentences counts beside likeness of actions
 SHORT = 5  # characters of an action too short to be compared without its sentence
 LEAST_ELSE = 0.34  # the least two duties' words must be alike where matter or act differ
 PUNCTUATION = re.compile(r"[，。；：、（）《》“”\s]")
@@ -159,10 +160,13 @@ def _pairs(before: Sequence[Duty], after: Sequence[Duty], scale: _Scale) -> list
     """One-to-one pairs, the likest first; ties go to the pair nearest in relative position."""
     whole = {_whole(some[0]) for some in (before, after) if some} if scale is PLACES else set()
     grams_old, grams_new = ([_grams(_words(d)) for d in some] for some in (before, after))
+    lines_old, lines_new = ([_grams(_plain(d.text)) for d in some] for some in (before, after))
     scored: list[tuple[float, float, int, int]] = []
     for a, one in enumerate(before):
         for b, other in enumerate(after):
             words = _dice(grams_old[a], grams_new[b])
+            if scale is VERSIONS:  # an amended action still stands in its old sentence
+                words = max(words, SENTENCE * _dice(lines_old[a], lines_new[b]))
             same_topic = (
                 one.matter == other.matter
                 and one.matter not in whole
