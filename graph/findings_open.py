@@ -36,9 +36,10 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
     found = sound(about, reading)
     told: set[str] = set()
     yield from _open_partners(found)
+    yield from _open_bearers(found)
     for duty in found:
         yield from _unnamed_lead(duty, told)
-        yield from _open_bearer(duty, told)
+        yield from _open_co_bearer(duty)
         yield from _reports(duty)
         yield from _members(duty)
         yield from _as_ruled(duty)
@@ -59,31 +60,37 @@ def _unnamed_lead(duty: Duty, told: set[str]) -> Iterator[Raised]:
             )
 
 
-def _open_bearer(duty: Duty, told: set[str]) -> Iterator[Raised]:
-    if not duty.binding or (not duty.organs and not any(open_class(m) for m in duty.norm.bearers)):
-        return
-    classes = [m for m in duty.norm.bearers if open_class(m)]
-    if not classes:
-        return
-    actors = tuple((name, "负责") for name in duty.names)
-    if len(classes) == len(duty.norm.bearers):
+def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
+    """Norms that bind a class of bodies and nobody by name; one finding for each class."""
+    groups: dict[tuple[tuple[str, ...], float], list[Duty]] = {}
+    for duty in found:
+        classes = [m for m in duty.norm.bearers if open_class(m)]
+        if not duty.binding or not classes or len(classes) < len(duty.norm.bearers):
+            continue
         if any(m.actor.name in BARE for m in classes) or all(REGULATED.search(m.actor.name) for m in classes):
-            return
+            continue
         if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":
             confidence = 0.8 if duty.norm.condition is None and not DIVIDED.search(duty.text) else 0.6
-            yield Raised(
-                "R3",
-                "open-bearer",
-                duty.matter,
-                actors,
-                (duty.norm,),
-                "fragmentation",
-                confidence,
-                act=duty.acts[0],
-            )
-    elif len(duty.named) < 2 and _bodies(duty) and not duty.leads and (act := shared_act(duty)):
+            groups.setdefault((duty.names, confidence), []).append(duty)
+    for (names, confidence), mine in groups.items():
+        actors = tuple((name, "负责") for name in names)
+        norms = tuple(dict.fromkeys(duty.norm for duty in mine))
+        matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
+        note = f"共{len(norms)}处，涉及：{matters}。" if len(norms) > 1 else ""
+        yield Raised(
+            "R3", "open-bearer", mine[0].matter, actors, norms, "fragmentation", confidence, note=note
+        )
+
+
+def _open_co_bearer(duty: Duty) -> Iterator[Raised]:
+    """人民政府及其有关部门 do together what needs a lead."""
+    classes = [m for m in duty.norm.bearers if open_class(m)]
+    if not duty.binding or not classes or len(classes) == len(duty.norm.bearers):
+        return
+    if len(duty.named) < 2 and _bodies(duty) and not duty.leads and (act := shared_act(duty)):
         if any("牵头" in name for name in duty.names):
             return
+        actors = tuple((name, "负责") for name in duty.names)
         yield Raised("R3", "open-co-bearer", duty.matter, actors, (duty.norm,), "overlap", 0.6, act=act)
 
 
