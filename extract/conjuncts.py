@@ -21,30 +21,10 @@ from .segment import Segmenter
 
 CONNECT = re.compile(r"□*(?:、|，(?=以及)|以及|及其(?![他它余中])|和|与|及|或者|或|同(?!意|步|样|时|级|一))")
 LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
-OWNED = (
-    "分支机构",
-    "派出机构",
-    "派出机关",
-    "内设机构",
-    "下属机构",
-    "直属机构",
-    "工作人员",
-    "执法人员",
-    "负责人",
-    "主要负责人",
-    "法定代表人",
-    "直属单位",
-    "从业人员",
-    "员工",
-    "职工",
-)
 POST_MODIFIER = re.compile(
     r"(?:的)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?"
 )
 TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
-HELD = re.compile(
-    r"([^，。；：、的和与或]{2,10})的(开办者|举办者|经营者|所有者|管理者|使用者|出租者|承办者|主办者|提供者|经营单位|管理单位|使用单位|建设单位|运营单位|所有权人|使用权人|所有人|使用人|管理人|承包人|监护人|法定代表人)"
-)
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或")
 OF = re.compile(r"(?:所属|下属|设立|设置|批准|指定|委托|确定|授权)的")
 FOLLOWS = frozenset("均都也应可不有按依对向在与及和或、，的自将未已因")
@@ -53,36 +33,6 @@ INNER = re.compile(
     r"|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
 )
 BARE_END = re.compile(r"以及|、|和|与|及|或|等|□|[，。；：]")
-GOVERNMENTS = ("人民政府", "政府", "国务院", "管理委员会", "管委会", "党委", "行政公署", "新区管委会")
-VERB_LIKE = frozenset(
-    [
-        "组织",
-        "代表",
-        "领导",
-        "编辑",
-        "翻译",
-        "导游",
-        "中心",
-        "网格",
-        "社会",
-        "户",
-        "者",
-        "员",
-        "人",
-        "对象",
-        "主体",
-        "网络平台",
-        "平台",
-        "社区",
-        "指挥部",
-    ]
-)
-DEPENDENT = (  # heads that make a name only with what stands before them
-    "单位", "人员", "人", "者", "机构", "部门", "企业", "机关", "组织", "公司", "户", "员", "方", "商", "主体", "委员会", "团体",
-    "队", "所", "站", "中心", "局", "协会", "院", "小组", "平台", "法院", "会", "协调机构", "责任人", "使用者", "提供者", "经营者",
-    "生产者", "管理者", "所有者", "负责人", "管理人", "使用人", "代表人", "主管部门", "管理部门", "监管部门", "牵头部门", "工作人员",
-    "管理人员", "执法人员", "从业人员", "管理机构", "执法机构", "行政机构", "经营单位", "委员会", "管理局", "监督局",
-)  # fmt: skip
 NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
 
 
@@ -108,6 +58,10 @@ class Conjuncts:
         self.lexicon, self.segmenter = lexicon, segmenter
         self.terms = frozenset(terms)
         self.adverb = lexicon.pattern("verbs", "adverbs", "before")
+        words = lexicon.tables["heads"]
+        self.dependent, self.not_joined = frozenset(words["dependent"]), frozenset(words["not_joined"])
+        self.parts, self.governments = frozenset(words["parts"]), tuple(words["governments"])
+        self.held = re.compile(rf"([^，。；：、的和与或]{{2,10}})的({any_of(words['held']).pattern})")
         self.taking = lexicon.pattern("verbs", "taking")
         self.short = frozenset(lexicon.section("verbs", "taking", "short"))
         self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))
@@ -174,7 +128,7 @@ class Conjuncts:
     def _all_verbs(self, text: str, element: Element) -> bool:
         """维护保养单位, 检测机构: verbs and a head, the kind of name that lends its head to verbs."""
         rest = text[element.start : element.end].removesuffix(element.head)
-        return element.head in DEPENDENT and all(
+        return element.head in self.dependent and all(
             tag.startswith("v") or self.stop.fullmatch(rest, a, b) or rest[a:b] in self.predicates
             for a, b, tag in self.segmenter.words(rest)
         )
@@ -238,7 +192,7 @@ class Conjuncts:
         taking = self.taking.match(text, begin)
         if taking and taking.end() <= head_at and not (taking.end() == head_at and head in self.short):
             return True
-        if head in DEPENDENT:
+        if head in self.dependent:
             return bool(self.governing.match(text, begin)) or (tag == "ad" and length <= head_at - begin)
         if length > head_at - begin:
             return False
@@ -254,10 +208,10 @@ class Conjuncts:
         found = self.relative.match(text, begin, stop)
         if found:
             named = self._full(text, found.end(), stop, owned)
-            if named is None or named.head in VERB_LIKE:
+            if named is None or named.head in self.not_joined:
                 return None
             return Element(begin if found["kind"] else named.start, named.end, named.head, owned)
-        held = HELD.match(text, begin, stop)  # 集中交易市场的开办者: what it holds makes the kind
+        held = self.held.match(text, begin, stop)  # 集中交易市场的开办者: what it holds makes the kind
         if not held or self.stop.search(self.harmless.sub("", held[1])):
             return None
         plain = all(tag[:1] in ("n", "v", "b") for _, _, tag in self.segmenter.words(held[1]))
@@ -290,7 +244,7 @@ class Conjuncts:
 
     def _verbal_name(self, chunk: str, stop: re.Match[str], head: str) -> bool:
         """广告发布者, 维护保养单位: verbs up to the head make a name, unless one governs the rest."""
-        if head not in DEPENDENT:
+        if head not in self.dependent:
             return False
         if self.governing.fullmatch(stop[0]) and (not stop.start() or head not in ("者", "人", "方")):
             return False
@@ -316,7 +270,7 @@ class Conjuncts:
                 and self.head.match(text, close + 1)
             ):
                 follow = self.head.match(text, close + 1)
-            elif head.endswith(GOVERNMENTS):
+            elif head.endswith(self.governments):
                 follow = self._department(text, end, stop)
                 if not follow and text.startswith("的派出机", end):
                     follow = self.head.match(text, end + 1, stop)
@@ -324,10 +278,14 @@ class Conjuncts:
                 modifier = POST_MODIFIER.match(text, end, stop)
                 assert modifier is not None
                 follow = self.head.match(text, modifier.end(), stop) or self.head.match(text, end, stop)
-                if follow and modifier[0].startswith("的") and follow[0] not in OWNED:
+                if follow and modifier[0].startswith("的") and follow[0] not in self.parts:
                     follow = None
                 follow = follow or self._noun_tail(text, end, stop)
-            if not follow or follow[0] in VERB_LIKE or not self._ends_here(text, follow.end(), follow[0]):
+            if (
+                not follow
+                or follow[0] in self.not_joined
+                or not self._ends_here(text, follow.end(), follow[0])
+            ):
                 break
             end, head = follow.end(), follow[0]
         if text.startswith("代表", end) and text[end + 2 : end + 3] in REPRESENTS:
@@ -363,7 +321,7 @@ class Conjuncts:
         if not tag.startswith("n") or length < 2 or self.stop.match(text, end):
             return None
         found = self.head.search(text, end, min(stop, end + length + 7))
-        if not found or found[0] in VERB_LIKE or not self._plain(text, end, found.start()):
+        if not found or found[0] in self.not_joined or not self._plain(text, end, found.start()):
             return None
         between = self.segmenter.words(text[end : found.start()])
         return found if all(tag.startswith(("n", "b", "j")) or tag == "vn" for _, _, tag in between) else None

@@ -14,31 +14,6 @@ from .lexicon import Lexicon, any_of
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
-NOUNS_TOO = frozenset(
-    [
-        "管理",
-        "监督",
-        "服务",
-        "保护",
-        "检查",
-        "教育",
-        "培训",
-        "指导",
-        "协调",
-        "组织",
-        "帮扶",
-        "救助",
-        "领导",
-        "奖励",
-        "保障",
-        "统筹",
-        "监管",
-        "维护",
-        "考核",
-        "抽查",
-        "援助",
-    ]
-)
 BARE = re.compile(
     r"(?:管理|监督|检查|执法|服务|协调|指导|保障|建设)*(?:工作|活动|制度|办法|职责|水平|能力|服务|事务|事项|业务|措施|体系|机制|信息|机构|单位|部门|机关|人员|责任人|者|人(?!民)|组织|中心|平台|企业)"
 )
@@ -85,6 +60,7 @@ class Ties:
         self.verb = any_of(self.verbs)
         self.toward = {Tie(tie): any_of(forms) for tie, forms in lexicon.tables["ties"]["toward"].items()}
         self.toward[Tie.ASSIST] = any_of(["配合", "协助", "予以支持", "给予支持"])
+        self.nouns = frozenset(lexicon.section("ties", "noun"))
         self.names = any_of([*lexicon.section("verbs", "stops", "names"), *reader.terms])
         self._ends: dict[int, int] = {}  # where the party of a preposition ends, by the preposition's offset
 
@@ -118,7 +94,7 @@ class Ties:
             at = end
             if not party or text[end : end + 1] in "的":
                 continue
-            if group[-1] in NOUNS_TOO and BARE.match(text, end):  # 管理人员, 培训机构: part of a name
+            if group[-1] in self.nouns and BARE.match(text, end):  # 管理人员, 培训机构: part of a name
                 continue
             modified = self.reader.opening(text, end, deed.end) is None
             for verb in group:
