@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 LAW    := data/laws/ordos-pingan-2024.txt
-PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517
 
 .PHONY: demo test check clean
 .DELETE_ON_ERROR:

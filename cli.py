@@ -56,11 +56,13 @@ def _stop(*_: object) -> NoReturn:
 def _build(arguments: argparse.Namespace) -> int:
     """Read laws and write their graph, tables and page."""
     began = time.monotonic()
-    found, bad = build.read_all(build.sources(arguments.laws), arguments.jobs)
+    paths = build.sources(arguments.laws)
+    found, bad = build.read_all(paths, arguments.jobs)
     for error in bad:
         tell(f"quanze: {error}")
     if bad and not (arguments.keep_going and found):
-        tell(f"quanze: {len(bad)} 个文件有误，未写入任何文件 bad files, nothing written")
+        if len(paths) > 1:
+            tell(f"quanze: {len(bad)}/{len(paths)} 个文件有误，未写入任何文件 bad files, nothing written")
         return USAGE
     tell("写出图谱 writing the graph …")
     build.write(found, arguments.out, arguments.store)

@@ -5,6 +5,7 @@ the terminal lacks is shown as its escape; JSON is written in ASCII where the st
 UTF-8, so that it stays JSON whatever reads it.
 """
 
+import contextlib
 import csv
 import io
 import json
@@ -31,8 +32,9 @@ def prepare() -> None:
 
 def close() -> None:
     """Stop writing to stdout: whoever read it is gone, or its disk is full."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        with contextlib.suppress(io.UnsupportedOperation):  # a stream that is no file has nothing to close
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def flush() -> None:
