@@ -144,7 +144,7 @@ def _result(path: Path) -> LawFile | LawError:
 def files(found: Sequence[LawFile], known: Sequence[Decision] = ()) -> Iterator[tuple[str, bytes]]:
     """Every file of a build, by its name in the folder; ``known`` is what reviewers decided before."""
     laws = [one.reading for one in found]
-    graph = store.gather(quad for one in laws for quad in quads.of_reading(one, SOFTWARE))
+    graph = graph_of(laws)
     raised = [row.finding for row in review(findings(laws), known).rows]
     yield "graph.nq", store.nquads(graph)
     yield "graph.trig", store.trig(graph)
@@ -174,7 +174,7 @@ def explorer(
     """The page of these laws, with the answers to the named questions and what was found."""
     from .viz.page import page  # pyvis and jinja2: half a second that `quanze norms` need not wait for
 
-    graph = graph or store.gather(quad for one in laws for quad in quads.of_reading(one, SOFTWARE))
+    graph = graph or graph_of(laws)
     answers = [_answer(graph, asked) for asked in questions.questions() if not asked.parameters]
     return page(
         laws, answers=answers, findings=[f.as_dict() for f in (findings(laws) if raised is None else raised)]
@@ -203,7 +203,7 @@ def write(found: Sequence[LawFile], out: Path, on_disk: bool = False) -> None:
     if not on_disk:
         shutil.rmtree(out / STORE, ignore_errors=True)  # it holds the last build
     for name in sorted(last - {_name(one.reading) for one in found}):
-        (out / name).unlink(missing_ok=True)
+        (out / LAWS / Path(name).name).unlink(missing_ok=True)
 
 
 def built(out: Path, jobs: int = 1) -> list[Reading]:
@@ -230,6 +230,24 @@ def built(out: Path, jobs: int = 1) -> list[Reading]:
     if bad:
         raise bad[0]
     return [one.reading for one in good]
+
+
+def readings(given: Sequence[Path], out: Path) -> list[Reading]:
+    """The laws in the files ``given``, or else those of the build in ``out``.
+
+    Raises LawError as ``read`` and ``built`` do.
+    """
+    if not given:
+        return built(out)
+    good, bad = read_all(sources(given), 1)
+    if bad:
+        raise bad[0]
+    return [one.reading for one in good]
+
+
+def graph_of(found: Iterable[Reading]) -> Store:
+    """The quads of these laws in an Oxigraph store in memory."""
+    return store.gather(quad for one in found for quad in quads.of_reading(one, SOFTWARE))
 
 
 def decisions(out: Path) -> tuple[Decision, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from . import __version__, ask, build, office
+from . import __version__, ask, build, office, share
 from .graph import questions, store
 from .ontology.errors import LawError
 from .ontology.interchange import place, record
@@ -143,7 +143,7 @@ def _arguments() -> argparse.ArgumentParser:
     made.add_argument(
         "--store", action="store_true", help="另存磁盘图数据库 keep an on-disk Oxigraph store too"
     )
-    made.add_argument("--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="并行数 workers")
+    made.add_argument("--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="并行数 workers")
     made.add_argument(
         "--keep-going",
         action="store_true",
@@ -181,15 +181,38 @@ def _arguments() -> argparse.ArgumentParser:
         "--fail-on", metavar="R1,R2", help="有此类问题则退出码 4 exit code 4 where one is raised"
     )
     made.add_argument("--json", action="store_true")
-    made = on_build(command("export", office.export, "权责清单、职责边界清单 the lists an office publishes"))
+    made = on_build(
+        command(
+            "export",
+            share.export,
+            "清单与其他格式 the lists an office publishes, and the graph for other programs",
+        )
+    )
     made.add_argument(
         "laws", nargs="*", type=Path, metavar="FILE", help="默认为已构建的法规 default: the laws of the build"
     )
-    made.add_argument("--to", required=True, choices=tuple(office.LISTS))
+    made.add_argument(
+        "--to", required=True, choices=share.TARGETS, metavar="FORM", help=", ".join(share.TARGETS)
+    )
     made.add_argument("--file", type=Path, metavar="PATH", help="写到何处 where to write it")
     made.add_argument(
         "--columns", type=Path, metavar="TOML", help="改过的栏目 an edited data/lexicon/tables.toml"
     )
+    made = on_build(
+        command("check", share.check, "图谱是否符合约束 whether the graph keeps its shapes (SHACL)")
+    )
+    made.add_argument("--json", action="store_true")
+    made = on_build(
+        command("serve", share.serve, "在本机打开页面与 SPARQL 端点 the page and a read-only endpoint")
+    )
+    made.add_argument("--host", default="127.0.0.1", help="默认仅限本机 this machine only by default")
+    made.add_argument("--port", type=_count, default=8000)
+    made.add_argument("--allow-host", action="append", default=[], metavar="NAME", help="另一个可用的主机名")
+    made.add_argument(
+        "--cors", action="append", default=[], metavar="ORIGIN", help="允许跨站访问的来源（默认无）"
+    )
+    made.add_argument("--rows", type=_count, default=10_000, help="一次最多返回的行数 most rows of an answer")
+    made.add_argument("--seconds", type=_count, default=20, help="一次查询的时限 most seconds of a query")
     made = command("diff", office.diff, "两部法规或两个版本的职责对照 duties of two laws side by side")
     made.add_argument("old", type=Path, metavar="OLD")
     made.add_argument("new", type=Path, metavar="NEW")
@@ -206,7 +229,7 @@ def _arguments() -> argparse.ArgumentParser:
     return parser
 
 
-def _jobs(text: str) -> int:
+def _count(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError("请写正整数 a whole number from 1")
     return int(text)

@@ -1,28 +1,18 @@
-"""Commands that make what an office works with: overlaps, export, diff, review."""
+"""Commands about responsibilities: overlaps, diff, review."""
 
 import argparse
-import importlib
 from collections import Counter
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from types import ModuleType
 
 from . import build, whole
 from .graph import review as reviews
 from .graph.compare import KINDS, Change, compare
 from .graph.findings import Finding, findings
 from .ontology.errors import BuildError, Place, QueryError
-from .ontology.model import Reading
+from .share import library
 from .terminal import DONE, FORBIDDEN, NOTHING, put_json, tell
 
 RULES = ("R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "declared")
 STATES = {"new": "新增", "seen": "未审", "kept": "已审", "changed": "条文已变"}
-# what `export --to` writes: its file's name, the module of viz that makes it, and the function
-LISTS = {
-    "quanze-xlsx": ("权责清单.xlsx", "tables_xlsx", "duty_list_xlsx"),
-    "boundary-xlsx": ("职责边界清单.xlsx", "tables_xlsx", "boundary_xlsx"),
-    "boundary-docx": ("职责边界清单.docx", "tables_docx", "boundary_docx"),
-}
 
 
 def overlaps(arguments: argparse.Namespace) -> int:
@@ -45,29 +35,13 @@ def overlaps(arguments: argparse.Namespace) -> int:
     return DONE if raised else NOTHING
 
 
-def export(arguments: argparse.Namespace) -> int:
-    """Write one of the lists an office publishes."""
-    name, module, function = LISTS[arguments.to]
-    make: Callable[[Sequence[Reading], str], bytes] = getattr(_tables(module), function)
-    try:
-        columns = arguments.columns.read_text("utf-8") if arguments.columns else ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(
-            Place(str(arguments.columns)), f"cannot be read 无法读取: {error}", "Check the file 请检查文件"
-        ) from error
-    path = arguments.file or Path(name)
-    whole.file(path, make(_laws(arguments), columns))
-    print(path)
-    return DONE
-
-
 def diff(arguments: argparse.Namespace) -> int:
     """What became of each duty between two laws, or two versions of one."""
     old, new = (build.read(path).reading for path in (arguments.old, arguments.new))
     found = compare(old, new)
     if arguments.file:
         form = arguments.file.suffix.lower()
-        tables = _tables("tables_compare")
+        tables = library("viz.tables_compare", "office")
         if form == ".xlsx":
             whole.file(arguments.file, tables.comparison_xlsx(found))
         elif form in (".html", ".htm"):
@@ -103,14 +77,14 @@ def review(arguments: argparse.Namespace) -> int:
                 f"cannot be read 无法读取: {error.strerror}",
                 "Check the path 请检查路径",
             ) from error
-        decided = _tables("tables_review").decided(raw, arguments.taken.name, reviewed)
+        decided = library("viz.tables_review", "office").decided(raw, arguments.taken.name, reviewed)
         whole.file(path, reviews.to_jsonl(decided).encode())
         counts = Counter(d.verdict or "未定" for d in decided)
         print("，".join(f"{verdict} {counts[verdict]}" for verdict in sorted(counts)))
         tell(f"已记入 filed in {path}；下次构建即显示 the next build shows them")
         return DONE
     if arguments.to:
-        tables = _tables("tables_review")
+        tables = library("viz.tables_review", "office")
         titles = "".join(f"《{law.law.title}》" for law in laws)
         csv = arguments.to.suffix.lower() == ".csv"
         whole.file(arguments.to, tables.review_csv(reviewed) if csv else tables.review_xlsx(reviewed, titles))
@@ -124,17 +98,10 @@ def review(arguments: argparse.Namespace) -> int:
 
 def _findings(arguments: argparse.Namespace) -> list[Finding]:
     known = () if arguments.laws else build.decisions(arguments.out)
-    return [row.finding for row in reviews.review(findings(_laws(arguments)), known).rows]
-
-
-def _laws(arguments: argparse.Namespace) -> list[Reading]:
-    """The laws named, or else those of the build."""
-    if not arguments.laws:
-        return build.built(arguments.out)
-    good, bad = build.read_all(build.sources(arguments.laws), 1)
-    if bad:
-        raise bad[0]
-    return [one.reading for one in good]
+    return [
+        row.finding
+        for row in reviews.review(findings(build.readings(arguments.laws, arguments.out)), known).rows
+    ]
 
 
 def _wanted(one: Finding, arguments: argparse.Namespace) -> bool:
@@ -165,15 +132,3 @@ def _put_change(change: Change) -> None:
     moved = [f"＋{name}" for name in change.gained] + [f"－{name}" for name in change.lost]
     if change.kind == "bearers":
         print(f"    {'、'.join(moved)}")
-
-
-def _tables(name: str) -> ModuleType:
-    """A module of viz that writes office files.  Raises BuildError where its libraries are missing."""
-    try:
-        return importlib.import_module(f".viz.{name}", __package__)
-    except ModuleNotFoundError as error:
-        raise BuildError(
-            Place("export"),
-            f"the library {error.name} is not installed 缺少所需的库",
-            "Install it with 请运行: pip install 'quanze[office]'",
-        ) from error

@@ -5,12 +5,17 @@ import io
 import json
 import re
 import shutil
+import socket
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
 from pathlib import Path
 
 import pytest
-from quanze import build, cli, office
+from quanze import build, cli, share
 from quanze.cli import main
 from quanze.ontology.errors import SourceError
 from quanze.tests.conftest import ROOT, SEED
@@ -358,7 +363,7 @@ def test_overlaps_of_files_are_those_of_their_build(seed_build, capsys):
     assert lines(capsys.readouterr().out) == lines((seed_build / "findings.jsonl").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("form", sorted(office.LISTS))
+@pytest.mark.parametrize("form", sorted(share.LISTS))
 def test_a_list_is_the_same_from_the_build_and_from_the_file(form, seed_build, tmp_path, capsys):
     one, two = tmp_path / "one", tmp_path / "deep/two"
     assert main(["export", "--to", form, "--file", str(one), "-o", str(seed_build)]) == 0
@@ -366,6 +371,71 @@ def test_a_list_is_the_same_from_the_build_and_from_the_file(form, seed_build, t
     assert capsys.readouterr().out == f"{one}\n{two}\n"
     assert one.read_bytes() == two.read_bytes()
     assert one.read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize("form", sorted({*share.FORMS} - {"parquet"}))
+def test_a_form_for_other_programs_is_the_same_twice(form, seed_build, tmp_path, capsys):
+    made = []
+    for name in ("one", "two"):
+        assert main(["export", "--to", form, "--file", str(tmp_path / name), "-o", str(seed_build)]) == 0
+        listed = capsys.readouterr().out.splitlines()
+        made.append([Path(path).read_bytes() for path in listed])
+    assert made[0] == made[1]
+    assert all(made[0])
+
+
+def test_an_export_of_several_files_refuses_the_place_of_one(seed_build, tmp_path, capsys):
+    taken = tmp_path / "taken"
+    taken.write_text("precious")
+    assert main(["export", "--to", "neo4j", "--file", str(taken), "-o", str(seed_build)]) == 2
+    assert taken.read_text() == "precious"
+
+
+def test_the_seed_keeps_every_shape_and_a_broken_graph_is_told_where(seed_build, tmp_path, capsys):
+    pytest.importorskip("pyshacl", reason="pySHACL is not installed (extra: check)")
+    assert main(["check", "-o", str(seed_build)]) == 0
+    assert capsys.readouterr().out == ""
+    modality = "<https://w3id.org/quanze/vocabulary#modality> "
+    lines_ = (seed_build / "graph.nq").read_text("utf-8").splitlines()
+    lost = next(line for line in lines_ if modality in line)
+    (tmp_path / "graph.nq").write_text("\n".join(line for line in lines_ if line != lost) + "\n", "utf-8")
+    assert main(["check", "--json", "-o", str(tmp_path)]) == 1
+    assert [row["node"] for row in lines(capsys.readouterr().out)] == [lost[1 : lost.index(">")]]
+
+
+def test_serve_answers_a_browser_and_a_query_and_stops_when_told(seed_build):
+    pytest.importorskip("starlette", reason="Starlette is not installed (extra: endpoint)")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "quanze", "serve", "-o", seed_build, "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        try:
+            at = f"http://127.0.0.1:{port}"
+            page = fetched(at)
+            assert page == (seed_build / "explorer.html").read_bytes()
+            count = "SELECT (COUNT(*) AS ?c) { ?n a <https://w3id.org/quanze/vocabulary#Norm> }"
+            asked = urllib.parse.urlencode({"query": count})
+            norms = len((seed_build / "norms.jsonl").read_text("utf-8").splitlines())
+            answer = json.loads(fetched(f"{at}/sparql?{asked}"))
+            assert [row["c"]["value"] for row in answer["results"]["bindings"]] == [str(norms)]
+        finally:
+            running.terminate()
+            said = running.communicate(timeout=20)[1]
+    assert b"Traceback" not in said
+
+
+def fetched(address):
+    """What an address gives, once the server answers."""
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                return answer.read()
+        except urllib.error.HTTPError:
+            raise
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"nothing answers at {address}")
 
 
 def test_a_missing_library_is_named(seed_build, capsys, monkeypatch):

@@ -1,0 +1,110 @@
+"""Commands that hand a build to others: export, check, serve."""
+
+import argparse
+import importlib
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+from . import build, whole
+from .graph import conform, store
+from .graph.export import FORMS
+from .graph.export import export as forms
+from .ontology.errors import BuildError, Place, QueryError
+from .ontology.model import Reading
+from .terminal import DONE, FAILED, put_json, put_table, tell
+
+# the lists of `export --to`: the file's name, the module of viz that makes it, and its function
+LISTS = {
+    "quanze-xlsx": ("权责清单.xlsx", "tables_xlsx", "duty_list_xlsx"),
+    "boundary-xlsx": ("职责边界清单.xlsx", "tables_xlsx", "boundary_xlsx"),
+    "boundary-docx": ("职责边界清单.docx", "tables_docx", "boundary_docx"),
+}
+TARGETS = (*LISTS, *FORMS)
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write the laws as lists for an office, or as a graph or tables for other programs."""
+    laws = build.readings(arguments.laws, arguments.out)
+    made = (
+        _list(arguments, laws) if arguments.to in LISTS else forms(arguments.to, build.graph_of(laws), laws)
+    )
+    home = Path() if arguments.laws else arguments.out
+    if len(made) == 1:
+        ((name, content),) = made.items()
+        path = arguments.file or home / name
+        whole.file(path, content)
+        print(path)
+        return DONE
+    folder = arguments.file or home / arguments.to
+    if folder.exists() and not folder.is_dir():
+        raise BuildError(
+            Place(str(folder)), "this is a file, not a folder 这是文件，不是文件夹", "Name another --file"
+        )
+    with whole.folder(folder) as fresh:
+        for name, content in made.items():
+            (fresh / name).write_bytes(content)
+    for name in made:
+        print(folder / name)
+    return DONE
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Whether the built graph keeps its shapes (SHACL)."""
+    graph = store.load(arguments.out)
+    tell("核对图谱 checking the graph …")
+    found = conform.answer(conform.breaches(graph))
+    if arguments.json:
+        for row in found.rows:
+            put_json(dict(zip(found.columns, row, strict=True)))
+    elif found.rows:
+        put_table(found.columns, found.rows, "table")
+    tell(f"不符合 {len(found.rows)} 处 breaches" if found.rows else "符合全部约束 every shape is kept")
+    return FAILED if found.rows else DONE
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """The page and a read-only SPARQL endpoint, until interrupted."""
+    page = arguments.out / "explorer.html"
+    if not page.is_file():
+        build.built(arguments.out)  # says how to make a build
+    server = library("viz.server", "endpoint")
+    hosts = (*server.HOSTS, *arguments.allow_host)
+    made = server.app(
+        arguments.out,
+        page.read_text("utf-8"),
+        hosts=hosts,
+        origins=arguments.cors,
+        rows=arguments.rows,
+        seconds=arguments.seconds,
+    )
+    tell(
+        f"页面 page: http://{arguments.host}:{arguments.port}/   SPARQL: http://{arguments.host}:{arguments.port}/sparql"
+    )
+    tell("按 Ctrl-C 结束 press Ctrl-C to stop")
+    server.run(made, host=arguments.host, port=arguments.port)
+    return DONE
+
+
+def library(module: str, extra: str) -> ModuleType:
+    """A module of ours that stands on an extra.  Raises BuildError where the extra is missing."""
+    try:
+        return importlib.import_module(f".{module}", __package__)
+    except ModuleNotFoundError as error:
+        raise BuildError(
+            Place(module.rpartition(".")[2]),
+            f"the library {error.name} is not installed 缺少所需的库",
+            f"Install it with 请运行: pip install 'quanze[{extra}]'",
+        ) from error
+
+
+def _list(arguments: argparse.Namespace, laws: Sequence[Reading]) -> dict[str, bytes]:
+    name, module, function = LISTS[arguments.to]
+    try:
+        columns = arguments.columns.read_text("utf-8") if arguments.columns else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(
+            Place(str(arguments.columns)), f"cannot be read 无法读取: {error}", "Check the file 请检查文件"
+        ) from error
+    content: bytes = getattr(library(f"viz.{module}", "office"), function)(laws, columns)
+    return {name: content}
