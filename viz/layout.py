@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 PITCH_X, PITCH_Y = 132, 104  # room for a node with its name under it, in page pixels
-GAP = 64  # between lanes
+GAP = 44  # between lanes
+ASPECT = 1.55  # width to height of the page's picture on an office screen
 SWEEPS = 6
-WIDE = 9  # columns of a lane before it takes a second row
+WIDE = 9  # columns every lane may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,7 @@ def layout(
     placed: dict[int, Placed] = {}
     bands: dict[int, tuple[int, int]] = {}
     top = 0
-    widest = max((len(nodes) for nodes in order.values()), default=0)
-    wide = max(WIDE, math.ceil(math.sqrt(widest * 2.2)))
+    wide = _columns([len(nodes) for nodes in order.values()])
     for lane in sorted(order):
         nodes = order[lane]
         rows = max(1, math.ceil(len(nodes) / wide))
@@ -49,6 +49,16 @@ def layout(
         bands[lane] = (top, top + rows * PITCH_Y)
         top += rows * PITCH_Y + GAP
     return placed, bands
+
+
+def _columns(sizes: Sequence[int]) -> int:
+    """The fewest columns that make the picture at least as wide as the screen asks."""
+    wide = WIDE
+    while True:
+        height = sum(math.ceil(size / wide) * PITCH_Y + GAP for size in sizes)
+        if wide * PITCH_X >= ASPECT * height or wide >= max(sizes, default=0):
+            return wide
+        wide += 1
 
 
 def _ordered(lanes: Mapping[int, int], ties: Sequence[tuple[int, int, int]]) -> dict[int, list[int]]:

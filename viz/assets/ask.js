@@ -2,7 +2,7 @@
 import { h, show } from "./dom.js";
 import { actorOf, data } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
-import { pick, t } from "./words.js";
+import { columnWord, pick, t, valueWord } from "./words.js";
 import { sortable } from "./tables.js";
 
 export function drawAsk(place) {
@@ -27,9 +27,9 @@ function drawAnswer(place, one) {
 }
 
 function fillTable(place, name, columns, rows) {
-  sortable(place, name, columns.map((column, n) => ({ key: `c${n}`, title: column })), rows.map((row) => ({
+  sortable(place, name, columns.map((column, n) => ({ key: `c${n}`, title: columnWord(column) })), rows.map((row) => ({
     cells: Object.fromEntries(row.map((value, n) => [`c${n}`, String(value ?? "")])),
-    shown: Object.fromEntries(row.map((value, n) => [`c${n}`, actorOf.has(value) ? actorButton(value) : String(value ?? "")])),
+    shown: Object.fromEntries(row.map((value, n) => [`c${n}`, actorOf.has(value) ? actorButton(value) : valueWord(String(value ?? ""))])),
   })), []);
 }
 

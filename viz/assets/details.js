@@ -63,7 +63,7 @@ function actorContent(actor) {
     h("p", { class: "actions" },
       h("button", { type: "button", onclick: () => change({ tab: "graph", depth: "1" }) }, `${t("depth")} 1`),
       h("button", { type: "button", onclick: () => change({ tab: "graph", depth: "2" }) }, `${t("depth")} 2`),
-      h("button", { type: "button", onclick: () => change({ tab: "graph", from: row.name, to: "" }) }, t("pathFrom"))),
+      h("button", { type: "button", onclick: () => change({ tab: "graph", from: row.name, to: "" }) }, t("startPath"))),
     section(t("partners"), partnerRows(actor)),
     cards(t("duties"), bears, actor),
     cards(t("named"), named, actor),

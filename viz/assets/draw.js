@@ -1,5 +1,4 @@
 // The network on its canvas: vis-network draws, nothing moves by itself, colours follow the theme.
-import { byId } from "./dom.js";
 import { data } from "./data.js";
 import { dark, kindColour, tieColour } from "./icons.js";
 
@@ -8,10 +7,13 @@ let network = null;
 let nodes = null;
 let lines = null;
 let scene = { bands: [], nodes: [], edges: [] };
+let lettering = 13; // names grow where the picture is wide, so that they can still be read in it
 
 // scene: {nodes: [{id, x, y, kind | box, label, size, faded}], edges: [{id, from, to, tie | plain, faded, bend}], bands}
 export function draw(place, next, on) {
   scene = next;
+  const box = bounds();
+  lettering = box ? Math.min(17, Math.max(13, (13 * (box.right - box.left)) / (place.clientWidth || 1100))) : 13;
   const made = { nodes: scene.nodes.map(nodeOf), edges: scene.edges.map(edgeOf) };
   if (network && network.body.container === place) {
     nodes.clear();
@@ -82,7 +84,7 @@ function nodeOf(node) {
   const colour = node.kind ? kindColour(node.kind) : ink("--soft");
   const base = {
     id: node.id, x: node.x, y: node.y, label: node.label, opacity: node.faded ? 0.16 : 1,
-    font: { face: FACE, size: node.strong ? 15 : 13, color: node.faded ? ink("--faint") : ink("--ink"), strokeWidth: 4, strokeColor: ink("--lane"), vadjust: -2 },
+    font: { face: FACE, size: lettering + (node.strong ? 1.5 : 0), color: node.faded ? ink("--faint") : ink("--ink"), strokeWidth: 4, strokeColor: ink("--lane"), vadjust: -2 },
   };
   if (node.box) {
     return { ...base, shape: "box", margin: 7, borderWidth: 1, color: { background: ink("--paper"), border: ink("--line-strong"), hover: ink("--wash") }, font: { ...base.font, strokeWidth: 0, vadjust: 0 } };
@@ -114,12 +116,8 @@ function ground(context) {
     context.roundRect(box.left, band.top, box.right - box.left, band.bottom - band.top, 10);
     context.fill();
     context.fillStyle = ink("--soft");
-    context.font = `600 13px ${FACE}`;
+    context.font = `600 ${lettering}px ${FACE}`;
     context.textBaseline = "top";
     context.fillText(band.name, box.left + 12, band.top + 9);
   }
-}
-
-export function graphPlace() {
-  return byId("canvas");
 }

@@ -3,7 +3,7 @@ import { byId, h, show } from "./dom.js";
 import { actorOf, actors, data, edges, norms } from "./data.js";
 import { change, chosen, nothingSelected, state } from "./state.js";
 import { draw, fitScene, zoom } from "./draw.js";
-import { edgeShown, sceneNow } from "./scene.js";
+import { sceneNow } from "./scene.js";
 import { pick, t, tieWord, kindWord } from "./words.js";
 import { savePng, saveSvg } from "./save.js";
 import { marked, marksOf } from "./marked.js";
@@ -32,7 +32,7 @@ function drawBar(place) {
   const layers = chosen("layers");
   const names = h("datalist", { id: "names" }, actors.map((actor) => h("option", { value: actor.name })));
   const end = (key, label) => h("input", {
-    list: "names", value: state[key], placeholder: label, "aria-label": label, size: 9,
+    list: "names", value: state[key], placeholder: label, "aria-label": label,
     onchange: (event) => change({ [key]: actorOf.has(event.target.value) ? event.target.value : "", actor: "", other: "" }),
   });
   show(place,
@@ -45,7 +45,7 @@ function drawBar(place) {
       [["matter", "mattersLayer"], ["article", "articles"], ["norm", "norms"]].map(([layer, word]) => press(t(word), layers.includes(layer),
         { layers: (layers.includes(layer) ? layers.filter((one) => one !== layer) : [...layers, layer]).join("|") }))),
     h("span", { class: "group" }, press(t("lead"), state.lead === "1", { lead: state.lead ? "" : "1" }), press(t("together"), state.together === "1", { together: state.together ? "" : "1" })),
-    h("span", { class: "group path" }, names, end("from", t("pathFrom")), end("to", t("pathTo"))),
+    h("span", { class: "group path" }, names, h("span", { class: "label" }, t("path")), end("from", t("pathFrom")), end("to", t("pathTo"))),
     h("span", { class: "group end" },
       h("button", { type: "button", "aria-label": "−", onclick: () => zoom(0.8) }, "−"), h("button", { type: "button", "aria-label": "+", onclick: () => zoom(1.25) }, "+"),
       h("button", { type: "button", onclick: fitScene }, t("fit")),
@@ -69,6 +69,10 @@ function sentenceOf(scene) {
   const who = state.depth !== "0" && state.actor ? pick(`与${state.actor}相关的 ${drawn.length} 个主体`, `${drawn.length} actors around ${state.actor}`)
     : state.scope === "agencies" ? pick(`${drawn.length} 个机关`, `${drawn.length} authorities`) : pick(`${drawn.length} 个主体`, `${drawn.length} actors`);
   if (!ties.length) return pick(`${who}，其间没有写明的关系。`, `${who}; the text states no relation among them.`);
+  if (state.from && state.to) {
+    return pick(`从${state.from}到${state.to}经过 ${ties.length} 步；每一步的原文见右侧。`, `From ${state.from} to ${state.to} in ${ties.length} steps; each step's words stand on the right.`);
+  }
+  if (!most.length) return pick(`${who}之间有 ${ties.length} 处共同承担。`, `${who}, named together ${ties.length} times.`);
   const list = most.map(([actor, others]) => pick(`${actors[actor].name}（${others.size} 个）`, `${actors[actor].name} (${others.size})`)).join(pick("、", ", "));
   return pick(`${who}之间有 ${ties.length} 条写明的关系，以${tieWord(tie)}为多（${count} 条）；伙伴最多的是${list}。`,
     `${who}, ${ties.length} stated relations, most of them “${tieWord(tie)}” (${count}); most partners: ${list}.`);
@@ -116,8 +120,4 @@ function hovered(id, what, at) {
   const box = byId("canvas").getBoundingClientRect();
   tip.style.left = `${Math.min(box.left + at.x + 16, innerWidth - 360)}px`;
   tip.style.top = `${Math.min(box.top + at.y + 14, innerHeight - tip.offsetHeight - 8)}px`;
-}
-
-export function edgesOnView() {
-  return edges.filter(edgeShown);
 }

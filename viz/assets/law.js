@@ -1,6 +1,6 @@
 // 条文: the law as a lawyer reads it, every actor and duty marked, tied both ways to the graph.
 import { byId, h, show } from "./dom.js";
-import { actors, articleNorms, data } from "./data.js";
+import { articleNorms, data } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { marked, marksOf } from "./marked.js";
 import { modalityWord, pick, t } from "./words.js";
@@ -72,7 +72,7 @@ function articleBox(number, p) {
   const open = () => change({ ...nothingSelected(), at });
   return h("section", { class: "article", "data-at": at },
     h("div", { class: "margin" }, h("button", { type: "button", class: "number", onclick: open }, p.cite),
-      here.length > 0 && h("button", { type: "button", class: "count", title: [...new Set(here.map((norm) => modalityWord(norm.modality)))].join("、"), "aria-label": `${p.cite} ${t("norms")} ${here.length}`, onclick: open }, `${here.length}`, h("small", {}, ` ${pick("规范", "norms")} · ${who.length} ${pick("主体", "actors")}`))),
+      here.length > 0 && h("button", { type: "button", class: "count", title: [...new Set(here.map((norm) => modalityWord(norm.modality)))].join("、"), onclick: open }, `${here.length}`, h("small", {}, ` ${pick("规范", "norms")} · ${who.length} ${pick("主体", "actors")}`))),
     h("div", { class: "body" }));
 }
 
@@ -88,8 +88,4 @@ function paragraph(law, number, p) {
 
 export function facts(law) {
   return [law.issuer, law.passed && `${law.passed} ${pick("通过", "passed")}`, law.approver && `${law.approver}${law.approved ? ` ${law.approved}` : ""} ${pick("批准", "approved")}`, law.in_force && `${law.in_force} ${pick("起施行", "in force")}`].filter(Boolean).join("　");
-}
-
-export function actorNames(list) {
-  return list.map((actor) => actors[actor].name);
 }

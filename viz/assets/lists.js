@@ -17,14 +17,14 @@ export function drawLists(place) {
 function findingRows(place, tools) {
   const keep = kept();
   const through = (one) => one.actors.every((party) => !actorOf.has(party.name)) || one.actors.some((party) => actorOf.has(party.name) && keep.actor(actorOf.get(party.name)));
-  const columns = [["rule", "ruleColumn"], ["title", "title", true], ["matter", "matter"], ["actors", "actors"], ["citation", "citation"], ["confidence", "confidence"], ["status", "status"]];
+  const columns = [["rule", "ruleColumn"], ["title", "title"], ["matter", "matter"], ["actors", "actors"], ["citation", "citation"], ["confidence", "confidence"], ["status", "status"]];
   sortable(place, `${title()}-${t("findings")}`, named(columns), data.findings.filter(through).map((one) => ({
     cells: {
       rule: one.rule === "declared" ? pick("协同", "declared") : one.rule, title: pick(one.title_zh, one.title_en), matter: one.matter,
       actors: one.actors.map((party) => `${party.role}：${party.name}`).join("；"), citation: [...new Set(one.evidence.map((words) => words.citation))].join("；"),
       confidence: String(one.confidence), status: one.rule === "declared" ? "—" : one.status,
     },
-    shown: { actors: shortActors(one), rule: h("b", { class: `rule ${one.rule}` }, one.rule === "declared" ? pick("协同", "declared") : one.rule) },
+    shown: { actors: shortActors(one), citation: shortCitations(one), rule: h("b", { class: `rule ${one.rule}` }, one.rule === "declared" ? pick("协同", "declared") : one.rule) },
     open: () => change({ ...nothingSelected(), finding: one.id }),
   })), tools);
 }
@@ -34,9 +34,14 @@ function shortActors(one) {
   return names.length > 4 ? `${names.slice(0, 4).join("、")} ${pick("等", "+")}${names.length}` : names.join("、");
 }
 
+function shortCitations(one) {
+  const places = [...new Set(one.evidence.map((words) => words.citation))];
+  return places.length > 3 ? `${places.slice(0, 3).join("、")} ${pick("等", "+")}${places.length}` : places.join("、");
+}
+
 function dutyRows(place, tools) {
   const keep = kept();
-  const columns = [["citation", "citation"], ["actor", "actor"], ["level", "level"], ["modality", "modality"], ["actions", "actions", true], ["condition", "condition"], ["relations", "relations"], ["matter", "matter"]];
+  const columns = [["citation", "citation"], ["actor", "actor"], ["level", "level"], ["modality", "modality"], ["actions", "actions"], ["condition", "condition"], ["relations", "relations"], ["matter", "matter"]];
   const rows = keep.norms.flatMap((norm) => norm.bearers.filter((bearer) => keep.actor(bearer.actor)).map((bearer) => ({
     cells: {
       citation: data.laws.length > 1 ? `《${data.laws[norm.law].title}》${norm.cite}` : norm.cite, actor: actors[bearer.actor].name, level: bearer.levels.join("、"),
@@ -51,7 +56,7 @@ function dutyRows(place, tools) {
 }
 
 function named(columns) {
-  return columns.map(([key, word, wide]) => ({ key, title: t(word), wide }));
+  return columns.map(([key, word]) => ({ key, title: t(word) }));
 }
 
 function title() {

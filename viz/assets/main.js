@@ -43,8 +43,9 @@ function drawHead(tab) {
   byId("main").setAttribute("aria-label", t(tab));
   byId("details").setAttribute("aria-label", t("evidence"));
   byId("side").setAttribute("aria-label", t("legend"));
+  byId("keys").textContent = t("keys");
   labelFind();
-  show(byId("tabs"), Object.keys(TABS).map((name, n) => h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": String(name === tab), "aria-controls": "main", tabindex: name === tab ? "0" : "-1", onclick: () => change({ tab: name, order: "", words: "" }) }, t(name), h("kbd", {}, n + 1))), h("span", { class: "keys" }, t("keys")));
+  show(byId("tabs"), Object.keys(TABS).map((name, n) => h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-selected": String(name === tab), "aria-controls": "main", tabindex: name === tab ? "0" : "-1", onclick: () => change({ tab: name, order: "", words: "" }) }, t(name), h("kbd", { "aria-hidden": "true" }, n + 1))));
 }
 
 function keys(event) {

@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 import { actors, data } from "./data.js";
 import { change, nothingSelected } from "./state.js";
 
-const MODAL = /不得|禁止|严禁|应当|必须|可以|有权|鼓励|负责|牵头|会同|配合|协助/g;
+const MODAL = /不得|禁止|严禁|应当|必须|可以|有权|鼓励|牵头/g;
 
 // marks: [{span, mark, actor}]; marks may overlap: the text is cut at every end.
 export function marked(law, span, marks) {

@@ -1,6 +1,6 @@
 // 矩阵: above twenty actors, overlap is read better in a table than in a network.
 import { h, show } from "./dom.js";
-import { actors, data, edges, matters, norms } from "./data.js";
+import { actors, data, edges, matters } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { kept } from "./filters.js";
 import { edgeShown } from "./scene.js";
@@ -33,7 +33,7 @@ export function drawMatrix(place) {
 }
 
 function head(table, columns) {
-  return h("thead", {}, h("tr", {}, h("th", { class: "corner" }), columns.map((column) => h("th", { scope: "col" },
+  return h("thead", {}, h("tr", {}, h("td", { class: "corner" }), columns.map((column) => h("th", { scope: "col" },
     h("button", { type: "button", title: table.columnName(column), onclick: () => change({ ...nothingSelected(), ...table.openColumn(column) }) }, table.columnName(column))))));
 }
 
@@ -46,7 +46,7 @@ function line(table, row, columns) {
       const flag = table.flagged(row, column);
       const words = cell.glyphs.map((glyph) => table.word(glyph)).join("、");
       return h("td", {}, h("button", { type: "button", class: `cell ${flag ? "flag" : ""} ${cell.glyphs.includes("牵") ? "leads" : ""}`, title: `${actors[row].name} × ${table.columnName(column)}：${words}`,
-        "aria-label": `${actors[row].name} × ${table.columnName(column)}: ${words}`, onclick: () => change({ ...nothingSelected(), ...table.open(row, column) }) }, cell.glyphs.slice(0, 2).join("")));
+        "aria-label": `${cell.glyphs.slice(0, 2).join("")} ${actors[row].name} × ${table.columnName(column)}: ${words}`, onclick: () => change({ ...nothingSelected(), ...table.open(row, column) }) }, cell.glyphs.slice(0, 2).join("")));
     }));
 }
 
@@ -137,8 +137,4 @@ function legend() {
 function exported(table) {
   const rows = table.rows.map((row) => [actors[row].name, ...table.columns.map((column) => table.cells.get(row).get(column)?.glyphs.join("") || "")]);
   saveCsv(`${data.laws[0]?.title || "quanze"}-${t("matrix")}`, [["", ...table.columns.map(table.columnName)], ...rows]);
-}
-
-export function normsInCell(numbers) {
-  return numbers.map((number) => norms[number]);
 }

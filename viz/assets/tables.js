@@ -26,12 +26,12 @@ export function sortable(place, name, columns, rows, tools) {
         h("button", { type: "button", onclick: () => saveCsv(name, [columns.map((column) => column.title), ...found.map((row) => columns.map((column) => row.cells[column.key]))]) }, t("csv")),
         h("button", { type: "button", onclick: () => print() }, t("print")))),
     h("div", { class: "scroll", tabindex: "0" }, h("table", { class: "rows" },
-      h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col", class: column.wide ? "wide" : "", "aria-sort": column.key === by ? (down ? "descending" : "ascending") : "none" },
+      h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col", class: `c-${column.key}`, "aria-sort": column.key === by ? (down ? "descending" : "ascending") : "none" },
         h("button", { type: "button", onclick: () => change({ order: column.key === by && !down ? `${by}-down` : column.key }) }, column.title, column.key === by ? (down ? " ↓" : " ↑") : ""))))),
       body), more, !found.length && h("p", { class: "note" }, t("empty"))));
 }
 
 function line(columns, row) {
   return h("tr", { class: row.open ? "opens" : "", tabindex: row.open ? "0" : null, onclick: row.open, onkeydown: (event) => event.key === "Enter" && event.target === event.currentTarget && row.open?.() },
-    columns.map((column) => h("td", {}, row.shown?.[column.key] ?? row.cells[column.key])));
+    columns.map((column) => h("td", { class: `c-${column.key}` }, row.shown?.[column.key] ?? row.cells[column.key])));
 }

@@ -13,7 +13,7 @@ const WORDS = {
   scope: ["范围", "Scope"], agencies: ["机关之间", "Authorities"], everyone: ["全部主体", "Everyone"],
   together: ["共同承担", "Named together"], lead: ["仅牵头", "Lead only"], depth: ["邻域", "Around"], whole: ["全图", "Whole"],
   fit: ["适应窗口", "Fit"], layers: ["加层", "Layers"], norms: ["规范", "Norms"], articles: ["条款", "Articles"],
-  mattersLayer: ["事项", "Matters"], pathFrom: ["路径：从", "Path from"], pathTo: ["到", "to"], path: ["路径", "Path"],
+  mattersLayer: ["事项", "Matters"], pathFrom: ["从…", "from…"], pathTo: ["到…", "to…"], startPath: ["由此找路径", "Path from here"], path: ["路径", "Path"],
   noPath: ["两者之间没有路径。", "No path joins the two."], steps: ["步", "steps"],
   duties: ["承担的规范", "Norms it bears"], named: ["作为相对方", "Named as the other side"], partners: ["协同关系", "Relations"],
   rest: ["其余", "Others:"], condition: ["条件", "If"], carried: ["承前省略主语", "Subject carried over"],
@@ -35,6 +35,14 @@ const WORDS = {
   open: ["打开", "Open"], both: ["两者之间", "Between the two"], noNorms: ["本条没有识别出规范。", "No norm was read here."],
   keys: ["/ 查找　1–5 换页　↑↓ 移动　Enter 打开　Esc 关闭", "/ find · 1–5 tabs · ↑↓ move · Enter open · Esc close"],
   shared: ["共同规范", "Norms they share"], bothWords: ["在同一规范中出现", "Named in one norm"],
+};
+
+// Names and values of answers' columns, where they are ours and not the law's.
+const COLUMNS = {
+  actor: "主体", other: "相对方", citation: "条款", modality: "情态", action: "职责", quote: "原文", duties: "职责数", norms: "规范数", kind: "类别",
+  relations: "关系数", partners: "伙伴数", tie: "关系", direction: "方向", matter: "事项", lead: "牵头", with: "协同方", level: "层级", article: "条",
+  actors: "主体", count: "数量", law: "法规", condition: "条件", from: "由", to: "至", role: "角色", supervisors: "监督者", bodies: "机关", enterprise: "企业",
+  first: "起点", second: "中间", third: "终点", reporter: "报告方", receiver: "接收方", bearer: "承担者", bearers: "承担者", people: "主体", name: "名称", number: "数量", sanctioned: "被处罚者",
 };
 
 let english = false;
@@ -66,4 +74,15 @@ export function tieWord(tie) {
 
 export function modalityWord(modality) {
   return pick(data.marks.modalities[modality].zh, data.marks.modalities[modality].en);
+}
+
+export function columnWord(column) {
+  return english ? column : COLUMNS[column] || column;
+}
+
+// A value our vocabularies know, in the reader's words; anything else as it is.
+export function valueWord(value) {
+  const { kinds, ties, modalities } = data.marks;
+  const found = Object.hasOwn(modalities, value) ? modalities[value] : Object.hasOwn(ties, value) ? ties[value] : Object.hasOwn(kinds, value) ? kinds[value] : null;
+  return found ? pick(found.zh, found.en) : value;
 }
