@@ -138,7 +138,8 @@ class Namer:
         if not element.head:
             if not lent or self.lexicon.level.fullmatch(raw):
                 return None
-            if follower.startswith(raw) and raw not in self.lexicon.domains:
+            joined = text.startswith(("和", "与"), element.end)
+            if joined and follower.startswith(raw) and raw not in self.lexicon.domains:
                 return None  # 船舶和船舶燃油供给单位: a thing beside a body
             name, derivation = self._completed(name, lent), Derivation.LIST
         elif name in RELATABLE and related:

@@ -251,11 +251,9 @@ class Grammar:
         """单一家庭自用的电梯: a verb before 的 makes the actor part of a longer noun."""
         body = text[start:end]
         found = re.match(r"([^的，]{1,8})的.", body)
-        if (
-            found
-            and not found[1].endswith(("有关", "相关", "相应"))
-            and all(tag[:1] in ("v", "d") for _, _, tag in self.reader.segmenter.words(found[1]))
-        ):
+        words = self.reader.segmenter.words(found[1]) if found else ()
+        verbs = all(tag[:1] in ("v", "d") for _, _, tag in words) and bool(words) and words[-1][2] == "v"
+        if verbs or (len(words) == 1 and words[0][2].startswith("v")):
             return True
         nominal = re.match(r"对.+的([^的]{2,5})$", body)  # 投资人对受托人职权的限制
         return nominal is not None and all(

@@ -1,0 +1,133 @@
+"""Promises about every norm, and how well they are read."""
+
+import importlib.util
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from quanze.evaluate import gold, scored
+from quanze.extract import reading
+from quanze.ontology.errors import LawError
+from quanze.ontology.interchange import record
+from quanze.ontology.model import Coverage, Derivation
+
+GOLD = Path(__file__).parents[2] / "data" / "gold"
+
+
+def records(found):
+    return [record(found.law, norm) for norm in found.norms]
+
+
+def test_the_seed_is_read_as_the_careful_readers_read_it(seed):
+    """
+    Floors below what is measured today (docs/measures.md), above what issue 2 asks for.
+    """
+    result = scored(list(gold(GOLD / "ordos.jsonl")), records(seed))
+    floors = {"actors": 0.98, "duties": 0.98, "actions": 0.97, "relations": 0.92}
+    assert {slot: round(score.f1, 3) for slot, score in result.slots.items() if score.f1 < floors[slot]} == {}
+    assert result.levels >= 0.98
+
+
+def test_every_word_of_a_norm_stands_in_the_text(seed):
+    text = seed.law.text
+    for norm in seed.norms:
+        assert norm.bearers and norm.actions
+        for span in (norm.span, *norm.actions, *(r.span for r in norm.relations)):
+            assert span.of(text).strip()
+        for action in norm.actions:
+            assert action in norm.span
+
+
+def test_no_actor_is_invented(seed):
+    """
+    A name stands in its quote, or is marked as derived from a list or an alias.
+    """
+    for norm in seed.norms:
+        for mention in (*norm.bearers, *(r.to for r in norm.relations)):
+            quoted = mention.actor.name.removeprefix("有关") in mention.span.of(seed.law.text)
+            assert quoted or mention.derivation is not Derivation.QUOTED or "相关" in mention.span.of(seed.law.text), mention
+
+
+def test_every_sentence_of_the_seed_has_a_verdict(seed):
+    assert {v.coverage for v in seed.verdicts} <= set(Coverage)
+    assert [v for v in seed.verdicts if v.coverage is Coverage.UNREAD] == []
+    assert all(v.reason for v in seed.verdicts if v.coverage is Coverage.NO_NORM)
+
+
+def test_citations_are_resolved(law_of):
+    found = law_of("本条例第二条第一款规定的情形除外。", "甲应当适用。\n违反前款规定的，依照《行政处罚法》第九条处理。")
+    seen = [(r.law, [str(t) for t in r.targets]) for r in found.references]
+    assert seen == [("", ["第二条第一款"]), ("", ["第二条第一款"]), ("行政处罚法", ["第九条"])]
+
+
+def test_the_hash_seed_changes_nothing(seed):
+    code = (
+        "import json,sys;from quanze.extract import reading;from quanze.ontology.interchange import record;"
+        "r=reading(open(sys.argv[1],'rb').read(),'x');print(json.dumps([record(r.law,n) for n in r.norms]))"
+    )
+    path = Path(__file__).parents[2] / "data" / "laws" / "ordos-pingan-2024.txt"
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(path)], capture_output=True, check=True,
+            env={**os.environ, "PYTHONHASHSEED": str(n)},
+        ).stdout
+        for n in (1, 2)
+    }  # fmt: skip
+    assert len(seen) == 1
+
+
+def test_our_scorer_and_the_shared_one_agree(seed):
+    path = Path(__file__).parents[3] / "shared" / "tools" / "score.py"
+    if not path.is_file():
+        pytest.skip("no ../shared/tools beside this clone")
+    spec = importlib.util.spec_from_file_location("score", path)
+    theirs = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(theirs)
+    want = list(gold(GOLD / "ordos.jsonl"))
+    figures, _ = theirs.score(want, records(seed))
+    ours = scored(want, records(seed))
+    assert {slot: round(ours.slots[slot].f1, 6) for slot in ours.slots} == {
+        slot: round(figures[slot]["F1"], 6) for slot in ours.slots
+    }
+
+
+@pytest.mark.slow
+def test_our_gold_is_read_well(corpus):
+    """
+    Floors for laws the rules were tuned on, and lower ones for laws only measured.
+    """
+    import json
+
+    floors = {"tune": (0.93, 0.90, 0.85, 0.85), "measure": (0.75, 0.60, 0.75, 0.50)}
+    for path in sorted(GOLD.glob("*.jsonl")):
+        head = json.loads(path.open(encoding="utf-8").readline())
+        if "law" not in head:
+            continue
+        found = reading((corpus / head["file"]).read_bytes(), head["file"])
+        assert found.law.document.sha256 == head["sha256"]
+        first, last = head["articles"]
+        norms = [r for norm, r in zip(found.norms, records(found), strict=True) if first <= norm.at.article <= last]
+        slots = scored(list(gold(path, found.law.text)), norms).slots
+        got = [slots[slot].f1 for slot in ("actors", "duties", "actions", "relations")]
+        assert all(f1 >= floor for f1, floor in zip(got, floors[head["use"]], strict=True)), (path.name, got)
+
+
+@pytest.mark.slow
+def test_any_law_gives_norms_or_a_sentence(corpus):
+    """
+    A random tenth of the corpus: no crash, every span inside the text, every citation real.
+    """
+    paths = random.Random(4).sample(sorted(corpus.rglob("*.md")), 330)
+    for path in paths:
+        try:
+            found = reading(path.read_bytes(), path.name)
+        except LawError:
+            continue
+        places = {p.citation for p in found.law.walk() if p.citation}
+        size = len(found.law.text)
+        for norm in found.norms:
+            assert norm.at in places
+            assert all(0 <= s.start <= s.end <= size for s in (norm.span, *norm.actions))
