@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from . import __version__, ask, build, office, share
+from . import __version__, ask, build, evaluate, office, share
 from .graph import questions, store
-from .ontology.errors import LawError
+from .ontology.errors import LawError, Place, SourceError
 from .ontology.interchange import place, record
 from .ontology.model import Coverage, Law, Reading
 from .terminal import DONE, FAILED, INTERRUPTED, NOTHING, USAGE, close, flush, prepare, put_json, tell
@@ -115,6 +115,40 @@ def _outline(arguments: argparse.Namespace) -> int:
     law = build.read(arguments.law).reading.law
     for provision in law.walk():
         put_json(place(law, provision))
+    return DONE
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    """How well the norms of a law are read, against an annotation of it."""
+    law = build.read(arguments.law).reading
+    try:
+        sha256, first, last = evaluate.scope(arguments.gold)
+        wanted = list(evaluate.gold(arguments.gold, law.law.text))
+    except (OSError, ValueError, KeyError) as error:
+        raise SourceError(
+            Place(str(arguments.gold)),
+            f"this is no annotation 不是标注文件: {error}",
+            "See data/gold/README.md",
+        ) from error
+    if sha256 and sha256 != law.law.document.sha256:
+        raise SourceError(
+            Place(str(arguments.law)),
+            "the annotation is of another text 标注的是另一份文本",
+            "See data/gold/README.md",
+        )
+    found = [record(law.law, norm) for norm in law.norms if first <= norm.at.article <= last]
+    result = evaluate.scored(wanted, found)
+    if arguments.json:
+        slots = {name: {"P": s.precision, "R": s.recall, "F1": s.f1} for name, s in result.slots.items()}
+        put_json({**slots, "levels": {"accuracy": result.levels, "duties": result.matched_duties}})
+    else:
+        for slot, score in result.slots.items():
+            print(
+                f"{slot:10} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}  gold {score.wanted}"
+            )
+        print(f"{'levels':10} {result.levels:.3f} of {result.matched_duties} matched duties")
+    for line in result.errors if arguments.errors else ():
+        print(line)
     return DONE
 
 
@@ -226,6 +260,15 @@ def _arguments() -> argparse.ArgumentParser:
     way = made.add_mutually_exclusive_group()
     way.add_argument("--to", type=Path, metavar="SHEET", help="导出为 .xlsx 或 .csv")
     way.add_argument("--from", type=Path, metavar="SHEET", dest="taken", help="读回填好的表")
+    made = command(
+        "evaluate", _evaluate, "与人工标注比对 how well a law is read, against an annotation of it"
+    )
+    made.add_argument("law", type=Path, metavar="FILE")
+    made.add_argument(
+        "--gold", type=Path, required=True, metavar="GOLD.jsonl", help="标注 the annotation (data/gold)"
+    )
+    made.add_argument("--errors", action="store_true", help="逐条列出差错 list every miss and extra")
+    made.add_argument("--json", action="store_true")
     return parser
 
 

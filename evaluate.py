@@ -85,7 +85,8 @@ class _Side:
                 kept = self.actions[article, name]
                 kept += [bare for a in norm["actions"] if (bare := _bare(a)) not in kept]
                 self.relations |= {
-                    (article, name, r["type"], other) for r, other in zip(norm["relations"], others, strict=True)
+                    (article, name, r["type"], other)
+                    for r, other in zip(norm["relations"], others, strict=True)
                 }
 
 
@@ -104,7 +105,14 @@ def scored(gold: list[Record], predicted: list[Record]) -> Result:
         result.errors += [f"{slot} missed {' '.join(t)}" for t in sorted(want - counted)]
         result.errors += [f"{slot} extra {' '.join(t)}" for t in sorted(counted - want)]
     for key in sorted(set(must.actions) | set(have.actions)):
-        _actions(result, key, must.actions.get(key, []), have.actions.get(key, []), may.actions.get(key, []), key in free)
+        _actions(
+            result,
+            key,
+            must.actions.get(key, []),
+            have.actions.get(key, []),
+            may.actions.get(key, []),
+            key in free,
+        )
     for duty in sorted(must.duties & have.duties):
         result.matched_duties += 1
         result.same_levels += must.levels[duty] == have.levels[duty]
@@ -128,8 +136,12 @@ def _free(found: tuple[str, ...], free: set[tuple[str, str]]) -> bool:
     return any((found[0], part) in free for part in found[1:])
 
 
-def _actions(result: Result, key: tuple[str, str], want: list[str], have: list[str], spare: list[str], free: bool) -> None:
-    pairs = sorted(((_alike(w, h), i, j) for i, w in enumerate(want) for j, h in enumerate(have)), reverse=True)
+def _actions(
+    result: Result, key: tuple[str, str], want: list[str], have: list[str], spare: list[str], free: bool
+) -> None:
+    pairs = sorted(
+        ((_alike(w, h), i, j) for i, w in enumerate(want) for j, h in enumerate(have)), reverse=True
+    )
     used_want: set[int] = set()
     used_have: set[int] = set()
     for value, i, j in pairs:
@@ -137,7 +149,9 @@ def _actions(result: Result, key: tuple[str, str], want: list[str], have: list[s
             used_want.add(i)
             used_have.add(j)
     extra = [
-        h for j, h in enumerate(have) if j not in used_have and not free and all(_alike(s, h) < ENOUGH for s in spare)
+        h
+        for j, h in enumerate(have)
+        if j not in used_have and not free and all(_alike(s, h) < ENOUGH for s in spare)
     ]
     score = result.slots["actions"]
     score.right += len(used_have)
@@ -170,11 +184,25 @@ def gold(path: Path, text: str | None = None) -> Iterator[Record]:
             continue
         spans = [a for a in record["actions"] if isinstance(a, list)]
         if spans and text is None:
-            raise SourceError(Place(path.name, number), "holds spans 只有位置", "Give the law's text too 请同时给出法规原文")
+            raise SourceError(
+                Place(path.name, number), "holds spans 只有位置", "Give the law's text too 请同时给出法规原文"
+            )
         if spans and text is not None:
             record["actions"] = [text[a:b] for a, b in record["actions"]]
             record["condition"] = text[slice(*record["condition"])] if record["condition"] else None
         yield record
+
+
+def scope(path: Path) -> tuple[str, int, int]:
+    """What a gold file annotates: the SHA-256 of the law's bytes, the first and the last article.
+
+    ("", 0, 9999) where its first line does not say: any text, all of it.
+    """
+    with path.open(encoding="utf-8") as lines:
+        head = json.loads(next(lines, "{}"))
+    if "law" not in head:
+        return "", 0, 9999
+    return head["sha256"], *head["articles"]
 
 
 def _article(norm: Record) -> str:

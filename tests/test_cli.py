@@ -234,6 +234,18 @@ def test_norms_reach_the_agreed_scores_on_the_seed(tmp_path, capsys):
     assert scores["levels"]["accuracy"] >= 0.95
 
 
+def test_evaluate_scores_as_the_specification_does_and_refuses_another_text(capsys):
+    gold = ROOT / "data/gold"
+    assert main(["evaluate", str(SEED), "--gold", str(gold / "ordos.jsonl"), "--json"]) == 0
+    ours = json.loads(capsys.readouterr().out)
+    assert ours["duties"]["F1"] >= 0.9
+    assert main(["evaluate", str(SEED), "--gold", str(gold / "ordos.jsonl"), "--errors"]) == 0
+    missed = len(re.findall("^duties (?:missed|extra)", capsys.readouterr().out, re.MULTILINE))
+    assert (missed == 0) == (ours["duties"]["F1"] == 1)
+    assert main(["evaluate", str(SEED), "--gold", str(gold / "expropriation.jsonl")]) == 2
+    assert main(["evaluate", str(SEED), "--gold", str(SEED)]) == 2
+
+
 def test_the_outline_has_six_chapters_48_articles_and_every_character(capsys):
     assert main(["outline", str(SEED)]) == 0
     text = SEED.read_text("utf-8")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import quanze
+from quanze import share
 from quanze.cli import main
 from quanze.tests.conftest import ROOT, SEED
 
@@ -156,6 +157,19 @@ def tour(name):
 def test_both_readmes_give_the_same_tour():
     assert list(tour(README[0])) == list(tour(README[1]))
     assert len(list(tour(README[0]))) >= 5
+
+
+@pytest.mark.parametrize("name", README)
+def test_every_command_a_readme_names_exists(name, capsys):
+    text = (ROOT / name).read_text("utf-8")
+    named = {line.split()[1] for line in re.findall(r"^(?:\$ )?(quanze \S+)", text, re.MULTILINE)}
+    assert len(named) >= 8
+    for command in sorted(named):
+        with pytest.raises(SystemExit) as stopped:
+            main([command, "--help"])
+        assert stopped.value.code == 0
+    for form in re.findall(r"--to (\S+)\s", text):
+        assert form in share.TARGETS or form.startswith("review.")
 
 
 @pytest.mark.parametrize("name", README)
