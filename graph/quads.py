@@ -171,6 +171,7 @@ def _norm(law: Law, norm: Norm, iri: str) -> Iterator[Statement]:
     yield iri, RDF + "type", NamedNode(names.term("Norm"))
     yield iri, names.term("modality"), NamedNode(names.modality(norm.modality.value))
     yield iri, names.term("statedIn"), NamedNode(names.place(law, norm.at))
+    yield iri, names.term("inArticle"), NamedNode(names.place(law, norm.at.whole_article))
     yield iri, names.term("inVersion"), NamedNode(names.version(law))
     yield iri, names.term("rule"), Literal(norm.rule)
     yield iri, RDFS + "label", _zh(f"{norm.at}：{norm.bearers[0].actor.name} {norm.actions[0].of(law.text)}")

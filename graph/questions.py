@@ -14,8 +14,15 @@ from pyoxigraph import Literal, QuerySolutions, Store
 
 from ..ontology.errors import Place, QueryError
 
-# the variable each parameter is bound to
-VARIABLES = {"actor": "actorName", "other": "otherName", "article": "articleNumber", "level": "levelName"}
+# the variable each parameter is bound to; names are bound as Chinese labels, the rest as plain text
+VARIABLES = {
+    "actor": "actorName",
+    "other": "otherName",
+    "article": "articleNumber",
+    "level": "levelName",
+    "matter": "matterName",
+    "text": "words",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +100,12 @@ def told(asked: Question, values: Mapping[str, str] | None = None) -> str:
     if not known:
         return asked.sparql
     names = " ".join(f"?{VARIABLES[name]}" for name in known)
-    terms = " ".join(str(Literal(values.get(name, parameter.example))) for name, parameter in known.items())
+    terms = " ".join(str(_literal(name, values.get(name, known[name].example))) for name in known)
     return asked.sparql.replace("WHERE {", f"WHERE {{\n  VALUES ({names}) {{ ({terms}) }}", 1)
+
+
+def _literal(name: str, value: str) -> Literal:
+    return Literal(value) if name in ("article", "text") else Literal(value, language="zh")
 
 
 def _answered(store: Store, sparql: str) -> Answer:

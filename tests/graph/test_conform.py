@@ -33,6 +33,7 @@ BROKEN = [
     ("q:Norm", "DELETE", "?x q:quote ?o", "规范须有一段引文。"),
     ("q:Norm", "DELETE", "?x q:rule ?o", "规范须写明读法。"),
     ("q:Norm", "DELETE", "?x q:statedIn ?o", "规范须写明出处条款。"),
+    ("q:Norm", "DELETE", "?x q:inArticle ?o", "规范须有所在条。"),
     ("q:Norm", "DELETE", "?x q:inVersion ?o", "规范须属于一个法规文本。"),
     ("q:Norm", "DELETE", "?o oa:hasBody ?x", "规范须有一条证据。"),
     ("q:Norm", "DELETE", "?x q:participation ?o", "规范须列出参与主体。"),
