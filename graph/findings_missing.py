@@ -21,6 +21,7 @@ NUMBERED = re.compile(rf"第({NUMERAL})条(?:之({NUMERAL}))?")
 EXEMPT = re.compile("公民|个人|家庭|居民|村民|中心$|媒体|协会|商会|监督管理机构|派出机构|负责人|人员$")
 REGULATED = {ActorKind.ENTERPRISE, ActorKind.INSTITUTION, ActorKind.PUBLIC}
 NO_DUTY = re.compile("享受|享有|自行承担")  # what falls to somebody, and cannot be broken
+MOST = 12  # norms shown in one finding
 ECHO = 5
 DOING = {
     "考核评价",
@@ -159,13 +160,15 @@ def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iter
 
 
 def _no_consequence(reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:
-    """R7: what regulated parties must do or leave, and no liability article speaks of it; one an article."""
+    """R7: what regulated parties must do or leave, and no liability article speaks of it; one a party."""
     text = reading.law.text.translate(FULL)
     answered = set(_cited(text))
     punishing = [d for d in found if d.norm.modality in {Modality.SANCTION, Modality.LIABILITY}]
     elsewhere = _elsewhere(reading, text)
     penalties = _penalties(reading, text)
-    groups: dict[tuple[Citation, tuple[str, ...]], list[Duty]] = {}
+    if not penalties and not elsewhere:
+        return  # a law that punishes nobody (解释, 组织法) leaves no gap by it
+    groups: dict[tuple[str, ...], list[Duty]] = {}
     for duty in found:
         if (
             duty.norm.modality in {Modality.OBLIGATION, Modality.PROHIBITION}
@@ -176,10 +179,10 @@ def _no_consequence(reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]
             and not any(_answers(other, duty, text) for other in punishing)
             and not _echoed(duty, penalties)
         ):
-            groups.setdefault((duty.norm.at.whole_article, duty.names), []).append(duty)
-    for (_, names), mine in groups.items():
+            groups.setdefault(duty.names, []).append(duty)
+    for names, mine in groups.items():
         actors = tuple((name, "负责") for name in names)
-        norms = tuple(duty.norm for duty in mine)
+        norms = tuple(duty.norm for duty in mine[:MOST])
         confidence = 0.3
         confidence += 0.1 * any(d.norm.modality is Modality.PROHIBITION for d in mine)
         confidence += 0.1 * any(m.actor.kind is ActorKind.ENTERPRISE for d in mine for m in d.norm.bearers)

@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..ontology.citation import Citation
 from ..ontology.model import ActorKind, Derivation, Kind, Law, Mention, Modality, Norm, Reading, Span
@@ -128,9 +128,9 @@ def matters(readings: Iterable[Reading], words: Scheme | None = None) -> Matters
     tasks: list[Task] = []
     known: dict[str, Matter] = {}
     for reading in readings:
-        reader = _Reader(reading, words)
-        tasks.extend(reader.tasks())
-        known |= reader.derived
+        mine, derived = _of_one(reading, words)
+        tasks.extend(mine)
+        known |= derived
     used = {name for task in tasks for name, _ in task.matters}
     for name in sorted(used):
         for above in words.line(name):
@@ -143,6 +143,13 @@ def matters(readings: Iterable[Reading], words: Scheme | None = None) -> Matters
     return Matters(tuple(tasks), known, words)
 
 
+@lru_cache(maxsize=16)
+def _of_one(reading: Reading, words: Scheme) -> tuple[tuple[Task, ...], dict[str, Matter]]:
+    """One law's tasks and the matters it derives: findings, lists and coordination ask in turn."""
+    reader = _Reader(reading, words)
+    return tuple(reader.tasks()), reader.derived
+
+
 class _Reader:
     """Finds the matters of one law's norms."""
 
@@ -152,7 +159,9 @@ class _Reader:
         self.text = reading.law.text.translate(FULL)
         self.title = subject(reading.law)
         self.derived: dict[str, Matter] = {}
-        self.bodies = _bodies(reading, self.text)
+        self.bodies = frozenset(_bodies(reading, self.text))
+        self.bare = _blanked(self.text, self.bodies)
+        self.said: dict[str, int] = {}
         self.parties = {
             m.actor.name for n in reading.norms for m in (*n.bearers, *(r.to for r in n.relations))
         }
@@ -210,11 +219,8 @@ class _Reader:
 
     def _unnamed(self, span: Span) -> str:
         """The words of ``span`` with public bodies blanked: 金融管理部门 makes no norm about 金融."""
-        words = list(span.of(self.text))
-        for start, end in self.bodies:
-            if span.start <= start and end <= span.end and end - start < span.end - span.start:
-                words[start - span.start : end - span.start] = "□" * (end - start)
-        return EXAMPLES.sub(lambda found: "□" * len(found[0]), "".join(words))
+        words = span.of(self.text if (span.start, span.end) in self.bodies else self.bare)
+        return EXAMPLES.sub(lambda found: "□" * len(found[0]), words)
 
     def _best(self, weights: Mapping[str, float]) -> float:
         return max(weights.values(), default=0.0)
@@ -224,13 +230,19 @@ class _Reader:
         terms = [
             (weight * min(len(term), 6) / 4, len(term), term)
             for term, weight in self.words.words(self._unnamed(found))
-            if term not in self.title and term not in self.parties and self.text.count(term) >= RECURS
+            if term not in self.title and term not in self.parties and self._said(term) >= RECURS
         ]
         weight, _, term = max(terms, default=(0.0, 0, ""))
         if weight < DERIVED:
             return ""
         self.derived.setdefault(term, Matter(term, broader=self._subject(), derived=True))
         return term
+
+    def _said(self, term: str) -> int:
+        """How often the law uses ``term``; each is counted once."""
+        if term not in self.said:
+            self.said[term] = self.text.count(term)
+        return self.said[term]
 
     def _subject(self) -> str:
         """The matter of the law as a whole."""
@@ -260,6 +272,13 @@ def _bodies(reading: Reading, text: str) -> tuple[tuple[int, int], ...]:
         return tuple(sorted(lists))
     pattern = re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
     return tuple(sorted(lists | {found.span() for found in pattern.finditer(text)}))
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    words = list(text)
+    for start, end in spans:
+        words[start:end] = "□" * (end - start)
+    return "".join(words)
 
 
 def _add(sums: dict[str, float], more: Mapping[str, float]) -> None:
