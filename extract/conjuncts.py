@@ -60,6 +60,7 @@ class Conjuncts:
         self.adverb = lexicon.pattern("verbs", "adverbs", "before")
         words = lexicon.tables["heads"]
         self.dependent, self.not_joined = frozenset(words["dependent"]), frozenset(words["not_joined"])
+        self.steered = frozenset(words["steered"]) | {"者", "人", "方"}
         self.parts, self.governments = frozenset(words["parts"]), tuple(words["governments"])
         self.held = re.compile(rf"([^，。；：、的和与或]{{2,10}})的({any_of(words['held']).pattern})")
         self.taking = lexicon.pattern("verbs", "taking")
@@ -82,6 +83,7 @@ class Conjuncts:
         )
         follows = r"(?=行政|主管|监管|管理|监督|执法|综合|部门|机关|机构|单位|局|厅|委|和|、|等|人民|牵头|协调|有关|相关|执行|经办|工作|服务|事务)"
         self.harmless = re.compile(
+            r"被[\u4e00-\u9fff]{2,4}?(?=人(?!民|员)|单位|者|方|对象|企业|机构)|"  # 被征收人, 被检查单位
             rf"{any_of([*names, *self.terms]).pattern}|{any_of(lexicon.domains).pattern}{follows}"
         )
         self.governed = re.compile(
@@ -186,7 +188,8 @@ class Conjuncts:
             return True
         if head == "组织":  # 适时组织评估 and 每年组织… are no organisations
             before = self.segmenter.words(text[begin:head_at])
-            return bool(before) and not before[-1][2].startswith(("n", "b", "j", "vn"))
+            named = before and before[0][2].startswith("n") and len(before) > 1  # 人民|调解|组织
+            return bool(before) and not named and not before[-1][2].startswith(("n", "b", "j", "vn"))
         if self.harmless.match(text, begin):
             return False
         taking = self.taking.match(text, begin)
@@ -246,7 +249,7 @@ class Conjuncts:
         """广告发布者, 维护保养单位: verbs up to the head make a name, unless one governs the rest."""
         if head not in self.dependent:
             return False
-        if self.governing.fullmatch(stop[0]) and (not stop.start() or head not in ("者", "人", "方")):
+        if self.governing.fullmatch(stop[0]) and (not stop.start() or head not in self.steered):
             return False
         rest = chunk[stop.start() :]
         return all(
@@ -308,6 +311,7 @@ class Conjuncts:
                 return None
             if self.lexicon.kinds.get(found[0]) in (
                 ActorKind.DEPARTMENT,
+                ActorKind.COORDINATING,
                 ActorKind.INSTITUTION,
                 ActorKind.OCCUPATION,
             ) or (found[0] in self.terms):

@@ -102,6 +102,7 @@ class SentenceReader:
                 and current.modality
                 in (
                     Modality.OBLIGATION,
+                    Modality.PERMISSION,
                     Modality.POLICY,
                 )
             ):
