@@ -84,17 +84,20 @@ class Actions:
         """The offset after 按照…规定, where a verb follows; ``0`` where the phrase is the deed itself."""
         best = 0
         for found in self.basis_end.finditer(text, start, end):
-            rest = end - found.end()
-            inside = rest < 2 or text[found.end()] in "的、和与及或进"
-            if inside and text[found.end() : found.end() + 2] != "进行":
+            at = found.end()
+            while more := self.basis_end.match(text, at, end):
+                at = more.end()  # 制度|要求, 合同|约定: the ground ends with the last of them
+            rest = end - at
+            inside = rest < 2 or text[at] in "的、和与及或进"
+            if inside and text[at : at + 2] != "进行":
                 continue
-            tag, _ = self._tag(text, found.end(), end)
+            tag, _ = self._tag(text, at, end)
             if (
                 tag[:1] in ("v", "d", "p", "a")
-                or self.reader.stop.match(text, found.end(), end)
-                or text[found.end()] in "对向将为"
+                or self.reader.stop.match(text, at, end)
+                or text[at] in "对向将为"
             ):
-                best = found.end()
+                best = at
                 break
         return best
 

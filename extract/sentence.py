@@ -23,6 +23,7 @@ ELLIPTIC = re.compile(
     r"|(?:及时)?反馈(?:[^，的]{0,6}(?:情况|结果|意见))?"
 )
 YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
+DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 BAN = re.compile("禁止|严禁")
 
 
@@ -195,6 +196,8 @@ class SentenceReader:
             falls = punishes and self.after.falls(turn.deed)
             mentions = (memory.agent if punishes and not falls else ()) or case
             mentions = mentions or ((memory.violators or memory.fallen) if falls else memory.subject)
+            if modality in DIRECT and mentions and mentions[0].actor.kind is ActorKind.STATE:
+                return None  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
             if mentions == case:
                 memory.subject = case
             mentions = tuple(replace(m, carried=True) for m in mentions)
