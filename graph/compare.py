@@ -200,7 +200,7 @@ def _whole(duty: Duty) -> str:
 def _likeness(one: Duty, other: Duty, words: float, scale: _Scale) -> float:
     acts_one, acts_other = set(_acts(one)), set(_acts(other))
     union = acts_one | acts_other
-    names_one, names_other = ({_latest(n) for n in d.names} for d in (one, other))
+    names_one, names_other = ({latest(n) for n in d.names} for d in (one, other))
     bearers = names_one | names_other
     return (
         scale.words * words
@@ -234,7 +234,7 @@ def _plain(words: str) -> str:
 
 
 def _change(old: Duty, new: Duty, likeness: float) -> Change:
-    before, after = ({_latest(name) for name in duty.names} for duty in (old, new))
+    before, after = ({latest(name) for name in duty.names} for duty in (old, new))
     quotes = [_plain(duty.text) for duty in (old, new)]
     if before != after:
         kind = "bearers"
@@ -252,9 +252,9 @@ def _change(old: Duty, new: Duty, likeness: float) -> Change:
         new.acts[0],
         _side(old),
         _side(new),
-        gained=tuple(name for name in new.names if _latest(name) not in before),
-        lost=tuple(name for name in old.names if _latest(name) not in after),
-        kept=tuple(name for name in new.names if _latest(name) in before),
+        gained=tuple(name for name in new.names if latest(name) not in before),
+        lost=tuple(name for name in old.names if latest(name) not in after),
+        kept=tuple(name for name in new.names if latest(name) in before),
         likeness=likeness,
     )
 
@@ -306,7 +306,7 @@ def _side_dict(side: Side | None) -> dict[str, Any] | None:
     }
 
 
-def _latest(name: str) -> str:
+def latest(name: str) -> str:
     """The body that has this body's duties today; 主管部门 counts as 部门."""
     short = re.sub("(?:行政)?主管部门$|行政(?:管理)?部门$", "部门", name)
     return _successors().get(name) or _successors().get(short) or short

@@ -5,8 +5,8 @@
 A finding is never a verdict.  Rules R1 to R8 stand on 《部门职责分工协商协调办法》第六条 (one matter,
 one department; where several are needed, name the 牵头部门 and tell 主办 from 协办); grades use
 the words of GAO-15-49SP (fragmentation, overlap, duplication).  Each rule lives in one of
-`findings_shared` (R1, R2, declared), `findings_open` (R3, R4), `findings_scattered` (R5, R8)
-and `findings_missing` (R6, R7); what they say to people is in `findings_words`.
+`findings_shared` (R1, R2, declared), `findings_open` (R3, R4), `findings_scattered` (R5, R8),
+`findings_between` (R5 across laws) and `findings_missing` (R6, R7); what they say to people is in `findings_words`.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from typing import Any
 
 from ..ontology.citation import Citation
 from ..ontology.model import Norm, Reading
-from . import findings_missing, findings_open, findings_scattered, findings_shared
+from . import findings_between, findings_missing, findings_open, findings_scattered, findings_shared
 from .findings_words import PRIORITY, Raised, spoken
 from .matters import AUTHORITIES, Matters, matters
 from .scheme import Scheme
@@ -91,16 +91,20 @@ class Finding:
 
 
 def findings(readings: Iterable[Reading], words: Scheme | None = None) -> tuple[Finding, ...]:
-    """Everything R1 to R8 raise in each of ``readings``, and its declared coordination.
+    """Everything R1 to R8 raise in each of ``readings`` and between them, and declared coordination.
 
     Sorted by how much a reader gains from looking (rule, then confidence, then reading order);
     declared coordination, which is no problem, comes last.  Equal readings give equal findings.
     """
-    out: list[Finding] = []
+    raw: list[Finding] = []
+    laws: list[tuple[Matters, Reading]] = []
     for reading in readings:
         about = matters([reading], words)
-        raised = sorted(_raised(about, reading), key=_place)
-        out.extend(_numbered(_finding(reading, one) for one in raised))
+        laws.append((about, reading))
+        raw.extend(_finding(reading, one) for one in sorted(_raised(about, reading), key=_place))
+    for one, where in findings_between.raised(laws):
+        raw.append(_finding(where[0], one, where))
+    out = list(_numbered(raw))
     order = {finding.id: n for n, finding in enumerate(out)}
     return tuple(sorted(out, key=lambda f: (-PRIORITY[f.rule, f.case] * f.confidence, order[f.id])))
 
@@ -116,14 +120,19 @@ def _place(raised: Raised) -> tuple[Citation, int, str, str]:
     return at, start, raised.rule, raised.case
 
 
-def _finding(reading: Reading, raised: Raised) -> Finding:
-    text = reading.law.text
-    spans = sorted({(n.at, n.span) for n in raised.norms} | set(raised.places))
+def _finding(reading: Reading, raised: Raised, where: tuple[Reading, ...] = ()) -> Finding:
+    """``where`` is the law of each norm, for a finding between laws."""
+    if where:
+        quoted = [(law, norm.at, norm.span) for law, norm in zip(where, raised.norms, strict=True)]
+    else:
+        spans = sorted({(n.at, n.span) for n in raised.norms} | set(raised.places))
+        quoted = [(reading, at, span) for at, span in spans]
     evidence = tuple(
-        Evidence(reading.law.title, at.at, str(at), " ".join(span.of(text).split())) for at, span in spans
+        Evidence(law.law.title, at.at, str(at), " ".join(span.of(law.law.text).split()))
+        for law, at, span in quoted
     )
     title_zh, title_en, why_zh, why_en, legitimate, source = spoken(raised, reading)
-    places = "|".join(e.at for e in evidence)
+    places = "|".join(f"{e.law}:{e.at}" if where else e.at for e in evidence)
     key = "\x1f".join([raised.rule, raised.case, reading.law.title, places])
     return Finding(
         id=f"{raised.rule}-{hashlib.sha256(key.encode()).hexdigest()[:8]}",

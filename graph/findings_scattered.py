@@ -170,6 +170,11 @@ def _apart(
     return not subject_wide or bool(common)
 
 
+def overlapping(a: Duty, b: Duty, mine: Task, theirs: Task, about: Matters) -> bool:
+    """Whether two tasks of different laws are one: no rank between them, a weighty word in common."""
+    return not _stacked(a, b) and not a.related_to(b.names) and bool(_common(mine, theirs, about, ""))
+
+
 def _named_in(duty: Duty, actions: str) -> bool:
     return any(m.actor.name in actions for m in duty.organs if not m.actor.generic)
 

@@ -55,6 +55,7 @@ PRIORITY = {
     ("R3", "open-consequence"): 0.7,
     ("R4", "vague-part"): 0.8,
     ("R5", "same-act"): 1.0,
+    ("R5", "between-laws"): 0.95,
     ("R5", "same-body"): 0.9,
     ("R5", "same-duty-twice"): 0.65,
     ("R6", "main-task"): 1.0,
@@ -138,6 +139,11 @@ ZH = {
         "{matter}：多处规定“{act}”，主体不同（{names}）",
         "不同条款把同一事项的“{act}”分别交给不同主体，条文之间没有交接、牵头或者报送的规定。{note}",
         "层级不同、对象不同或者环节不同（预防与处置）的，可以并存；请核对是否重复建机制、重复检查。",
+    ),
+    ("R5", "between-laws"): (
+        "{matter}：不同法规都规定“{act}”，主体不同（{names}）",
+        "两部以上法规把同一事项的“{act}”交给不同机关，谁为主没有写。{note}",
+        "一般法与特别法、上位法与下位法的分工，或者机构改革前后的名称不同，可以正当。",
     ),
     ("R5", "same-body"): (
         "{matter}：{names}的职责分见两处，界限未写",
@@ -243,6 +249,10 @@ EN = {
     ("R5", "same-act"): (
         "the same act on one matter in several places",
         "Separate norms give different bodies the same act; no handover is written.",
+    ),
+    ("R5", "between-laws"): (
+        "two laws, one matter, different bodies",
+        "Different laws give different bodies the same act on one matter.",
     ),
     ("R5", "same-body"): (
         "one body, one matter, two provisions",

@@ -186,6 +186,23 @@ def test_a_cited_article_has_its_consequence():
     assert [f.rule for f in findings([small(lax, *rows_)])] == ["R7"]
 
 
+def test_two_laws_of_one_place_overlap_and_of_two_places_do_not():
+    def law(title, who):
+        text = f"{title}\n第一条 {who}应当加强寄递物流安全监督检查工作。\n"
+        row = {"at": "1.1", "modality": "obligation", "bearers": bearers(who), "relations": [],
+               "condition": None, "lead": False, "actions": ["加强寄递物流安全监督检查工作"]}  # fmt: skip
+        return reading_of(outline.law(read.document(text.encode(), "made-up.txt")), [row])
+
+    here = law("某某市邮政条例", "邮政管理部门")
+    also = law("某某市治安条例", "公安机关")
+    there = law("别处市治安条例", "公安机关")
+    met = findings([here, also])
+    assert [(f.case, {e.law for e in f.evidence}) for f in met] == [
+        ("between-laws", {"某某市邮政条例", "某某市治安条例"})
+    ]
+    assert findings([here, there]) == ()
+
+
 def test_an_empty_law_raises_nothing():
     assert findings([small("第一条 本条例自公布之日起施行。\n")]) == ()
     assert findings([]) == ()
