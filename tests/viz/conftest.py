@@ -30,7 +30,7 @@ def browser() -> Iterator[Any]:
 class Visit:
     """A page in the browser, and what a user did there: clicks and searches are counted."""
 
-    def __init__(self, page: Any, path: Path, address: str = "") -> None:
+    def __init__(self, page: Any, path: Path, address: str = "", ready: str = "html[data-ready]") -> None:
         self.page, self.clicks, self.searches = page, 0, 0
         self.requests: list[str] = []
         self.complaints: list[str] = []
@@ -41,7 +41,7 @@ class Visit:
             lambda said: self.complaints.append(said.text) if said.type in {"error", "warning"} else None,
         )
         page.goto(path.resolve().as_uri() + (f"#{address}" if address else ""))
-        page.wait_for_selector("html[data-ready]")
+        page.wait_for_selector(ready)
 
     def click(self, selector: str, **options: Any) -> None:
         self.clicks += 1
@@ -66,9 +66,9 @@ def visit(browser: Any) -> Iterator[Any]:
     """Open a page file at 1366 by 768: ``visit(path, "tab=law")``."""
     pages = []
 
-    def open_page(path: Path, address: str = "", **options: Any) -> Visit:
+    def open_page(path: Path, address: str = "", ready: str = "html[data-ready]", **options: Any) -> Visit:
         pages.append(browser.new_page(**{"viewport": {"width": 1366, "height": 768}, **options}))
-        return Visit(pages[-1], path, address)
+        return Visit(pages[-1], path, address, ready)
 
     yield open_page
     for page in pages:

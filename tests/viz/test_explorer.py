@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from quanze.extract import reading
+from quanze.viz.notebook import explorer
 from quanze.viz.page import page
 
 from .test_page import MARKUP, SEED, hostile
@@ -165,6 +166,25 @@ def test_the_address_holds_the_view(visit, seed_page):
     address = first.page.url.split("#")[1]
     second = visit(seed_page, address)
     assert second.details() == first.details()
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_tablet_shows_it_without_scrolling_sideways(visit, seed_page, tab):
+    seen = visit(seed_page, f"tab={tab}&actor=公安机关", viewport={"width": 1024, "height": 768})
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= 1024
+    box = seen.page.locator("#details").bounding_box()
+    assert box["x"] + box["width"] <= 1024
+
+
+def test_a_notebook_shows_the_page_in_a_frame(visit, tmp_path):
+    path = tmp_path / "notebook.html"
+    path.write_text(
+        "<!doctype html><meta charset=utf-8>"
+        + explorer([reading(SEED.read_bytes(), SEED.name)])._repr_html_()
+    )
+    frame = visit(path, ready="iframe").page.frame_locator("iframe")
+    frame.locator("#tab-law").click()
+    assert frame.locator(".article").count() == 48
 
 
 def test_keys_do_it_all(visit, seed_page):

@@ -3,7 +3,7 @@ import { byId, h, show } from "./dom.js";
 import { actorOf, actors, articleNorms, bornBy, data, edges, edgesOf, matterOf, matters, namedIn, norms, normsOfMatter } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { kindIcon, tieIcon } from "./icons.js";
-import { kindWord, modalityWord, pick, t, tieWord } from "./words.js";
+import { gradeWord, kindWord, modalityWord, pick, t, tieWord } from "./words.js";
 import { marked, marksOf } from "./marked.js";
 import { kept } from "./filters.js";
 import { pathBetween } from "./path.js";
@@ -37,7 +37,13 @@ export function card(norm, seen) {
       roles.map((role) => h("span", { class: "glyph", title: roleWord(role) }, role))),
     h("blockquote", {}, marked(norm.law, norm.span, marksOf(norm))),
     carried.length > 0 && h("p", { class: "note" }, `${t("carried")}：`, names(carried.map((bearer) => bearer.actor))),
-    norm.ties.length > 0 && h("p", { class: "ties" }, norm.ties.map((tie) => h("span", {}, tieIcon(tie.tie), ` ${tieWord(tie.tie)} `, names([tie.to]), " "))));
+    tiesOf(norm));
+}
+
+function tiesOf(norm) {
+  const groups = new Map();
+  for (const { tie, to } of norm.ties) groups.set(tie, [...(groups.get(tie) || []), to]);
+  return [...groups].map(([tie, others]) => h("p", { class: "ties" }, tieIcon(tie), ` ${tieWord(tie)} `, names([...new Set(others)])));
 }
 
 function chosenContent() {
@@ -139,7 +145,7 @@ function findingContent(one) {
   const alike = (quote) => quote.replace(/\s/g, "");
   return [
     h("h2", {}, pick(one.title_zh, one.title_en)),
-    h("p", { class: "sub" }, `${one.rule}　${t("grade")} ${one.grade || "—"}　${t("confidence")} ${one.confidence}　`, h("span", { class: "tag check" }, one.status)),
+    h("p", { class: "sub" }, `${one.rule}　${t("grade")} ${gradeWord(one.grade)}　${t("confidence")} ${one.confidence}　`, h("span", { class: "tag check" }, one.status)),
     h("p", {}, one.actors.map((party) => h("span", { class: "party" }, h("small", {}, party.role), " ", actorOf.has(party.name) ? names([actorOf.get(party.name)]) : party.name, "　"))),
     section(t("evidence"), one.evidence.map((words) => {
       const norm = norms.find((n) => n.cite === words.citation && data.laws[n.law].title === words.law && alike(data.laws[n.law].text.slice(...n.span)) === alike(words.quote));

@@ -14,7 +14,7 @@ export function change(changes) {
   const before = { ...state };
   Object.assign(state, changes);
   const address = hash();
-  if (address !== location.hash.slice(1)) history.pushState(null, "", `#${address}`);
+  if (address !== location.hash.slice(1)) keep(address);
   tell(before);
 }
 
@@ -40,6 +40,14 @@ export function readAddress() {
   Object.assign(state, START);
   for (const [key, value] of new URLSearchParams(location.hash.slice(1))) if (key in START) state[key] = value;
   tell(before);
+}
+
+function keep(address) {
+  try {
+    history.pushState(null, "", `#${address}`);
+  } catch {
+    // a frame in a notebook has no address of its own: the view works, only it cannot be sent
+  }
 }
 
 function hash() {

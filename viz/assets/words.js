@@ -39,10 +39,12 @@ const WORDS = {
 
 // Names and values of answers' columns, where they are ours and not the law's.
 const COLUMNS = {
-  actor: "主体", other: "相对方", citation: "条款", modality: "情态", action: "职责", quote: "原文", duties: "职责数", norms: "规范数", kind: "类别",
-  relations: "关系数", partners: "伙伴数", tie: "关系", direction: "方向", matter: "事项", lead: "牵头", with: "协同方", level: "层级", article: "条",
-  actors: "主体", count: "数量", law: "法规", condition: "条件", from: "由", to: "至", role: "角色", supervisors: "监督者", bodies: "机关", enterprise: "企业",
-  first: "起点", second: "中间", third: "终点", reporter: "报告方", receiver: "接收方", bearer: "承担者", bearers: "承担者", people: "主体", name: "名称", number: "数量", sanctioned: "被处罚者",
+  act: "行为", action: "职责", actor: "主体", actors: "主体数", addressee: "报告对象", article: "条", citation: "条款", cited: "引用",
+  condition: "条件", count: "数量", direction: "方向", duties: "职责数", edges: "关系数", first: "起点", form: "写法", from: "由",
+  inForce: "施行日期", kind: "类别", label: "名称", law: "法规", laws: "法规数", lead: "牵头", led: "牵头数", level: "层级", levels: "层级",
+  matter: "事项", modality: "情态", names: "名称", norm: "规范", norms: "规范数", other: "相对方", partner: "协同方", partners: "协同方数",
+  place: "处", places: "处数", punished: "被处罚者", quote: "原文", relations: "关系数", rule: "识别规则", second: "中间", sha: "校验值",
+  software: "软件", supervised: "被监督者", supervisors: "监督者数", third: "终点", tie: "关系", to: "至", version: "版本", withLead: "有牵头",
 };
 
 let english = false;
@@ -76,8 +78,15 @@ export function modalityWord(modality) {
   return pick(data.marks.modalities[modality].zh, data.marks.modalities[modality].en);
 }
 
+// GAO's three degrees, as findings carry them.
+const GRADES = { fragmentation: "分散", overlap: "交叉", duplication: "重复" };
+
+export function gradeWord(grade) {
+  return pick(GRADES[grade] || grade || "—", grade || "—");
+}
+
 export function columnWord(column) {
-  return english ? column : COLUMNS[column] || column;
+  return !english && Object.hasOwn(COLUMNS, column) ? COLUMNS[column] : column;
 }
 
 // A value our vocabularies know, in the reader's words; anything else as it is.
