@@ -83,19 +83,15 @@ def _write(paths: list[Path], count: int, graph: Path, jobs: int) -> None:
 
 
 def _quads(path: Path) -> bytes | None:
-    from itertools import chain
-
     from quanze.extract import reading
-    from quanze.graph import about, quads
-    from quanze.graph.matters import matters
+    from quanze.graph import quads
     from quanze.ontology.errors import LawError
 
     try:
         one = reading(path.read_bytes(), path.name)
     except LawError:
         return None
-    found = chain(quads.of_reading(one), about.of_matters(matters([one]), (one,)))
-    return serialize(found, format=RdfFormat.N_QUADS)
+    return serialize(quads.of_reading(one), format=RdfFormat.N_QUADS)
 
 
 def _memory(work: Path) -> dict[str, object]:

@@ -4,13 +4,11 @@ The first comes from ontology/quanze.ttl alone, the second from the questions an
 """
 
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
 from quanze.extract import reading
-from quanze.graph import about, quads, questions, store
+from quanze.graph import quads, questions, store
 from quanze.graph.conform import vocabulary
-from quanze.graph.matters import matters
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 ROOT = Path(__file__).parents[1]
@@ -68,7 +66,7 @@ def ontology() -> str:
 def asked() -> str:
     """The named questions with the head of each answer on the seed regulation."""
     one = reading(SEED.read_bytes(), SEED.name)
-    graph = store.gather(chain(quads.of_reading(one), about.of_matters(matters([one]), (one,))))
+    graph = store.gather(quads.of_reading(one))
     return "\n".join(_questions(graph)) + "\n"
 
 

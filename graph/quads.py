@@ -13,16 +13,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 from ..ontology import names
 from ..ontology.citation import Citation
 from ..ontology.model import ActorKind, Kind, Law, Mention, Norm, Provision, Reading, Span
+from .about import of_matters
+from .matters import matters
+from .vocabularies import DCT, ELI, OA, ORG, PROV, RDF, RDFS, SKOS, XSD
 
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-ELI = "http://data.europa.eu/eli/ontology#"
-ORG = "http://www.w3.org/ns/org#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-OA = "http://www.w3.org/ns/oa#"
-PROV = "http://www.w3.org/ns/prov#"
-DCT = "http://purl.org/dc/terms/"
 CLASSES = (
     ActorKind.PUBLIC,
     ActorKind.OCCUPATION,
@@ -41,6 +35,7 @@ def of_reading(reading: Reading, software: str = "quanze") -> Iterator[Quad]:
     graph = NamedNode(names.version(reading.law))
     for subject, predicate, value in _statements(reading, software):
         yield Quad(NamedNode(subject), NamedNode(predicate), value, graph)
+    yield from of_matters(matters([reading]), reading)
 
 
 def _statements(reading: Reading, software: str) -> Iterator[Statement]:
@@ -49,7 +44,7 @@ def _statements(reading: Reading, software: str) -> Iterator[Statement]:
     for provision in law.provisions:
         yield from _provision(law, provision, names.version(law))
     yield from _actors(reading)
-    for iri, norm in norm_iris(reading):
+    for iri, norm in names.norms(reading):
         yield from _norm(law, norm, iri)
     yield from _edges(reading)
     for reference in reading.references:
@@ -59,18 +54,6 @@ def _statements(reading: Reading, software: str) -> Iterator[Statement]:
             yield names.law(reference.law), RDFS + "label", _zh(reference.law)
         for target in reference.targets if not reference.law else ():
             yield source, ELI + "cites", NamedNode(names.place(law, target))
-
-
-def norm_iris(reading: Reading) -> Iterator[tuple[str, Norm]]:
-    """Each norm with its IRI, in reading order; where two would be called the same, the second ends in /2."""
-    taken: Counter[str] = Counter()
-    for norm in reading.norms:
-        yield _numbered(names.norm(reading.law, norm), taken), norm
-
-
-def _numbered(iri: str, taken: Counter[str]) -> str:
-    taken[iri] += 1
-    return iri if taken[iri] == 1 else f"{iri}/{taken[iri]}"
 
 
 def _law(law: Law, software: str) -> Iterator[Statement]:
@@ -185,13 +168,13 @@ def _norm(law: Law, norm: Norm, iri: str) -> Iterator[Statement]:
     taken: Counter[str] = Counter()  # one actor may take one part twice: two reports to one body
     for order, mention in enumerate(norm.bearers, 1):
         role = "lead" if norm.lead else "responsible"
-        part = _numbered(names.participation(iri, role, mention.actor), taken)
+        part = names.numbered(names.participation(iri, role, mention.actor), taken)
         yield iri, names.term("bearer"), NamedNode(names.actor(mention.actor))
         yield from _participation(iri, part, mention, role, order)
     for order, relation in enumerate(norm.relations, 1):
         name = relation.tie.value
         yield iri, names.term(name), NamedNode(names.actor(relation.to.actor))
-        part = _numbered(names.participation(iri, name, relation.to.actor), taken)
+        part = names.numbered(names.participation(iri, name, relation.to.actor), taken)
         yield from _participation(iri, part, relation.to, name, order)
         yield part, names.term("rule"), Literal(relation.rule)
         yield from _quote(law, part, relation.span)

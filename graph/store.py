@@ -11,18 +11,18 @@ from rdflib import Dataset
 
 from ..ontology import names
 from ..ontology.errors import BuildError, Place
-from . import quads as q
+from . import vocabularies as v
 
 PREFIXES = {
     "q": names.VOCABULARY,
-    "eli": q.ELI,
-    "org": q.ORG,
-    "skos": q.SKOS,
-    "oa": q.OA,
-    "prov": q.PROV,
-    "dct": q.DCT,
-    "rdfs": q.RDFS,
-    "xsd": q.XSD,
+    "eli": v.ELI,
+    "org": v.ORG,
+    "skos": v.SKOS,
+    "oa": v.OA,
+    "prov": v.PROV,
+    "dct": v.DCT,
+    "rdfs": v.RDFS,
+    "xsd": v.XSD,
 }
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from ..ontology import names
 from ..ontology.model import Actor, Reading
-from .quads import norm_iris
 
 
 def actors(readings: Iterable[Reading]) -> list[dict[str, Any]]:
@@ -37,7 +36,7 @@ def norms(readings: Iterable[Reading]) -> list[dict[str, Any]]:
     rows = []
     for reading in readings:
         text = reading.law.text
-        for iri, norm in norm_iris(reading):
+        for iri, norm in names.norms(reading):
             rows.append(
                 {
                     "id": iri,
@@ -63,7 +62,7 @@ def relations(readings: Iterable[Reading]) -> list[dict[str, Any]]:
     """One row a bearer and relation: actor, tie, to, and the norm that says so with its quote."""
     rows = []
     for reading in readings:
-        for iri, norm in norm_iris(reading):
+        for iri, norm in names.norms(reading):
             for relation in norm.relations:
                 for name in dict.fromkeys(m.actor.name for m in norm.bearers):
                     rows.append(

@@ -8,10 +8,12 @@ Chinese characters stay as they are (an IRI may hold them, RFC 3987); spaces, qu
 brackets and other signs that an IRI may not hold are percent-encoded.
 """
 
+from collections import Counter
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from .citation import Citation
-from .model import Actor, Kind, Law, Norm, Provision
+from .model import Actor, Kind, Law, Norm, Provision, Reading
 
 BASE = "https://w3id.org/quanze/"
 VOCABULARY = BASE + "vocabulary#"
@@ -71,6 +73,19 @@ def norm(law_: Law, found: Norm) -> str:
     words = found.actions[0].of(law_.text)[:16]
     bearer = found.bearers[0].actor.name
     return f"{place(law_, found.at)}/{found.modality.value}/{_part(bearer)}/{_part(words)}"
+
+
+def norms(reading: Reading) -> Iterator[tuple[str, Norm]]:
+    """Each norm of a reading with its IRI, in reading order; of two called the same the second ends in /2."""
+    taken: Counter[str] = Counter()
+    for found in reading.norms:
+        yield numbered(norm(reading.law, found), taken), found
+
+
+def numbered(iri: str, taken: Counter[str]) -> str:
+    """``iri``, with /2, /3 … where ``taken`` (which keeps count) has it already."""
+    taken[iri] += 1
+    return iri if taken[iri] == 1 else f"{iri}/{taken[iri]}"
 
 
 def participation(norm_: str, role_: str, found: Actor) -> str:

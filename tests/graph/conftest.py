@@ -1,12 +1,10 @@
 """The seed regulation, read and as a graph: once for all tests of this room."""
 
-from itertools import chain
 from pathlib import Path
 
 import pytest
 from quanze.extract import reading
-from quanze.graph import about, quads, store
-from quanze.graph.matters import matters
+from quanze.graph import quads, store
 
 SEED = Path(__file__).parents[2] / "data/laws/ordos-pingan-2024.txt"
 
@@ -18,8 +16,7 @@ def seed_reading():
 
 @pytest.fixture(scope="session")
 def seed_quads(seed_reading):
-    found = matters([seed_reading])
-    return list(chain(quads.of_reading(seed_reading), about.of_matters(found, (seed_reading,))))
+    return list(quads.of_reading(seed_reading))
 
 
 @pytest.fixture

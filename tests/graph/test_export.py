@@ -130,11 +130,10 @@ SCRIPT = """
 import hashlib, sys
 from pathlib import Path
 from quanze.extract import reading
-from quanze.graph import about, export, quads, store
-from quanze.graph.matters import matters
+from quanze.graph import export, quads, store
 path = Path(sys.argv[1])
 one = reading(path.read_bytes(), path.name)
-graph = store.gather([*quads.of_reading(one), *about.of_matters(matters([one]), (one,))])
+graph = store.gather(quads.of_reading(one))
 for form in export.FORMS:
     for name, content in export.export(form, graph, [one]).items():
         print(form, name, hashlib.sha256(content).hexdigest())

@@ -91,11 +91,10 @@ SCRIPT = """
 import hashlib, sys
 from pathlib import Path
 from quanze.extract import reading
-from quanze.graph import about, quads, store
-from quanze.graph.matters import matters
+from quanze.graph import quads, store
 path = Path(sys.argv[1])
 one = reading(path.read_bytes(), path.name)
-graph = store.gather([*quads.of_reading(one), *about.of_matters(matters([one]), (one,))])
+graph = store.gather(quads.of_reading(one))
 print(hashlib.sha256(store.nquads(graph) + store.trig(graph)).hexdigest())
 """
 

@@ -3,12 +3,10 @@
 import csv
 import io
 import re
-from itertools import chain
 from pathlib import Path
 
 import pytest
-from quanze.graph import about, quads, questions, store
-from quanze.graph.matters import matters
+from quanze.graph import quads, questions, store
 from quanze.ontology.errors import QueryError
 from quanze.tests.gold_reading import seed
 
@@ -20,9 +18,7 @@ EMPTY_ON_THE_SEED = {"cites", "rights"}
 
 @pytest.fixture(scope="module")
 def gold():
-    reading = seed()
-    found = about.of_matters(matters([reading]), (reading,))
-    return store.gather(chain(quads.of_reading(reading), found))
+    return store.gather(quads.of_reading(seed()))
 
 
 def test_there_are_at_least_thirty_with_their_words_in_both_languages():
