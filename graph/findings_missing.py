@@ -1,7 +1,7 @@
 """R6 and R7: tasks nobody has, sentences without a subject, duties without a consequence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..ontology.citation import NUMERAL, Citation, parse
 from ..ontology.model import ActorKind, Kind, Modality, Provision, Reading, Span
@@ -20,6 +20,9 @@ CITED = re.compile(rf"违反本(?:条例|法|办法|规定|细则)(?P<list>第{N
 NUMBERED = re.compile(rf"第({NUMERAL})条(?:之({NUMERAL}))?")
 EXEMPT = re.compile("公民|个人|家庭|居民|村民|中心$|媒体|协会|商会|监督管理机构|派出机构|负责人|人员$")
 REGULATED = {ActorKind.ENTERPRISE, ActorKind.INSTITUTION, ActorKind.PUBLIC}
+BINDS = re.compile(
+    "应当|必须|不得|禁止|严禁|(?<![相适])应(?=[按当在])|须"
+)  # no word that binds, no penalty to miss
 NO_DUTY = re.compile("享受|享有|自行承担")  # what falls to somebody, and cannot be broken
 MOST = 12  # norms shown in one finding
 ECHO = 5
@@ -176,22 +179,36 @@ def _no_consequence(reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]
             and not any(EXEMPT.search(name) for name in duty.names)
             and duty.norm.at.whole_article not in answered
             and not all(NO_DUTY.search(task.words) for task in duty.tasks)
+            and BINDS.search(duty.text)
             and not any(_answers(other, duty, text) for other in punishing)
             and not _echoed(duty, penalties)
         ):
             groups.setdefault(duty.names, []).append(duty)
+    if elsewhere:
+        yield from _by_superior_law(groups, elsewhere)
+        return
     for names, mine in groups.items():
         actors = tuple((name, "负责") for name in names)
         norms = tuple(duty.norm for duty in mine[:MOST])
         confidence = 0.3
         confidence += 0.1 * any(d.norm.modality is Modality.PROHIBITION for d in mine)
         confidence += 0.1 * any(m.actor.kind is ActorKind.ENTERPRISE for d in mine for m in d.norm.bearers)
-        case, note = "no-consequence", ""
-        places: tuple[tuple[Citation, Span], ...] = ()
-        if elsewhere:
-            case, places, note = "superior-law", (elsewhere,), str(elsewhere[0].whole_article)
-            confidence += 0.1
-        yield Raised("R7", case, mine[0].matter, actors, norms, "fragmentation", confidence, places, note)
+        yield Raised("R7", "no-consequence", mine[0].matter, actors, norms, "fragmentation", confidence)
+
+
+def _by_superior_law(
+    groups: Mapping[tuple[str, ...], Sequence[Duty]], elsewhere: tuple[Citation, Span]
+) -> Iterator[Raised]:
+    """One finding for all that a law leaves to the penalties of others."""
+    mine = [duty for some in groups.values() for duty in some]
+    if not mine:
+        return
+    actors = tuple(dict.fromkeys((name, "负责") for duty in mine for name in duty.names))
+    norms = tuple(duty.norm for duty in sorted(mine, key=lambda d: (d.norm.at, d.norm.span)))
+    note = str(elsewhere[0].whole_article)
+    yield Raised(
+        "R7", "superior-law", mine[0].matter, actors, norms, "fragmentation", 0.5, (elsewhere,), note
+    )
 
 
 def _penalties(reading: Reading, text: str) -> str:
