@@ -9,9 +9,10 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from .build import STORE
-from .graph import questions, store
+from .graph import questions, remote, store
 from .ontology.citation import Citation, parse
 from .ontology.errors import Place, QueryError
+from .share import endpoint
 from .terminal import DONE, NOTHING, put_json, put_table, tell
 
 MODALITIES = {
@@ -63,7 +64,10 @@ def query(arguments: argparse.Namespace) -> int:
     if isinstance(asked, questions.Question):
         for missing in (p for p in asked.parameters if p.name not in values):
             tell(f"--{missing.name} {missing.about}，以“{missing.example}”为例 taking the example")
-    answer = questions.ask(_graph(arguments.out), asked, values)
+    if arguments.endpoint:
+        answer = remote.ask(endpoint(arguments.endpoint, arguments.user), asked, values)
+    else:
+        answer = questions.ask(_graph(arguments.out), asked, values)
     put_table(answer.columns, answer.rows, arguments.format)
     return DONE if answer.rows else NOTHING
 

@@ -21,6 +21,7 @@ from .ontology.model import Coverage, Law, Reading
 from .terminal import DONE, FAILED, INTERRUPTED, NOTHING, USAGE, close, flush, prepare, put_json, tell
 
 OUT = Path("out")
+PASSWORDS = f"用户名，密码取自环境变量 {share.PASSWORD} the password is taken from the environment"
 SHOWN = 5  # laws, actors and bad files named one by one; more are counted
 
 
@@ -136,7 +137,9 @@ def _evaluate(arguments: argparse.Namespace) -> int:
             "the annotation is of another text 标注的是另一份文本",
             "See data/gold/README.md",
         )
-    found = [record(law.law, norm) for norm in law.norms if first <= norm.at.article <= last]
+    found: list[evaluate.Record] = [
+        record(law.law, norm) for norm in law.norms if first <= norm.at.article <= last
+    ]
     result = evaluate.scored(wanted, found)
     if arguments.json:
         slots = {name: {"P": s.precision, "R": s.recall, "F1": s.f1} for name, s in result.slots.items()}
@@ -194,6 +197,10 @@ def _arguments() -> argparse.ArgumentParser:
     for name in questions.VARIABLES:
         made.add_argument(f"--{name}", metavar="VALUE", help="问题的参数 a parameter of the question")
     made.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    made.add_argument(
+        "--endpoint", metavar="URL", help="向别处的 SPARQL 端点提问 ask another SPARQL endpoint"
+    )
+    made.add_argument("--user", default="", help=PASSWORDS)
     made = on_build(command("who", ask.who, "某主体的职责与协同 what one actor must do, and with whom"))
     made.add_argument("actor", metavar="ACTOR", help="主体名称，如 公安机关")
     made.add_argument("--json", action="store_true")
@@ -260,6 +267,12 @@ def _arguments() -> argparse.ArgumentParser:
     way = made.add_mutually_exclusive_group()
     way.add_argument("--to", type=Path, metavar="SHEET", help="导出为 .xlsx 或 .csv")
     way.add_argument("--from", type=Path, metavar="SHEET", dest="taken", help="读回填好的表")
+    made = on_build(
+        command("push", share.push, "把图谱载入另一个 SPARQL 库 load the graph into another store")
+    )
+    made.add_argument("url", metavar="URL", help="更新端点 the store's update or Graph Store service")
+    made.add_argument("--way", choices=("update", "graph-store"), default="update")
+    made.add_argument("--user", default="", help=PASSWORDS)
     made = command(
         "evaluate", _evaluate, "与人工标注比对 how well a law is read, against an annotation of it"
     )

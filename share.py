@@ -1,13 +1,14 @@
-"""Commands that hand a build to others: export, check, serve."""
+"""Commands that hand a build to others: export, check, serve, push."""
 
 import argparse
 import importlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
 from . import build, whole
-from .graph import conform, store
+from .graph import conform, remote, store
 from .graph.export import FORMS
 from .graph.export import export as forms
 from .ontology.errors import BuildError, Place, QueryError
@@ -20,6 +21,7 @@ LISTS = {
     "boundary-xlsx": ("职责边界清单.xlsx", "tables_xlsx", "boundary_xlsx"),
     "boundary-docx": ("职责边界清单.docx", "tables_docx", "boundary_docx"),
 }
+PASSWORD = "QUANZE_PASSWORD"
 TARGETS = (*LISTS, *FORMS)
 
 
@@ -84,6 +86,19 @@ def serve(arguments: argparse.Namespace) -> int:
     tell("按 Ctrl-C 结束 press Ctrl-C to stop")
     server.run(made, host=arguments.host, port=arguments.port)
     return DONE
+
+
+def push(arguments: argparse.Namespace) -> int:
+    """Load the built graph into another SPARQL 1.1 store."""
+    target = endpoint(arguments.url, arguments.user)
+    for name, statements in remote.push(store.load(arguments.out), target, arguments.way):
+        print(f"{name}\t{statements}")
+    return DONE
+
+
+def endpoint(url: str, user: str) -> remote.Endpoint:
+    """Another store; the password comes from the environment, where no list of processes shows it."""
+    return remote.Endpoint(url, user, os.environ.get(PASSWORD, ""))
 
 
 def library(module: str, extra: str) -> ModuleType:

@@ -437,6 +437,33 @@ def test_serve_answers_a_browser_and_a_query_and_stops_when_told(seed_build):
     assert b"Traceback" not in said
 
 
+def test_a_build_is_pushed_elsewhere_and_answers_there_as_here(seed_build, tmp_path, capsys, monkeypatch):
+    program = Path(sys.executable).with_name("oxigraph")
+    if not program.exists():
+        pytest.skip("Oxigraph's server (pip install oxigraph) is not installed")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        at = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [program, "serve", "--location", tmp_path / "there", "--bind", at, "--union-default-graph"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        try:
+            fetched(f"http://{at}/")
+            assert main(["push", f"http://{at}/update", "-o", str(seed_build)]) == 0
+            assert capsys.readouterr().out.count("\n") >= 1
+            assert main(["query", "leads", "-o", str(seed_build)]) == 0
+            here = capsys.readouterr().out
+            monkeypatch.chdir(tmp_path)  # where there is no build
+            assert main(["query", "leads", "--endpoint", f"http://{at}/query"]) == 0
+            assert capsys.readouterr().out == here
+        finally:
+            running.terminate()
+
+
+def test_a_store_that_is_not_there_is_named(seed_build, capsys):
+    assert main(["push", "http://127.0.0.1:9/update", "-o", str(seed_build)]) == 2
+    assert capsys.readouterr().err.startswith("quanze: http://127.0.0.1:9/update")
+
+
 def fetched(address):
     """What an address gives, once the server answers."""
     for _ in range(100):
