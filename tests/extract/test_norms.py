@@ -48,7 +48,11 @@ def test_no_actor_is_invented(seed):
     for norm in seed.norms:
         for mention in (*norm.bearers, *(r.to for r in norm.relations)):
             quoted = mention.actor.name.removeprefix("有关") in mention.span.of(seed.law.text)
-            assert quoted or mention.derivation is not Derivation.QUOTED or "相关" in mention.span.of(seed.law.text), mention
+            assert (
+                quoted
+                or mention.derivation is not Derivation.QUOTED
+                or "相关" in mention.span.of(seed.law.text)
+            ), mention
 
 
 def test_every_sentence_of_the_seed_has_a_verdict(seed):
@@ -58,7 +62,9 @@ def test_every_sentence_of_the_seed_has_a_verdict(seed):
 
 
 def test_citations_are_resolved(law_of):
-    found = law_of("本条例第二条第一款规定的情形除外。", "甲应当适用。\n违反前款规定的，依照《行政处罚法》第九条处理。")
+    found = law_of(
+        "本条例第二条第一款规定的情形除外。", "甲应当适用。\n违反前款规定的，依照《行政处罚法》第九条处理。"
+    )
     seen = [(r.law, [str(t) for t in r.targets]) for r in found.references]
     assert seen == [("", ["第二条第一款"]), ("", ["第二条第一款"]), ("行政处罚法", ["第九条"])]
 
@@ -109,7 +115,9 @@ def test_our_gold_is_read_well(corpus):
         found = reading((corpus / head["file"]).read_bytes(), head["file"])
         assert found.law.document.sha256 == head["sha256"]
         first, last = head["articles"]
-        norms = [r for norm, r in zip(found.norms, records(found), strict=True) if first <= norm.at.article <= last]
+        norms = [
+            r for norm, r in zip(found.norms, records(found), strict=True) if first <= norm.at.article <= last
+        ]
         slots = scored(list(gold(path, found.law.text)), norms).slots
         got = [slots[slot].f1 for slot in ("actors", "duties", "actions", "relations")]
         assert all(f1 >= floor for f1, floor in zip(got, floors[head["use"]], strict=True)), (path.name, got)

@@ -16,7 +16,14 @@ def test_the_seed_is_whole(seed):
     assert found.issuer == "鄂尔多斯市人民代表大会常务委员会"
     assert found.approver == "内蒙古自治区人民代表大会常务委员会"
     assert (found.passed, found.approved, found.in_force) == ("2024-08-30", "2024-09-27", "2024-12-01")
-    assert [p.heading for p in found.provisions] == ["总则", "基础建设", "重点防治", "风险防控与矛盾化解", "保障与监督", "附则"]
+    assert [p.heading for p in found.provisions] == [
+        "总则",
+        "基础建设",
+        "重点防治",
+        "风险防控与矛盾化解",
+        "保障与监督",
+        "附则",
+    ]
     assert [a.citation for a in found.articles()] == [Citation(n) for n in range(1, 49)]
 
 
@@ -83,7 +90,9 @@ def test_every_article_number_reads_back(number):
     assert parse(spell(number)) == number
 
 
-@given(st.lists(st.builds(Citation, st.integers(1, 99), st.integers(0, 3), st.integers(0, 5), st.integers(0, 9))))
+@given(
+    st.lists(st.builds(Citation, st.integers(1, 99), st.integers(0, 3), st.integers(0, 5), st.integers(0, 9)))
+)
 def test_sorting_citations_gives_reading_order(citations):
     keys = [(c.article, c.inserted, c.paragraph, c.item) for c in sorted(citations)]
     assert keys == sorted(keys)

@@ -19,7 +19,11 @@ def test_an_actor_phrase_names_these(actors, phrase, names):
     A phrase names these actors at these levels, in this order, and no others.
     """
     party = actors.exactly(shadow(phrase), 0, len(phrase))
-    found = [m.actor.name + ("@" + ",".join(m.levels) if m.levels else "") for m in party.mentions] if party else []
+    found = (
+        [m.actor.name + ("@" + ",".join(m.levels) if m.levels else "") for m in party.mentions]
+        if party
+        else []
+    )
     assert " ".join(found) == ("" if names == "—" else names)
 
 
