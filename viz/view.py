@@ -61,7 +61,8 @@ class _Units:
     """Turns code-point positions into UTF-16 positions of one text."""
 
     def __init__(self, text: str) -> None:
-        self.astral = [n for n, character in enumerate(text) if ord(character) > 0xFFFF]
+        rare = max(text, default="") > "\uffff"  # most laws hold none
+        self.astral = [n for n, character in enumerate(text) if character > "\uffff"] if rare else []
 
     def __call__(self, span: Span) -> list[int]:
         return [self.at(span.start), self.at(span.end)]

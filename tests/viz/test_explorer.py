@@ -187,6 +187,34 @@ def test_a_notebook_shows_the_page_in_a_frame(visit, tmp_path):
     assert frame.locator(".article").count() == 48
 
 
+def test_a_served_page_asks_its_own_server_and_nobody_else(browser):
+    answer = {
+        "name": "a", "title_zh": "甲", "title_en": "A", "about_zh": "", "about_en": "", "sparql": "SELECT ?a {}",
+        "columns": ["a"], "rows": [],
+    }  # fmt: skip
+    html = page([reading(SEED.read_bytes(), SEED.name)], answers=[answer], live=True)
+    said = '{"head": {"vars": ["a"]}, "results": {"bindings": [{"a": {"type": "literal", "value": "<b>公安机关</b>"}}]}}'
+    asked = []
+
+    def serve(route):
+        asked.append((route.request.method, route.request.url, route.request.post_data))
+        body = said if route.request.url.endswith("/sparql") else html
+        kind = "application/sparql-results+json" if body is said else "text/html; charset=utf-8"
+        route.fulfill(body=body, content_type=kind)
+
+    tab = browser.new_page()
+    tab.route("**", serve)
+    tab.goto("http://127.0.0.1:9/#tab=ask")
+    tab.locator("textarea").fill("SELECT ?a { ?a ?b ?c }")
+    tab.get_by_role("button", name="运行").click()
+    tab.get_by_text("<b>公安机关</b>").wait_for()
+    tab.close()
+    assert [(method, sparql) for method, _, sparql in asked] == [
+        ("GET", None),
+        ("POST", "SELECT ?a { ?a ?b ?c }"),
+    ]
+
+
 def test_keys_do_it_all(visit, seed_page):
     seen = visit(seed_page)
     keys = seen.page.keyboard

@@ -15,7 +15,7 @@ from quanze.ontology.model import Actor, Mention, Reading
 from quanze.viz.bundle import bundle
 from quanze.viz.initials import initials
 from quanze.viz.layout import layout
-from quanze.viz.page import page
+from quanze.viz.page import page, served
 from quanze.viz.view import view
 
 SEED = Path(__file__).parents[2] / "data/laws/ordos-pingan-2024.txt"
@@ -90,6 +90,12 @@ def test_the_page_fetches_nothing_and_allows_nothing_but_its_own_blocks(seed):
     assert "unsafe" not in policy
     assert not re.search(r"<(?:script|img|iframe|link)[^>]+(?:src|href)=[\"'](?!data:)", html)
     assert len(html.encode()) <= 1_500_000
+
+
+def test_only_a_served_page_may_ask_and_only_its_own_server(seed):
+    assert "connect-src" not in page([seed])
+    assert "connect-src &#39;self&#39;" in page([seed], live=True)
+    assert served(page([seed])) == page([seed], live=True)
 
 
 def test_a_law_full_of_markup_stays_data(seed):
