@@ -13,7 +13,7 @@ from .vocabularies import RDF, SKOS
 def of_matters(found: Matters, reading: Reading) -> Iterator[Quad]:
     """The matters and acts of every norm of ``reading``, in the graph of its version.
 
-    The concepts stand in each graph that uses them, so that a law can be taken out or added alone.
+    The concepts themselves stand in the authority graph (`names.graph`).
     """
     graph = NamedNode(names.version(reading.law))
     matters: set[str] = set()
@@ -26,6 +26,7 @@ def of_matters(found: Matters, reading: Reading) -> Iterator[Quad]:
             for act in task.acts:
                 acts.add(act)
                 yield _quad(iri, names.term("act"), names.act(act), graph)
+    graph = NamedNode(names.AUTHORITY)
     for name in sorted(matters):
         matter, iri = found.known[name], names.matter(name)
         yield from _concept(iri, name, "matters", graph)

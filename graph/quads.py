@@ -2,7 +2,7 @@
 quotes, PROV-O for the run; our own few terms for norms (ontology/quanze.ttl).
 
 A projection decides nothing: it repeats what the norm says.  One named graph a version of a
-law; no blank nodes; no time of day, so equal bytes in give equal quads out.
+law, one more for what laws share (`names.graph`); no blank nodes; no time of day, so equal bytes in give equal quads out.
 """
 
 from collections import Counter, defaultdict
@@ -32,8 +32,8 @@ def of_reading(reading: Reading, software: str = "quanze") -> Iterator[Quad]:
 
     ``software`` names the program and version that read it (PROV-O).
     """
-    graph = NamedNode(names.version(reading.law))
     for subject, predicate, value in _statements(reading, software):
+        graph = NamedNode(names.graph(reading.law, subject))
         yield Quad(NamedNode(subject), NamedNode(predicate), value, graph)
     yield from of_matters(matters([reading]), reading)
 

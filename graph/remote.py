@@ -20,6 +20,7 @@ from urllib.request import (
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, serialize
 
+from ..ontology import names
 from ..ontology.errors import BuildError, Place, QueryError
 from .questions import Answer, Question, told
 
@@ -39,6 +40,8 @@ class Endpoint:
 def push(graph: Store, target: Endpoint, way: str = "update") -> Iterator[tuple[str, int]]:
     """Put every named graph of ``graph`` into the store at ``target``; what was there of it is replaced.
 
+    The authority graph is added to, since other builds there may share it.
+
     ``way`` is "update" (SPARQL 1.1 Update, the URL of the update service) or "graph-store"
     (Graph Store Protocol, PUT to URL?graph=IRI).  Yields each graph's IRI and statements as it
     is done.  Raises BuildError where the store cannot be reached or refuses.
@@ -48,9 +51,11 @@ def push(graph: Store, target: Endpoint, way: str = "update") -> Iterator[tuple[
         if way == "graph-store":
             body = _ntriples(quads)
             url = f"{target.url}?graph={quote(name.value, safe='')}"
-            _send(target, url, body, "application/n-triples", method="PUT")
+            method = "POST" if name.value == names.AUTHORITY else "PUT"
+            _send(target, url, body, "application/n-triples", method=method)
         else:
-            _update(target, f"DROP SILENT GRAPH {name}")
+            if name.value != names.AUTHORITY:
+                _update(target, f"DROP SILENT GRAPH {name}")
             for start in range(0, len(quads), BATCH):
                 triples = _ntriples(quads[start : start + BATCH]).decode("utf-8")
                 _update(target, f"INSERT DATA {{ GRAPH {name} {{\n{triples}}} }}")

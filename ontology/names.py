@@ -17,6 +17,7 @@ from .model import Actor, Kind, Law, Norm, Provision, Reading
 
 BASE = "https://w3id.org/quanze/"
 VOCABULARY = BASE + "vocabulary#"
+AUTHORITY = BASE + "authority"  # the graph of what many laws share: actors, levels, matters, acts, titles
 
 
 def term(name: str) -> str:
@@ -31,6 +32,15 @@ def law(title: str) -> str:
 def version(law_: Law) -> str:
     """One version of a law: its title and the date it was passed (or in force, or ``undated``)."""
     return f"{law(law_.title)}/{law_.passed or law_.in_force or 'undated'}"
+
+
+def graph(law_: Law, subject: str) -> str:
+    """The named graph in which ``subject`` is described: the version's own, or the authority file.
+
+    What many laws share is stated once.  Stated in each law's graph it would be found once a
+    law when all graphs are asked together, and every join on it would multiply.
+    """
+    return version(law_) if subject.startswith(version(law_)) else AUTHORITY
 
 
 def place(law_: Law, citation: Citation) -> str:

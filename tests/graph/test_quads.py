@@ -52,7 +52,9 @@ def test_the_fingerprint_is_of_the_bytes(seed_reading):
 
 def test_no_blank_nodes_and_one_named_graph_a_version(seed_quads, seed_reading):
     assert not [q for q in seed_quads if BlankNode in (type(q.subject), type(q.object))]
-    assert {q.graph_name for q in seed_quads} == {NamedNode(names.version(seed_reading.law))}
+    version = names.version(seed_reading.law)
+    assert {q.graph_name.value for q in seed_quads} == {version, names.AUTHORITY}
+    assert all((q.graph_name.value == version) == q.subject.value.startswith(version) for q in seed_quads)
 
 
 def test_norms_and_participations_are_counted_as_read(seed_graph, seed_reading):
@@ -118,7 +120,16 @@ def test_two_laws_in_one_store_keep_their_graphs_apart(seed_quads):
         "某市治安规定.txt",
     )
     both = store.gather([*seed_quads, *quads.of_reading(other)])
-    assert len(list(both.named_graphs())) == 2
+    assert len(list(both.named_graphs())) == 3  # two versions, and the authority file
+
+
+def test_nothing_is_stated_in_two_graphs(seed_quads):
+    """
+    Asked together, a statement in two graphs is found twice: counts double, joins multiply.
+    """
+    text = "第一条 公安机关应当会同卫生健康部门负责治安工作。\n第二条 本规定自2024年1月1日起施行。\n"
+    both = {*seed_quads, *quads.of_reading(reading(text.encode(), "某市治安规定.txt"))}
+    assert len({quad.triple for quad in both}) == len(both)
 
 
 def test_rdflib_sees_the_union(seed_graph):
