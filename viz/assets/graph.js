@@ -68,14 +68,16 @@ function sentenceOf(scene) {
   const [tie, count] = [...kinds].sort((a, b) => b[1] - a[1])[0] || [];
   const who = state.depth !== "0" && state.actor ? pick(`与${state.actor}相关的 ${drawn.length} 个主体`, `${drawn.length} actors around ${state.actor}`)
     : state.scope === "agencies" ? pick(`${drawn.length} 个机关`, `${drawn.length} authorities`) : pick(`${drawn.length} 个主体`, `${drawn.length} actors`);
+  const rest = scene.nodes.some((node) => String(node.id).startsWith("rest:")) ? data.scenes[state.scope].rest.reduce((sum, one) => sum + one.count, 0) : 0;
+  const beyond = rest ? pick(`另有 ${rest.toLocaleString()} 个汇总在右侧方框。`, ` ${rest.toLocaleString()} more are summed up in the boxes on the right.`) : "";
   if (!ties.length) return pick(`${who}，其间没有写明的关系。`, `${who}; the text states no relation among them.`);
   if (state.from && state.to) {
     return pick(`从${state.from}到${state.to}经过 ${ties.length} 步；每一步的原文见右侧。`, `From ${state.from} to ${state.to} in ${ties.length} steps; each step's words stand on the right.`);
   }
   if (!most.length) return pick(`${who}之间有 ${ties.length} 处共同承担。`, `${who}, named together ${ties.length} times.`);
   const list = most.map(([actor, others]) => pick(`${actors[actor].name}（${others.size} 个）`, `${actors[actor].name} (${others.size})`)).join(pick("、", ", "));
-  return pick(`${who}之间有 ${ties.length} 条写明的关系，以${tieWord(tie)}为多（${count} 条）；伙伴最多的是${list}。`,
-    `${who}, ${ties.length} stated relations, most of them “${tieWord(tie)}” (${count}); most partners: ${list}.`);
+  return pick(`${who}之间有 ${ties.length} 条写明的关系，以${tieWord(tie)}为多（${count} 条）；伙伴最多的是${list}。${beyond}`,
+    `${who}, ${ties.length} stated relations, most of them “${tieWord(tie)}” (${count}); most partners: ${list}.${beyond}`);
 }
 
 function clicked(node, edge) {
