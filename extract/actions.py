@@ -17,7 +17,7 @@ from .segment import Segmenter
 WITH = re.compile(r"(?:会同|商|联合|与|和|同)")
 DUTY_RANGE = re.compile(r"在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
 WHERE = re.compile(
-    r"在[^，]*(?:下|时|后|前|基础上|过程中|期间|日内|月内|年内|时内|期内|限内|起[^，]{1,8}内)|自[^，]*起[^，]{0,6}内?"
+    r"在[^，]*(?:下|时|后|前|基础上|过程中|期间|日内|月内|年内|时内|期内|限内|起[^，]{1,8}内)|(?:区别|区分|视)[^，]{0,8}(?:情形|情况|情节|轻重)|自[^，]*起[^，]{0,6}内?"
 )
 MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台)等?$")
 COMMA = re.compile("、")
@@ -166,6 +166,8 @@ class Actions:
         """根据工作需要 as a clause of its own: the ground of a task, not a task."""
         body = text[span.start : span.end].removeprefix("应当")
         found = self.ground.match(body)
+        if found and self._noun(body[found.end() :]):
+            return True
         if found and self._past_basis(text, span.end - len(body) + found.end(), span.end):
             return False
         return (
@@ -175,6 +177,18 @@ class Actions:
                 body.endswith(("等", "特点", "结果"))
                 or any(found.end() == len(body) for found in self.basis_end.finditer(body))
             )
+        )
+
+    def _noun(self, body: str) -> bool:
+        """文物级别, 教育统筹发展的需要: a noun phrase, whatever describes it."""
+        tail = body[body.rfind("的") + 1 :]
+        words = self.segmenter.words(tail)
+        if tail != body and self.basis_end.fullmatch(tail):
+            return True
+        return (
+            bool(words)
+            and words[-1][2].startswith("n")
+            and not any(tag in ("v", "p", "d") and b - a > 1 for a, b, tag in words)
         )
 
     def _verbal(self, body: str) -> bool:

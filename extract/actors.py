@@ -17,10 +17,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..ontology.model import Actor, ActorKind, Mention, Span
-from .conjuncts import CONNECT, OF, Conjuncts, clause_of, clause_start
+from .conjuncts import CONNECT, OF, Conjuncts, Element, clause_of, clause_start
 from .lexicon import Lexicon
 from .naming import REGION
 from .segment import Segmenter
+
+KEEPS = re.compile("负责|管理|主管|承担|从事|行使|授权|设立|确定|批准|指定|委托|所|依法设立|依法成立")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class ActorReader:
         for of in re.compile("的").finditer(text, start, stop):  # 具有处理权限的|部门
             if "对" in text[start : of.start()]:
                 break  # 国家机关对拟任职的工作人员: who stands after 对 is its object
+            if self.acts(text, start, of.start()):
+                break  # 用人单位发现有职业禁忌的劳动者: who does it is the subject
             party = self.opening(text, of.end(), stop, modifies=True)
             if party and not text[party.span.end : stop].strip("□ "):
                 return party
@@ -87,6 +91,19 @@ class ActorReader:
             return Party((Mention(Actor(name, self.namer.kind(name)), Span(begin, stop)),), Span(start, stop))
         return self._places(text, start, stop)
 
+    def acts(self, text: str, start: int, of: int) -> bool:
+        """Whether an actor opens the run and a verb with its object follows: no clause about what comes next.
+
+        公安机关确定的单位 and 负责档案工作的部门 are described so; 用人单位招用未成年的劳动者 acts.
+        """
+        doer = self.opening(text, start, of, modifies=True)
+        if not doer or doer.span.end >= of or text[doer.span.end] in "的、和与或及":
+            return False
+        words = self.segmenter.words(text[doer.span.end : of])
+        if not words or not words[0][2].startswith(("v", "p")) or KEEPS.match(text, doer.span.end):
+            return False
+        return any(tag.startswith("n") for _, _, tag in words[1:])
+
     def described(self, text: str, start: int, stop: int) -> Party | None:
         """An actor phrase behind a clause that describes it: 先收到投诉的|市场监督管理部门."""
         if party := self.opening(text, start, stop, modifies=True):
@@ -95,6 +112,33 @@ class ActorReader:
             return None if text.startswith(("的", "、"), party.span.end) else party
         found = re.compile(r"[^，。；：]{2,24}?的(?!、|和|或)").match(text, start, stop)
         return self.opening(text, found.end(), stop, modifies=True) if found else None
+
+    def slot(self, text: str, start: int, stop: int) -> Party | None:
+        """Who fills the subject slot right before a modal, though no list knows the name.
+
+        The run is a noun phrase that ends as actors do and opens with no verb that takes one
+        (算法推荐服务提供者应当…, not 推荐代表候选人应当…); what stands before its last 的 describes it.
+        """
+        start = text.rfind("的", start, stop) + 1 or start
+        return self._listed(text, start, stop) if stop - start < 40 else None
+
+    def _listed(self, text: str, start: int, stop: int) -> Party | None:
+        elements: list[Element] = []
+        at = start
+        while True:
+            ends = (m for m in CONNECT.finditer(text, at, stop) if self._between_words(text, m.start()))
+            found = next(ends, None)
+            end = found.start() if found else stop
+            element = self.conjuncts.in_slot(text, at, end, end == stop)
+            if element is None:
+                return None
+            elements.append(element)
+            if not found:
+                return Party(self.namer.named(text, elements, ""), Span(start, stop))
+            at = found.end()
+
+    def _between_words(self, text: str, at: int) -> bool:
+        return self.segmenter.ends_word(clause_of(text, at), at - clause_start(text, at))
 
     def _places(self, text: str, start: int, stop: int) -> Party | None:
         """省、自治区、直辖市可以…: a level that bears a norm stands for its organs."""

@@ -29,6 +29,7 @@ class Cases:
         self.not_opens = any_of(verbs("verbs", "circumstance", "not_opens"))
         self.basis = any_of(verbs("verbs", "basis", "opening"))
         self.basis_end = any_of(verbs("verbs", "basis", "closing"))
+        self.deed_after = any_of([*verbs("verbs", "governing"), *verbs("verbs", "deeds")])
         self.purpose = any_of(verbs("verbs", "not_norm", "purpose"))
 
     def no_norm(self, sentence: str) -> str:
@@ -45,9 +46,10 @@ class Cases:
 
     def ground(self, body: str) -> bool:
         """根据…情况, 按照…规定: a phrase that ends as grounds do, with no deed after it."""
-        return body.endswith(("等", "特点", "结果")) or any(
-            m.end() == len(body) for m in self.basis_end.finditer(body)
-        )
+        ends = [m.end() for m in self.basis_end.finditer(body)]
+        if any(self.deed_after.match(body, at) for at in ends):
+            return False  # 按照规定程序|会同有关部门制定…清单
+        return body.endswith(("等", "特点", "结果")) or len(body) in ends
 
     def conditional(self, text: str, start: int, end: int) -> bool:
         """…的，and …时，: the law speaks of a case, and of what follows in it."""
@@ -68,6 +70,8 @@ class Cases:
             return True
         if re.match(r"对[^，]*(?:进行|开展|予以|给予|实施|加强|处)", body):
             return False
+        if re.match("(?:发现|接到|收到)[^，]+(?:及时|立即|应当)", body):
+            return False  # 发现隐患及时消除: case and deed in one
         if self.opens_when.match(body) and not self.not_opens.match(body) and self.only_circumstance(body):
             return True
         rest = follows.lstrip("，")

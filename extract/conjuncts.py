@@ -68,6 +68,8 @@ class Conjuncts:
         self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))
         self.governing = lexicon.pattern("verbs", "governing")
         self.head = any_of([*lexicon.kinds, *self.terms])
+        self.online = tuple(words["online"])
+        self.slot_heads = (*lexicon.kinds, *self.terms, *sorted(lexicon.alone_subject))
         self.namer = Namer(lexicon, segmenter, sorted(self.terms), shorts)
         stops, names = (
             lexicon.section("verbs", "stops", "function"),
@@ -83,8 +85,8 @@ class Conjuncts:
         )
         follows = r"(?=行政|主管|监管|管理|监督|执法|综合|部门|机关|机构|单位|局|厅|委|和|、|等|人民|牵头|协调|有关|相关|执行|经办|工作|服务|事务)"
         self.harmless = re.compile(
-            r"被[\u4e00-\u9fff]{2,4}?(?=人(?!民|员)|单位|者|方|对象|企业|机构)|"  # 被征收人, 被检查单位
-            rf"{any_of([*names, *self.terms]).pattern}|{any_of(lexicon.domains).pattern}{follows}"
+            r"被[\u4e00-\u9fff]{2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关)|"  # 被征收人, 被检查单位
+            rf"{any_of(lexicon.domains).pattern}{follows}|{any_of([*names, *self.terms]).pattern}"
         )
         self.governed = re.compile(
             rf"{lexicon.level.pattern}(?:(?:人民)?政府)?(?>{any_of(lexicon.domains).pattern})(?=、|和(?!{any_of(lexicon.kinds).pattern})|等)"
@@ -127,6 +129,38 @@ class Conjuncts:
             end += 2
         return elements, end, ""
 
+    def in_slot(self, text: str, at: int, end: int, last: bool) -> Element | None:
+        """A conjunct that fills a subject slot up to ``end``: judged by its ends alone."""
+        begin = self.namer.past_determiners(text, at, end)
+        level = self.lexicon.level.match(text, begin, end)
+        begin = self.namer.past_determiners(text, level.end(), end) if level else begin
+        name = text[begin:end]
+        head = max((f for f in self.slot_heads if name.endswith(f)), key=len, default="")
+        if not head:
+            loose = last or not name or self.stop.search(self.harmless.sub("", name))
+            return None if loose or self._opens_as_verb(text, begin, end, "") else Element(at, end, "")
+        bare = name == head and head in self.lexicon.not_alone and head not in self.lexicon.alone_subject
+        thing = name.endswith(self.lexicon.not_ending) and not name.startswith(self.online)
+        if bare or thing or end - begin > NAME_LIMIT:
+            return None
+        if re.search(r"[，。；：《》]", name) or self._opens_as_verb(text, begin, end, head):
+            return None
+        return Element(at, end, head)
+
+    def _opens_as_verb(self, text: str, begin: int, end: int, head: str) -> bool:
+        """Whether a run opens with a verb or a particle and so is no name: 推荐代表候选人, 未经人民法院."""
+        if self.harmless.match(text, begin, end):
+            return False
+        tag, length = self.segmenter.tag_at(text[begin:end], 0)
+        verbs = self._all_verbs(text, Element(begin, end, head))
+        for verb in (self.governing.match(text, begin, end), self.taking.match(text, begin, end)):
+            field = verb and verb[0] in self.lexicon.domains and head in self.dependent  # 教育考试机构
+            if verb and not field and verb.end() - begin >= length and not (verbs and length + len(head) < end - begin):
+                return end - begin > len(head)
+        if tag[:1] in ("p", "d", "c", "r", "u", "m", "t", "y") or not tag:
+            return True
+        return tag in ("v", "vd", "ad") and not verbs
+
     def _all_verbs(self, text: str, element: Element) -> bool:
         """维护保养单位, 检测机构: verbs and a head, the kind of name that lends its head to verbs."""
         rest = text[element.start : element.end].removesuffix(element.head)
@@ -147,6 +181,11 @@ class Conjuncts:
         begin = self.namer.past_determiners(text, at, stop)
         search = begin
         while found := self.head.search(text, search, min(stop, begin + NAME_LIMIT + 12)):
+            if text[begin : found.end()].endswith("或者") or (
+                len(found[0]) == 1 and not self._ends_here(text, found.end(), found[0])
+            ):
+                search = found.end()  # 或者, 人畜
+                continue
             if not self._plain(text, begin, found.start(), found[0]):
                 return self._relative(text, at, begin, stop, owned)
             hollow = begin == at and not inside and not closes
@@ -174,7 +213,7 @@ class Conjuncts:
     def _verb_and_object(self, text: str, begin: int, head_at: int, head: str) -> bool:
         """规范群众 is a verb and its object; 运营单位 is a name: 单位 says little without it."""
         level = self.lexicon.level.match(text, begin)
-        begin = level.end() if level else begin
+        begin = self.namer.past_determiners(text, level.end(), head_at) if level else begin
         if head_at <= begin or head in self.terms:
             return False
         tag, length = self.segmenter.tag_at(text[begin : head_at + len(head)], 0)
@@ -193,10 +232,13 @@ class Conjuncts:
         if self.harmless.match(text, begin):
             return False
         taking = self.taking.match(text, begin)
-        if taking and taking.end() <= head_at and not (taking.end() == head_at and head in self.short):
-            return True
+        if taking and taking.end() <= head_at:
+            after = text[head_at + len(head) : head_at + len(head) + 1]
+            complete = len(head) > 1 or not after or after in FOLLOWS or not after.isalpha()
+            return not (taking.end() == head_at and head in self.short and complete)  # 保障|人畜安全
         if head in self.dependent:
-            return bool(self.governing.match(text, begin)) or (tag == "ad" and length <= head_at - begin)
+            governs = self.governing.match(text, begin)
+            return bool(governs and governs[0] not in self.lexicon.domains) or (tag == "ad" and length <= head_at - begin)
         if length > head_at - begin:
             return False
         second = self.segmenter.tag_at(text[begin + length : head_at + len(head)], 0)[0]
@@ -212,6 +254,8 @@ class Conjuncts:
         if found:
             named = self._full(text, found.end(), stop, owned)
             if named is None or named.head in self.not_joined:
+                return None
+            if found["kind"] in ("管理", "主管") and named.head not in ("部门", "机构", "机关"):
                 return None
             return Element(begin if found["kind"] else named.start, named.end, named.head, owned)
         held = self.held.match(text, begin, stop)  # 集中交易市场的开办者: what it holds makes the kind
@@ -275,6 +319,10 @@ class Conjuncts:
                 follow = self.head.match(text, close + 1)
             elif head.endswith(self.governments):
                 follow = self._department(text, end, stop)
+                told = self._relative(text, end, end, stop, False) if not follow else None
+                if told and told.start == end and told.head == "部门":  # 人民政府|管理专利工作的部门
+                    end, head = told.end, told.head
+                    continue
                 if not follow and text.startswith("的派出机", end):
                     follow = self.head.match(text, end + 1, stop)
             else:
@@ -335,7 +383,7 @@ class Conjuncts:
         begin = self.namer.past_determiners(text, at, stop)
         level = self.lexicon.level.match(text, begin, stop)
         compound = self.lexicon.compound_domain.match(text, level.end() if level else begin, stop)
-        search = compound.end() if compound else begin
+        search = compound.end() if compound else level.end() if level else begin
         found = BARE_END.search(text, search, min(stop, search + 15))
         if not found or found[0] in "，。；：□" or found.start() == begin:
             return None
@@ -347,8 +395,8 @@ class Conjuncts:
                 self.stop.fullmatch(word) or self.segmenter.tag_at(word, 0) == ("v", len(word))
             ):
                 return Element(at, found.start(), "", verbal=True)
-        if self.stop.search(self.harmless.sub("", word)):
-            return None
+            if self.stop.search(self.harmless.sub("", word)):
+                return None
         return Element(at, found.start(), "")
 
     def _closing(self, text: str, at: int, stop: int) -> tuple[str, int]:

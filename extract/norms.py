@@ -24,6 +24,7 @@ NOUN_LISTS = re.compile(
 CASES = re.compile(
     r"(?:下列|以下|如下)[^，。；：]{0,12}?(?:情形|行为|情况|事项|条件)之一|(?:下列|以下)(?:情形|情况|违法行为)"
 )
+TASKS = re.compile("职责|职权|职能|任务|义务|规定|要求|措施|行为|工作|权利|权力|活动|程序|守则|纪律")
 CARRIES_BACK = re.compile(r"前款|前两款|前三款|前项|依照前|有前")
 
 
@@ -81,7 +82,7 @@ class NormReader:
             "(?:职责|任务|工作|义务|规定|要求)[是为]?：?$", said.rstrip()
         ):
             return []
-        if NOUN_LISTS.search(last_clause) and not self._verbal(paragraph):
+        if not self._verbal(paragraph) and (NOUN_LISTS.search(last_clause) or not TASKS.search(last_clause)):
             return []
         if (last.actions and self.actions.is_empty(self.text, last.actions[-1])) or (
             last.actions

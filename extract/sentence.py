@@ -70,6 +70,8 @@ class SentenceReader:
                 )
             ):
                 turn = replace(turn, move=Move.CONDITION)  # 单位不配合调查，拒绝提供资料的，由…
+            elif turn.move is Move.INDICATIVE and turn.party and self._befalls(turn, runs[n + 1 :], sentence):
+                turn = replace(turn, move=Move.CONDITION)  # 管理人违法经营，严重危害市场秩序的，监管机构应当…
             if turn.move is Move.CONDITION:
                 condition = (
                     Span(condition.start, turn.span.end) if condition and current is None else turn.span
@@ -127,6 +129,27 @@ class SentenceReader:
             waiting = None
         self._elliptic(out, case)
         return out
+
+    def _befalls(self, turn: Turn, later: list[Span], sentence: Span) -> bool:
+        """Whether an indicative clause is the first of a case's clauses: the case ends in 的 before anybody
+        is bound, and then somebody else is, or what the clause tells merely befalls its subject."""
+        assert turn.deed is not None and turn.party is not None
+        own = {mention.actor.name for mention in turn.party.mentions}
+        closed = False
+        for clause in later:
+            follows = self.text[clause.end : sentence.end]
+            after = self.grammar.turn(self.text, clause, follows=follows)
+            if after.move is Move.CONDITION:
+                if after.party and not closed:
+                    return False
+                closed = closed or self.text[clause.end - 1] == "的"
+            elif after.move is Move.CONTINUES and not closed:
+                continue
+            else:
+                others = {mention.actor.name for mention in after.party.mentions} if after.party else set()
+                befalls = self.grammar.events.match(self.text, turn.deed.start, turn.deed.end)
+                return closed and bool((others and not others & own) or befalls)
+        return False
 
     def _elliptic(self, out: list[Opened], case: tuple[Mention, ...]) -> None:
         """…予以配合, …反馈处理情况: to whom, where the same sentence names only one other party before."""

@@ -86,6 +86,9 @@ class Ties:
             if inside:  # 与…市场监督管理、国资监管等单位: part of a name already read
                 at = inside.end
                 continue
+            if found[0] == "商" and at < found.start() and text[found.start() - 1] not in "，、并应当须可以":
+                at = found.end()  # 国家商检部门
+                continue
             group, end = [found[0]], found.end()
             party = self.reader.opening(text, end, deed.end, modifies=True)
             if not party:

@@ -21,6 +21,7 @@ PURPOSE = re.compile(
     "为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)"
 )
 OF = re.compile(r"(?:所属|下属|设立|设置|批准|指定|委托|确定|授权)?的")
+BEFALLS = re.compile("的?[^，的]{2,8}(?:发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
 
 
 class Move(Enum):
@@ -64,10 +65,11 @@ class Grammar:
         after = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "not_after"))
         long = any_of(form for form in lexicon.modals if len(form) > 1)
         short = any_of(form for form in lexicon.modals if len(form) == 1)
-        self.modal = re.compile(rf"(?<!所)(?!{before}){long.pattern}|{after}(?!{before}){short.pattern}")
+        self.modal = re.compile(rf"(?<![^场务出究诊税法商]所)(?!{before}){long.pattern}|{after}(?!{before}){short.pattern}")
         self.connective = any_of(verbs("verbs", "connectives", "forms"))
         self.urging = any_of(verbs("verbs", "urging", "forms"))
         self.misconduct = any_of(verbs("verbs", "misconduct", "forms"))
+        self.events = any_of(verbs("verbs", "events", "forms"))
         self.policy = any_of(verbs("verbs", "policy", "subjects"))
         self.punishing = any_of(verbs("verbs", "sanction", "punishing"))
         self.by = re.compile(
@@ -133,7 +135,10 @@ class Grammar:
         at = start
         if text.startswith(("对于", "对"), at):
             at += 2 if text.startswith("对于", at) else 1
-        return self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end)
+        if party := self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end):
+            return party
+        owner = self.reader.opening(text, at, end, modifies=True)  # 企业名称发生变更的: it befalls the owner
+        return owner if owner and BEFALLS.match(text, owner.span.end, end) else None
 
     def _relative_party(self, text: str, start: int, end: int) -> Party | None:
         return self.reader.exactly(text, start, end)
@@ -147,7 +152,7 @@ class Grammar:
                 continue
             deed = Span(found.end() if found[0] != "享有" else found.start(), span.end)
             pre = self._trimmed(text, span.start, found.start())
-            if found[0] == "享有" and (pre <= span.start or not self.reader.exactly(text, span.start, pre)):
+            if found[0] == "享有" and (pre <= span.start or not self.reader.opening(text, span.start, pre)):
                 continue
             agent = self.by.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
             if agent and pre > span.start and (party := self.reader.described(text, agent.end(), deed.end)):
@@ -193,6 +198,8 @@ class Grammar:
             return Turn(Move.MODAL, span, party, modality, deed, Span(party.span.end, pre))
         for found in re.finditer(r"时|后|前|的|中|下|外|起|内|上|要|况|需|定|责|由|围", text[start:pre]):
             at = start + found.end()
+            if not self.reader.segmenter.ends_word(text[start:pre], found.end()):
+                continue
             if at < pre and (late := self.reader.exactly(text, at, pre)):
                 if found[0] == "的" and not self.cases.circumstantial(text, start, at):
                     continue
@@ -207,6 +214,8 @@ class Grammar:
                 return Turn(Move.BY, span, late, modality, deed)
         if self.cases.circumstantial(text, start, pre):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))
+        if party := self.reader.slot(text, start, pre):
+            return Turn(Move.MODAL, span, party, modality, deed)
         return Turn(Move.IMPERSONAL, span)
 
     def _trimmed(self, text: str, start: int, end: int) -> int:
@@ -265,6 +274,8 @@ class Grammar:
         if party := self.reader.exactly(text, span.start, span.end):
             return party
         last = text.rfind("的", span.start, span.end)
+        if last > 0 and self.reader.acts(text, span.start, last):
+            return None
         return self.reader.exactly(text, last + 1, span.end) if last > 0 else None
 
     def _urged(self, text: str, span: Span) -> Turn | None:
