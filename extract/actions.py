@@ -46,7 +46,7 @@ class Actions:
         """The actions of one clause, each without what does not belong to it."""
         out = []
         for part in self._parts(text, deed):
-            if self.is_basis(text, part) or WHERE.fullmatch(text, part.start, part.end):
+            if self.is_basis(text, part) or self._with_papers(text, part) or WHERE.fullmatch(text, part.start, part.end):
                 continue
             trimmed = self.trimmed(text, part)
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
@@ -128,13 +128,19 @@ class Actions:
             len(words) > 1
             and words[0][2] == "v"
             and words[0][1] == 2
-            and words[-1][2].startswith("n")
+            and (words[-1][2].startswith("n") or (words[-1][2] == "vn" and self._own_task(left)))
             and bool(first and last)
             and first[0] != last[0]
             and first[0][1] == 2
             and (first[0][2] in ("v", "vn") or bool(self.reader.stop.match(left)))
-            and last[0][2].startswith("n")
+            and (last[0][2].startswith("n") or (last[0][2] == "vn" and self._own_task(left)))
+            and own[2:3] not in "性化型"
         )
+
+    def _own_task(self, left: str) -> bool:
+        """Whether the conjunct before a 、 is a verb with its object, and nobody is urged to do it."""
+        words = self.segmenter.words(left.split("、")[-1])
+        return len(words) > 1 and words[0][2] == "v" and not PIVOT.match(left)
 
     def _or_splits(self, left: str, right: str) -> bool:
         """发布广告或者以其他方式宣传 are two; 停产停业、关闭网站或者吊销执照 one list."""
@@ -179,12 +185,18 @@ class Actions:
             )
         )
 
+    def _with_papers(self, text: str, part: Span) -> bool:
+        """凭海域使用权证书 set off by commas: with what, not what."""
+        body = part.of(text)
+        words = self.segmenter.words(body[1:])
+        return body.startswith(("凭", "持")) and bool(words) and words[-1][2].startswith("n") and len(words) < 6
+
     def _noun(self, body: str) -> bool:
         """文物级别, 教育统筹发展的需要: a noun phrase, whatever describes it."""
         tail = body[body.rfind("的") + 1 :]
         words = self.segmenter.words(tail)
-        if tail != body and self.basis_end.fullmatch(tail):
-            return True
+        if tail != body and (self.basis_end.fullmatch(tail) or len(words) == 1):
+            return True  # 根据院长的|提名
         return (
             bool(words)
             and words[-1][2].startswith("n")

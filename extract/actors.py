@@ -163,6 +163,8 @@ class ActorReader:
             return False
         if text[end] == "的":
             return True
+        if self.conjuncts.adverb.match(text, end, stop):
+            return False  # 委员会|集体|行使职权
         tag, length = self.segmenter.tag_at(clause_of(text, end), end - clause_start(text, end))
         return tag.startswith("n") and length > 1 and not self._verbs_too(text[end : end + length])
 

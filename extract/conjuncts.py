@@ -28,6 +28,7 @@ TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或")
 OF = re.compile(r"(?:所属|下属|设立|设置|批准|指定|委托|确定|授权)的")
 FOLLOWS = frozenset("均都也应可不有按依对向在与及和或、，的自将未已因")
+COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 INNER = re.compile(
     r"(?:有关|相关)(?=部门|单位|机构|机关|企业|人员|组织|方|主管|行业|行政|职能|责任|当事|专家|负责|从业|工作|科研|监管|社会|专业|学校|经营|政府)"
     r"|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
@@ -66,6 +67,7 @@ class Conjuncts:
         self.taking = lexicon.pattern("verbs", "taking")
         self.short = frozenset(lexicon.section("verbs", "taking", "short"))
         self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))
+        self.never = lexicon.pattern("verbs", "never")
         self.governing = lexicon.pattern("verbs", "governing")
         self.head = any_of([*lexicon.kinds, *self.terms])
         self.online = tuple(words["online"])
@@ -105,7 +107,8 @@ class Conjuncts:
             if element is None:
                 break
             elements.append(element)
-            at = element.end
+            counted = COUNTED.match(text, element.end, stop)  # 村民代表五人以上
+            at = counted.end() if counted else element.end
             if element.head:
                 good, end = len(elements), at
             closing = LIST_END.match(text, at, stop)
@@ -149,6 +152,8 @@ class Conjuncts:
 
     def _opens_as_verb(self, text: str, begin: int, end: int, head: str) -> bool:
         """Whether a run opens with a verb or a particle and so is no name: 推荐代表候选人, 未经人民法院."""
+        if self.never.match(text, begin, end):
+            return True
         if self.harmless.match(text, begin, end):
             return False
         tag, length = self.segmenter.tag_at(text[begin:end], 0)
@@ -214,6 +219,8 @@ class Conjuncts:
         """规范群众 is a verb and its object; 运营单位 is a name: 单位 says little without it."""
         level = self.lexicon.level.match(text, begin)
         begin = self.namer.past_determiners(text, level.end(), head_at) if level else begin
+        if head_at > begin and self.never.match(text, begin):
+            return True
         if head_at <= begin or head in self.terms:
             return False
         tag, length = self.segmenter.tag_at(text[begin : head_at + len(head)], 0)

@@ -14,6 +14,10 @@ GROUND = r"(?:所在地|发生地|登记地|居住地|经营地|住所地|户籍
 PLACE = re.compile(
     rf"[^，。；：、的和与或对向由应不将报告知请令时]{{0,10}}{GROUND}(?:(?:、|或者|和|以及)[^，。；：、的]{{0,10}}?{GROUND})*的?(?=.{{2}})"
 )
+NUMBER = r"[一二三四五六七八九十百千万两\d]+"
+QUANTITY = re.compile(
+    rf"(?:{NUMBER}分之{NUMBER}(?:以上|以下)?的?|{NUMBER}(?:名|个|位|户)(?!月)(?:以上|以下)?的?|若干|多名|部分|全部)(?=.{{2}})"
+)
 REGION = re.compile(r"[^，。；：、的]{2,8}?(?=(?:县级以上|省级|市级|设区的市级|各级|区级|省、自治区))")
 RELATABLE = ("部门", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
@@ -77,7 +81,7 @@ class Namer:
             level = self.lexicon.level.match(text, at, stop)
             if level and level.end() > at + 1 and text[at] in "各本":
                 break  # 各级, 本级
-            found = PLACE.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
+            found = PLACE.match(text, at, stop) or QUANTITY.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
             if not found or (self.lexicon.head.match(text, at, stop) and found[0] not in RELATED):
                 break
             at = found.end()
@@ -181,7 +185,7 @@ class Namer:
                 levels += self._levels(found[0])
                 name = name[found.end() :]
             elif (
-                (found := PLACE.match(name) or self.lexicon.determiner.match(name))
+                (found := PLACE.match(name) or QUANTITY.match(name) or self.lexicon.determiner.match(name))
                 and found.end() < len(name)
                 and (found[0] in RELATED or not self._whole(name))
             ):
@@ -205,6 +209,7 @@ class Namer:
         return bool(found and found.end() == len(name)) or name in self.lexicon.aliases
 
     def _levels(self, text: str) -> list[str]:
+        text = re.sub("(?<=.)[两三四]级$", "", text)
         flat = re.sub(r"、|和|及|或者|以及|与(?![^（]*）)", "、", text)
         parts, depth, last = [], 0, 0
         for n, sign in enumerate(flat):

@@ -82,6 +82,9 @@ class NormReader:
             "(?:职责|任务|工作|义务|规定|要求)[是为]?：?$", said.rstrip()
         ):
             return []
+        named = re.search("(?:下列|以下|如下)([^，。；：]*)", last_clause)
+        if named and self._goes_on(named[1]):
+            return []  # 就以下事项|提交报告, 不得允许下列人员|从事…活动: the list only names things
         if not self._verbal(paragraph) and (NOUN_LISTS.search(last_clause) or not TASKS.search(last_clause)):
             return []
         if (last.actions and self.actions.is_empty(self.text, last.actions[-1])) or (
@@ -100,6 +103,13 @@ class NormReader:
                     sentence, item.citation, own, lead=(last.bearers, last.modality, last.condition)
                 )
         return out
+
+    def _goes_on(self, body: str) -> bool:
+        """Whether a verb follows the noun that names a list: the lead-in is a whole norm."""
+        words = self.segmenter.words(body)
+        return any(
+            tag in ("v", "p") and (end - start > 1 or tag == "p") for start, end, tag in words[1:]
+        ) and not body.endswith(("职责", "规定", "义务", "要求", "工作", "措施", "之一", "权利", "任务", "条件"))
 
     def _own_subjects(self, paragraph: Provision) -> list[Opened]:
         """Items under a lead-in that binds nobody may still name their own subjects."""

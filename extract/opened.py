@@ -87,7 +87,8 @@ class Desk:
                 else []
             )
         while len(norm.actions) > 1 and self.actions.is_result(self.text, norm.actions[-1]):
-            norm.actions.pop()  # a closing clause that only states the wished result
+            wish = norm.actions.pop()  # a closing clause that only states the wished result
+            norm.tied = [t for t in norm.tied if not wish.start <= t.span.start < wish.end]
         if not norm.actions or not norm.bearers:
             return
         start = self._quote_start(norm)

@@ -81,8 +81,8 @@ class SentenceReader:
                     if violation:
                         memory.violators = memory.fallen = case
                 if turn.party:
-                    if not self.text.startswith("对", turn.span.start):  # 对X的, names an object
-                        case = turn.party.mentions
+                    if not self.text.startswith("对", turn.span.start) and not (chained and case):
+                        case = turn.party.mentions  # 对X的 names an object; a later clause's subject is a part
                     if violation:
                         earlier = memory.violators if chained else ()
                         memory.violators = memory.fallen = _merged(earlier, turn.party.mentions)
@@ -160,9 +160,20 @@ class SentenceReader:
             for action in norm.actions:
                 found = ELLIPTIC.fullmatch(self.text, action.start, action.end)
                 tie = Tie.REPORT if found and "反馈" in found[0] else Tie.ASSIST
-                if found and others and not any(tied.tie is tie for tied in norm.tied):
+                toward = self._toward(norm.condition)
+                if found and toward and not any(tied.tie is tie for tied in norm.tied):
+                    norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in toward]
+                elif found and others and not any(tied.tie is tie for tied in norm.tied):
                     norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in others[-1]]
             before.append(norm.bearers)
+
+    def _toward(self, condition: Span | None) -> tuple[Mention, ...]:
+        """Whom 对主管部门的监督检查应当予以配合 helps."""
+        if not condition or not self.text.startswith("对", condition.start):
+            return ()
+        party = self.reader.opening(self.text, condition.start + 1, condition.end, modifies=True)
+        acts = party and re.match("的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理)", self.text[party.span.end:condition.end])
+        return party.mentions if party and acts else ()
 
     def _started(
         self,
@@ -184,6 +195,7 @@ class SentenceReader:
         ground = self.actions.is_basis(self.text, turn.deed)  # 应当根据情节轻重，责令…: the deed comes after
         reach = self.after.sentence_end(turn.deed.end) if ground else turn.deed.end
         punishes = violation and bool(self.grammar.punishing.search(self.text, turn.deed.start, reach))
+        punishes = punishes or (violation and self.after.liable and turn.move is Move.BY and bool(condition))
         own_condition = turn.condition if turn.move is Move.MODAL and turn.condition else None
         if turn.move is Move.INDICATIVE and modality is Modality.POLICY:
             assert turn.condition is not None
@@ -268,6 +280,9 @@ class SentenceReader:
         punishes = bool(self.grammar.punishing.search(body)) and (violation or self.after.liable)
         if punishes and current and current.modality is Modality.PERMISSION and not memory.agent:
             memory.agent = current.bearers  # 可以停止其参观，没收…: the same authority
+        goes_on = violation and current is None and condition and memory.agent and out and not waiting
+        if goes_on and out[-1].modality in (Modality.SANCTION, Modality.LIABILITY) and not self.after.falls(turn.deed):
+            punishes = punishes or not case  # 逾期不改正的，核减其诊疗科目: by the same authority
         if punishes and (current is None or current.modality not in (Modality.SANCTION, Modality.LIABILITY)):
             return self.after.consequence(turn, at, memory, condition, case, out)
         if current is None and waiting:

@@ -35,6 +35,8 @@ ALLOWED = {
 }
 CARES = re.compile("做好|加强|开展|推进|实施|参与")
 CARE = re.compile("保护|救助|帮扶|关爱|安置|优抚")
+OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
+GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 TAUGHT = re.compile(r"宣传|普及|教育|培训|提示|救助|推介|预警")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
 
@@ -165,7 +167,11 @@ class Ties:
         allowed = ALLOWED[preposition]
         if preposition == "对" and PEOPLE.search(rest):
             return [Tie.SERVE]
+        if preposition == "对" and OPINION.search(rest):
+            return [Tie.REPORT]  # 对主管部门的工作提出意见
         meant = [tie for tie in allowed if self.toward[tie].search(rest)]
+        if preposition == "为" and GIVES.search(rest):
+            return [Tie.SERVE if "服务" in rest else Tie.SUPPORT]
         if preposition == "向":  # what is told or handed to somebody, unless it teaches or warns
             taught: list[Tie] = [
                 tie for tie in (Tie.GUIDE, Tie.SERVE) if tie in meant and TAUGHT.search(rest)

@@ -24,6 +24,11 @@ OF = re.compile(r"(?:所属|下属|设立|设置|批准|指定|委托|确定|授
 BEFALLS = re.compile("的?[^，的]{2,8}(?:发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
 
 
+STATES = re.compile(r"[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
+RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
+OFFICE = re.compile(r"的?(?:主要|具体|法定)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?")
+
+
 class Move(Enum):
     """The part a clause plays; the value is the rule's name in the graph."""
 
@@ -99,6 +104,8 @@ class Grammar:
             return Turn(Move.BASIS, clause)
         if self.cases.conditional(text, start, end):
             return Turn(Move.CONDITION, span, self._first_party(text, start, end))
+        if right := RIGHT.match(text, start, end):  # 有参加专业培训的权利: its subject is carried on
+            return Turn(Move.MODAL, span, None, Modality.PERMISSION, Span(*right.span("deed")))
         found = (
             self._urged(text, span)
             or self._policy_says(text, span)
@@ -177,6 +184,9 @@ class Grammar:
 
     def _pursued(self, text: str, span: Span, deed: Span, modality: Modality) -> Turn | None:
         """应当追究负有责任的领导人员的责任: it falls on whom it names."""
+        on = Span(self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
+        if modality is Modality.OBLIGATION and (fallen := self._punished(text, on)):
+            return fallen  # 还应当对直接责任人员给予处分
         found = re.compile("(?:依法)?追究").match(text, deed.start, deed.end)
         party = self.reader.described(text, found.end(), deed.end) if found else None
         return Turn(Move.FALLS, span, party, modality, deed) if party and "责任" in deed.of(text) else None
@@ -237,7 +247,10 @@ class Grammar:
     def _incidental(self, text: str, start: int, end: int) -> bool:
         """Whether what stands between subject and modal is a circumstance or a deed, not a noun's tail."""
         body = text[start:end]
-        return not body.startswith(("的", "、", "和", "与", "等"))
+        topic = self.reader.segmenter.words(body)
+        if len(topic) == 1 and topic[0][2] == "vn":
+            return False  # 护士培训应当…: the training, not the nurse
+        return not body.startswith(("的", "、", "和", "与", "等")) and not self._made_by(body)
 
     def result_of(self, text: str, deed: Span) -> bool:
         """作出的结论无效: what was done is the subject, and nobody does anything."""
@@ -249,12 +262,21 @@ class Grammar:
         of = OF.match(text, owner.span.end, span.end) if owner else None
         return self.reader.opening(text, of.end(), span.end) if of else None
 
+    def _made_by(self, body: str) -> bool:
+        """(双方)签订的转移协议, (单位)研制的新药: what somebody made or did, and no actor."""
+        made = re.fullmatch(r"([^的，]{1,6})的([^的，]{2,20})", body)
+        if not made or self.cases.ends_when.search(body):
+            return False
+        words = self.reader.segmenter.words(made[1])
+        last = self.reader.segmenter.words(made[2])[-1][2]
+        return all(tag[:1] in ("v", "d") for _, _, tag in words) and last.startswith("n")
+
     def _equates(self, text: str, start: int, end: int) -> bool:
         """X 是 Y says what X is; only 是…责任人 says what X answers for."""
+        body = text[start:end]
         return (
-            text.startswith(("是", "为", "分为", "包括", "属于", "不少于"), start)
-            and "责任人" not in text[start:end]
-        )
+            body.startswith(("是", "为", "分为", "包括", "属于", "不少于", "系指")) or bool(STATES.match(body))
+        ) and "责任人" not in body
 
     def _relative_verb(self, text: str, start: int, end: int) -> bool:
         """单一家庭自用的电梯: a verb before 的 makes the actor part of a longer noun."""
@@ -277,6 +299,25 @@ class Grammar:
         if last > 0 and self.reader.acts(text, span.start, last):
             return None
         return self.reader.exactly(text, last + 1, span.end) if last > 0 else None
+
+    def _office(self, text: str, span: Span) -> Turn | None:
+        """村务监督委员会的主要职责：(一)…: the items are its tasks."""
+        party = self.reader.opening(text, span.start, span.end, modifies=True)
+        office = OFFICE.fullmatch(text, party.span.end, span.end) if party else None
+        if not office:
+            return None
+        modality = Modality.PERMISSION if office["what"] in ("职权", "权利") else Modality.OBLIGATION
+        return Turn(Move.MODAL, span, party, modality, Span(span.end, span.end))
+
+    def _at_work(self, text: str, span: Span, rest: str) -> Turn | None:
+        """护士执业，应当…: a subject and what it is doing."""
+        party = self.reader.opening(text, span.start, span.end, modifies=True)
+        if not party or not 2 <= span.end - party.span.end <= 4:
+            return None
+        words = self.reader.segmenter.words(text[party.span.end : span.end])
+        doing = all(tag.startswith("v") for _, _, tag in words)
+        bound = self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest)))
+        return Turn(Move.CONDITION, span, party) if doing and bound else None
 
     def _urged(self, text: str, span: Span) -> Turn | None:
         found = self.urging.match(text, span.start, span.end)
@@ -319,7 +360,7 @@ class Grammar:
 
     def _by(self, text: str, span: Span) -> Turn | None:
         for found in self.by.finditer(text, span.start, span.end):
-            if span.of(text).endswith(("组成", "构成", "产生")):
+            if span.of(text).endswith(("组成", "构成")):
                 return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
             party = self.reader.described(text, found.end(), span.end)
             if party and party.span.end < span.end:
@@ -357,20 +398,26 @@ class Grammar:
         ):
             return Turn(Move.SUBJECT, span, whole)
         party = self.reader.opening(text, span.start, span.end)
+        if office := self._office(text, span):
+            return office
         if not party or OF.match(text, party.span.end, span.end):
             party = self._owned(text, span)
         if not party:
-            return None
+            return self._at_work(text, span, rest)
+        if right := RIGHT.match(text, party.span.end, span.end):
+            return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(*right.span("deed")))
         if party.span.end == span.end or self._equates(text, party.span.end, span.end):
             return Turn(Move.SUBJECT, span, party)
         if text[party.span.end] in "的、和与等（" or self._relative_verb(text, party.span.end, span.end):
             return None
+        if self._made_by(text[party.span.end : span.end]):
+            return Turn(Move.IMPERSONAL, span)
         if self.by.match(rest) or self.cases.circumstance(
             text, party.span.end, span.end, follows, named=True
         ):
             return Turn(Move.CONDITION, span, party)
         remainder = text[party.span.end : span.end]
-        if IN_WHICH.match(remainder):
+        if IN_WHICH.match(remainder) or self._made_by(remainder):
             return Turn(Move.IMPERSONAL, span)
         if remainder.startswith("对") and self.cases.only_circumstance(remainder):
             return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)
