@@ -40,7 +40,7 @@ class Cases:
             return "definition"
         if SCOPE.search(sentence):
             return "scope"
-        if "是指" in sentence and not self.modal.search(sentence):
+        if re.search("是指|系指", sentence) and not self.modal.search(sentence):
             return "definition"
         return ""
 

@@ -26,7 +26,7 @@ POST_MODIFIER = re.compile(
 )
 TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或")
-OF = re.compile(r"(?:所属|下属|设立|设置|批准|指定|委托|确定|授权)的")
+OF = re.compile(r"(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的")
 FOLLOWS = frozenset("均都也应可不有按依对向在与及和或、，的自将未已因")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 INNER = re.compile(
@@ -67,6 +67,7 @@ class Conjuncts:
         self.taking = lexicon.pattern("verbs", "taking")
         self.short = frozenset(lexicon.section("verbs", "taking", "short"))
         self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))
+        self.licensing = lexicon.pattern("verbs", "relative", "licensing")
         self.never = lexicon.pattern("verbs", "never")
         self.governing = lexicon.pattern("verbs", "governing")
         self.head = any_of([*lexicon.kinds, *self.terms])
@@ -262,9 +263,11 @@ class Conjuncts:
             named = self._full(text, found.end(), stop, owned)
             if named is None or named.head in self.not_joined:
                 return None
-            if found["kind"] in ("管理", "主管") and named.head not in ("部门", "机构", "机关"):
+            organ = named.head in ("部门", "机构", "机关") and named.end - named.start <= 4
+            if found["kind"] in ("管理", "主管") and not organ:
                 return None
-            return Element(begin if found["kind"] else named.start, named.end, named.head, owned)
+            kind = found["kind"] and (organ or not self.licensing.match(found["kind"]))
+            return Element(begin if kind else named.start, named.end, named.head, owned)
         held = self.held.match(text, begin, stop)  # 集中交易市场的开办者: what it holds makes the kind
         if not held or self.stop.search(self.harmless.sub("", held[1])):
             return None
@@ -302,7 +305,7 @@ class Conjuncts:
             return False
         if self.governing.fullmatch(stop[0]) and (not stop.start() or head not in self.steered):
             return False
-        rest = chunk[stop.start() :]
+        rest = chunk[stop.start() :].replace("口", "")
         return all(
             end - start > 1 and (tag.startswith("v") or self.stop.fullmatch(rest, start, end))
             for start, end, tag in self.segmenter.words(rest)

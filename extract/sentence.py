@@ -23,6 +23,7 @@ ELLIPTIC = re.compile(
     r"|(?:及时)?反馈(?:[^，的]{0,6}(?:情况|结果|意见))?"
 )
 YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
+STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 BAN = re.compile("禁止|严禁")
 
@@ -49,7 +50,9 @@ class SentenceReader:
         case: tuple[Mention, ...] = ()
         waiting: Party | None = None
         mute = False
-        violation = self.after.violation(sentence)
+        violation = self.after.violation(sentence) or bool(
+            memory.agent and STILL.match(self.text, sentence.start, sentence.end)
+        )
         if lead:
             current = Opened(at, lead[1], lead[0], sentence.start, sentence.start, "lead-in", condition)
             out.append(current)
@@ -280,9 +283,9 @@ class SentenceReader:
         punishes = bool(self.grammar.punishing.search(body)) and (violation or self.after.liable)
         if punishes and current and current.modality is Modality.PERMISSION and not memory.agent:
             memory.agent = current.bearers  # 可以停止其参观，没收…: the same authority
-        goes_on = violation and current is None and condition and memory.agent and out and not waiting
-        if goes_on and out[-1].modality in (Modality.SANCTION, Modality.LIABILITY) and not self.after.falls(turn.deed):
-            punishes = punishes or not case  # 逾期不改正的，核减其诊疗科目: by the same authority
+        goes_on = violation and current is None and condition and memory.agent and not waiting and not case
+        if goes_on and STILL.match(self.text, condition.start) and not self.after.falls(turn.deed):
+            punishes = True  # 逾期不改正的，核减其诊疗科目: by the same authority
         if punishes and (current is None or current.modality not in (Modality.SANCTION, Modality.LIABILITY)):
             return self.after.consequence(turn, at, memory, condition, case, out)
         if current is None and waiting:

@@ -21,9 +21,10 @@ URGED = frozenset(
     {ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.GRASSROOTS}
 )
 PREPOSITION = re.compile(
-    r"对于|对(?![象外口接照面账比应策话立方手])|向(?!上)|为(?![主人首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
+    r"到(?=.*(?:办理|登记|备案|报到))|对于|对(?![象外口接照面账比应策话立方手])|向(?!上)|为(?![主人首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
 )
 ALLOWED = {
+    "到": (Tie.REPORT,),
     "向": (Tie.REPORT, Tie.SERVE, Tie.GUIDE),
     "对": (Tie.SUPERVISE, Tie.GUIDE, Tie.SUPPORT, Tie.SERVE, Tie.ASSIST),
     "对于": (Tie.SUPERVISE, Tie.GUIDE, Tie.SUPPORT, Tie.SERVE),

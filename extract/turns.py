@@ -20,10 +20,11 @@ MADE = re.compile(r"其?(?:作出|取得|形成|签订|订立|制作|出具|提�
 PURPOSE = re.compile(
     "为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)"
 )
-OF = re.compile(r"(?:所属|下属|设立|设置|批准|指定|委托|确定|授权)?的")
+OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的")
 BEFALLS = re.compile("的?[^，的]{2,8}(?:发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
 
 
+HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)")
 STATES = re.compile(r"[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 OFFICE = re.compile(r"的?(?:主要|具体|法定)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?")
@@ -110,6 +111,7 @@ class Grammar:
             self._urged(text, span)
             or self._policy_says(text, span)
             or self._bound(text, span)
+            or self._whole(text, span, follows)
             or self._by(text, span)
             or self._punished(text, span)
             or self._banned(text, span)
@@ -124,7 +126,7 @@ class Grammar:
         if REFERS.fullmatch(text, start, end):
             return Turn(Move.BASIS, span)
         if self.cases.circumstance(text, start, end, follows):
-            return Turn(Move.CONDITION, span, self._first_party(text, start, end))
+            return Turn(Move.CONDITION, span, self._first_party(text, start, end) or self._doer(text, start, end))
         return Turn(Move.CONTINUES, span, deed=span)
 
     def _past_connectives(self, text: str, clause: Span) -> int:
@@ -147,6 +149,12 @@ class Grammar:
         owner = self.reader.opening(text, at, end, modifies=True)  # 企业名称发生变更的: it befalls the owner
         return owner if owner and BEFALLS.match(text, owner.span.end, end) else None
 
+    def _doer(self, text: str, start: int, end: int) -> Party | None:
+        """护士执业，应当…; 居民遗失证件，应当…: who the clause before a bare modal opens with."""
+        party = self.reader.opening(text, start, end, modifies=True)
+        doing = party and end - party.span.end >= 2 and text[party.span.end] not in "的、和与或及（"
+        return party if doing else None
+
     def _relative_party(self, text: str, start: int, end: int) -> Party | None:
         return self.reader.exactly(text, start, end)
 
@@ -166,6 +174,8 @@ class Grammar:
                 return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
             if pre <= span.start and (fallen := self._pursued(text, span, deed, modality)):
                 return fallen
+            if pre <= span.start and HAS.match(text, deed.start, deed.end):
+                return Turn(Move.IMPERSONAL, span)  # 其中应当有具备财会知识的人员
             if pre <= span.start:
                 if agent and (party := self.reader.described(text, agent.end(), deed.end)):
                     return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
@@ -300,6 +310,16 @@ class Grammar:
             return None
         return self.reader.exactly(text, last + 1, span.end) if last > 0 else None
 
+    def _whole(self, text: str, span: Span, follows: str) -> Turn | None:
+        """A clause that is all subject, before 应当… or 由…: 由村集体承担补贴的聘用人员，应当…."""
+        rest = follows.lstrip("，")
+        if text.startswith("对", span.start) or not (
+            self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest))) or self.by.match(rest)
+        ):
+            return None
+        whole = self._named_after_places(text, span)
+        return Turn(Move.SUBJECT, span, whole) if whole else None
+
     def _office(self, text: str, span: Span) -> Turn | None:
         """村务监督委员会的主要职责：(一)…: the items are its tasks."""
         party = self.reader.opening(text, span.start, span.end, modifies=True)
@@ -308,16 +328,6 @@ class Grammar:
             return None
         modality = Modality.PERMISSION if office["what"] in ("职权", "权利") else Modality.OBLIGATION
         return Turn(Move.MODAL, span, party, modality, Span(span.end, span.end))
-
-    def _at_work(self, text: str, span: Span, rest: str) -> Turn | None:
-        """护士执业，应当…: a subject and what it is doing."""
-        party = self.reader.opening(text, span.start, span.end, modifies=True)
-        if not party or not 2 <= span.end - party.span.end <= 4:
-            return None
-        words = self.reader.segmenter.words(text[party.span.end : span.end])
-        doing = all(tag.startswith("v") for _, _, tag in words)
-        bound = self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest)))
-        return Turn(Move.CONDITION, span, party) if doing and bound else None
 
     def _urged(self, text: str, span: Span) -> Turn | None:
         found = self.urging.match(text, span.start, span.end)
@@ -393,17 +403,13 @@ class Grammar:
         if text.startswith("对", span.start):
             return None
         rest = follows.lstrip("，")
-        if (self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest))) or self.by.match(rest)) and (
-            whole := self._named_after_places(text, span)
-        ):
-            return Turn(Move.SUBJECT, span, whole)
         party = self.reader.opening(text, span.start, span.end)
         if office := self._office(text, span):
             return office
         if not party or OF.match(text, party.span.end, span.end):
             party = self._owned(text, span)
         if not party:
-            return self._at_work(text, span, rest)
+            return None
         if right := RIGHT.match(text, party.span.end, span.end):
             return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(*right.span("deed")))
         if party.span.end == span.end or self._equates(text, party.span.end, span.end):
