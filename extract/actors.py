@@ -104,13 +104,13 @@ class ActorReader:
             return False
         return any(tag.startswith("n") for _, _, tag in words[1:])
 
-    def described(self, text: str, start: int, stop: int) -> Party | None:
+    def described(self, text: str, start: int, stop: int, reach: int = 24) -> Party | None:
         """An actor phrase behind a clause that describes it: 先收到投诉的|市场监督管理部门."""
         if party := self.opening(text, start, stop, modifies=True):
             if of := OF.match(text, party.span.end, stop):  # 由市人民政府确定的|部门
                 return self.opening(text, of.end(), stop, modifies=True)
             return None if text.startswith(("的", "、"), party.span.end) else party
-        found = re.compile(r"[^，。；：]{2,24}?的(?!、|和|或)").match(text, start, stop)
+        found = re.compile(rf"[^，。；：]{{2,{reach}}}?的(?!、|和|或)").match(text, start, stop)
         return self.opening(text, found.end(), stop, modifies=True) if found else None
 
     def slot(self, text: str, start: int, stop: int) -> Party | None:

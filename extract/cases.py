@@ -38,7 +38,7 @@ class Cases:
             return "purpose"
         if re.match(r"本[^，。]{1,6}(?:所称|所指)|所称|前款所称|前款所指", sentence):
             return "definition"
-        if SCOPE.search(sentence):
+        if SCOPE.search(sentence) or re.match("本[^，。]{1,6}适用于", sentence):
             return "scope"
         if re.search("是指|系指", sentence) and not self.modal.search(sentence):
             return "definition"

@@ -18,6 +18,7 @@ NUMBER = r"[一二三四五六七八九十百千万两\d]+"
 QUANTITY = re.compile(
     rf"(?:{NUMBER}分之{NUMBER}(?:以上|以下)?的?|{NUMBER}(?:名|个|位|户)(?!月)(?:以上|以下)?的?|若干|多名|部分|全部)(?=.{{2}})"
 )
+PLAIN_STAFF = frozenset(body + staff for body in ("部门", "单位", "机构", "机关") for staff in ("工作人员", "执法人员"))
 REGION = re.compile(r"[^，。；：、的]{2,8}?(?=(?:县级以上|省级|市级|设区的市级|各级|区级|省、自治区))")
 RELATABLE = ("部门", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
@@ -157,6 +158,10 @@ class Namer:
                 owner.removesuffix("分支机构").removesuffix("派出机构") + name,
                 Derivation.LIST,
             )
+        if "直接负责的" in name:  # 信托公司直接负责的主管人员: whose they are is no part of the name
+            name = name[name.index("直接负责的") :]
+        if name in PLAIN_STAFF:
+            name = name.removeprefix(name[:2])
         name, own = self._township(name, own)
         name = self._short(name)
         if name in self.lexicon.aliases:

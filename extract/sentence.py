@@ -63,6 +63,7 @@ class SentenceReader:
             if (
                 violation
                 and not out
+                and not (condition and self.text[condition.end - 1] == "的")
                 and turn.move in (Move.INDICATIVE, Move.CONTINUES)
                 and (
                     self.after.of_the_case(runs[n + 1 :])

@@ -89,6 +89,9 @@ class Ties:
             if inside:  # 与…市场监督管理、国资监管等单位: part of a name already read
                 at = inside.end
                 continue
+            if found[0] == "管理" and self._compound(text, deed.start, found.start()):
+                at = found.end()  # 储备粮|管理|总公司: half of a noun
+                continue
             if found[0] == "商" and at < found.start() and text[found.start() - 1] not in "，、并应当须可以":
                 at = found.end()  # 国家商检部门
                 continue
@@ -110,6 +113,11 @@ class Ties:
                     for mention in party.mentions:
                         yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
             at = party.span.end
+
+    def _compound(self, text: str, start: int, at: int) -> bool:
+        """Whether a noun stands right before ``at``, so that a verb there is half of a longer noun."""
+        words = self.reader.segmenter.words(text[start:at])
+        return bool(words) and words[-1][2] in ("n", "nz", "nr", "ns", "nt", "ng") and words[-1][1] - words[-1][0] > 1
 
     def _of(self, verb: str, group: list[str], party: Party) -> list[Tie]:
         """The ties of a verb; 引导 supports the public, and guides a subordinate or a member."""

@@ -104,11 +104,14 @@ class Grammar:
         if end <= start:
             return Turn(Move.BASIS, clause)
         if self.cases.conditional(text, start, end):
-            return Turn(Move.CONDITION, span, self._first_party(text, start, end))
+            party = self._first_party(text, start, end)
+            if not party and self.cases.ends_when.search(text, start, end):
+                party = self._doer(text, start, end)  # 献血者的配偶临床需要用血时
+            return Turn(Move.CONDITION, span, party)
         if right := RIGHT.match(text, start, end):  # 有参加专业培训的权利: its subject is carried on
             return Turn(Move.MODAL, span, None, Modality.PERMISSION, Span(*right.span("deed")))
         found = (
-            self._urged(text, span)
+            self._urged(text, span, follows)
             or self._policy_says(text, span)
             or self._bound(text, span)
             or self._whole(text, span, follows)
@@ -152,6 +155,8 @@ class Grammar:
     def _doer(self, text: str, start: int, end: int) -> Party | None:
         """护士执业，应当…; 居民遗失证件，应当…: who the clause before a bare modal opens with."""
         party = self.reader.opening(text, start, end, modifies=True)
+        if party and text.startswith("的", party.span.end):
+            party = self.reader.opening(text, party.span.end + 1, end, modifies=True)
         doing = party and end - party.span.end >= 2 and text[party.span.end] not in "的、和与或及（"
         return party if doing else None
 
@@ -329,12 +334,14 @@ class Grammar:
         modality = Modality.PERMISSION if office["what"] in ("职权", "权利") else Modality.OBLIGATION
         return Turn(Move.MODAL, span, party, modality, Span(span.end, span.end))
 
-    def _urged(self, text: str, span: Span) -> Turn | None:
+    def _urged(self, text: str, span: Span, follows: str) -> Turn | None:
         found = self.urging.match(text, span.start, span.end)
         if not found:
             return None
         party = self.reader.opening(text, found.end(), span.end, modifies=False)
-        if party and party.span.end < span.end:
+        if not party:  # 鼓励已经设立并符合条件的|基金会等组织
+            party = self.reader.described(text, found.end(), span.end, reach=44)
+        if party and (party.span.end < span.end or follows.startswith("，")):
             return Turn(Move.URGE, span, party, Modality.ENCOURAGEMENT, Span(party.span.end, span.end))
         return None
 
