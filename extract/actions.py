@@ -44,7 +44,10 @@ class Actions:
 
     def cut(self, text: str, deed: Span) -> list[Span]:
         """The actions of one clause, each without what does not belong to it."""
-        out = []
+        out: list[Span] = []
+        ground = self.ground.match(text, deed.start, deed.end)
+        if ground and self._noun(text[ground.end() : deed.end]):
+            return out
         for part in self._parts(text, deed):
             if self.is_basis(text, part) or self._with_papers(text, part) or WHERE.fullmatch(text, part.start, part.end):
                 continue
@@ -107,7 +110,8 @@ class Actions:
         for found in sorted(
             (f for p in (AND, OR, COMMA) for f in p.finditer(text, deed.start, deed.end)), key=re.Match.start
         ):
-            left, right = text[cuts[-1] : found.start()], text[found.end() : deed.end]
+            head = self.trimmed(text, Span(cuts[-1], found.start())).start
+            left, right = text[head : found.start()], text[found.end() : deed.end]
             if found[0] == "或者" and not self._or_splits(left, right):
                 continue
             if found[0] == "、" and not self._comma_splits(left, right):

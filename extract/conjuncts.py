@@ -266,8 +266,9 @@ class Conjuncts:
             organ = named.head in ("部门", "机构", "机关") and named.end - named.start <= 4
             if found["kind"] in ("管理", "主管") and not organ:
                 return None
-            kind = found["kind"] and (organ or not self.licensing.match(found["kind"]))
-            return Element(begin if kind else named.start, named.end, named.head, owned)
+            if found["kind"] and self.licensing.match(found["kind"]) and not organ:
+                return None
+            return Element(begin if found["kind"] else named.start, named.end, named.head, owned)
         held = self.held.match(text, begin, stop)  # 集中交易市场的开办者: what it holds makes the kind
         if not held or self.stop.search(self.harmless.sub("", held[1])):
             return None

@@ -101,6 +101,7 @@ class Consequences:
         assert turn.deed is not None
         falls = case or memory.violators or memory.fallen
         if re.search(r"民事责任|赔偿责任|侵权责任|连带责任", turn.deed.of(self.text)):
+            falls = falls or tuple(replace(m, carried=True) for m in memory.subject)
             return self.open(turn, at, Modality.LIABILITY, falls, condition, out) if falls else None
         if "刑事责任" in turn.deed.of(self.text):
             falls = memory.fallen or falls

@@ -158,6 +158,8 @@ class Namer:
                 owner.removesuffix("分支机构").removesuffix("派出机构") + name,
                 Derivation.LIST,
             )
+        if name.count("（") != name.count("）"):
+            name = re.sub("（[^）]*$|^[^（]*）", "", name)
         if "直接负责的" in name:  # 信托公司直接负责的主管人员: whose they are is no part of the name
             name = name[name.index("直接负责的") :]
         if name in PLAIN_STAFF:
@@ -222,7 +224,7 @@ class Namer:
             if sign == "、" and not depth:
                 parts.append(flat[last:n])
                 last = n + 1
-        return [*parts, flat[last:]]
+        return [re.sub("^(?:沿海|沿线|沿江|相关|有关|各(?!级))", "", part) for part in (*parts, flat[last:])]
 
     def _completed(self, name: str, lent: str) -> str:
         """A bare conjunct with the list's head: 司法行政 is 司法行政部门, 公安 is 公安机关."""

@@ -25,6 +25,7 @@ CASES = re.compile(
     r"(?:下列|以下|如下)[^，。；：]{0,12}?(?:情形|行为|情况|事项|条件)之一|(?:下列|以下)(?:情形|情况|违法行为)"
 )
 TASKS = re.compile("职责|职权|职能|任务|义务|规定|要求|措施|行为|工作|权利|权力|活动|程序|守则|纪律")
+MEASURES = re.compile("(?:采取|履行|遵守)(?:下列|以下)[^，。；：]{0,8}，[^，。；：]{2,24}：?\\s*$")
 CARRIES_BACK = re.compile(r"前款|前两款|前三款|前项|依照前|有前")
 
 
@@ -78,7 +79,7 @@ class NormReader:
         if CASES.search(said) or not last or last.end < lead_in.end - 12:
             shared = not CASES.search(said) and re.search("规定|分工|职责|要求|办理|处理|处罚", last_clause)
             return self._own_subjects(paragraph) if shared else []
-        if not LISTS.search(last_clause) and not re.search(
+        if not LISTS.search(last_clause) and not MEASURES.search(said) and not re.search(
             "(?:职责|任务|工作|义务|规定|要求)[是为]?：?$", said.rstrip()
         ):
             return []

@@ -23,6 +23,7 @@ ELLIPTIC = re.compile(
     r"|(?:及时)?反馈(?:[^，的]{0,6}(?:情况|结果|意见))?"
 )
 YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
+BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 BAN = re.compile("禁止|严禁")
@@ -87,7 +88,8 @@ class SentenceReader:
                 if turn.party:
                     if not self.text.startswith("对", turn.span.start) and not (chained and case):
                         case = turn.party.mentions  # 对X的 names an object; a later clause's subject is a part
-                    if violation:
+                    told = self.grammar.cases.ends_when.search(self.text, turn.span.start, turn.span.end)
+                    if violation and not told:
                         earlier = memory.violators if chained else ()
                         memory.violators = memory.fallen = _merged(earlier, turn.party.mentions)
                     chained = True
@@ -199,7 +201,9 @@ class SentenceReader:
         ground = self.actions.is_basis(self.text, turn.deed)  # 应当根据情节轻重，责令…: the deed comes after
         reach = self.after.sentence_end(turn.deed.end) if ground else turn.deed.end
         punishes = violation and bool(self.grammar.punishing.search(self.text, turn.deed.start, reach))
-        punishes = punishes or (violation and self.after.liable and turn.move is Move.BY and bool(condition))
+        bears = BEARS.search(self.text, turn.deed.start, turn.deed.end)
+        agent_acts = violation and self.after.liable and turn.move is Move.BY and bool(condition)
+        punishes = (punishes or agent_acts) and not (bears and turn.move is Move.BY)
         own_condition = turn.condition if turn.move is Move.MODAL and turn.condition else None
         if turn.move is Move.INDICATIVE and modality is Modality.POLICY:
             assert turn.condition is not None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..ontology.model import ActorKind, Mention, Relation, Span, Tie
 from .actors import ActorReader, Party
+from .conjuncts import clause_of, clause_start
 from .lexicon import Lexicon, any_of
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
@@ -92,8 +93,8 @@ class Ties:
             if found[0] == "管理" and self._compound(text, deed.start, found.start()):
                 at = found.end()  # 储备粮|管理|总公司: half of a noun
                 continue
-            if found[0] == "商" and at < found.start() and text[found.start() - 1] not in "，、并应当须可以":
-                at = found.end()  # 国家商检部门
+            if len(found[0]) == 1 and not self._word(text, found.start()):
+                at = found.end()  # 国家商检部门, 报酬
                 continue
             group, end = [found[0]], found.end()
             party = self.reader.opening(text, end, deed.end, modifies=True)
@@ -113,6 +114,10 @@ class Ties:
                     for mention in party.mentions:
                         yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
             at = party.span.end
+
+    def _word(self, text: str, at: int) -> bool:
+        """Whether the one character at ``at`` is a word of its own."""
+        return self.reader.segmenter.tag_at(clause_of(text, at), at - clause_start(text, at))[1] == 1
 
     def _compound(self, text: str, start: int, at: int) -> bool:
         """Whether a noun stands right before ``at``, so that a verb there is half of a longer noun."""

@@ -24,6 +24,7 @@ OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|
 BEFALLS = re.compile("的?[^，的]{2,8}(?:发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
 
 
+TOPIC = re.compile("[^，]{2,12}?(?:实行|归|属于|由|为|是|不变|符合|达到)")  # 相关费用实行市场调节价
 HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)")
 STATES = re.compile(r"[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
@@ -130,6 +131,8 @@ class Grammar:
             return Turn(Move.BASIS, span)
         if self.cases.circumstance(text, start, end, follows):
             return Turn(Move.CONDITION, span, self._first_party(text, start, end) or self._doer(text, start, end))
+        if TOPIC.match(text, start, end) and self.reader.segmenter.tag_at(text[start:end], 0)[0] in ("n", "nz"):
+            return Turn(Move.IMPERSONAL, span)
         return Turn(Move.CONTINUES, span, deed=span)
 
     def _past_connectives(self, text: str, clause: Span) -> int:
@@ -377,7 +380,7 @@ class Grammar:
 
     def _by(self, text: str, span: Span) -> Turn | None:
         for found in self.by.finditer(text, span.start, span.end):
-            if span.of(text).endswith(("组成", "构成")):
+            if span.of(text).endswith(("组成", "构成", "所有")):
                 return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
             party = self.reader.described(text, found.end(), span.end)
             if party and party.span.end < span.end:
