@@ -71,10 +71,12 @@ def serve(arguments: argparse.Namespace) -> int:
     if not page.is_file():
         build.built(arguments.out)  # says how to make a build
     server = library("viz.server", "endpoint")
+    from .viz.page import served  # pyvis and jinja2, which the other verbs need not wait for
+
     hosts = (*server.HOSTS, *arguments.allow_host)
     made = server.app(
         arguments.out,
-        page.read_text("utf-8"),
+        served(page.read_text("utf-8")),  # the built page asks nobody; this one may ask its own server
         hosts=hosts,
         origins=arguments.cors,
         rows=arguments.rows,

@@ -23,6 +23,7 @@ VARIABLES = {
     "matter": "matterName",
     "text": "words",
 }
+UNTAGGED = ("article", "text")  # bound as plain literals; the others as Chinese ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def told(asked: Question, values: Mapping[str, str] | None = None) -> str:
 
 
 def _literal(name: str, value: str) -> Literal:
-    return Literal(value) if name in ("article", "text") else Literal(value, language="zh")
+    return Literal(value) if name in UNTAGGED else Literal(value, language="zh")
 
 
 def _answered(store: Store, sparql: str) -> Answer:

@@ -79,7 +79,7 @@ TIES: dict[str, TieMark] = {
     T.DELEGATE.value: TieMark("委托", "delegates to", "#6b3fa0", "#c3a2ee", (10, 3, 2, 3), True),
     T.SERVE.value: TieMark("服务保护", "serves", "#00707a", "#62c6cf", (2, 4), True),
     T.SANCTION.value: TieMark("处罚", "sanctions", "#b3261e", "#ff8a80", (10, 3, 2, 3), True),
-    "together": TieMark("共同承担", "named together", "#8a919b", "#79828e", (1, 5), False),
+    "together": TieMark("并列承担", "named together", "#8a919b", "#79828e", (1, 5), False),
 }
 
 M = Modality

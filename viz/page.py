@@ -35,7 +35,8 @@ def page(
     """The whole page as text (write it as UTF-8).  Equal input, equal bytes.
 
     ``answers`` have name, title_zh, title_en, about_zh, about_en, sparql, columns, rows (objects or
-    mappings); ``findings`` are mappings as `graph.findings` gives them.  ``live`` is for a page that
+    mappings), and parameters (name, about, example, variable, language) where the question is yet to
+    be told something; ``findings`` are mappings as `graph.findings` gives them.  ``live`` is for a page that
     is served: it may ask its own origin's ``sparql``, and shows an editor.
     """
     seen = view(readings, answers=answers, findings=findings)

@@ -1,7 +1,6 @@
 """Readings as the page sees them: plain JSON, every fact a pair of positions in its law's text.
 
-Positions count UTF-16 units, as JavaScript does; text stands in the view once.  Numbers that
-stand for actors, matters and norms are places in the lists of the same name.
+Text stands in the view once.  What the rows hold is said in `rows`.
 """
 
 from bisect import bisect_right
@@ -9,11 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ..graph.matters import matters
+from ..graph.matters import Matters, matters
+from ..ontology.citation import Citation
 from ..ontology.model import Actor, ActorKind, Kind, Law, Mention, Norm, Reading, Span, Verdict
 from .initials import initials
 from .layout import layout
 from .marks import AUTHORITY_LANES, GRASSROOTS_LANE, KINDS, marks
+from .rows import ActorRow, BearerRow, EdgeRow, NormRow, ProvisionRow, Stretch, TieRow, fields
 
 TOGETHER = "together"  # bearers of one norm; no tie the law names
 LOCAL = ("乡镇", "苏木", "街道", "嘎查", "村民", "居民委员会")
@@ -30,30 +31,28 @@ def view(
     actors = _Actors(readings)
     about = matters(readings)
     names: dict[str, int] = {}
-    norms: list[View] = []
+    laws: list[View] = []
+    norms: list[NormRow] = []
     for number, reading in enumerate(readings):
         units = _Units(reading.law.text)
+        provisions, places = _provisions(reading.law, units)
+        laws.append(_law(reading, provisions, units))
         for norm in reading.norms:
-            found: dict[str, float] = defaultdict(float)
-            for task in about.of(reading, norm):
-                for name, weight in task.matters:
-                    found[name] += weight
-            heaviest = sorted(found, key=lambda name: (-found[name], name))[:MATTERS_A_NORM]
-            row = _norm(number, norm, units, actors)
-            row["matters"] = [names.setdefault(name, len(names)) for name in heaviest]
-            norms.append(row)
+            heaviest = [names.setdefault(name, len(names)) for name in _heaviest(about, reading, norm)]
+            norms.append(_norm(number, norm, places[_key(norm.at)], tuple(heaviest), units, actors))
     edges = _edges(norms)
-    _count(actors.rows, norms, edges)
+    rows = actors.rows(norms, edges)
     return {
+        "fields": fields(),
         "marks": marks(),
-        "laws": [_law(reading) for reading in readings],
-        "actors": actors.rows,
+        "laws": laws,
+        "actors": rows,
         "matters": [_matter(name, about.line(name), names) for name in names],
         "norms": norms,
         "edges": edges,
         "answers": [_answer(answer) for answer in answers],
         "findings": [dict(finding) for finding in findings],
-        "scenes": _scenes(actors.rows, edges),
+        "scenes": _scenes(rows, edges),
     }
 
 
@@ -64,35 +63,69 @@ class _Units:
         rare = max(text, default="") > "\uffff"  # most laws hold none
         self.astral = [n for n, character in enumerate(text) if character > "\uffff"] if rare else []
 
-    def __call__(self, span: Span) -> list[int]:
-        return [self.at(span.start), self.at(span.end)]
+    def __call__(self, span: Span) -> Stretch:
+        if not self.astral:
+            return (span.start, span.end)
+        return (self._at(span.start), self._at(span.end))
 
-    def at(self, position: int) -> int:
-        return position + bisect_right(self.astral, position - 1) if self.astral else position
+    def _at(self, position: int) -> int:
+        return position + bisect_right(self.astral, position - 1)
 
 
 class _Actors:
     """The actors of all readings, numbered in the order they are first named."""
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading]) -> None:
         self.numbers: dict[str, int] = {}
-        self.rows: list[View] = []
-        for reading in readings:
+        self.actors: list[Actor] = []
+        self.levels: list[dict[str, None]] = []
+        self.laws: list[set[int]] = []
+        for law, reading in enumerate(readings):
             for norm in reading.norms:
-                for mention in (*norm.bearers, *(relation.to for relation in norm.relations)):
-                    self._add(mention)
+                for bearer in norm.bearers:
+                    self._add(law, bearer)
+                for relation in norm.relations:
+                    self._add(law, relation.to)
 
     def __getitem__(self, actor: Actor) -> int:
         return self.numbers[actor.name]
 
-    def _add(self, mention: Mention) -> None:
-        actor = mention.actor
-        if actor.name not in self.numbers:
-            self.numbers[actor.name] = len(self.rows)
-            row: View = {"name": actor.name, "kind": actor.kind.value, "generic": actor.generic, "levels": []}
-            self.rows.append({**row, "initials": initials(actor.name), "lane": _lane(actor)})
-        levels = self.rows[self.numbers[actor.name]]["levels"]
-        levels.extend(level for level in mention.levels if level not in levels)
+    def _add(self, law: int, mention: Mention) -> None:
+        number = self.numbers.setdefault(mention.actor.name, len(self.actors))
+        if number == len(self.actors):
+            self.actors.append(mention.actor)
+            self.levels.append({})
+            self.laws.append(set())
+        self.laws[number].add(law)
+        self.levels[number].update(dict.fromkeys(mention.levels))
+
+    def rows(self, norms: Sequence[NormRow], edges: Sequence[EdgeRow]) -> list[ActorRow]:
+        """Each actor with what it bears, leads and is tied to."""
+        duties, leads = [0] * len(self.actors), [0] * len(self.actors)
+        partners: list[set[int]] = [set() for _ in self.actors]
+        for norm in norms:
+            for actor in {bearer.actor for bearer in norm.bearers}:
+                duties[actor] += 1
+                leads[actor] += norm.lead
+        for edge in edges:
+            if edge.tie != TOGETHER:
+                partners[edge.source].add(edge.target)
+                partners[edge.target].add(edge.source)
+        return [
+            ActorRow(
+                actor.name,
+                actor.kind.value,
+                actor.generic,
+                initials(actor.name),
+                _lane(actor),
+                tuple(self.levels[n]),
+                duties[n],
+                leads[n],
+                len(partners[n]),
+                len(self.laws[n]),
+            )
+            for n, actor in enumerate(self.actors)
+        ]
 
 
 def _lane(actor: Actor) -> int:
@@ -101,109 +134,91 @@ def _lane(actor: Actor) -> int:
     return KINDS[actor.kind].lane
 
 
-def _norm(law: int, norm: Norm, units: _Units, actors: _Actors) -> View:
-    return {
-        "law": law,
-        "at": norm.at.at,
-        "cite": str(norm.at),
-        "article": norm.at.whole_article.at,
-        "modality": norm.modality.value,
-        "bearers": [
-            {
-                "actor": actors[mention.actor],
-                "span": units(mention.span),
-                "levels": list(mention.levels),
-                "how": mention.derivation.value,
-                "carried": mention.carried,
-            }
-            for mention in norm.bearers
-        ],
-        "actions": [units(action) for action in norm.actions],
-        "ties": [
-            {"tie": r.tie.value, "to": actors[r.to.actor], "span": units(r.to.span), "words": units(r.span)}
-            for r in norm.relations
-        ],
-        "condition": units(norm.condition) if norm.condition else None,
-        "lead": norm.lead,
-        "span": units(norm.span),
-        "rule": norm.rule,
-    }
+def _heaviest(about: Matters, reading: Reading, norm: Norm) -> list[str]:
+    found: dict[str, float] = defaultdict(float)
+    for task in about.of(reading, norm):
+        for name, weight in task.matters:
+            found[name] += weight
+    return sorted(found, key=lambda name: (-found[name], name))[:MATTERS_A_NORM]
 
 
-def _edges(norms: Sequence[View]) -> list[View]:
+def _norm(
+    law: int, norm: Norm, place: int, about: tuple[int, ...], units: _Units, actors: _Actors
+) -> NormRow:
+    return NormRow(
+        law,
+        place,
+        norm.modality.value,
+        tuple(
+            BearerRow(actors[m.actor], units(m.span), m.levels, m.derivation.value, m.carried)
+            for m in norm.bearers
+        ),
+        tuple(map(units, norm.actions)),
+        tuple(
+            TieRow(r.tie.value, actors[r.to.actor], units(r.to.span), units(r.span)) for r in norm.relations
+        ),
+        units(norm.condition) if norm.condition else None,
+        norm.lead,
+        units(norm.span),
+        norm.rule,
+        about,
+    )
+
+
+def _edges(norms: Sequence[NormRow]) -> list[EdgeRow]:
     """One edge for two actors and a tie, with the norms that say so; ties with arrows keep direction."""
     found: dict[tuple[int, int, str], list[int]] = {}
     equal = {tie for tie, mark in marks()["ties"].items() if not mark["arrow"]}
     for number, norm in enumerate(norms):
-        bearers = list(dict.fromkeys(bearer["actor"] for bearer in norm["bearers"]))
-        pairs = [(one, tie["to"], tie["tie"]) for one in bearers for tie in norm["ties"]]
+        bearers = list(dict.fromkeys(bearer.actor for bearer in norm.bearers))
+        pairs = [(one, tie.to, tie.tie) for one in bearers for tie in norm.ties]
         pairs += [(one, two, TOGETHER) for n, one in enumerate(bearers) for two in bearers[n + 1 :]]
         for one, two, tie in pairs:
-            if one != two:
-                key = (min(one, two), max(one, two), tie) if tie in equal else (one, two, tie)
-                held = found.setdefault(key, [])
-                if number not in held:
-                    held.append(number)
-    return [{"from": one, "to": two, "tie": tie, "norms": held} for (one, two, tie), held in found.items()]
+            if one == two:
+                continue
+            held = found.setdefault((two, one, tie) if two < one and tie in equal else (one, two, tie), [])
+            if not held or held[-1] != number:
+                held.append(number)
+    return [EdgeRow(one, two, tie, held) for (one, two, tie), held in found.items()]
 
 
-def _count(rows: Sequence[View], norms: Sequence[View], edges: Sequence[View]) -> None:
-    """Write what each actor bears, leads and is tied to into its row."""
-    for row in rows:
-        row["duties"] = row["leads"] = row["partners"] = 0
-    for norm in norms:
-        for actor in dict.fromkeys(bearer["actor"] for bearer in norm["bearers"]):
-            rows[actor]["duties"] += 1
-            rows[actor]["leads"] += norm["lead"]
-    partners: dict[int, set[int]] = defaultdict(set)
-    for edge in edges:
-        if edge["tie"] != TOGETHER:
-            partners[edge["from"]].add(edge["to"])
-            partners[edge["to"]].add(edge["from"])
-    for number, row in enumerate(rows):
-        row["partners"] = len(partners[number])
-
-
-def _scenes(rows: Sequence[View], edges: Sequence[View]) -> View:
+def _scenes(rows: Sequence[ActorRow], edges: Sequence[EdgeRow]) -> View:
     """The two pictures the page opens with: authorities that work together, and everyone.
 
-    Places are pixels.  Where a picture would hold more than SHOWN actors, the best connected stay
-    and ``rest`` says how many of each lane do not.
+    Where a picture would hold more than SHOWN actors, the best connected stay and ``rest`` says
+    how many of each lane do not.
     """
-    tied = {end for e in edges if e["tie"] != TOGETHER for end in _ends(e, rows, AUTHORITY_LANES)}
+    authority = [row.lane < AUTHORITY_LANES for row in rows]
+    tied = {
+        end
+        for e in edges
+        if e.tie != TOGETHER and authority[e.source] and authority[e.target]
+        for end in (e.source, e.target)
+    }
     everyone = range(len(rows))
-    agencies = sorted(tied) or [n for n in everyone if rows[n]["lane"] < AUTHORITY_LANES] or list(everyone)
+    agencies = sorted(tied) or [n for n in everyone if authority[n]] or everyone
     return {"agencies": _scene(agencies, rows, edges), "everyone": _scene(everyone, rows, edges)}
 
 
-def _ends(edge: View, rows: Sequence[View], lanes: int) -> tuple[int, ...]:
-    ends = (edge["from"], edge["to"])
-    return ends if all(rows[end]["lane"] < lanes for end in ends) else ()
-
-
-def _scene(members: Iterable[int], rows: Sequence[View], edges: Sequence[View]) -> View:
-    ranked = sorted(members, key=lambda n: (-rows[n]["partners"], -rows[n]["duties"], n))
-    shown = sorted(ranked[:SHOWN])
-    inside = set(shown)
+def _scene(members: Iterable[int], rows: Sequence[ActorRow], edges: Sequence[EdgeRow]) -> View:
+    """The actors shown, lane by lane, each lane from left to right."""
+    ranked = sorted(members, key=lambda n: (-rows[n].partners, -rows[n].duties, n))
+    inside = set(ranked[:SHOWN])
     ties = [
-        (e["from"], e["to"], len(e["norms"]) * (1 if e["tie"] == TOGETHER else 3))
+        (e.source, e.target, len(e.norms) * (1 if e.tie == TOGETHER else 3))
         for e in edges
-        if e["from"] in inside and e["to"] in inside
+        if e.source in inside and e.target in inside
     ]
-    places, bands = layout({n: rows[n]["lane"] for n in shown}, ties)
-    rest = Counter(rows[n]["lane"] for n in ranked[SHOWN:])
+    order = layout({n: rows[n].lane for n in sorted(inside)}, ties)
+    rest = Counter(rows[n].lane for n in ranked[SHOWN:])
     return {
-        "actors": shown,
-        "places": [[places[n].x, places[n].y] for n in shown],
-        "bands": [
-            {"lane": lane, "top": top, "bottom": bottom} for lane, (top, bottom) in sorted(bands.items())
-        ],
+        "actors": [n for lane in order for n in order[lane]],
         "rest": [{"lane": lane, "count": rest[lane]} for lane in sorted(rest)],
     }
 
 
-def _law(reading: Reading) -> View:
-    law, units = reading.law, _Units(reading.law.text)
+def _law(reading: Reading, provisions: list[ProvisionRow], units: _Units) -> View:
+    law = reading.law
     return {
         "title": law.title,
         "issuer": law.issuer,
@@ -213,32 +228,41 @@ def _law(reading: Reading) -> View:
         "in_force": law.in_force,
         "sha256": law.document.sha256,
         "text": law.text,
-        "provisions": _provisions(law, units),
+        "provisions": provisions,
         "verdicts": [_verdict(verdict, units) for verdict in reading.verdicts],
     }
 
 
-def _provisions(law: Law, units: _Units) -> list[View]:
-    """Every provision in reading order; ``chapter`` is the place of its chapter in this list, or -1."""
-    out: list[View] = []
+def _provisions(law: Law, units: _Units) -> tuple[list[ProvisionRow], dict[tuple[int, ...], int]]:
+    """Every provision in reading order, and where each place that can be cited stands among them."""
+    out: list[ProvisionRow] = []
+    places: dict[tuple[int, ...], int] = {}
     chapter = -1
     for provision in law.walk():
+        at = provision.citation
+        if at:
+            places.setdefault(_key(at), len(out))
         if provision.kind is Kind.CHAPTER or (provision.kind is Kind.PART and chapter == -1):
             chapter = len(out)
         out.append(
-            {
-                "kind": provision.kind.value,
-                "number": provision.number,
-                "heading": provision.heading,
-                "at": provision.citation.at if provision.citation else "",
-                "cite": str(provision.citation) if provision.citation else "",
-                "span": units(provision.span),
-                "leaf": not provision.children,
-                "sure": provision.sure,
-                "chapter": chapter,
-            }
+            ProvisionRow(
+                provision.kind.value,
+                provision.number,
+                provision.heading,
+                at.at if at else "",
+                str(at) if at else "",
+                units(provision.span),
+                not provision.children,
+                provision.sure,
+                chapter,
+            )
         )
-    return out
+    return out, places
+
+
+def _key(at: Citation) -> tuple[int, ...]:
+    """A place as a plain tuple: a dataclass hashes four times slower."""
+    return (at.article, at.inserted, at.paragraph, at.item)
 
 
 def _verdict(verdict: Verdict, units: _Units) -> View:
@@ -256,9 +280,10 @@ def _matter(name: str, line: Sequence[str], names: Mapping[str, int]) -> View:
 
 
 def _answer(answer: Any) -> View:
-    fields = ("name", "title_zh", "title_en", "about_zh", "about_en", "sparql", "columns", "rows")
-    if isinstance(answer, Mapping):
-        found: View = {field: answer[field] for field in fields}
-    else:
-        found = {field: getattr(answer, field) for field in fields}
-    return {**found, "columns": list(found["columns"]), "rows": [list(row) for row in found["rows"]]}
+    """A named question: with its rows, or with the parameters it needs to be told and no rows."""
+    names = ("name", "title_zh", "title_en", "about_zh", "about_en", "sparql", "columns", "rows")
+    read = answer.get if isinstance(answer, Mapping) else lambda name: getattr(answer, name, None)
+    found: View = {name: read(name) for name in names}
+    parameters = [dict(parameter) for parameter in read("parameters") or ()]
+    rows = [list(row) for row in found["rows"]]
+    return {**found, "columns": list(found["columns"]), "rows": rows, "parameters": parameters}

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from pypinyin import Style, lazy_pinyin
 from quanze.extract import reading
 from quanze.ontology.model import Actor, Mention, Reading
 from quanze.viz.bundle import bundle
@@ -53,10 +54,11 @@ def test_every_quote_on_the_page_is_the_laws_own_words(seed):
     units = text.encode("utf-16-le")
 
     for norm, row in zip(seed.norms, seen["norms"], strict=True):
-        start, end = row["span"]
+        start, end = row.span
         assert units[2 * start : 2 * end].decode("utf-16-le") == norm.span.of(seed.law.text)
-        for mention, bearer in zip(norm.bearers, row["bearers"], strict=True):
-            assert seen["actors"][bearer["actor"]]["name"] == mention.actor.name
+        assert seen["laws"][0]["provisions"][row.place].cite == str(norm.at)
+        for mention, bearer in zip(norm.bearers, row.bearers, strict=True):
+            assert seen["actors"][bearer.actor].name == mention.actor.name
 
 
 def test_positions_count_as_javascript_counts_where_a_law_holds_a_rare_character(seed):
@@ -69,17 +71,17 @@ def test_positions_count_as_javascript_counts_where_a_law_holds_a_rare_character
     units = seen["laws"][0]["text"].encode("utf-16-le")
 
     for norm, row in zip(read.norms, seen["norms"], strict=True):
-        start, end = row["span"]
+        start, end = row.span
         assert units[2 * start : 2 * end].decode("utf-16-le") == norm.span.of(read.law.text)
 
 
 def test_an_edge_lists_the_norms_that_say_so(seed):
     seen = view([seed])
     for edge in seen["edges"]:
-        for number in edge["norms"]:
+        for number in edge.norms:
             norm = seen["norms"][number]
-            ends = {b["actor"] for b in norm["bearers"]} | {tie["to"] for tie in norm["ties"]}
-            assert {edge["from"], edge["to"]} <= ends
+            ends = {bearer.actor for bearer in norm.bearers} | {tie.to for tie in norm.ties}
+            assert {edge.source, edge.target} <= ends
 
 
 def test_the_page_fetches_nothing_and_allows_nothing_but_its_own_blocks(seed):
@@ -137,15 +139,13 @@ def test_no_law_at_all_is_still_a_page():
     some.dictionaries(some.integers(0, 200), some.integers(0, 4), max_size=60),
     some.lists(some.tuples(some.integers(0, 200), some.integers(0, 200), some.integers(1, 9)), max_size=80),
 )
-def test_nobody_stands_on_another_and_everybody_in_the_own_lane(lanes, ties):
-    places, bands = layout(lanes, ties)
+def test_everybody_stands_once_and_in_the_own_lane(lanes, ties):
+    order = layout(lanes, ties)
 
-    assert places.keys() == lanes.keys()
-    assert len({(at.x, at.y) for at in places.values()}) == len(places)
-    for node, at in places.items():
-        top, bottom = bands[lanes[node]]
-        assert top < at.y < bottom
-    assert layout(dict(reversed(lanes.items())), ties)[0] == places
+    assert sorted(node for lane in order.values() for node in lane) == sorted(lanes)
+    assert all(lanes[node] == lane for lane, nodes in order.items() for node in nodes)
+    assert list(order) == sorted(order)
+    assert layout(dict(reversed(lanes.items())), ties) == order
 
 
 @pytest.mark.parametrize(
@@ -154,6 +154,29 @@ def test_nobody_stands_on_another_and_everybody_in_the_own_lane(lanes, ties):
 )
 def test_a_name_is_found_by_its_initials(name, letters):
     assert initials(name) == letters
+
+
+def test_initials_by_character_are_the_initials_of_the_words(seed):
+    """
+    Only characters with one initial are read alone; 会 (hui, kuai) and 行 (hang, xing) are not.
+    """
+    names = {row.name for row in view([seed])["actors"]} | {"银行", "会计师事务所", "调解委员会", "重庆市"}
+    for name in sorted(names):
+        words = lazy_pinyin(name, style=Style.FIRST_LETTER, errors="default")
+        assert initials(name) == "".join(word.lower() for word in words if word.isalnum())
+
+
+def test_what_the_page_unpacks_is_what_a_row_holds(seed):
+    seen = view([seed])
+    for kind, row in (("norm", seen["norms"][0]), ("actor", seen["actors"][0]), ("edge", seen["edges"][0])):
+        assert len(seen["fields"][kind]) == len(row)
+    assert seen["fields"]["provision"] == list(seen["laws"][0]["provisions"][0]._fields)
+
+
+def test_an_actor_of_two_laws_is_one_actor_on_the_page(seed):
+    seen = view([seed, replace(seed, law=replace(seed.law, title="另一部条例"))])
+    assert len({row.name for row in seen["actors"]}) == len(seen["actors"])
+    assert {row.laws for row in seen["actors"]} == {2}
 
 
 def test_modules_become_scopes_in_the_order_they_need_one_another():

@@ -1,29 +1,65 @@
 // 查询: the named questions with their answers, their SPARQL to copy; live where the page is served.
 import { h, show } from "./dom.js";
-import { actorOf, data } from "./data.js";
+import { actorOf, actors, data, matters } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { columnWord, pick, t, valueWord } from "./words.js";
 import { sortable } from "./tables.js";
+import { filled, grouped, ownView } from "./questions.js";
+
+let asked = null; // what the server answered last, and to which question
 
 export function drawAsk(place) {
   if (!data.answers.length && !data.live) return show(place, h("p", { class: "note" }, t("noAnswers")));
-  const now = data.answers.find((one) => one.name === state.q) || data.answers[0];
+  const groups = grouped(data.answers);
+  const now = data.answers.find((one) => one.name === questionNow());
   const answer = h("div", { class: "answer" });
-  show(place, h("div", { class: "ask" },
-    h("nav", { class: "questions", "aria-label": t("ask") }, data.answers.map((one) => h("button", { type: "button", "aria-current": String(one === now), onclick: () => change({ q: one.name, order: "", words: "" }) },
-      pick(one.title_zh, one.title_en), h("small", {}, `${one.rows.length}`)))), answer));
+  const scroll = place.querySelector(".questions")?.scrollTop || 0;
+  show(place, h("div", { class: "ask" }, h("nav", { class: "questions", "aria-label": t("ask") }, groups.map(([zh, en, list]) => [h("h2", {}, pick(zh, en)), list.map((one) => questionButton(one, one === now))])), answer));
+  place.querySelector(".questions").scrollTop = scroll;
   if (now) drawAnswer(answer, now);
   return undefined;
 }
 
+function questionButton(one, on) {
+  const count = one.parameters.length ? pick("可选", "ask") : one.rows.length;
+  return h("button", { type: "button", class: count === 0 ? "none" : "", "aria-current": String(on), onclick: () => change({ ...nothingSelected(), q: one.name, order: "", words: "", given: "" }) }, pick(one.title_zh, one.title_en), h("small", {}, `${count}`));
+}
+
 function drawAnswer(place, one) {
   const table = h("div", { class: "tableplace" });
-  const copy = h("button", { type: "button", onclick: () => navigator.clipboard.writeText(one.sparql).then(() => { copy.textContent = t("copied"); }) }, t("copy"));
+  const values = valuesOf(one);
+  const sparql = filled(one, values);
+  const copy = h("button", { type: "button", onclick: () => navigator.clipboard.writeText(sparql).then(() => { copy.textContent = t("copied"); }) }, t("copy"));
   const editor = h("textarea", { rows: 12, spellcheck: "false", "aria-label": t("editor") });
-  editor.value = one.sparql;
-  show(place, h("h2", {}, pick(one.title_zh, one.title_en)), h("p", { class: "sub" }, pick(one.about_zh, one.about_en)), table,
-    h("details", { class: "sparql", open: data.live }, h("summary", {}, t("sparql")), data.live ? [editor, h("button", { type: "button", onclick: () => run(table, editor.value) }, t("run"))] : h("pre", { tabindex: "0" }, one.sparql), copy));
-  fillTable(table, one.name, one.columns, one.rows);
+  const mine = asked && asked.question === one.name && asked.given === state.given ? asked : null;
+  editor.value = mine ? mine.sparql : sparql;
+  const told = one.parameters.length > 0;
+  show(place, h("h2", {}, pick(one.title_zh, one.title_en)), h("p", { class: "sub" }, pick(one.about_zh, one.about_en)), told && choices(one, values), (!told || data.live) && table,
+    h("details", { class: "sparql", open: data.live || told }, h("summary", {}, t("sparql")), data.live ? [editor, h("button", { type: "button", onclick: () => run(table, editor.value) }, t("run"))] : h("pre", { tabindex: "0" }, sparql), copy));
+  if (mine) fillTable(table, one.name, mine.columns, mine.rows);
+  else if (!told) fillTable(table, one.name, one.columns, one.rows);
+  else if (data.live) run(table, sparql);
+}
+
+// What a question needs to be told, chosen from what the laws hold.
+function choices(one, values) {
+  const known = { actor: () => actors.map((actor) => actor.name), other: () => actors.map((actor) => actor.name), matter: () => matters.map((matter) => matter.name), level: () => [...new Set(actors.flatMap((actor) => actor.levels))], article: () => data.laws[0]?.provisions.filter((p) => p.kind === "article").map((p) => p.at) || [], text: () => [] };
+  const own = ownView(one.name, values);
+  const take = (name) => (event) => {
+    const given = one.parameters.map((parameter) => (parameter.name === name ? event.target.value.trim() || parameter.example : values[parameter.name]));
+    const next = ownView(one.name, Object.fromEntries(one.parameters.map((parameter, n) => [parameter.name, given[n]])));
+    change({ ...nothingSelected(), ...(next && !next.tab ? next : {}), q: one.name, given: given.join("|") });
+  };
+  return h("p", { class: "choices" }, one.parameters.map((parameter) => h("label", {}, `${parameter.about} `,
+    h("input", { value: values[parameter.name], list: `known-${parameter.name}`, onchange: take(parameter.name) }),
+    h("datalist", { id: `known-${parameter.name}` }, known[parameter.name]().map((value) => h("option", { value }))))),
+    own && h("button", { type: "button", class: "primary", onclick: () => change({ ...nothingSelected(), ...own }) }, t("seeHere")),
+    !data.live && h("span", { class: "note" }, t("ownView")));
+}
+
+function valuesOf(one) {
+  const given = state.given ? state.given.split("|") : [];
+  return Object.fromEntries(one.parameters.map((parameter, n) => [parameter.name, given[n] || parameter.example]));
 }
 
 function fillTable(place, name, columns, rows) {
@@ -44,8 +80,13 @@ async function run(place, sparql) {
     if (!answered.ok) throw new Error(text);
     const found = JSON.parse(text);
     const columns = found.head.vars;
-    fillTable(place, "sparql", columns, found.results.bindings.map((row) => columns.map((column) => row[column]?.value ?? "")));
+    asked = { question: questionNow(), given: state.given, sparql, columns, rows: found.results.bindings.map((row) => columns.map((column) => row[column]?.value ?? "")) };
+    fillTable(place, "sparql", columns, asked.rows);
   } catch (error) {
     show(place, h("p", { class: "note" }, String(error.message || error)));
   }
+}
+
+function questionNow() {
+  return data.answers.some((one) => one.name === state.q) ? state.q : grouped(data.answers)[0]?.[2][0].name;
 }

@@ -3,13 +3,14 @@ import { byId, h, show } from "./dom.js";
 import { actorOf, actors, articleNorms, bornBy, data, edges, edgesOf, matterOf, matters, namedIn, norms, normsOfMatter } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { kindIcon, tieIcon } from "./icons.js";
-import { gradeWord, kindWord, modalityWord, pick, t, tieWord } from "./words.js";
+import { gradeWord, kindWord, modalityWord, pick, ruleWord, sureWord, t, tieWord } from "./words.js";
 import { marked, marksOf } from "./marked.js";
 import { kept } from "./filters.js";
 import { pathBetween } from "./path.js";
 import { roleWord, rolesIn, rolesOver } from "./roles.js";
 
 const FIRST = 30; // cards before a button asks for the rest
+const CHIPS = 9; // partners of one tie before a button names the rest
 
 export function drawDetails() {
   const place = byId("details");
@@ -65,11 +66,10 @@ function actorContent(actor) {
   const named = namedIn[actor].filter((number) => keep.norm(number) && !bornBy[actor].includes(number));
   return [
     h("h2", {}, kindIcon(row.kind), " ", row.name),
-    h("p", { class: "sub" }, kindWord(row.kind), row.levels.length ? `　${row.levels.join("、")}` : "", row.leads ? `　${t("leads")} ${row.leads}` : ""),
+    h("p", { class: "sub" }, [kindWord(row.kind), row.generic && t("generic"), row.levels.join("、"), pick(`${bears.length} 项职责`, `${bears.length} norms`), row.leads && `${t("leads")} ${row.leads}`, data.laws.length > 1 && pick(`见于 ${row.laws} 部法规`, `in ${row.laws} laws`)].filter(Boolean).join("　")),
     h("p", { class: "actions" },
-      h("button", { type: "button", onclick: () => change({ tab: "graph", depth: "1" }) }, `${t("depth")} 1`),
-      h("button", { type: "button", onclick: () => change({ tab: "graph", depth: "2" }) }, `${t("depth")} 2`),
-      h("button", { type: "button", onclick: () => change({ tab: "graph", from: row.name, to: "" }) }, t("startPath"))),
+      h("button", { type: "button", onclick: () => change({ tab: "graph", depth: "1", scope: "everyone" }) }, t("onlyAround")),
+      h("button", { type: "button", onclick: () => change({ tab: "graph", from: row.name, to: "", depth: "0" }) }, t("startPath"))),
     section(t("partners"), partnerRows(actor)),
     cards(t("duties"), bears, actor),
     cards(t("named"), named, actor),
@@ -90,9 +90,11 @@ function partnerRows(actor) {
   return [...groups].map(([key, ends]) => {
     const [tie, out] = key.split("|");
     const arrow = data.marks.ties[tie].arrow ? (out === "true" ? "→" : "←") : "—";
-    return h("div", { class: "partners" }, h("span", { class: "tie" }, tieIcon(tie), ` ${tieWord(tie)} ${arrow}`),
-      h("span", {}, ends.map(({ other, count }) => h("button", { type: "button", class: "chip", onclick: () => change({ ...nothingSelected(), actor: actors[actor].name, other: actors[other].name }) },
-        actors[other].name, count > 1 && h("small", {}, ` ${count}`)))));
+    const chip = ({ other, count }) => h("button", { type: "button", class: "chip", onclick: () => change({ ...nothingSelected(), actor: actors[actor].name, other: actors[other].name }) },
+      actors[other].name, count > 1 && h("small", {}, ` ${count}`));
+    ends.sort((one, two) => two.count - one.count);
+    const more = h("button", { type: "button", class: "chip more", onclick: () => more.replaceWith(...ends.slice(CHIPS).map(chip)) }, `${t("moreOf")} ${ends.length - CHIPS}`);
+    return h("div", { class: "tied" }, h("p", { class: "tie" }, tieIcon(tie), ` ${tieWord(tie)} ${arrow} ${ends.length}`), ends.slice(0, CHIPS).map(chip), ends.length > CHIPS && more);
   });
 }
 
@@ -107,9 +109,18 @@ function pairContent(one, two) {
     h("p", { class: "sub" }, tied.map((edge) => h("span", {}, tieIcon(edge.tie), ` ${actors[edge.from].name} ${tieWord(edge.tie)} ${actors[edge.to].name}　`))),
     cards(t("both"), numbers, one),
     shared.length > 0 && cards(t("bothWords"), shared, one),
-    !numbers.length && !shared.length && h("p", { class: "note" }, t("empty")),
+    !numbers.length && !shared.length && h("p", { class: "note" }, t("nothingBetween")),
+    section(t("commonPartners"), commonPartners(one, two)),
     h("p", { class: "actions" }, h("button", { type: "button", onclick: () => change({ tab: "graph", from: actors[one].name, to: actors[two].name }) }, t("path"))),
   ];
+}
+
+// Whom both are tied to, as the text states it.
+function commonPartners(one, two) {
+  const near = (actor) => new Set(edgesOf[actor].map((number) => edges[number]).filter((edge) => edge.tie !== "together").map((edge) => (edge.from === actor ? edge.to : edge.from)));
+  const others = near(two);
+  const both = [...near(one)].filter((actor) => others.has(actor));
+  return both.length ? [h("p", {}, both.map((actor) => h("button", { type: "button", class: "chip", onclick: () => change({ ...nothingSelected(), actor: actors[actor].name }) }, actors[actor].name)))] : [];
 }
 
 function crossing(actor, matter) {
@@ -137,7 +148,7 @@ function matterContent(matter) {
 
 function raised(matter, actor) {
   const here = data.findings.filter((one) => one.matter === matters[matter].name && (actor === undefined || one.actors.some((party) => party.name === actors[actor].name)));
-  return section(t("findings"), here.map((one) => h("button", { type: "button", class: "row", onclick: () => change({ ...nothingSelected(), finding: one.id }) }, h("b", {}, one.rule), ` ${pick(one.title_zh, one.title_en)}`)));
+  return section(t("findings"), here.map((one) => h("button", { type: "button", class: "row", onclick: () => change({ ...nothingSelected(), finding: one.id }) }, h("b", {}, ruleWord(one.rule)), ` ${pick(one.title_zh, one.title_en)}`)));
 }
 
 function findingContent(one) {
@@ -145,7 +156,7 @@ function findingContent(one) {
   const alike = (quote) => quote.replace(/\s/g, "");
   return [
     h("h2", {}, pick(one.title_zh, one.title_en)),
-    h("p", { class: "sub" }, `${one.rule}　${t("grade")} ${gradeWord(one.grade)}　${t("confidence")} ${one.confidence}　`, h("span", { class: "tag check" }, one.status)),
+    h("p", { class: "sub" }, `${ruleWord(one.rule)}（${one.rule}）　${t("grade")} ${gradeWord(one.grade)}　${t("confidence")} ${sureWord(one.confidence)}（${one.confidence}）　`, h("span", { class: "tag check" }, one.status)),
     h("p", {}, one.actors.map((party) => h("span", { class: "party" }, h("small", {}, party.role), " ", actorOf.has(party.name) ? names([actorOf.get(party.name)]) : party.name, "　"))),
     section(t("evidence"), one.evidence.map((words) => {
       const norm = norms.find((n) => n.cite === words.citation && data.laws[n.law].title === words.law && alike(data.laws[n.law].text.slice(...n.span)) === alike(words.quote));
@@ -167,7 +178,7 @@ function placeOf(words) {
 
 function articleContent(at) {
   const [law, article] = at.split(/:(.*)/);
-  const provision = data.laws[law]?.provisions.find((p) => p.kind === "article" && p.at === article);
+  const provision = data.laws[law]?.byAt.get(article);
   if (!provision) return null;
   const here = articleNorms(Number(law), article);
   return [

@@ -1,50 +1,58 @@
 // The network on its canvas: vis-network draws, nothing moves by itself, colours follow the theme.
 import { data } from "./data.js";
 import { dark, kindColour, tieColour } from "./icons.js";
+import { wrap } from "./arrange.js";
+import { drawNames, nameAt } from "./labels.js";
+import { tieWord } from "./words.js";
 
 const FACE = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
 let network = null;
 let nodes = null;
 let lines = null;
 let scene = { bands: [], nodes: [], edges: [] };
-let lettering = 13; // names grow where the picture is wide, so that they can still be read in it
+let paint = {};
 
-// scene: {nodes: [{id, x, y, kind | box, label, size, faded}], edges: [{id, from, to, tie | plain, faded, bend}], bands}
+// scene: {nodes: [{id, x, y, kind | box, name, size, faded}], edges: [{id, from, to, tie, faded, bend}], bands, letter, across, mark}
 export function draw(place, next, on) {
   scene = next;
-  const box = bounds();
-  lettering = box ? Math.min(17, Math.max(13, (13 * (box.right - box.left)) / (place.clientWidth || 1100))) : 13;
-  const made = { nodes: scene.nodes.map(nodeOf), edges: scene.edges.map(edgeOf) };
+  paint = Object.fromEntries(["ink", "soft", "faint", "paper", "lane", "wash", "line-strong"].map((name) => [name, ink(`--${name}`)]));
+  const made = { nodes: scene.nodes.map(nodeOf), edges: scene.edges.map((edge) => edgeOf(edge, scene.edges.length)) };
   if (network && network.body.container === place) {
+    network.setSize("100%", "100%");
     nodes.clear();
     lines.clear();
     nodes.add(made.nodes);
     lines.add(made.edges);
-    return network;
+    return;
   }
   if (network) network.destroy();
   nodes = new vis.DataSet(made.nodes);
   lines = new vis.DataSet(made.edges);
-  network = new vis.Network(place, { nodes, edges: lines }, { ...data.network.options, autoResize: true });
+  network = new vis.Network(place, { nodes, edges: lines }, { ...data.network.options, autoResize: false });
   network.on("beforeDrawing", ground);
-  network.on("click", (event) => on.click(event.nodes[0], event.edges[0]));
-  network.on("doubleClick", (event) => on.open(event.nodes[0]));
-  for (const kind of ["Node", "Edge"]) {
-    network.on(`hover${kind}`, (event) => on.hover(event[kind.toLowerCase()], kind, event.pointer.DOM));
-    network.on(`blur${kind}`, () => on.hover(null));
-  }
+  network.on("afterDrawing", names);
+  const under = (event) => event.nodes[0] ?? nameAt(event.pointer.canvas);
+  network.on("click", (event) => on.click(under(event), event.edges[0]));
+  network.on("doubleClick", (event) => on.open(under(event)));
+  place.addEventListener("mousemove", (event) => {
+    const at = { x: event.offsetX, y: event.offsetY };
+    canvas().style.cursor = network.getNodeAt(at) !== undefined || nameAt(network.DOMtoCanvas(at)) !== undefined ? "pointer" : "";
+  });
+  network.on("hoverNode", (event) => { light(event.node); on.hover(event.node, "Node", event.pointer.DOM); });
+  network.on("hoverEdge", (event) => on.hover(event.edge, "Edge", event.pointer.DOM));
+  network.on("blurNode", () => { light(null); on.hover(null); });
+  network.on("blurEdge", () => on.hover(null));
   network.on("dragStart", () => on.hover(null));
   network.once("afterDrawing", () => {
     document.documentElement.dataset.drawn = String(Math.round(performance.now()));
   });
-  return network;
 }
 
 export function fitScene() {
   const box = bounds();
   if (!network || !box) return;
   const room = network.body.container.getBoundingClientRect();
-  const scale = Math.min((room.width - 16) / (box.right - box.left), (room.height - 16) / (box.bottom - box.top), 1.25);
+  const scale = Math.min(room.width / (box.right - box.left), room.height / (box.bottom - box.top), 1.25);
   network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale: Math.max(scale, 0.12) });
 }
 
@@ -60,64 +68,103 @@ export function canvas() {
   return network.canvas.frame.canvas;
 }
 
-export function onScreen(id) {
-  return network.canvasToDOM(network.getPosition(id));
-}
-
 export function ink(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+export function sizeOf(node) {
+  return Math.max(5, (node.size * scene.mark) / 30);
+}
+
+export function linesOf(node) {
+  return node.lines || wrap(node.name, scene.across);
 }
 
 function bounds() {
   if (!scene.nodes.length) return null;
   const xs = scene.nodes.map((node) => node.x);
   const ys = scene.nodes.map((node) => node.y);
-  const tops = scene.bands.map((band) => band.top);
-  const bottoms = scene.bands.map((band) => band.bottom);
+  const aside = scene.bands.length ? 58 : 90;
+  const half = Math.max(scene.width / 2, Math.max(...xs) + aside, aside - Math.min(...xs));
   return {
-    left: Math.min(...xs) - 100, right: Math.max(...xs) + 80,
-    top: Math.min(...ys.map((y) => y - 50), ...tops) - 6, bottom: Math.max(...ys.map((y) => y + 56), ...bottoms) + 6,
+    left: -half, right: half,
+    top: Math.min(...ys.map((y) => y - 40), ...scene.bands.map((band) => band.top + 4)) - 4,
+    bottom: Math.max(...ys.map((y) => y + 40), ...scene.bands.map((band) => band.bottom)) + 4,
   };
 }
 
 function nodeOf(node) {
-  const colour = node.kind ? kindColour(node.kind) : ink("--soft");
+  const colour = node.kind ? kindColour(node.kind) : paint.soft;
   const base = {
-    id: node.id, x: node.x, y: node.y, label: node.label, opacity: node.faded ? 0.16 : 1,
-    font: { face: FACE, size: lettering + (node.strong ? 1.5 : 0), color: node.faded ? ink("--faint") : ink("--ink"), strokeWidth: 4, strokeColor: ink("--lane"), vadjust: -2 },
+    id: node.id, x: node.x, y: node.y, opacity: node.faded ? 0.2 : 1,
   };
   if (node.box) {
-    return { ...base, shape: "box", margin: 7, borderWidth: 1, color: { background: ink("--paper"), border: ink("--line-strong"), hover: ink("--wash") }, font: { ...base.font, strokeWidth: 0, vadjust: 0 } };
+    const font = { face: FACE, size: scene.letter, color: node.faded ? paint.faint : paint.ink };
+    return { ...base, shape: "box", label: linesOf(node), margin: 6, borderWidth: 1, color: { background: paint.paper, border: paint["line-strong"], hover: paint.wash }, font };
   }
-  const border = node.chosen ? ink("--ink") : dark() ? "#10161d" : "#ffffff";
-  return { ...base, shape: node.shape, size: node.size, borderWidth: node.chosen ? 3 : 1.5, color: { background: colour, border, hover: { background: colour, border: ink("--ink") } } };
+  // A body the law does not name (有关部门) is an outline: nobody stands behind it yet.
+  const border = node.chosen ? paint.ink : node.generic ? colour : paint.lane;
+  const inside = node.generic ? paint.paper : colour;
+  return { ...base, shape: node.shape, size: sizeOf(node), borderWidth: node.chosen ? 3 : node.generic ? 2.5 : 1.5, color: { background: inside, border, hover: { background: inside, border: paint.ink } } };
 }
 
-function edgeOf(edge) {
+function edgeOf(edge, crowd) {
   const mark = edge.tie ? data.marks.ties[edge.tie] : { dash: [2, 3], arrow: false };
-  const colour = edge.tie ? tieColour(edge.tie) : ink("--soft");
+  const colour = edge.tie ? tieColour(edge.tie) : paint.soft;
+  const named = edge.named && edge.tie ? { label: tieWord(edge.tie), font: { face: FACE, size: 13, color: paint.ink, strokeWidth: 0, background: paint.paper } } : {};
   return {
-    id: edge.id, from: edge.from, to: edge.to, width: edge.width || 1,
-    color: { color: colour, hover: colour, opacity: edge.faded ? 0.07 : edge.strong ? 1 : 0.72, inherit: false },
-    arrows: mark.arrow ? { to: { enabled: true, scaleFactor: 0.55 } } : "",
+    id: edge.id, from: edge.from, to: edge.to, width: edge.width || 1, ...named,
+    color: { color: colour, hover: colour, opacity: strength(edge, crowd), inherit: false },
+    arrows: mark.arrow ? { to: { enabled: true, scaleFactor: scene.mark < 12 ? 0.36 : 0.5 } } : "",
     dashes: mark.dash.length ? mark.dash : false,
     smooth: { enabled: true, type: edge.bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(edge.bend) },
     hoverWidth: 1.5, selectionWidth: 0,
   };
 }
 
-// Lanes with their names, under the network.
+// Many lines are drawn lightly, so that the names stay in front.
+function strength(edge, crowd) {
+  if (edge.faded) return 0.07;
+  return edge.strong ? 0.95 : crowd > 150 ? 0.34 : crowd > 70 ? 0.5 : 0.7;
+}
+
+// Under the pointer, an actor's own lines come forward and the others step back.
+function light(id) {
+  if (scene.dimmed) return;
+  lines.update(scene.edges.map((edge) => {
+    const own = edge.from === id || edge.to === id;
+    const opacity = id === null ? strength(edge, scene.edges.length) : own ? 0.95 : 0.08;
+    return { id: edge.id, color: { ...lines.get(edge.id).color, opacity } };
+  }));
+}
+
+function names(context) {
+  const named = scene.nodes.filter((node) => !node.box).map((node) => ({
+    id: node.id, x: node.x, y: node.y + sizeOf(node) + 3, lines: linesOf(node).split("\n"), faded: node.faded, colour: node.faded ? paint.faint : paint.ink,
+  }));
+  drawNames(context, named, scene.letter, FACE, scene.bands.length ? paint.lane : paint.paper);
+}
+
+// Lanes with their names, under the network; a ring under each actor that several laws name.
 function ground(context) {
   const box = bounds();
   if (!box) return;
   for (const band of scene.bands) {
-    context.fillStyle = ink("--lane");
+    context.fillStyle = paint.lane;
     context.beginPath();
-    context.roundRect(box.left, band.top, box.right - box.left, band.bottom - band.top, 10);
+    context.roundRect(box.left + 6, band.top, box.right - box.left - 12, band.bottom - band.top, 10);
     context.fill();
-    context.fillStyle = ink("--soft");
-    context.font = `600 ${lettering}px ${FACE}`;
+    context.fillStyle = paint.soft;
+    context.font = `600 ${Math.min(12.5, scene.letter)}px ${FACE}`;
     context.textBaseline = "top";
-    context.fillText(band.name, box.left + 12, band.top + 9);
+    context.fillText(band.name, box.left + 18, band.top + 6);
+  }
+  context.strokeStyle = paint.soft;
+  context.lineWidth = 1.5;
+  for (const node of scene.nodes) {
+    if (!node.shared || node.faded) continue;
+    context.beginPath();
+    context.arc(node.x, node.y, sizeOf(node) + 4, 0, 7);
+    context.stroke();
   }
 }

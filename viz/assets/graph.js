@@ -3,48 +3,64 @@ import { byId, h, show } from "./dom.js";
 import { actorOf, actors, data, edges, norms } from "./data.js";
 import { change, chosen, nothingSelected, state } from "./state.js";
 import { draw, fitScene, zoom } from "./draw.js";
-import { sceneNow } from "./scene.js";
+import { MOST, more, sceneNow } from "./scene.js";
 import { pick, t, tieWord, kindWord } from "./words.js";
-import { savePng, saveSvg } from "./save.js";
+import { picture, savePng, saveSvg } from "./save.js";
 import { marked, marksOf } from "./marked.js";
 
 let shownWhat = "";
+let shownRoom = "";
 
 export function drawGraph(place) {
   if (!byId("canvas")) {
-    show(place, h("div", { id: "bar", class: "bar" }), h("p", { id: "sentence" }), h("div", { id: "canvas", role: "img", tabindex: "-1" }));
-    new ResizeObserver(() => byId("canvas") && fitScene()).observe(byId("canvas"));
+    show(place, h("div", { id: "bar", class: "bar" }), h("p", { id: "sentence" }), h("div", { id: "canvas", role: "img", tabindex: "-1" }), h("div", { id: "printed", "aria-hidden": "true" }));
+    new ResizeObserver(() => byId("canvas") && shownRoom !== roomKey() && drawGraph(place)).observe(byId("canvas"));
     shownWhat = "";
   }
   drawBar(byId("bar"));
-  const scene = sceneNow();
+  const canvas = byId("canvas");
+  const scene = sceneNow({ width: canvas.clientWidth, height: canvas.clientHeight });
+  shownRoom = roomKey();
   const sentence = sentenceOf(scene);
   byId("sentence").textContent = sentence;
-  byId("canvas").setAttribute("aria-label", sentence);
-  draw(byId("canvas"), scene, { click: clicked, open: opened, hover: hovered });
-  const what = [state.scope, state.depth !== "0" && state.actor, state.depth, state.from, state.to, state.layers, state.kind].join("|");
+  canvas.setAttribute("aria-label", sentence);
+  draw(canvas, scene, { click: clicked, open: opened, hover: hovered });
+  const what = [state.scope, state.depth !== "0" && state.actor, state.depth, state.from, state.to, state.layers, state.kind, state.law, state.more, shownRoom].join("|");
   if (what !== shownWhat) fitScene();
   shownWhat = what;
 }
 
+// The paper gets the picture as lines and letters, not as the screen's dots.
+export function printGraph() {
+  const place = byId("printed");
+  if (place) show(place, picture());
+}
+
+function roomKey() {
+  const canvas = byId("canvas");
+  return canvas ? `${canvas.clientWidth} ${canvas.clientHeight}` : "";
+}
+
 function drawBar(place) {
-  const press = (label, on, changes) => h("button", { type: "button", "aria-pressed": String(on), onclick: () => change(changes) }, label);
+  const press = (label, on, changes, title) => h("button", { type: "button", "aria-pressed": String(on), title, onclick: () => change(changes) }, label);
   const layers = chosen("layers");
   const names = h("datalist", { id: "names" }, actors.map((actor) => h("option", { value: actor.name })));
   const end = (key, label) => h("input", {
     list: "names", value: state[key], placeholder: label, "aria-label": label,
     onchange: (event) => change({ [key]: actorOf.has(event.target.value) ? event.target.value : "", actor: "", other: "" }),
   });
+  const whole = { depth: "0", from: "", to: "", more: "" };
+  const near = state.actor && ["1", "2", "3"].map((depth) => press(`${depth} ${t("steps")}`, state.depth === depth, { ...whole, depth }, t("aroundTitle")));
+  const overall = (scope) => state.scope === scope && (state.depth === "0" || !state.actor) && !(state.from && state.to);
   show(place,
     h("span", { class: "group", role: "group", "aria-label": t("scope") },
-      press(t("agencies"), state.scope === "agencies", { scope: "agencies", depth: "0", from: "", to: "" }),
-      press(t("everyone"), state.scope === "everyone", { scope: "everyone", depth: "0", from: "", to: "" })),
-    h("span", { class: "group", role: "group", "aria-label": t("depth") }, h("span", { class: "label" }, t("depth")),
-      ["0", "1", "2", "3"].map((depth) => h("button", { type: "button", "aria-pressed": String(state.depth === depth), disabled: depth !== "0" && !state.actor, onclick: () => change({ depth, from: "", to: "" }) }, depth === "0" ? t("whole") : depth))),
+      press(t("agencies"), overall("agencies"), { ...whole, scope: "agencies" }, t("agenciesTitle")),
+      press(t("everyone"), overall("everyone"), { ...whole, scope: "everyone" }, t("everyoneTitle"))),
+    near && h("span", { class: "group", role: "group", "aria-label": t("depth") }, h("span", { class: "label" }, t("depth")), near),
     h("span", { class: "group", role: "group", "aria-label": t("layers") }, h("span", { class: "label" }, t("layers")),
       [["matter", "mattersLayer"], ["article", "articles"], ["norm", "norms"]].map(([layer, word]) => press(t(word), layers.includes(layer),
-        { layers: (layers.includes(layer) ? layers.filter((one) => one !== layer) : [...layers, layer]).join("|") }))),
-    h("span", { class: "group" }, press(t("lead"), state.lead === "1", { lead: state.lead ? "" : "1" }), press(t("together"), state.together === "1", { together: state.together ? "" : "1" })),
+        { layers: (layers.includes(layer) ? layers.filter((one) => one !== layer) : [...layers, layer]).join("|") }, t("layersTitle")))),
+    h("span", { class: "group" }, press(t("lead"), state.lead === "1", { lead: state.lead ? "" : "1" }, t("leadTitle")), press(t("together"), state.together === "1", { together: state.together ? "" : "1" }, t("togetherTitle"))),
     h("span", { class: "group path" }, names, h("span", { class: "label" }, t("path")), end("from", t("pathFrom")), end("to", t("pathTo"))),
     h("span", { class: "group end" },
       h("button", { type: "button", "aria-label": "−", onclick: () => zoom(0.8) }, "−"), h("button", { type: "button", "aria-label": "+", onclick: () => zoom(1.25) }, "+"),
@@ -57,27 +73,33 @@ function sentenceOf(scene) {
   const drawn = scene.nodes.filter((node) => node.kind);
   const ties = scene.edges.filter((edge) => edge.tie);
   if (!drawn.length) return t("empty");
+  if (state.from && state.to) {
+    return ties.length ? pick(`从${state.from}到${state.to}经过 ${ties.length} 步；每一步的原文见右侧。`, `From ${state.from} to ${state.to} in ${ties.length} steps; each step's words stand on the right.`) : t("noPath");
+  }
   const partners = new Map();
   for (const edge of ties) {
     if (edge.tie === "together") continue;
     for (const [one, two] of [[edge.from, edge.to], [edge.to, edge.from]]) partners.set(one, (partners.get(one) || new Set()).add(two));
   }
-  const most = [...partners].sort((a, b) => b[1].size - a[1].size || a[0] - b[0]).slice(0, 3);
+  const most = [...partners].filter(([actor]) => !actors[actor].generic).sort((a, b) => b[1].size - a[1].size || a[0] - b[0]).slice(0, 3);
   const kinds = new Map();
   for (const edge of ties) kinds.set(edge.tie, (kinds.get(edge.tie) || 0) + 1);
   const [tie, count] = [...kinds].sort((a, b) => b[1] - a[1])[0] || [];
-  const who = state.depth !== "0" && state.actor ? pick(`与${state.actor}相关的 ${drawn.length} 个主体`, `${drawn.length} actors around ${state.actor}`)
+  const who = state.depth !== "0" && state.actor ? pick(`${state.actor}及其周围共 ${drawn.length} 个主体`, `${drawn.length} actors around ${state.actor}`)
     : state.scope === "agencies" ? pick(`${drawn.length} 个机关`, `${drawn.length} authorities`) : pick(`${drawn.length} 个主体`, `${drawn.length} actors`);
-  const rest = scene.nodes.some((node) => String(node.id).startsWith("rest:")) ? data.scenes[state.scope].rest.reduce((sum, one) => sum + one.count, 0) : 0;
-  const beyond = rest ? pick(`另有 ${rest.toLocaleString()} 个汇总在右侧方框。`, ` ${rest.toLocaleString()} more are summed up in the boxes on the right.`) : "";
-  if (!ties.length) return pick(`${who}，其间没有写明的关系。`, `${who}; the text states no relation among them.`);
-  if (state.from && state.to) {
-    return pick(`从${state.from}到${state.to}经过 ${ties.length} 步；每一步的原文见右侧。`, `From ${state.from} to ${state.to} in ${ties.length} steps; each step's words stand on the right.`);
-  }
-  if (!most.length) return pick(`${who}之间有 ${ties.length} 处共同承担。`, `${who}, named together ${ties.length} times.`);
+  const beyond = beyondWords(scene);
+  if (!ties.length) return pick(`${who}，条文没有写明其间的关系。${beyond}`, `${who}; the text states no relation among them.${beyond}`);
+  if (!most.length) return pick(`${who}之间有 ${ties.length} 处并列承担。${beyond}`, `${who}, named together ${ties.length} times.${beyond}`);
   const list = most.map(([actor, others]) => pick(`${actors[actor].name}（${others.size} 个）`, `${actors[actor].name} (${others.size})`)).join(pick("、", ", "));
-  return pick(`${who}之间有 ${ties.length} 条写明的关系，以${tieWord(tie)}为多（${count} 条）；伙伴最多的是${list}。${beyond}`,
+  return pick(`${who}之间，条文写明 ${ties.length} 条关系，以${tieWord(tie)}为多（${count} 条）；协同对象最多的是${list}。${beyond}`,
     `${who}, ${ties.length} stated relations, most of them “${tieWord(tie)}” (${count}); most partners: ${list}.${beyond}`);
+}
+
+function beyondWords(scene) {
+  const rest = scene.nodes.filter((node) => String(node.id).startsWith("rest:")).length;
+  if (!rest) return "";
+  return scene.nodes.length >= MOST ? pick(` 一图至多 ${MOST} 个主体，其余请用查找或筛选。`, ` One picture holds ${MOST} actors at most: search or filter for the others.`)
+    : pick(" 方框是未画出的主体，点击可再展开。", " Boxes hold the actors not drawn; click one to draw more.");
 }
 
 function clicked(node, edge) {
@@ -97,8 +119,8 @@ function choose(node) {
   if (layer === "matter") return change({ ...nothingSelected(), matter: rest });
   if (layer === "article") return change({ ...nothingSelected(), at: rest });
   if (layer === "norm") return change({ ...nothingSelected(), at: `${norms[rest].law}:${norms[rest].article}` });
-  const kinds = [...new Set(actors.filter((actor) => actor.lane === Number(rest)).map((actor) => actor.kind))];
-  return change({ ...nothingSelected(), scope: "everyone", kind: kinds.join("|") });
+  const open = more().set(Number(rest), (more().get(Number(rest)) || 0) + 1);
+  return change({ more: [...open].map(([lane, times]) => `${lane}.${times}`).join("|") });
 }
 
 function opened(node) {
@@ -111,8 +133,8 @@ function hovered(id, what, at) {
   if (tip.hidden) return;
   if (what === "Node") {
     const actor = actors[id];
-    show(tip, h("b", {}, actor.name), h("div", {}, kindWord(actor.kind), actor.levels.length ? `　${actor.levels.join("、")}` : ""),
-      h("div", {}, `${t("duty")} ${actor.duties}　${t("partners")} ${actor.partners}`));
+    show(tip, h("b", {}, actor.name), h("div", {}, kindWord(actor.kind), actor.generic ? `　${t("generic")}` : "", actor.levels.length ? `　${actor.levels.join("、")}` : ""),
+      h("div", {}, `${t("duty")} ${actor.duties}　${t("partners")} ${actor.partners}`, data.laws.length > 1 && `　${t("lawname")} ${actor.laws}`));
   } else {
     const edge = edges[id];
     const norm = norms[edge.norms[0]];

@@ -2,6 +2,7 @@
 import { byId, h, show } from "./dom.js";
 import { articleNorms, data } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
+import { kept } from "./filters.js";
 import { marked, marksOf } from "./marked.js";
 import { modalityWord, pick, t } from "./words.js";
 
@@ -14,9 +15,10 @@ export function drawLaw(place) {
   const key = `${number} ${document.documentElement.lang}`;
   if (!byId("paper") || shownLaw !== key) {
     shownLaw = key;
-    show(place, h("div", { id: "paper" }, contents(law, number), sheet(law, number)));
+    show(place, h("div", { id: "paper" }, sheet(law, number)));
   }
   choose();
+  narrow();
   return undefined;
 }
 
@@ -36,31 +38,32 @@ function choose() {
   }
 }
 
+// Articles without a norm that the filters let through step back.
+function narrow() {
+  const keep = kept();
+  const through = new Set(keep.norms.map((norm) => `${norm.law}:${norm.article}`));
+  byId("paper").querySelectorAll(".article").forEach((one) => one.classList.toggle("aside", keep.narrowed && !through.has(one.dataset.at)));
+}
+
 function inView(element) {
   const box = element.getBoundingClientRect();
   return box.top > 120 && box.bottom < innerHeight;
 }
 
-function contents(law, number) {
-  return h("nav", { class: "contents", "aria-label": pick("目录", "Contents") },
-    data.laws.length > 1 && h("select", { "aria-label": t("lawname"), onchange: (event) => change({ ...nothingSelected(), at: `${event.target.value}:1` }) }, data.laws.map((one, n) => h("option", { value: n, selected: n === number }, one.title))),
-    law.provisions.map((p, n) => p.kind === "chapter" && h("button", { type: "button", onclick: () => byId(`p${n}`).scrollIntoView({ block: "start" }) }, `${p.number} ${p.heading}`)));
-}
-
 function sheet(law, number) {
-  const made = law.provisions.filter((p) => !["paragraph", "item"].includes(p.kind) || p.leaf || p.kind === "paragraph");
   const place = h("div", { class: "sheet", lang: "zh-CN" }, h("h2", {}, law.title), h("p", { class: "made" }, facts(law)));
-  let article = null;
-  made.forEach((p) => {
-    const n = law.provisions.indexOf(p);
-    if (!["article", "paragraph", "item"].includes(p.kind)) {
-      article = null;
-      place.append(h(p.kind === "section" ? "h4" : "h3", { id: `p${n}` }, `${p.number}　${p.heading}`));
-    } else if (p.kind === "article") {
-      article = articleBox(number, p);
+  let body = null;
+  law.provisions.forEach((p, n) => {
+    if (p.kind === "article") {
+      const article = articleBox(number, p);
+      body = article.lastChild;
       place.append(article);
-      if (p.leaf) article.lastChild.append(paragraph(law, number, p));
-    } else if (article) article.lastChild.append(paragraph(law, number, p));
+      if (p.leaf) body.append(paragraph(law, number, n));
+    } else if (["paragraph", "item"].includes(p.kind)) body?.append(paragraph(law, number, n));
+    else {
+      body = null;
+      place.append(h(p.kind === "section" ? "h4" : "h3", { id: `p${n}` }, `${p.number}　${p.heading}`));
+    }
   });
   return place;
 }
@@ -72,16 +75,16 @@ function articleBox(number, p) {
   const open = () => change({ ...nothingSelected(), at });
   return h("section", { class: "article", "data-at": at },
     h("div", { class: "margin" }, h("button", { type: "button", class: "number", onclick: open }, p.cite),
-      here.length > 0 && h("button", { type: "button", class: "count", title: [...new Set(here.map((norm) => modalityWord(norm.modality)))].join("、"), onclick: open }, `${here.length}`, h("small", {}, ` ${pick("规范", "norms")} · ${who.length} ${pick("主体", "actors")}`))),
+      here.length > 0 && h("button", { type: "button", class: "count", title: [...new Set(here.map((norm) => modalityWord(norm.modality)))].join("、"), onclick: open }, pick(`${here.length} 项规范 · ${who.length} 个主体`, `${here.length} norms · ${who.length} actors`))),
     h("div", { class: "body" }));
 }
 
 // A paragraph's own words: what stands before its first item, where it has items.
-function paragraph(law, number, p) {
-  const items = p.leaf ? [] : law.provisions.filter((q) => q.kind === "item" && q.span[0] >= p.span[0] && q.span[1] <= p.span[1]);
-  const end = items.length ? Math.min(...items.map((q) => q.span[0])) : p.span[1];
-  const article = p.at.split(".")[0];
-  const marks = articleNorms(number, article).flatMap(marksOf);
+function paragraph(law, number, n) {
+  const p = law.provisions[n];
+  const next = law.provisions[n + 1];
+  const end = !p.leaf && next && next.span[0] > p.span[0] && next.span[0] < p.span[1] ? next.span[0] : p.span[1];
+  const marks = articleNorms(number, p.at.split(".")[0]).flatMap(marksOf);
   const unread = law.verdicts.some((verdict) => verdict.coverage === "unread" && verdict.span[0] >= p.span[0] && verdict.span[1] <= p.span[1]);
   return h("p", { class: p.kind }, marked(number, [p.span[0], end], marks), !p.sure && h("abbr", { title: t("unsure") }, " ¶?"), unread && h("span", { class: "tag check" }, t("unread")));
 }

@@ -1,62 +1,76 @@
-// 清单: what is to be checked, and every duty, as tables.
+// 清单: what is to be checked, every duty, and two laws side by side, as tables.
 import { h } from "./dom.js";
 import { actorOf, actors, data, matters, textOf } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { kept } from "./filters.js";
-import { modalityWord, pick, t, tieWord } from "./words.js";
+import { modalityWord, pick, ruleWord, sureWord, t, tieWord } from "./words.js";
 import { sortable } from "./tables.js";
+import { compareRows } from "./compare.js";
 
 export function drawLists(place) {
-  const list = state.list === "findings" && !data.findings.length ? "duties" : state.list;
+  const list = state.list === "findings" && !data.findings.length ? "duties" : state.list === "compare" && data.laws.length < 2 ? "duties" : state.list;
   const press = (value, word) => h("button", { type: "button", "aria-pressed": String(list === value), onclick: () => change({ list: value, order: "", words: "" }) }, word);
-  const tools = h("span", { class: "group" }, press("findings", `${t("findings")} ${data.findings.length}`), press("duties", t("dutyTable")));
+  const tools = h("span", { class: "group" }, press("findings", `${t("findings")} ${data.findings.length}`), press("duties", t("dutyTable")), data.laws.length > 1 && press("compare", t("compare")));
   if (list === "findings") findingRows(place, tools);
+  else if (list === "compare") compareRows(place, tools);
   else dutyRows(place, tools);
 }
 
 function findingRows(place, tools) {
   const keep = kept();
-  const through = (one) => one.actors.every((party) => !actorOf.has(party.name)) || one.actors.some((party) => actorOf.has(party.name) && keep.actor(actorOf.get(party.name)));
-  const columns = [["rule", "ruleColumn"], ["title", "title"], ["matter", "matter"], ["actors", "actors"], ["citation", "citation"], ["confidence", "confidence"], ["status", "status"]];
-  sortable(place, `${title()}-${t("findings")}`, named(columns), data.findings.filter(through).map((one) => ({
+  const through = data.findings.filter((one) => one.actors.every((party) => !actorOf.has(party.name)) || one.actors.some((party) => actorOf.has(party.name) && keep.actor(actorOf.get(party.name))));
+  const columns = [["rule", "ruleColumn"], ["matter", "matter"], ["title", "title"], ["actors", "actors"], ["citation", "citation"], ["confidence", "confidence"], ["status", "status"]].map(([key, word]) => ({ key, title: t(word), away: key === "actors" }));
+  sortable(place, `${title()}-${t("findings")}`, columns, through.filter((one) => !state.rule || one.rule === state.rule).map((one) => ({
     cells: {
-      rule: one.rule === "declared" ? pick("协同", "declared") : one.rule, title: pick(one.title_zh, one.title_en), matter: one.matter,
+      rule: ruleWord(one.rule), title: withoutMatter(one), matter: one.matter,
       actors: one.actors.map((party) => `${party.role}：${party.name}`).join("；"), citation: [...new Set(one.evidence.map((words) => words.citation))].join("；"),
       confidence: String(one.confidence), status: one.rule === "declared" ? "—" : one.status,
     },
-    shown: { actors: shortActors(one), citation: shortCitations(one), rule: h("b", { class: `rule ${one.rule}` }, one.rule === "declared" ? pick("协同", "declared") : one.rule) },
+    shown: { citation: shortCitations(one), confidence: sureWord(one.confidence), rule: h("b", { class: `rule ${one.rule}` }, ruleWord(one.rule)) },
     open: () => change({ ...nothingSelected(), finding: one.id }),
-  })), tools);
+  })), [tools, ruleChips(through)]);
 }
 
-function shortActors(one) {
-  const names = one.actors.map((party) => party.name);
-  return names.length > 4 ? `${names.slice(0, 4).join("、")} ${pick("等", "+")}${names.length}` : names.join("、");
+// Every type of finding with its number; a click keeps only that type.
+function ruleChips(findings) {
+  const found = new Map();
+  for (const one of findings) found.set(one.rule, (found.get(one.rule) || 0) + 1);
+  const chip = (rule, word, count) => h("button", { type: "button", "aria-pressed": String(state.rule === rule), onclick: () => change({ rule: state.rule === rule ? "" : rule }) }, `${word} ${count}`);
+  return h("span", { class: "chips", role: "group", "aria-label": t("ruleColumn") }, chip("", t("all"), findings.length), [...found].sort().map(([rule, count]) => chip(rule, ruleWord(rule), count)));
+}
+
+// The matter has a column of its own.
+function withoutMatter(one) {
+  const spoken = pick(one.title_zh, one.title_en);
+  return spoken.startsWith(`${one.matter}：`) ? spoken.slice(one.matter.length + 1) : spoken;
 }
 
 function shortCitations(one) {
   const places = [...new Set(one.evidence.map((words) => words.citation))];
-  return places.length > 3 ? `${places.slice(0, 3).join("、")} ${pick("等", "+")}${places.length}` : places.join("、");
+  return places.length > 2 ? `${places.slice(0, 2).join("、")} ${pick(`等 ${places.length} 处`, `+${places.length - 2}`)}` : places.join("、");
 }
 
 function dutyRows(place, tools) {
   const keep = kept();
-  const columns = [["citation", "citation"], ["actor", "actor"], ["level", "level"], ["modality", "modality"], ["actions", "actions"], ["condition", "condition"], ["relations", "relations"], ["matter", "matter"]];
+  const columns = [["citation", "citation"], ["actor", "actor"], ["level", "level"], ["modality", "modality"], ["actions", "actions"], ["condition", "condition"], ["relations", "relations"], ["matter", "matter"]].map(([key, word]) => ({ key, title: t(word) }));
   const rows = keep.norms.flatMap((norm) => norm.bearers.filter((bearer) => keep.actor(bearer.actor)).map((bearer) => ({
     cells: {
       citation: data.laws.length > 1 ? `《${data.laws[norm.law].title}》${norm.cite}` : norm.cite, actor: actors[bearer.actor].name, level: bearer.levels.join("、"),
       modality: modalityWord(norm.modality) + (norm.lead ? `·${t("leads")}` : ""), actions: norm.actions.map((span) => flat(textOf(norm.law, span))).join("；"),
-      condition: norm.condition ? flat(textOf(norm.law, norm.condition)) : "", relations: norm.ties.map((tie) => `${tieWord(tie.tie)}${actors[tie.to].name}`).join("、"),
+      condition: norm.condition ? flat(textOf(norm.law, norm.condition)) : "", relations: tiesWords(norm),
       matter: norm.matters.map((matter) => matters[matter].name).join("、"),
     },
     order: { citation: `${norm.law} ${norm.at}` },
     open: () => change({ ...nothingSelected(), actor: actors[bearer.actor].name }),
   })));
-  sortable(place, `${title()}-${t("dutyTable")}`, named(columns), rows, tools);
+  sortable(place, `${title()}-${t("dutyTable")}`, columns, rows, tools);
 }
 
-function named(columns) {
-  return columns.map(([key, word]) => ({ key, title: t(word) }));
+// 会同甲、乙；监督丙: each tie once, before all it reaches.
+function tiesWords(norm) {
+  const groups = new Map();
+  for (const { tie, to } of norm.ties) groups.set(tie, (groups.get(tie) || new Set()).add(actors[to].name));
+  return [...groups].map(([tie, names]) => `${tieWord(tie)}${[...names].join("、")}`).join("；");
 }
 
 function title() {

@@ -5,7 +5,7 @@ import { change, onChange, readAddress, state } from "./state.js";
 import { isEnglish, pick, speak, t } from "./words.js";
 import { drawDetails, closeDetails } from "./details.js";
 import { drawSide } from "./side.js";
-import { drawGraph } from "./graph.js";
+import { drawGraph, printGraph } from "./graph.js";
 import { drawMatrix } from "./matrix.js";
 import { drawLists } from "./lists.js";
 import { drawLaw, facts } from "./law.js";
@@ -65,6 +65,14 @@ function keys(event) {
 
 byId("language").addEventListener("click", () => change({ lang: isEnglish() ? "" : "en" }));
 byId("theme").addEventListener("click", () => change({ theme: document.documentElement.dataset.theme === "dark" ? "light" : "dark" }));
+// Paper is light, whatever the screen is.
+function forPaper() {
+  document.documentElement.dataset.theme = "light";
+  printGraph();
+}
+
+addEventListener("beforeprint", forPaper);
+addEventListener("afterprint", () => drawAll(state));
 addEventListener("keydown", keys);
 addEventListener("popstate", readAddress);
 addEventListener("hashchange", readAddress);

@@ -4,7 +4,7 @@ import { actors, data, edges, matters } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { kept } from "./filters.js";
 import { edgeShown } from "./scene.js";
-import { pick, t, tieWord } from "./words.js";
+import { t, tieWord } from "./words.js";
 import { ROLES, roleWord, rolesOver } from "./roles.js";
 import { saveCsv } from "./save.js";
 import { kindIcon } from "./icons.js";
@@ -28,12 +28,13 @@ export function drawMatrix(place) {
       state.mode === "matter" && h("button", { type: "button", "aria-pressed": String(state.only === "1"), onclick: () => change({ only: state.only ? "" : "1" }) }, t("onlyFindings")),
       cut && h("button", { type: "button", onclick: () => change({ order: "all" }) }, `${t("showAll")} ${table.rows.length} × ${table.columns.length}`),
       h("span", { class: "group end" }, h("button", { type: "button", onclick: () => exported(table) }, t("csv")))),
-    h("p", { class: "glyphs" }, legend()),
+    h("p", { class: "says" }, t(state.mode === "actor" ? "matrixActors" : "matrixMatters")),
+    h("p", { class: "glyphs" }, legend(table)),
     rows.length ? h("div", { class: "scroll", tabindex: "0" }, h("table", { class: "matrix" }, head(table, columns), h("tbody", {}, rows.map((row) => line(table, row, columns))))) : h("p", { class: "note" }, t("empty")));
 }
 
 function head(table, columns) {
-  return h("thead", {}, h("tr", {}, h("td", { class: "corner" }), columns.map((column) => h("th", { scope: "col" },
+  return h("thead", {}, h("tr", {}, h("td", { class: "corner" }, h("span", {}, `${table.rows.length} × ${table.columns.length}`)), columns.map((column) => h("th", { scope: "col" },
     h("button", { type: "button", title: table.columnName(column), onclick: () => change({ ...nothingSelected(), ...table.openColumn(column) }) }, table.columnName(column))))));
 }
 
@@ -129,9 +130,11 @@ function reorder(list, places) {
   list.sort((a, b) => mean.get(a) - mean.get(b) || a - b);
 }
 
-function legend() {
-  const rows = state.mode === "actor" ? Object.entries(TIE_GLYPHS).map(([tie, glyph]) => [glyph, tieWord(tie)]) : ROLES.map((role) => [role, roleWord(role)]);
-  return [rows.map(([glyph, word]) => h("span", {}, h("span", { class: glyph === "牵" ? "glyph leads" : "glyph" }, glyph), ` ${word} `)), state.mode === "matter" && h("span", {}, h("span", { class: "glyph flag" }, "　"), ` ${pick("有待核对事项", "has a finding")}`)];
+// Only the signs that stand in this table are explained.
+function legend(table) {
+  const used = new Set([...table.cells.values()].flatMap((line) => [...line.values()].flatMap((cell) => cell.glyphs)));
+  const rows = (state.mode === "actor" ? Object.entries(TIE_GLYPHS).map(([tie, glyph]) => [glyph, tieWord(tie)]) : ROLES.map((role) => [role, roleWord(role)])).filter(([glyph]) => used.has(glyph));
+  return [rows.map(([glyph, word]) => h("span", {}, h("span", { class: glyph === "牵" ? "glyph leads" : "glyph" }, glyph), ` ${word} `)), state.mode === "matter" && data.findings.length > 0 && h("span", {}, h("span", { class: "glyph flag" }, "　"), ` ${t("flagged")}`)];
 }
 
 function exported(table) {

@@ -1,6 +1,6 @@
 // What leaves the page as a file: tables as CSV, the picture as SVG and PNG.
 import { h, svg } from "./dom.js";
-import { canvas, current, ink } from "./draw.js";
+import { canvas, current, ink, linesOf, sizeOf } from "./draw.js";
 import { data } from "./data.js";
 import { kindColour, shape, tieColour } from "./icons.js";
 
@@ -27,21 +27,39 @@ export function savePng(name) {
 }
 
 export function saveSvg(name) {
+  save(`${name}.svg`, new Blob([new XMLSerializer().serializeToString(picture())], { type: "image/svg+xml" }));
+}
+
+// The picture as it stands on the canvas, as an SVG element.
+export function picture() {
   const scene = current();
-  const { left, right, top, bottom } = scene.box;
+  const { left, right, top, bottom } = scene.box || { left: 0, right: 1, top: 0, bottom: 1 };
   const at = new Map(scene.nodes.map((node) => [node.id, node]));
-  const picture = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top} ${right - left} ${bottom - top}`, "font-family": "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif" });
-  picture.append(svg("rect", { x: left, y: top, width: right - left, height: bottom - top, fill: ink("--paper") }));
+  const made = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top} ${right - left} ${bottom - top}`, "font-family": "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif" });
+  made.append(svg("rect", { x: left, y: top, width: right - left, height: bottom - top, fill: ink("--paper") }));
   for (const band of scene.bands) {
-    picture.append(svg("rect", { x: left, y: band.top, width: right - left, height: band.bottom - band.top, rx: 10, fill: ink("--lane") }));
-    picture.append(words(band.name, left + 12, band.top + 22, "start", ink("--soft")));
+    made.append(svg("rect", { x: left + 6, y: band.top, width: right - left - 12, height: band.bottom - band.top, rx: 10, fill: ink("--lane") }));
+    made.append(words(band.name, left + 18, band.top + 18, "start", ink("--soft"), 12.5));
   }
-  for (const edge of scene.edges) if (at.has(edge.from) && at.has(edge.to)) picture.append(...line(edge, at.get(edge.from), at.get(edge.to)));
-  for (const node of scene.nodes) {
-    if (node.kind) picture.append(shape(node.kind, node.x, node.y, node.size, kindColour(node.kind)));
-    node.label.split("\n").forEach((part, n) => picture.append(words(part, node.x, node.y + (node.kind ? node.size + 16 : 4) + n * 15, "middle", ink("--ink"))));
-  }
-  save(`${name}.svg`, new Blob([new XMLSerializer().serializeToString(picture)], { type: "image/svg+xml" }));
+  for (const edge of scene.edges) if (at.has(edge.from) && at.has(edge.to)) made.append(...line(edge, at.get(edge.from), at.get(edge.to)));
+  for (const node of scene.nodes) made.append(...(node.kind ? mark(node, scene) : box(node, scene)));
+  return made;
+}
+
+function mark(node, scene) {
+  const size = sizeOf(node);
+  const drawn = shape(node.kind, node.x, node.y, size, kindColour(node.kind));
+  if (node.generic) for (const [key, value] of [["fill", ink("--paper")], ["stroke", kindColour(node.kind)], ["stroke-width", 2.5]]) drawn.setAttribute(key, value);
+  const ring = node.shared ? [svg("circle", { cx: node.x, cy: node.y, r: size + 4, fill: "none", stroke: ink("--soft"), "stroke-width": 1.5 })] : [];
+  return [...ring, drawn, ...linesOf(node).split("\n").map((part, n) => words(part, node.x, node.y + size + 3 + scene.letter + n * scene.letter * 1.22, "middle", ink("--ink"), scene.letter))];
+}
+
+function box(node, scene) {
+  const parts = linesOf(node).split("\n");
+  const wide = Math.max(...parts.map((part) => part.length)) * scene.letter + 12;
+  const high = parts.length * scene.letter * 1.15 + 12;
+  return [svg("rect", { x: node.x - wide / 2, y: node.y - high / 2, width: wide, height: high, rx: 4, fill: ink("--paper"), stroke: ink("--line-strong") }),
+    ...parts.map((part, n) => words(part, node.x, node.y + scene.letter * 0.35 + (n - (parts.length - 1) / 2) * scene.letter * 1.15, "middle", ink("--ink"), scene.letter))];
 }
 
 function line(edge, one, two) {
@@ -54,13 +72,14 @@ function line(edge, one, two) {
   const path = svg("path", { d: `M${one.x} ${one.y}Q${middle[0]} ${middle[1]} ${two.x} ${two.y}`, fill: "none", stroke: colour, "stroke-width": edge.width || 1, "stroke-dasharray": mark.dash.join(" "), "stroke-opacity": 0.75 });
   if (!mark.arrow) return [path];
   const angle = Math.atan2(two.y - middle[1], two.x - middle[0]);
-  const tip = [two.x - Math.cos(angle) * ((two.size || 10) + 2), two.y - Math.sin(angle) * ((two.size || 10) + 2)];
+  const reach = (two.kind ? sizeOf(two) : 14) + 2;
+  const tip = [two.x - Math.cos(angle) * reach, two.y - Math.sin(angle) * reach];
   const side = (turn) => `${tip[0] - Math.cos(angle + turn) * 9},${tip[1] - Math.sin(angle + turn) * 9}`;
   return [path, svg("polygon", { points: `${tip.join(",")} ${side(0.4)} ${side(-0.4)}`, fill: colour })];
 }
 
-function words(text, x, y, anchor, colour) {
-  const made = svg("text", { x, y, "text-anchor": anchor, "font-size": 13, fill: colour });
+function words(text, x, y, anchor, colour, size) {
+  const made = svg("text", { x, y, "text-anchor": anchor, "font-size": size, fill: colour });
   made.textContent = text;
   return made;
 }

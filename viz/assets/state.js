@@ -2,7 +2,8 @@
 
 const START = {
   tab: "graph", actor: "", other: "", matter: "", at: "", edge: "", finding: "", q: "", lang: "", theme: "",
-  scope: "agencies", depth: "0", lead: "", together: "", layers: "", from: "", to: "", list: "findings", mode: "matter",
+  scope: "agencies", depth: "0", lead: "", together: "", layers: "", from: "", to: "", more: "", list: "findings", mode: "matter",
+  rule: "", one: "", two: "", shared: "", given: "",
   sort: "count", only: "", words: "", order: "",
   kind: "", tie: "", modality: "", level: "", chapter: "", role: "", law: "",
 };

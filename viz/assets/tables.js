@@ -6,8 +6,9 @@ import { saveCsv } from "./save.js";
 
 const FIRST = 200;
 
-// columns: [{key, title, wide}]; rows: [{cells: {key: text}, shown: {key: node}, open}]
-export function sortable(place, name, columns, rows, tools) {
+// columns: [{key, title, away}], away: in the sheet only; rows: [{cells: {key: text}, shown: {key: node}, open}]
+export function sortable(place, name, all, rows, tools) {
+  const columns = all.filter((column) => !column.away);
   const [by, down] = state.order.split("-");
   const asked = state.words.trim().toLowerCase();
   const found = asked ? rows.filter((row) => Object.values(row.cells).join(" ").toLowerCase().includes(asked)) : [...rows];
@@ -23,7 +24,7 @@ export function sortable(place, name, columns, rows, tools) {
       h("input", { type: "search", class: "words", value: state.words, placeholder: t("filter"), "aria-label": t("filter"), onchange: (event) => change({ words: event.target.value }) }),
       h("span", { class: "label" }, `${found.length} ${t("rows")}`),
       h("span", { class: "group end" },
-        h("button", { type: "button", onclick: () => saveCsv(name, [columns.map((column) => column.title), ...found.map((row) => columns.map((column) => row.cells[column.key]))]) }, t("csv")),
+        h("button", { type: "button", onclick: () => saveCsv(name, [all.map((column) => column.title), ...found.map((row) => all.map((column) => row.cells[column.key]))]) }, t("csv")),
         h("button", { type: "button", onclick: () => print() }, t("print")))),
     h("div", { class: "scroll", tabindex: "0" }, h("table", { class: "rows" },
       h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col", class: `c-${column.key}`, "aria-sort": column.key === by ? (down ? "descending" : "ascending") : "none" },

@@ -2,37 +2,45 @@
 import { data } from "./data.js";
 
 const WORDS = {
-  graph: ["图", "Graph"], matrix: ["矩阵", "Matrix"], lists: ["清单", "Lists"], law: ["条文", "Text"], ask: ["查询", "Queries"],
+  graph: ["图", "Graph"], matrix: ["矩阵", "Matrix"], compare: ["两部对照", "Two laws"], onlyShared: ["只看共有主体", "Shared actors only"], sharedMark: ["共有", "both"], nobody: ["未提及", "not named"], onlyNamed: ["只作为相对方提到", "named as the other side only"], lists: ["清单", "Lists"], law: ["条文", "Text"], ask: ["查询", "Queries"],
   find: ["查找主体、事项、条款、问题（按 / 键）", "Find actors, matters, articles, questions (press /)"],
   actor: ["主体", "Actor"], actors: ["主体", "Actors"], matter: ["事项", "Matter"], article: ["条款", "Article"],
   question: ["问题", "Question"], finding: ["待核对", "To check"], duty: ["职责", "Duty"],
   language: ["English", "中文"], theme: ["切换深浅色", "Light or dark"], close: ["关闭", "Close"],
   kind: ["主体类别", "Kind"], tie: ["关系", "Relation"], modality: ["情态", "Modality"], level: ["层级", "Level"],
   chapter: ["章", "Chapter"], role: ["角色", "Role"], lawname: ["法规", "Law"], clear: ["清除筛选", "Clear filters"],
-  legend: ["图例，点击即筛选", "Legend: click to filter"], more: ["更多筛选", "More filters"],
-  scope: ["范围", "Scope"], agencies: ["机关之间", "Authorities"], everyone: ["全部主体", "Everyone"],
-  together: ["共同承担", "Named together"], lead: ["仅牵头", "Lead only"], depth: ["邻域", "Around"], whole: ["全图", "Whole"],
-  fit: ["适应窗口", "Fit"], layers: ["加层", "Layers"], norms: ["规范", "Norms"], articles: ["条款", "Articles"],
-  mattersLayer: ["事项", "Matters"], pathFrom: ["从…", "from…"], pathTo: ["到…", "to…"], startPath: ["由此找路径", "Path from here"], path: ["路径", "Path"],
-  noPath: ["两者之间没有路径。", "No path joins the two."], steps: ["步", "steps"],
-  duties: ["承担的规范", "Norms it bears"], named: ["作为相对方", "Named as the other side"], partners: ["协同关系", "Relations"],
-  rest: ["其余", "Others:"], condition: ["条件", "If"], carried: ["承前省略主语", "Subject carried over"],
+  legend: ["图例（点击即筛选）", "Legend: click to filter"], marksLegend: ["条文中的标记", "Marks in the text"], contents: ["目录", "Contents"], filters: ["筛选", "Filter"], dutyCount: ["职责数", "duties"],
+  scope: ["看谁", "Whom"], agencies: ["机关之间", "Authorities"], everyone: ["全部主体", "Everyone"],
+  agenciesTitle: ["只看彼此有关系的机关", "Only authorities tied to one another"], everyoneTitle: ["企业、单位和公众也画出", "Enterprises, organisations and the public as well"],
+  together: ["并列承担", "Named together"], togetherTitle: ["同一句中并列承担职责的主体也连线", "Also joins actors that one sentence names side by side"],
+  lead: ["只看牵头", "Lead only"], leadTitle: ["只看写明牵头的规范", "Only norms that name a lead"],
+  depth: ["所选周围", "Around it"], aroundTitle: ["只画所选主体和这么多步以内的主体", "Only the chosen actor and those within so many steps"],
+  fit: ["适应窗口", "Fit"], layers: ["加上", "Add"], layersTitle: ["在图下方加一层", "Adds a row under the picture"], norms: ["规范", "Norms"], articles: ["条款", "Articles"],
+  mattersLayer: ["事项", "Matters"], pathFrom: ["从…", "from…"], pathTo: ["到…", "to…"], startPath: ["与另一主体如何相连", "How is it tied to another"], path: ["怎样相连", "Path"],
+  noPath: ["两者之间没有写明的关系可以相连。", "No stated relation joins the two."], steps: ["步", "steps"],
+  onlyAround: ["只看它和协同对象", "Only it and its partners"], generic: ["未点名", "not named"], genericLegend: ["空心：条文未点名（如有关部门）", "Outline: a body not named (有关部门)"],
+  sharedLegend: ["外圈：不止一部法规提到", "Ring: several laws name it"], away: ["本图未画，点击改看全部主体", "Not in this picture: click to see everyone"],
+  duties: ["承担的职责", "What it must do"], named: ["对它做什么", "What is done to it"], partners: ["协同关系", "Relations"],
+  rest: ["其余", "Others"], moreOf: ["另", "more:"], condition: ["条件", "If"], carried: ["承前省略主语", "Subject carried over"],
   list: ["名称由列举补全", "Name completed from the list"], alias: ["别名", "Alias"], rule: ["识别规则", "Rule"],
   showLaw: ["看条文", "Read the article"], showGraph: ["在图中看", "See in graph"], leads: ["牵头", "leads"],
   csv: ["导出 CSV", "CSV"], svg: ["SVG", "SVG"], png: ["PNG", "PNG"], print: ["打印", "Print"], copy: ["复制", "Copy"],
   copied: ["已复制", "Copied"], filter: ["在表中筛选…", "Filter this table…"], rows: ["行", "rows"],
   showAll: ["显示全部", "Show all"], byMatter: ["主体 × 事项", "Actor × matter"], byActor: ["主体 × 主体", "Actor × actor"],
+  matrixMatters: ["一行一个主体，一列一个事项，格内是它在其中的角色（有两个以上角色时写前两个）；点格子看原文。", "A row is an actor, a column a matter, a cell its part (the first two signs); click for the words."],
+  matrixActors: ["一行对一列做什么：格内是条文写明的关系；点格子看原文。", "What the row does to or with the column, as the text states it; click for the words."],
+  flagged: ["有待核对事项", "has a finding"],
   sort: ["排序", "Sort"], byCount: ["按数量", "By count"], byName: ["按名称", "By name"], cluster: ["按相近", "By likeness"],
   onlyFindings: ["只看有待核对事项的", "Only with findings"], findings: ["待核对事项", "Findings"], dutyTable: ["职责表", "Duties"],
   noFindings: ["没有待核对事项。", "No findings."], why: ["为何提出", "Why raised"], legitimate: ["何以可能正当", "Why it may be fine"],
   source: ["依据", "Source"], grade: ["程度", "Grade"], confidence: ["把握", "Confidence"], status: ["状态", "Status"],
-  evidence: ["原文", "Evidence"], citation: ["条款", "Citation"], actions: ["职责内容", "Task"], relations: ["协同", "With"],
-  title: ["问题", "Title"], ruleColumn: ["规则", "Rule"], name: ["名称", "Name"], empty: ["没有符合条件的内容。", "Nothing matches."],
+  evidence: ["原文", "Evidence"], bearer: ["承担者", "who must"], other: ["相对方", "to or with whom"], modal: ["情态词", "must, may, must not"], action: ["职责", "what"], citation: ["条款", "Citation"], actions: ["职责内容", "Task"], relations: ["协同", "With"],
+  title: ["问题", "Question"], ruleColumn: ["类型", "Type"], all: ["全部", "All"], name: ["名称", "Name"], empty: ["没有符合条件的内容。", "Nothing matches."],
   noMatch: ["没有找到。可试：公安机关、gajg、21、第二十一条", "Nothing found. Try 公安机关, gajg, 21"],
-  sparql: ["SPARQL 查询语句", "SPARQL"], noAnswers: ["本页没有附带查询结果。", "This page carries no answers."],
+  sparql: ["SPARQL 查询语句", "SPARQL"], choose: ["请选择", "Choose"], seeHere: ["在本页看", "See it here"], ownView: ["依据与原文见右侧；完整结果可由 quanze serve 或下面的查询语句得到。", "Evidence stands on the right; quanze serve or the SPARQL below gives the full table."], askServer: ["查询", "Ask"], noAnswers: ["本页没有附带查询结果。", "This page carries no answers."],
   run: ["运行", "Run"], editor: ["编辑并运行", "Edit and run"], answers: ["条结果", "answers"], skip: ["跳到正文", "Skip to content"],
   unsure: ["此款可能包含多款（原文未分行）", "May hold several paragraphs (printed on one line)"], unread: ["未识别", "Unread"],
-  open: ["打开", "Open"], both: ["两者之间", "Between the two"], noNorms: ["本条没有识别出规范。", "No norm was read here."],
+  open: ["打开", "Open"], both: ["两者之间", "Between the two"], nothingBetween: ["没有一条同时写到两者。", "No norm names the two together."], commonPartners: ["共同的协同对象", "Whom both work with"], noNorms: ["本条没有识别出规范。", "No norm was read here."],
   keys: ["/ 查找　1–5 换页　↑↓ 移动　Enter 打开　Esc 关闭", "/ find · 1–5 tabs · ↑↓ move · Enter open · Esc close"],
   shared: ["共同规范", "Norms they share"], bothWords: ["在同一规范中出现", "Named in one norm"],
 };
@@ -76,6 +84,22 @@ export function tieWord(tie) {
 
 export function modalityWord(modality) {
   return pick(data.marks.modalities[modality].zh, data.marks.modalities[modality].en);
+}
+
+// What the rules of graph/findings.py look for, as short as a label.
+const RULES = {
+  R1: ["多方未定牵头", "Shared, no lead"], R2: ["不止一个牵头", "Two leads"], R3: ["主体未点名", "Nobody named"], R4: ["职责不具体", "Vague part"],
+  R5: ["同事同责", "Same act twice"], R6: ["无人承担", "Nobody's task"], R7: ["未写后果", "No consequence"], R8: ["层级未分", "Levels undivided"],
+  declared: ["已写明协同", "Declared, fine"],
+};
+
+export function ruleWord(rule) {
+  return Object.hasOwn(RULES, rule) ? pick(RULES[rule][0], RULES[rule][1]) : rule;
+}
+
+// How sure a rule is, in three words; the number stays in the exported table.
+export function sureWord(confidence) {
+  return confidence >= 0.8 ? pick("高", "high") : confidence >= 0.6 ? pick("中", "fair") : pick("低", "low");
 }
 
 // GAO's three degrees, as findings carry them.
