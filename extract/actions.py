@@ -46,7 +46,7 @@ class Actions:
         """The actions of one clause, each without what does not belong to it."""
         out: list[Span] = []
         ground = self.ground.match(text, deed.start, deed.end)
-        if ground and self._noun(text[ground.end() : deed.end]):
+        if ground and not self._past_basis(text, ground.end(), deed.end) and self._noun(text[ground.end() : deed.end]):
             return out
         for part in self._parts(text, deed):
             if self.is_basis(text, part) or self._with_papers(text, part) or WHERE.fullmatch(text, part.start, part.end):
@@ -165,6 +165,8 @@ class Actions:
 
     def _has_object(self, left: str) -> bool:
         """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one."""
+        if "、" in left and all(len(self.segmenter.words(part)) == 1 for part in left.split("、")):
+            return False  # 制定、调整|并公布
         words = [(left[s:e], tag) for s, e, tag in self.segmenter.words(left)]
         words = [(w, tag) for w, tag in words if tag[:1] not in ("d", "c", "u", "p", "x") or len(w) > 3]
         return (len(left) > 4 and len(words) >= 2) or any(tag.startswith("n") for _, tag in words[1:])
@@ -176,10 +178,10 @@ class Actions:
         """根据工作需要 as a clause of its own: the ground of a task, not a task."""
         body = text[span.start : span.end].removeprefix("应当")
         found = self.ground.match(body)
-        if found and self._noun(body[found.end() :]):
-            return True
         if found and self._past_basis(text, span.end - len(body) + found.end(), span.end):
             return False
+        if found and self._noun(body[found.end() :]):
+            return True
         return (
             bool(found)
             and not self._verbal(body[2:])
@@ -224,7 +226,13 @@ class Actions:
     def is_means(self, text: str, span: Span) -> bool:
         """采取…措施, 利用…手段: waits for its task in the next clause."""
         body = text[span.start : span.end]
-        return bool(self.means.match(body)) and bool(MEANS_END.search(body))
+        return (bool(self.means.match(body)) and bool(MEANS_END.search(body))) or self._awaits(body)
+
+    def _awaits(self, body: str) -> bool:
+        """对…等场所, set off by a comma: 进行专项评价 follows."""
+        words = self.segmenter.words(body[body.rfind("的") + 1 :])
+        nominal = bool(words) and words[-1][2].startswith("n")
+        return nominal and body.startswith("对") and not re.search("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出", body)
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""

@@ -88,6 +88,8 @@ class Cases:
             return bool(self.ends_when.search(body)) or len(body) <= 6
         if not body.startswith("对") or body.startswith("对于"):
             return True
+        if re.search("负[^，的]{0,4}责", body):
+            return False
         tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
         return not any(
             end - start > 1 and (tag == "v" or self.reader.stop.fullmatch(tail, start, end))

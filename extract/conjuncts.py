@@ -22,7 +22,7 @@ from .segment import Segmenter
 CONNECT = re.compile(r"□*(?:、|，(?=以及)|以及|及其(?![他它余中])|和|与|及|或者|或|同(?!意|步|样|时|级|一))")
 LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 POST_MODIFIER = re.compile(
-    r"(?:的)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?"
+    r"(?:的|各)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?"
 )
 TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或")
@@ -115,6 +115,8 @@ class Conjuncts:
             closing = LIST_END.match(text, at, stop)
             if closing:
                 head, end = self._closing(text, closing.end(), stop)
+                if head and "场所" in text[closing.end() : end]:  # 机场、车站等公共场所经营者: they run the places
+                    return [Element(closing.end(), end, head)], end, ""
                 if head or element.head:
                     return elements, end, head or "等"
                 elements = elements[:good]
@@ -345,7 +347,7 @@ class Conjuncts:
                 follow = follow or self._noun_tail(text, end, stop)
             if (
                 not follow
-                or follow[0] in self.not_joined
+                or (follow[0] in self.not_joined and not self._complete(text, follow))
                 or not self._ends_here(text, follow.end(), follow[0])
             ):
                 break
@@ -359,6 +361,10 @@ class Conjuncts:
             ):  # 派出机关（机构）
                 end = close + 1
         return end, head
+
+    def _complete(self, text: str, follow: re.Match[str]) -> bool:
+        """青少年组织、学校: 组织 takes no object there, so it ends the name."""
+        return follow[0] == "组织" and text[follow.end() : follow.end() + 1] in "、和与及或，应不可均等"
 
     def _department(self, text: str, end: int, stop: int) -> re.Match[str] | None:
         """The department of a government: 人民政府 + 市场监督管理部门, 人民政府 + 有关部门."""

@@ -70,7 +70,8 @@ class Lexicon:
 
     @cached_property
     def domains(self) -> frozenset[str]:
-        return frozenset(self.tables["domains"]["domains"])
+        listed = self.tables["domains"]["domains"]
+        return frozenset([*listed, *(name.replace("和", "与") for name in listed)])
 
     @cached_property
     def compound_domain(self) -> re.Pattern[str]:

@@ -18,6 +18,8 @@ NUMBER = r"[一二三四五六七八九十百千万两\d]+"
 QUANTITY = re.compile(
     rf"(?:{NUMBER}分之{NUMBER}(?:以上|以下)?的?|{NUMBER}(?:名|个|位|户)(?!月)(?:以上|以下)?的?|若干|多名|部分|全部)(?=.{{2}})"
 )
+EACH = re.compile("^.{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)")  # 人民代表大会各专门委员会
+PLACED = re.compile(r"(?:市|省|区|县|自治区|自治州|自治县|州)(?!场|容|政工|域|县|区|级)[\u4e00-\u9fff]{2,}(?:部门|机关|局|委|常委会|常务委员会|人民政府|机构|办公室)$")
 PLAIN_STAFF = frozenset(body + staff for body in ("部门", "单位", "机构", "机关") for staff in ("工作人员", "执法人员"))
 REGION = re.compile(r"[^，。；：、的]{2,8}?(?=(?:县级以上|省级|市级|设区的市级|各级|区级|省、自治区))")
 RELATABLE = ("部门", "单位", "机关", "机构")
@@ -160,6 +162,7 @@ class Namer:
             )
         if name.count("（") != name.count("）"):
             name = re.sub("（[^）]*$|^[^（]*）", "", name)
+        name = EACH.sub("", name)
         if "直接负责的" in name:  # 信托公司直接负责的主管人员: whose they are is no part of the name
             name = name[name.index("直接负责的") :]
         if name in PLAIN_STAFF:
@@ -181,7 +184,7 @@ class Namer:
         if raw in self.lexicon.several:
             return (), False, raw
         related, name = False, raw.strip("□ ")
-        while name not in self.known:
+        while name not in self.known or PLACED.match(name):
             if (
                 (found := self.lexicon.level.match(name))
                 and found.end() < len(name)

@@ -37,6 +37,7 @@ ALLOWED = {
 }
 CARES = re.compile("做好|加强|开展|推进|实施|参与")
 CARE = re.compile("保护|救助|帮扶|关爱|安置|优抚")
+ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
 OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 TAUGHT = re.compile(r"宣传|普及|教育|培训|提示|救助|推介|预警")
@@ -101,6 +102,8 @@ class Ties:
             if not party:
                 group, end = self._group(text, found, deed.end)
                 party = self.reader.opening(text, end, deed.end, modifies=True)
+            if not party and Tie.DELEGATE in self.verbs[found[0]]:  # 聘请具有资质的|专家
+                party = self.reader.described(text, end, deed.end)
             at = end
             if not party or text[end : end + 1] in "的":
                 continue
@@ -149,6 +152,8 @@ class Ties:
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             if not party and found[0] in ("对", "为", "向"):  # 对做出突出贡献的|单位和个人给予奖励
                 party = self.reader.described(text, found.end(), deed.end)
+            if party and (above := ABOVE.match(text, party.span.end, deed.end)):
+                party = self.reader.opening(text, above.end(), deed.end, modifies=True)
             if not party or party.span.end >= deed.end:
                 continue
             self._ends[found.start()] = party.span.end

@@ -367,6 +367,9 @@ class Grammar:
             return None  # 本市道路运输管理应当…: what follows 本市 is the subject, and no actor
         if self._relative_verb(text, found.end(), span.end):
             return None
+        agent = self.by.search(text, found.end(), span.end)
+        if agent and self._topic(text, found.end(), agent.start()):
+            return None  # 国家放射性污染防治标准由…制定
         at = self.cases.past_adverbs(text, found.end(), span.end)
         modal = self.modal.match(text, at, span.end)
         if modal and self.lexicon.modals[modal[0]] is not Modality.PROHIBITION:
