@@ -40,6 +40,7 @@ class Actions:
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(r"(?:严格)?(?:按照|依照|依据|遵照|参照|按)")
         self.ground = any_of(words("verbs", "basis", "opening"))
+        self.deeds = any_of([*words("verbs", "deeds"), *words("verbs", "taking")])
         self.basis_end = any_of(words("verbs", "basis", "closing"))
 
     def cut(self, text: str, deed: Span) -> list[Span]:
@@ -207,6 +208,7 @@ class Actions:
             bool(words)
             and words[-1][2].startswith("n")
             and not any(tag in ("v", "p", "d") and b - a > 1 for a, b, tag in words)
+            and not any(tag == "vn" and self.deeds.fullmatch(tail, a, b) for a, b, tag in words[:-1])
         )
 
     def _verbal(self, body: str) -> bool:

@@ -412,7 +412,7 @@ class Conjuncts:
                 self.stop.fullmatch(word) or self.segmenter.tag_at(word, 0) == ("v", len(word))
             ):
                 return Element(at, found.start(), "", verbal=True)
-            if self.stop.search(self.harmless.sub("", word)):
+            if self.stop.search(self.harmless.sub("", word)) or INNER.search(word, 1):
                 return None
         return Element(at, found.start(), "")
 

@@ -128,7 +128,7 @@ class Namer:
         words = self.segmenter.words(text[after.start : after.end].removesuffix(after.head))
         bare = text[element.start : element.end]
         single = len(self.segmenter.words(bare)) == 1 and bare not in self.lexicon.domains
-        if not single or len(words) < 3 or not words[0][2].startswith("n"):
+        if not single or len(words) < 3 or words[0][1] < 2 or not words[0][2].startswith("n"):
             return ""
         return text[after.start + words[0][1] : after.end]
 
@@ -167,6 +167,8 @@ class Namer:
             name = name[name.index("直接负责的") :]
         if name in PLAIN_STAFF:
             name = name.removeprefix(name[:2])
+        if len(name) < 2 and name not in self.lexicon.kinds:
+            return None
         name, own = self._township(name, own)
         name = self._short(name)
         if name in self.lexicon.aliases:

@@ -305,7 +305,7 @@ class Grammar:
         if verbs or (len(words) == 1 and words[0][2].startswith("v")):
             return True
         nominal = re.match(r"对.+的([^的]{2,5})$", body)  # 投资人对受托人职权的限制
-        return nominal is not None and all(
+        return nominal is not None and nominal[1] != "行为" and all(
             tag.startswith("v") for _, _, tag in self.reader.segmenter.words(nominal[1])
         )
 
