@@ -1,27 +1,36 @@
 """The explorer against stock pyvis, same graph, same browser, one run.
 
-    python benchmarks/page.py [--sizes 500,2000,5000] [--physics 500] [--law FILE]
+    python benchmarks/page.py [--sizes 500,2000,5000,10000] [--physics 500] [--law FILE]
 
-For each size a made-up law of that many actors and three ties an actor is laid out, written and
-opened in headless Chromium.  Printed: seconds to make the whole page (evidence, matters, text), of
-which to lay out and to make the network data; seconds for stock pyvis to write its page (its own
-add_edge and generate_html; undirected, its default, it checks each edge against all before);
-seconds from opening to the first picture.  Stock pyvis is opened with positions set and physics off, and, up to --physics nodes,
-as it comes (first picture when its physics has settled, given up after two minutes).  Its
-requests to a CDN are refused at once, so the network costs it nothing.
+For each size a made-up law of that many actors and three ties an actor is written and opened in
+headless Chromium.  Printed, in seconds unless said otherwise:
+
+* matters: what each norm is about, from nothing; a build asks this once, for graph, findings and page
+* page: the whole page (evidence, text, search, layout) of readings whose matters are known
+* network: what of it pyvis makes too, its nodes, edges and options
+* pyvis writes: stock pyvis, its own add_node, add_edge and generate_html; undirected, its default,
+  it checks each edge against all before, directed it does not
+* times: pyvis's default writing by our page's
+* picture: from opening to the first picture; frames: drawn in a second while the picture is dragged
+* pyvis still, physics: stock pyvis with positions set and physics off, and, up to --physics nodes, as
+  it comes (first picture when its physics has settled, given up after two minutes).  Its requests to
+  a CDN are refused at once, so the network costs it nothing.
 """
 
 import argparse
 import hashlib
+import math
 import shutil
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, TimeoutError, sync_playwright
 from pyvis.network import Network
 from quanze.extract import reading
+from quanze.graph.matters import matters
 from quanze.ontology.citation import Citation
 from quanze.ontology.model import (
     Actor,
@@ -38,16 +47,16 @@ from quanze.ontology.model import (
     Span,
     Tie,
 )
-from quanze.viz.layout import layout
 from quanze.viz.network import network
 from quanze.viz.page import page
 from quanze.viz.view import view
 
 TIES_EACH = 3
 COLUMNS = (
-    "nodes", "edges", "page MB", "whole page s", "layout s", "network data s", "pyvis writes, directed s",
-    "pyvis writes, default s", "first picture s", "pyvis still s", "pyvis physics s",
+    "nodes", "edges", "MB", "matters", "page", "network", "pyvis writes, directed", "pyvis writes, default", "times",
+    "picture", "frames", "pyvis still", "pyvis physics",
 )  # fmt: skip
+APART = 60  # pixels between stock pyvis's nodes, set in a square
 GIVEN_UP = 120_000  # ms
 KINDS = (
     ActorKind.DEPARTMENT,
@@ -62,21 +71,17 @@ TELL = """;network.once(EVENT, () => {
 
 
 def made_up(actors: int) -> Reading:
-    """A law of ``actors`` articles; in each, one actor works with three others."""
+    """A law of half as many articles as ``actors``; in each paragraph one actor works with three others."""
     names = [Actor(f"第{n}号部门", KINDS[n % 50 % len(KINDS)]) for n in range(actors)]
-    text, articles, norms = "", [], []
+    text, paragraphs, norms = "", [], []
     for n in range(actors):
         others = [(n * 7 + k * k * 13 + 1 + k) % actors for k in range(TIES_EACH)]
         words = (
             f"{names[n].name}应当会同" + "、".join(names[m].name for m in others) + f"办理第{n % 97}类事项。"
         )
         start, text = len(text), text + words + "\n"
-        span, cite = Span(start, start + len(words)), Citation(n + 1, paragraph=1)
-        articles.append(
-            Provision(
-                Kind.ARTICLE, span, cite.whole_article, children=(Provision(Kind.PARAGRAPH, span, cite),)
-            )
-        )
+        span, cite = Span(start, start + len(words)), Citation(n // 2 + 1, paragraph=n % 2 + 1)
+        paragraphs.append(Provision(Kind.PARAGRAPH, span, cite))
         found = [Mention(names[m], _within(text, names[m].name, start)) for m in others if m != n]
         ties = tuple(Relation(Tie.JOINT, mention, span, "made up") for mention in found)
         action = Span(text.index("办理", start), span.end - 1)
@@ -84,9 +89,17 @@ def made_up(actors: int) -> Reading:
         norms.append(
             Norm(cite, Modality.OBLIGATION, (bearer,), (action,), ties, None, False, span, "made up")
         )
+    articles = [_article(paragraphs[n : n + 2]) for n in range(0, actors, 2)]
     document = Document(text, "made up", hashlib.sha256(text.encode()).hexdigest())
     law = Law(document, f"{actors} 个主体的法规", "", "", "", "", "", Span(0, len(text)), tuple(articles))
     return Reading(law, tuple(norms), (), ())
+
+
+def _article(paragraphs: list[Provision]) -> Provision:
+    span = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
+    at = paragraphs[0].citation
+    assert at
+    return Provision(Kind.ARTICLE, span, at.whole_article, children=tuple(paragraphs))
 
 
 def _within(text: str, name: str, start: int) -> Span:
@@ -94,21 +107,22 @@ def _within(text: str, name: str, start: int) -> Span:
     return Span(at, at + len(name))
 
 
-def stock(seen: dict[str, Any], places: dict[int, Any] | None, directed: bool = True) -> tuple[str, float]:
+def stock(seen: dict[str, Any], placed: bool, directed: bool = True) -> tuple[str, float]:
     """Stock pyvis's page of the same actors and ties, and the seconds it took."""
     began = time.perf_counter()
     net = Network(directed=directed, cdn_resources="in_line", height="700px")
+    across = math.isqrt(len(seen["actors"])) + 1
     for number, actor in enumerate(seen["actors"]):
-        spot = {"x": places[number].x, "y": places[number].y} if places else {}
-        net.add_node(number, label=actor["name"], **spot)
+        spot = {"x": number % across * APART, "y": number // across * APART} if placed else {}
+        net.add_node(number, label=actor.name, **spot)
     for edge in seen["edges"]:
-        net.add_edge(edge["from"], edge["to"])
-    if places:
+        net.add_edge(edge.source, edge.target)
+    if placed:
         net.toggle_physics(False)
     html = net.generate_html(notebook=False)
     took = time.perf_counter() - began
     before, call, after = html.rpartition("drawGraph();")
-    tell = TELL.replace("EVENT", '"afterDrawing"' if places else '"stabilizationIterationsDone"')
+    tell = TELL.replace("EVENT", '"afterDrawing"' if placed else '"stabilizationIterationsDone"')
     return f"{before}{call}{tell}{after}", took
 
 
@@ -127,47 +141,70 @@ def first_picture(browser: Browser, path: Path) -> float | None:
         tab.close()
 
 
+def frames(browser: Browser, path: Path) -> float:
+    """Frames a second while our picture is dragged to and fro for two seconds."""
+    tab = browser.new_page(viewport={"width": 1366, "height": 768})
+    tab.goto(path.as_uri())
+    tab.wait_for_selector("html[data-drawn]", state="attached", timeout=GIVEN_UP)
+    box = tab.locator("#canvas").bounding_box()
+    assert box
+    x, y = box["x"] + 12, box["y"] + box["height"] - 14  # the ground, not a node
+    tab.mouse.move(x, y)
+    tab.mouse.down()
+    tab.evaluate("window.drawn = 0; (function next() { window.drawn++; requestAnimationFrame(next); })()")
+    began = time.perf_counter()
+    step = 0
+    while time.perf_counter() - began < 2:
+        step += 1
+        tab.mouse.move(x + step % 40 * 8, y - step % 40 * 4)
+    found = tab.evaluate("window.drawn") / (time.perf_counter() - began)
+    tab.close()
+    return float(found)
+
+
 def measure(browser: Browser, law: Reading, physics: int, folder: Path) -> list[str]:
-    began = time.perf_counter()
-    ours = page([law])
-    made = time.perf_counter() - began
+    matter_time, _ = _timed(lambda: matters([law]))
+    page_time, ours = _timed(lambda: page([law]))
     seen = view([law])
-    lanes = {n: row["lane"] for n, row in enumerate(seen["actors"])}
-    ties = [(edge["from"], edge["to"], len(edge["norms"])) for edge in seen["edges"]]
-    began = time.perf_counter()
-    places, _ = layout(lanes, ties)
-    laid = time.perf_counter() - began
-    began = time.perf_counter()
-    network(seen)
-    netted = time.perf_counter() - began
-    _, checked = stock(seen, places, directed=False)  # pyvis as it comes: each edge against all before
-    still, wrote = stock(seen, places)
+    network_time, _ = _timed(lambda: network(seen))
+    _, checked = stock(seen, placed=True, directed=False)  # pyvis as it comes: each edge against all before
+    still, wrote = stock(seen, placed=True)
     pages = {"ours": ours, "still": still}
-    if len(lanes) <= physics:
-        pages["moving"], _ = stock(seen, None)
+    if len(seen["actors"]) <= physics:
+        pages["moving"], _ = stock(seen, placed=False)
     shown: dict[str, str] = {"moving": "—"}
     for name, html in pages.items():
         path = folder / f"{name}.html"
         path.write_text(html, encoding="utf-8")
         came = first_picture(browser, path)
         shown[name] = f"> {GIVEN_UP / 1000:.0f}" if came is None else f"{came:.2f}"
-    size = f"{len(ours.encode()) / 1e6:.2f}"
-    times = [
-        f"{made:.2f}",
-        f"{laid:.3f}",
-        f"{netted:.3f}",
+    smooth = frames(browser, folder / "ours.html")
+    return [
+        str(len(seen["actors"])),
+        str(len(seen["edges"])),
+        f"{len(ours.encode()) / 1e6:.2f}",
+        f"{matter_time:.2f}",
+        f"{page_time:.2f}",
+        f"{network_time:.3f}",
         f"{wrote:.2f}",
         f"{checked:.2f}",
+        f"{checked / page_time:.0f}",
         shown["ours"],
+        f"{smooth:.0f}",
         shown["still"],
         shown["moving"],
     ]
-    return [str(len(lanes)), str(len(ties)), size, *times]
+
+
+def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    began = time.perf_counter()
+    found = work()
+    return time.perf_counter() - began, found
 
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--sizes", default="500,2000,5000")
+    asked.add_argument("--sizes", default="500,2000,5000,10000")
     asked.add_argument("--physics", type=int, default=500, help="largest graph opened with physics")
     asked.add_argument("--law", type=Path, help="a law file to measure first")
     given = asked.parse_args()

@@ -5,7 +5,7 @@ and norms are meant by their places in the lists of the view; a stretch of text 
 positions in its law, counted in UTF-16 units as JavaScript counts.
 """
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 Stretch = tuple[int, int]
 
@@ -81,7 +81,13 @@ class EdgeRow(NamedTuple):
     norms: list[int]
 
 
-def fields() -> dict[str, Any]:
+def fields() -> dict[str, tuple[str, ...]]:
     """The names of each row's places, for the page to unpack by."""
-    rows = {"provision": ProvisionRow, "actor": ActorRow, "bearer": BearerRow, "tie": TieRow, "norm": NormRow}
-    return {name: list(row._fields) for name, row in rows.items()} | {"edge": ["from", "to", "tie", "norms"]}
+    return {
+        "provision": ProvisionRow._fields,
+        "actor": ActorRow._fields,
+        "bearer": BearerRow._fields,
+        "tie": TieRow._fields,
+        "norm": NormRow._fields,
+        "edge": ("from", "to", "tie", "norms"),  # `from` is no name in Python
+    }

@@ -282,8 +282,9 @@ def _matter(name: str, line: Sequence[str], names: Mapping[str, int]) -> View:
 def _answer(answer: Any) -> View:
     """A named question: with its rows, or with the parameters it needs to be told and no rows."""
     names = ("name", "title_zh", "title_en", "about_zh", "about_en", "sparql", "columns", "rows")
-    read = answer.get if isinstance(answer, Mapping) else lambda name: getattr(answer, name, None)
-    found: View = {name: read(name) for name in names}
-    parameters = [dict(parameter) for parameter in read("parameters") or ()]
+    told = isinstance(answer, Mapping)
+    found: View = {name: answer[name] if told else getattr(answer, name) for name in names}
+    needs = answer.get("parameters", ()) if told else getattr(answer, "parameters", ())
+    parameters = [dict(parameter) for parameter in needs]
     rows = [list(row) for row in found["rows"]]
     return {**found, "columns": list(found["columns"]), "rows": rows, "parameters": parameters}
