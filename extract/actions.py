@@ -20,6 +20,7 @@ WHERE = re.compile(
     r"在[^，]*(?:下|时|后|前|基础上|过程中|期间|日内|月内|年内|时内|期内|限内|起[^，]{1,8}内)|(?:区别|区分|视)[^，]{0,8}(?:情形|情况|情节|轻重)|自[^，]*起[^，]{0,6}内?"
 )
 MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台)等?$")
+BASIS_GOES_ON = re.compile("[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
 COMPLIES = re.compile("落实|遵守|履行|执行|整改|消除|改正")
@@ -40,7 +41,7 @@ class Actions:
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(r"(?:严格)?(?:按照|依照|依据|遵照|参照|按)")
         self.ground = any_of(words("verbs", "basis", "opening"))
-        self.deeds = any_of([*words("verbs", "deeds"), *words("verbs", "taking")])
+        self.deeds = any_of([*words("verbs", "deeds"), *words("verbs", "taking"), *words("verbs", "stops", "verbs"), "交付"])
         self.basis_end = any_of(words("verbs", "basis", "closing"))
 
     def cut(self, text: str, deed: Span) -> list[Span]:
@@ -103,7 +104,8 @@ class Actions:
             ):
                 best = at
                 break
-        return best
+        closer = best and BASIS_GOES_ON.match(text, best, end)  # 按照预警信息|发布要求|建立机制
+        return closer.end() if closer else best
 
     def _parts(self, text: str, deed: Span) -> list[Span]:
         """Split at 并 where each side has a verb and an object of its own."""
@@ -128,6 +130,8 @@ class Actions:
         if "的" in own or "等" in own or re.search(r"等[^、]{0,6}$", right) or "的" in left[-6:]:
             return False
         words = self.segmenter.words(own)
+        if own[-2:] == left[-2:]:
+            return False  # 采购中心、分拨中心: one list
         first, last = self.segmenter.words(left)[:1], self.segmenter.words(left)[-1:]
         return (
             len(words) > 1

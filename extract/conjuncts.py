@@ -211,7 +211,8 @@ class Conjuncts:
                 alone = name in self.lexicon.not_alone and not (
                     name in ("组织", "社会") and (begin > at or inside)
                 )
-                if (alone and not closes) or name.endswith(self.lexicon.not_ending):
+                thing = head == "平台" and found.start() > begin and not name.startswith(self.online)
+                if (alone and not closes) or thing or name.endswith(self.lexicon.not_ending):
                     search = end
                     continue
                 return Element(at, end, head, owned)

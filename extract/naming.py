@@ -19,7 +19,7 @@ QUANTITY = re.compile(
     rf"(?:{NUMBER}分之{NUMBER}(?:以上|以下)?的?|{NUMBER}(?:名|个|位|户)(?!月)(?:以上|以下)?的?|若干|多名|部分|全部)(?=.{{2}})"
 )
 EACH = re.compile("^.{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)")  # 人民代表大会各专门委员会
-PLACED = re.compile(r"(?:市|省|区|县|自治区|自治州|自治县|州)(?!场|容|政工|域|县|区|级)[\u4e00-\u9fff]{2,}(?:部门|机关|局|委|常委会|常务委员会|人民政府|机构|办公室)$")
+PLACED = re.compile(r"(?:县级|市级|省级|区级|市|省|区|县|自治区|自治州|自治县|州)(?!场|容|政工|域|县|区|级)[\u4e00-\u9fff]{2,}(?:部门|机关|局|委|常委会|常务委员会|人民政府|机构|办公室)$")
 PLAIN_STAFF = frozenset(body + staff for body in ("部门", "单位", "机构", "机关") for staff in ("工作人员", "执法人员"))
 REGION = re.compile(r"[^，。；：、的]{2,8}?(?=(?:县级以上|省级|市级|设区的市级|各级|区级|省、自治区))")
 RELATABLE = ("部门", "单位", "机关", "机构")
@@ -49,7 +49,6 @@ SHARED = (  # heads a list's last name lends to the others, and as what
     ("组织", "组织"),
     ("团体", "团体"),
     ("人员", "人员"),
-    ("委员会", "委员会"),
 )
 
 
@@ -84,7 +83,10 @@ class Namer:
             level = self.lexicon.level.match(text, at, stop)
             if level and level.end() > at + 1 and text[at] in "各本":
                 break  # 各级, 本级
-            found = PLACE.match(text, at, stop) or QUANTITY.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
+            if place := PLACE.match(text, at, stop):
+                at = place.end()
+                continue
+            found = QUANTITY.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
             if not found or (self.lexicon.head.match(text, at, stop) and found[0] not in RELATED):
                 break
             at = found.end()

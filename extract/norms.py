@@ -90,7 +90,7 @@ class NormReader:
             return []
         if (last.actions and self.actions.is_empty(self.text, last.actions[-1])) or (
             last.actions
-            and re.search(r"(?:下列|以下|如下)[^，。；：]{0,8}$", self.text[: last.actions[-1].end])
+            and re.search(r"(?:下列|以下|如下)[^，。；：]{0,14}$", self.text[: last.actions[-1].end])
         ):
             last.actions.pop()
         out: list[Opened] = []

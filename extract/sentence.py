@@ -309,6 +309,8 @@ class SentenceReader:
             )
             if bearers and goes_on and self._opens_with_verb(turn.deed):
                 carried = tuple(replace(m, carried=True) for m in bearers)
+                if bearers[0].actor.kind is ActorKind.STATE:
+                    modality = Modality.POLICY
                 return self.after.open(turn, at, modality, carried, condition, out)
         if current is None or mute:
             return None

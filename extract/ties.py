@@ -63,7 +63,10 @@ class Ties:
             for form in forms:
                 self.verbs.setdefault(form, []).append(Tie(tie))
         self.verb = any_of(self.verbs)
-        self.toward = {Tie(tie): any_of(forms) for tie, forms in lexicon.tables["ties"]["toward"].items()}
+        self.toward = {
+            Tie(tie): re.compile(any_of(forms).pattern + r"(?!经费|机构|资源|体系|费)")
+            for tie, forms in lexicon.tables["ties"]["toward"].items()
+        }
         self.toward[Tie.ASSIST] = any_of(["配合", "协助", "予以支持", "给予支持"])
         self.nouns = frozenset(lexicon.section("ties", "noun"))
         self.names = any_of([*lexicon.section("verbs", "stops", "names"), *reader.terms])
@@ -73,7 +76,7 @@ class Ties:
         """The relations one clause's deed states, in reading order, each once."""
         found: dict[tuple[Tie, str], Tied] = {}
         toward = list(self._toward(text, deed))
-        named = [Span(tied.span.start, self._ends.get(tied.span.start, 0)) for tied in toward]
+        named = [Span(at, end) for at, end in self._ends.items() if deed.start <= at < deed.end]
         for tied in [*self._before(text, deed, named), *toward, *self._reversed(text, deed)]:
             found.setdefault((tied.tie, tied.to.actor.name), tied)
         return sorted(found.values(), key=lambda t: (t.span, t.tie.value))
@@ -91,7 +94,7 @@ class Ties:
             if inside:  # 与…市场监督管理、国资监管等单位: part of a name already read
                 at = inside.end
                 continue
-            if found[0] == "管理" and self._compound(text, deed.start, found.start()):
+            if found[0] in ("管理", "服务", "保障", "保护", "培训", "教育") and self._compound(text, deed.start, found.start()):
                 at = found.end()  # 储备粮|管理|总公司: half of a noun
                 continue
             if len(found[0]) == 1 and not self._word(text, found.start()):
@@ -147,8 +150,10 @@ class Ties:
 
     def _toward(self, text: str, deed: Span) -> Iterator[Tied]:
         for found in PREPOSITION.finditer(text, deed.start, deed.end):
-            if found[0] in ("和", "同") and found.start() > deed.start + 1:
-                continue
+            if found[0] in ("和", "同") and (
+                found.start() > deed.start + 1 or not self._word(text, found.start())
+            ):
+                continue  # 共同委托
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             if not party and found[0] in ("对", "为", "向"):  # 对做出突出贡献的|单位和个人给予奖励
                 party = self.reader.described(text, found.end(), deed.end)
