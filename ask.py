@@ -141,11 +141,11 @@ def _asked(words: str) -> questions.Question | str:
         return Path(words).read_text("utf-8")
     except OSError as error:
         raise QueryError(
-            Place(words), f"cannot be read 无法读取: {error.strerror}", "Check the path 请检查路径"
+            Place(words), f"无法读取 cannot be read: {error.strerror}", "请检查路径 Check the path"
         ) from error
     except UnicodeDecodeError as error:
         raise QueryError(
-            Place(words), "this is not UTF-8 text 不是 UTF-8 文本", "Save it as UTF-8 请另存为 UTF-8"
+            Place(words), "不是 UTF-8 文本 this is not UTF-8 text", "请另存为 UTF-8 Save it as UTF-8"
         ) from error
 
 
@@ -164,7 +164,7 @@ def _citation(words: str) -> Citation:
     if not any(parts):
         raise QueryError(
             Place(words),
-            "this is no place in a law 不是条款号",
-            "Write 第十三条第一款, 13.1 or 13 请写“第十三条第一款”、13.1 或 13",
+            "不是条款号 this is no place in a law",
+            "请写“第十三条第一款”、13.1 或 13 Write it so",
         )
     return Citation(*(parts[:4] if parts[0] else parts[4:]))

@@ -7,7 +7,7 @@ A build folder holds
     findings.jsonl           what should be looked at
     coverage.tsv             what became of every sentence, 未识别 first
     explorer.html            the page
-    laws/                    the texts it was made from, as they came
+    laws/                    the texts it was made from
     build.json               which files these are, with their SHA-256
     decisions.jsonl          what reviewers decided (`quanze review`); read, never replaced, by a build
 
@@ -18,10 +18,10 @@ taken in the order of the files, so any number of workers writes the same bytes.
 import hashlib
 import json
 import re
-import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,39 +39,42 @@ from .ontology.interchange import record
 from .ontology.model import Coverage, Reading
 from .terminal import counted
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm", ".mhtml", ".mht")
 SOFTWARE = f"quanze {__version__}"
 RECORD = "build.json"
 LAWS = "laws"
 DECISIONS = "decisions.jsonl"
 STORE = "store"
-MISSING = ("no such file 文件不存在", "Check the path 请检查路径")
+MISSING = ("文件不存在 no such file", "请检查路径 Check the path")
 OUTCOMES = {Coverage.UNREAD: "未识别", Coverage.NO_NORM: "非规范", Coverage.NORM: "已提取"}
 
 
 @dataclass(frozen=True, slots=True)
 class LawFile:
-    """A law as it came, and as it was read."""
+    """A law as it is kept, and as it was read.
+
+    ``text`` are the file's bytes; of a Word file or a page, those of the text that was read in it.
+    """
 
     path: Path
-    raw: bytes
+    text: bytes
     reading: Reading
 
 
 def sources(given: Sequence[Path]) -> list[Path]:
-    """The law files meant, each once: a file as it is, a folder by its .txt and .md files, sorted.
+    """The law files meant, each once: a file as it is, a folder by the files of a law's kind in it.
 
     Raises SourceError for a path that is not there and for a folder without any.
     """
     out: dict[Path, Path] = {}
     for path in given:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            inside = _inside(path)
             if not inside:
                 raise SourceError(
                     Place(str(path)),
-                    "no .txt or .md file in this folder 文件夹中没有 .txt 或 .md 文件",
-                    "Name the law files 请指定法规文件",
+                    "文件夹中没有 .txt、.md、.docx、.html 文件 no text, Word file or page in this folder",
+                    "请指定法规文件 Name the law files",
                 )
         elif path.exists():
             inside = [path]
@@ -80,6 +83,23 @@ def sources(given: Sequence[Path]) -> list[Path]:
         for one in inside:
             out.setdefault(one.resolve(), one)
     return list(out.values())
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The law files below a folder, sorted; of a build, the texts it keeps.
+
+    Left out are hidden files, those that Word locks (~$…) and builds that stand among the texts.
+    """
+    if (folder / RECORD).is_file():
+        return sorted((folder / LAWS).glob("*"))
+    out = []
+    for path in sorted(folder.rglob("*")):
+        within = path.relative_to(folder)
+        hidden = any(part.startswith((".", "~$")) for part in within.parts)
+        built = any((folder / parent / RECORD).is_file() for parent in within.parents)
+        if path.suffix.lower() in SUFFIXES and not hidden and not built and path.is_file():
+            out.append(path)
+    return out
 
 
 def read(path: Path) -> LawFile:
@@ -91,13 +111,15 @@ def read(path: Path) -> LawFile:
     except OSError as error:
         raise SourceError(
             Place(str(path)),
-            f"cannot be read 无法读取: {error.strerror}",
-            "Name one text file 请指定一个文本文件",
+            f"无法读取 cannot be read: {error.strerror}",
+            "请指定一个文本文件 Name one text file",
         ) from error
     try:
-        return LawFile(path, raw, reading(raw, path.name))
+        found = reading(raw, path.name)
     except SourceError as error:  # its place is the file's name; a person among folders needs the path
         raise SourceError(Place(str(path), error.place.line), error.found, error.hint) from error
+    own = hashlib.sha256(raw).hexdigest() == found.law.document.sha256
+    return LawFile(path, raw if own else found.law.text.encode(), found)
 
 
 def read_all(paths: Sequence[Path], jobs: int) -> tuple[list[LawFile], list[LawError]]:
@@ -113,13 +135,22 @@ def read_all(paths: Sequence[Path], jobs: int) -> tuple[list[LawFile], list[LawE
             bad.append(result)
             continue
         law = result.reading.law
+        if not law.title:
+            bad.append(
+                SourceError(
+                    Place(str(result.path), 1),
+                    "缺少法规名称 the law has no name: its text begins with the articles",
+                    "请在第一行写上法规名称 Put its name on the first line",
+                )
+            )
+            continue
         first = good.setdefault(names.version(law), result)
-        if first.raw != result.raw:
+        if first.text != result.text:
             bad.append(
                 SourceError(
                     Place(str(result.path)),
-                    f"{first.path} has this version of 《{law.title}》 in other words 同一版本而文字不同",
-                    "Keep one of the two 请保留其中之一",
+                    f"与 {first.path} 是《{law.title}》的同一版本而文字不同 the same version in other words",
+                    "请保留其中之一 Keep one of the two",
                 )
             )
     return list(good.values()), bad
@@ -131,7 +162,10 @@ def _results(paths: Sequence[Path], jobs: int) -> Iterator[LawFile | LawError]:
         yield from map(_result, paths)
         return
     with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(_result, paths, chunksize=max(1, min(8, len(paths) // (4 * jobs))))
+        try:
+            yield from pool.map(_result, paths, chunksize=max(1, min(8, len(paths) // (4 * jobs))))
+        except BrokenProcessPool as error:
+            raise MemoryError from error  # nothing else ends a worker: the system took it away
 
 
 def _result(path: Path) -> LawFile | LawError:
@@ -158,7 +192,7 @@ def files(found: Sequence[LawFile], known: Sequence[Decision] = ()) -> Iterator[
     listed = []
     for one in found:
         name, law = _name(one.reading), one.reading.law
-        yield name, one.raw
+        yield name, one.text
         listed.append(
             {"file": name, "title": law.title, "version": names.version(law), "sha256": law.document.sha256}
         )
@@ -175,7 +209,7 @@ def explorer(
     from .viz.page import page  # pyvis and jinja2: half a second that `quanze norms` need not wait for
 
     graph = graph or graph_of(laws)
-    answers = [_answer(graph, asked) for asked in questions.questions()]
+    answers = [_answer(graph, asked) for asked in questions.questions() if not asked.parameters]
     return page(
         laws, answers=answers, findings=[f.as_dict() for f in (findings(laws) if raised is None else raised)]
     )
@@ -190,20 +224,21 @@ def write(found: Sequence[LawFile], out: Path, on_disk: bool = False) -> None:
     if out.exists() and not out.is_dir():
         raise BuildError(
             Place(str(out)),
-            "this is a file, not a folder 这是文件，不是文件夹",
-            "Name another -o 请另选输出文件夹",
+            "这是文件，不是文件夹 this is a file, not a folder",
+            "请另选输出文件夹 Name another -o",
         )
-    last = {row["file"] for row in _record(out)} if (out / RECORD).is_file() else set()
-    with whole.folder(out, units=[STORE]) as fresh:
+
+    def outdated(out: Path) -> list[str]:
+        """Texts of the last build, and its store."""
+        rows = _record(out) if (out / RECORD).is_file() else []
+        return [STORE, *(f"{LAWS}/{Path(row['file']).name}" for row in rows)]
+
+    with whole.folder(out, [STORE], outdated) as fresh:
         (fresh / LAWS).mkdir()
         for name, content in files(found, decisions(out)):
             (fresh / name).write_bytes(content)
         if on_disk:
             store.gather(store.load(fresh), fresh / STORE)
-    if not on_disk:
-        shutil.rmtree(out / STORE, ignore_errors=True)  # it holds the last build
-    for name in sorted(last - {_name(one.reading) for one in found}):
-        (out / LAWS / Path(name).name).unlink(missing_ok=True)
 
 
 def built(out: Path, jobs: int = 1) -> list[Reading]:
@@ -214,8 +249,8 @@ def built(out: Path, jobs: int = 1) -> list[Reading]:
     if not (out / RECORD).is_file():
         raise BuildError(
             Place(str(out)),
-            "no build here 此处没有已构建的图谱",
-            f"Run first 请先运行: quanze build FILE -o {out}",
+            "此处没有已构建的图谱 no build here",
+            f"请先运行 Run first: quanze build FILE -o {out}",
         )
     rows = _record(out)
     for row in rows:
@@ -223,8 +258,8 @@ def built(out: Path, jobs: int = 1) -> list[Reading]:
         if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != row["sha256"]:
             raise BuildError(
                 Place(str(path)),
-                "this text is not the one that was built 原文缺失或已被改动",
-                "Build again 请重新构建",
+                "原文缺失或已被改动 this text is not the one that was built",
+                "请重新构建 Build again",
             )
     good, bad = read_all([out / row["file"] for row in rows], jobs)
     if bad:
@@ -268,7 +303,7 @@ def _record(out: Path) -> list[dict[str, str]]:
         return rows
     except (ValueError, KeyError, TypeError) as error:
         raise BuildError(
-            Place(str(out / RECORD)), "this is not what a build writes 不是构建记录", "Build again 请重新构建"
+            Place(str(out / RECORD)), "不是构建记录 this is not what a build writes", "请重新构建 Build again"
         ) from error
 
 
@@ -293,8 +328,7 @@ def _coverage(laws: Iterable[Reading]) -> bytes:
 
 
 def _answer(graph: Store, asked: questions.Question) -> dict[str, Any]:
-    """A question with its answer; one that needs to be told something goes unanswered, with what it needs."""
-    found = questions.Answer((), ()) if asked.parameters else questions.ask(graph, asked)
+    found = questions.ask(graph, asked)
     return {
         "name": asked.name,
         "title_zh": asked.title_zh,
@@ -304,16 +338,6 @@ def _answer(graph: Store, asked: questions.Question) -> dict[str, Any]:
         "sparql": asked.sparql,
         "columns": list(found.columns),
         "rows": [list(row) for row in found.rows],
-        "parameters": [
-            {
-                "name": one.name,
-                "about": one.about,
-                "example": one.example,
-                "variable": questions.VARIABLES[one.name],
-                "language": "" if one.name in questions.UNTAGGED else "zh",
-            }
-            for one in asked.parameters
-        ],
     }
 
 

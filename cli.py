@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from . import __version__, ask, build, evaluate, office, share
+from .extract.doubts import doubts
 from .graph import questions, store
 from .ontology.errors import LawError, Place, SourceError
 from .ontology.interchange import place, record
@@ -45,6 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         where = f"{error.filename}: " if error.filename else ""
         tell(f"quanze: {where}{error.strerror or error}. 请检查路径、权限、磁盘 Check path, rights, disk")
         return FAILED
+    except MemoryError:
+        tell("quanze: 内存不足，请减少文件或者加 --jobs 1 out of memory: give fewer files, or --jobs 1")
+        return FAILED
     except KeyboardInterrupt:
         tell("quanze: 已中断，未写入任何文件 interrupted, nothing written")
         return INTERRUPTED
@@ -65,12 +69,22 @@ def _build(arguments: argparse.Namespace) -> int:
         if len(paths) > 1:
             tell(f"quanze: {len(bad)}/{len(paths)} 个文件有误，未写入任何文件 bad files, nothing written")
         return USAGE
+    _doubts([one.reading.law for one in found])
     tell("写出图谱 writing the graph …")
     build.write(found, arguments.out, arguments.store)
     laws = [one.reading for one in found]
     _summary(laws, arguments.out)
     tell(f"用时 {time.monotonic() - began:.1f} s")
     return USAGE if bad else DONE if any(one.norms for one in laws) else NOTHING
+
+
+def _doubts(laws: Sequence[Law]) -> None:
+    """What a person should look at before trusting how a text was cut."""
+    found = [doubt for law in laws for doubt in doubts(law)]
+    for doubt in found[:SHOWN]:
+        tell(f"注意 note: {doubt}")
+    if len(found) > SHOWN:
+        tell(f"注意 note: … 共 {len(found)} 处 in all")
 
 
 def _summary(laws: Sequence[Reading], out: Path) -> None:
@@ -106,6 +120,7 @@ def _dates(law: Law) -> str:
 def _norms(arguments: argparse.Namespace) -> int:
     """The norms of one law, one JSON object a line."""
     found = build.read(arguments.law).reading
+    _doubts([found.law])
     for norm in found.norms:
         put_json(record(found.law, norm))
     return DONE if found.norms else NOTHING
@@ -114,6 +129,7 @@ def _norms(arguments: argparse.Namespace) -> int:
 def _outline(arguments: argparse.Namespace) -> int:
     """The tree of one law, one provision a line."""
     law = build.read(arguments.law).reading.law
+    _doubts([law])
     for provision in law.walk():
         put_json(place(law, provision))
     return DONE
@@ -128,14 +144,14 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     except (OSError, ValueError, KeyError) as error:
         raise SourceError(
             Place(str(arguments.gold)),
-            f"this is no annotation 不是标注文件: {error}",
-            "See data/gold/README.md",
+            f"不是标注文件 this is no annotation: {error}",
+            "请参照 See data/gold/README.md",
         ) from error
     if sha256 and sha256 != law.law.document.sha256:
         raise SourceError(
             Place(str(arguments.law)),
-            "the annotation is of another text 标注的是另一份文本",
-            "See data/gold/README.md",
+            "标注的是另一份文本 the annotation is of another text",
+            "请参照 See data/gold/README.md",
         )
     found: list[evaluate.Record] = [
         record(law.law, norm) for norm in law.norms if first <= norm.at.article <= last
@@ -175,7 +191,11 @@ def _arguments() -> argparse.ArgumentParser:
 
     made = on_build(command("build", _build, "法规文本 → 图谱、表格、页面 texts to graph, tables and page"))
     made.add_argument(
-        "laws", nargs="+", type=Path, metavar="FILE", help="文件或文件夹 files or folders (.txt, .md)"
+        "laws",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="文件或文件夹 files or folders (.txt .md .docx .html)",
     )
     made.add_argument(
         "--store", action="store_true", help="另存磁盘图数据库 keep an on-disk Oxigraph store too"

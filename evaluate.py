@@ -185,7 +185,7 @@ def gold(path: Path, text: str | None = None) -> Iterator[Record]:
         spans = [a for a in record["actions"] if isinstance(a, list)]
         if spans and text is None:
             raise SourceError(
-                Place(path.name, number), "holds spans 只有位置", "Give the law's text too 请同时给出法规原文"
+                Place(path.name, number), "只有位置 holds spans", "请同时给出法规原文 Give the law's text too"
             )
         if spans and text is not None:
             record["actions"] = [text[a:b] for a, b in record["actions"]]

@@ -21,7 +21,7 @@ def overlaps(arguments: argparse.Namespace) -> int:
     for rule in sorted(forbidden | ({arguments.rule} if arguments.rule else set())):
         if rule not in RULES:
             raise QueryError(
-                Place(rule), "there is no such rule 没有这条规则", f"The rules are {'、'.join(RULES)}"
+                Place(rule), "没有这条规则 there is no such rule", f"可用规则 The rules are {'、'.join(RULES)}"
             )
     raised = [one for one in _findings(arguments) if _wanted(one, arguments)]
     for one in raised:
@@ -49,8 +49,8 @@ def diff(arguments: argparse.Namespace) -> int:
         else:
             raise QueryError(
                 Place(str(arguments.file)),
-                "the name says no format 无法由文件名判断格式",
-                "End it in .xlsx or .html",
+                "无法由文件名判断格式 the name says no format",
+                "请以 .xlsx 或 .html 结尾 End it in .xlsx or .html",
             )
         print(arguments.file)
     for change in () if arguments.file else found.changes:
@@ -74,8 +74,8 @@ def review(arguments: argparse.Namespace) -> int:
         except OSError as error:
             raise BuildError(
                 Place(str(arguments.taken)),
-                f"cannot be read 无法读取: {error.strerror}",
-                "Check the path 请检查路径",
+                f"无法读取 cannot be read: {error.strerror}",
+                "请检查路径 Check the path",
             ) from error
         decided = library("viz.tables_review", "office").decided(raw, arguments.taken.name, reviewed)
         whole.file(path, reviews.to_jsonl(decided).encode())

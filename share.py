@@ -41,7 +41,7 @@ def export(arguments: argparse.Namespace) -> int:
     folder = arguments.file or home / arguments.to
     if folder.exists() and not folder.is_dir():
         raise BuildError(
-            Place(str(folder)), "this is a file, not a folder 这是文件，不是文件夹", "Name another --file"
+            Place(str(folder)), "这是文件，不是文件夹 this is a file, not a folder", "请另选 Name another --file"
         )
     with whole.folder(folder) as fresh:
         for name, content in made.items():
@@ -71,12 +71,10 @@ def serve(arguments: argparse.Namespace) -> int:
     if not page.is_file():
         build.built(arguments.out)  # says how to make a build
     server = library("viz.server", "endpoint")
-    from .viz.page import served  # pyvis and jinja2, which the other verbs need not wait for
-
     hosts = (*server.HOSTS, *arguments.allow_host)
     made = server.app(
         arguments.out,
-        served(page.read_text("utf-8")),  # the built page asks nobody; this one may ask its own server
+        page.read_text("utf-8"),
         hosts=hosts,
         origins=arguments.cors,
         rows=arguments.rows,
@@ -110,8 +108,8 @@ def library(module: str, extra: str) -> ModuleType:
     except ModuleNotFoundError as error:
         raise BuildError(
             Place(module.rpartition(".")[2]),
-            f"the library {error.name} is not installed 缺少所需的库",
-            f"Install it with 请运行: pip install 'quanze[{extra}]'",
+            f"缺少所需的库 the library {error.name} is not installed",
+            f"请运行 Install it with: pip install 'quanze[{extra}]'",
         ) from error
 
 
@@ -121,7 +119,7 @@ def _list(arguments: argparse.Namespace, laws: Sequence[Reading]) -> dict[str, b
         columns = arguments.columns.read_text("utf-8") if arguments.columns else ""
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(
-            Place(str(arguments.columns)), f"cannot be read 无法读取: {error}", "Check the file 请检查文件"
+            Place(str(arguments.columns)), f"无法读取 cannot be read: {error}", "请检查文件 Check the file"
         ) from error
     content: bytes = getattr(library(f"viz.{module}", "office"), function)(laws, columns)
     return {name: content}

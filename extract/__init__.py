@@ -1,7 +1,10 @@
 """From the bytes of a law to the norms in it, one small step per file.
 
-    read        bytes      -> Document      decode, nothing more
-    outline     Document   -> Law           编 / 章 / 节 / 条 / 款 / 项  (front: its name, makers, dates)
+    read        bytes      -> Document      decode; take the text out of a Word file or a page
+                                            (word_file, web_page; unwrapped: lines that a page cut)
+    outline     Document   -> Law           编 / 章 / 节 / 条 / 款 / 项
+                                            (lines: as print has them; front: its name, makers, dates)
+    doubts      Law        -> words         where a person should look at the print
     shadow      text       -> text          the same length, one form for each sign
     clauses     Span       -> Spans         sentences, clauses
     actors      Span       -> Party         who is named here  (conjuncts: where names end; naming: under which name)

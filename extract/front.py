@@ -11,6 +11,11 @@ from typing import TypedDict
 DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 ENDINGS = "法|条例|办法|规定|细则|规则|决定|规范|章程|准则|解释|宪法|法典|若干意见|制度|程序"
 TITLE = re.compile(rf"[^，。；：]*(?:{ENDINGS})(?:（[^）]*）|\([^)]*\))?")
+PLACE = re.compile(
+    r"中华人民共和国|[\u4e00-\u9fff]{1,12}(?:省|市|自治区|自治州|盟|县|区|旗)"
+)  # a title's first line
+STAGE = re.compile(r"[（(][^（）()]*(?:草案|稿|试行|暂行|修订|修正)[^（）()]*[）)]")  # or its last
+ADOPTED = re.compile(r"[（(]\d{4}年\d{1,2}月[^（）()]*[）)]$")
 NOT_TITLE = re.compile(r"公告|决议|通过|批准|公布|施行|主席令|^第.*号|令$|关于批准")
 SESSION = re.compile(r"第[一二三四五六七八九十百\d]+届|第[一二三四五六七八九十百\d]+次(?:全体)?会议|\s")
 BODY = r"(?P<body>[^，。；（）()\d]*?(?:委员会|大会(?:常务委员会)?|国务院|政府|总局|部|局|署|会议|院|银行))"
@@ -60,14 +65,22 @@ def _title(lines: Sequence[str]) -> str:
     for line in lines:
         if line.startswith("# "):
             return _clean(line)
-    for line in reversed(lines):
-        if TITLE.fullmatch(_clean(line)) and not NOT_TITLE.search(_clean(line)):
-            return _clean(line)
+    for n in reversed(range(len(lines))):
+        found = _clean(lines[n])
+        if TITLE.fullmatch(found) and not NOT_TITLE.search(found):
+            above = _clean(lines[n - 1]) if n else ""
+            below = _clean(lines[n + 1]) if n + 1 < len(lines) else ""
+            return "".join(
+                [above if PLACE.fullmatch(above) else "", found, below if STAGE.fullmatch(below) else ""]
+            )
     return _clean(lines[0]) if lines else ""
 
 
 def _clean(line: str) -> str:
-    return re.sub(r"\s+", "", line.lstrip("#* ")).strip("*")
+    """A title's characters: no blanks, no marks, no 《》 around it, no session behind it."""
+    solid = re.sub(r"[\s\u200b-\u200d\u2060\ufeff]+", "", line.lstrip("#* ")).strip("*")
+    solid = re.sub(r"^《([^《》]+)》$", r"\1", solid)
+    return ADOPTED.sub("", solid) or solid
 
 
 def _maker(found: re.Match[str] | None) -> str:

@@ -11,66 +11,122 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..ontology.citation import NUMERAL, Citation, parse
+from ..ontology.citation import DIGITS, Citation
 from ..ontology.errors import Place, SourceError
 from ..ontology.model import Document, Kind, Law, Provision, Span
 from .front import front
+from .lines import BLANK, CONTINUES, MARK, NUMBER, Line, lines, number
 
 RANKS = {"编": Kind.PART, "章": Kind.CHAPTER, "节": Kind.SECTION}
 DEPTH = {Kind.PART: 0, Kind.CHAPTER: 1, Kind.SECTION: 2}
 
-MARKUP = r"[ \t　\xa0#*]*"
 DIVISION = re.compile(
-    rf"{MARKUP}(第({NUMERAL}|\d+)([编章节]))(?:[ \t　\xa0]+(?P<heading>.*)|(?P<glued>[^条款项，。；]{{1,20}}))?$"
+    rf"{MARK}(第[{BLANK}]?({NUMBER})[{BLANK}]?([编章节]))"
+    rf"(?:[{BLANK}]+(?P<heading>.*)|(?P<glued>[^条款项，。；]{{1,20}}))?$"
 )
+ENUMERATED = re.compile(
+    rf"{MARK}([{DIGITS}〇十百]+)、(?P<heading>[^。；：，]{{1,30}})$"
+)  # 司法解释: 四、附则
+CLOSING = re.compile(rf"{MARK}附[{BLANK}]*则[{BLANK}*]*$")  # 刑事诉讼法 prints it without a number
 ARTICLE = re.compile(
-    rf"{MARKUP}第({NUMERAL}|\d+)条(?:之({NUMERAL}))?(?=[*：:]*([ \t　\xa0]*)(.?))[*：:]*[ \t　\xa0]*"
+    rf"{MARK}(第[{BLANK}]?({NUMBER})[{BLANK}]?条(?:之({NUMBER}))?)"
+    rf"(?=[*：:]*([{BLANK}]*)(.?))[*：:]*[{BLANK}]*"
 )
-ITEM = re.compile(rf"[ \t　\xa0]*[（(]({NUMERAL}|\d+)[）)][ \t　\xa0]*")
-CONTINUES = "规定的所、至和或及与第款项中关"  # 第三条规定的… opens a sentence, not an article
+ITEM = re.compile(rf"[{BLANK}]*[（(][{BLANK}]?({NUMBER})[{BLANK}]?[）)][{BLANK}]*")
+ANNEX = re.compile(rf"{MARK}附(?:件|表|录|图|[：:]).*(?<!。)$")
+FULL_STOP = re.compile(r"。[”’\"）)》*]*$")
+SAYS = re.compile(r"[。；：！？;:.…][”’\"）)》*]*$|施行|废止")  # a sentence, not a signature or a page's foot
+STRIPPED = re.compile(rf"^[{BLANK}#*]+|[{BLANK}#*]+$")
+MOST = 9999  # no law counts further (ontology.citation.spell)
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    span: Span  # without its line break
-    text: str
+class _Heading:
+    kind: Kind
+    number: str
+    words: str
 
 
 def law(document: Document) -> Law:
     """The tree of one law, with its name, makers and dates.
 
-    Raises SourceError where no line opens with 第一条 (or another 第…条).
+    It ends with the last sentence of the last article: annexes, signatures, the foot of a page
+    and a second law in the same file are left out.  Raises SourceError where no line opens with
+    第一条 (or another 第…条).
     """
-    lines = list(_lines(document.text))
-    start = _body(lines)
+    found = list(lines(document.text))
+    headings = _headings(found)
+    start = _body(found, headings)
     if start is None:
         raise SourceError(
             Place(document.origin),
-            "no line opens with 第一条: this does not read as a law 没有找到以“第一条”开头的行",
-            "Give the full text of a law, one 款 a line 请提供法规全文，每款一行",
+            "没有找到以“第一条”开头的行 no line opens with 第一条: this does not read as a law",
+            "请提供法规全文，每款一行；修改决定请改用修改后的全文 "
+            "Give the full text of a law, one 款 a line; instead of an amending 决定, the amended law",
         )
-    body = Span(lines[start].span.start, len(document.text))
-    stated = front([line.text for line in lines[:start]], body.of(document.text))
-    tree = _nested(list(_flat(document.text, lines[start:])), body.end)
+    end = _end(found, headings, start)
+    beyond = found[end].span.start if end < len(found) else len(document.text)
+    body = Span(found[start].span.start, beyond)
+    stated = front([line.text for line in found[:start]], body.of(document.text))
+    tree = _nested(list(_flat(document.text, found[start:end], headings[start:end])))
     return Law(document=document, body=body, provisions=tree, **stated)
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    for found in re.finditer(r"[^\r\n\f\v\u2028\u2029]+", text):
-        if found[0].strip(" \t　\xa0*#") and not found[0].lstrip().startswith("<!--"):
-            yield _Line(Span(*found.span()), found[0])
+def _headings(found: Sequence[Line]) -> list[_Heading | None]:
+    """For each line, the heading that it is."""
+    out: list[_Heading | None] = []
+    below, begun = Kind.CHAPTER, False
+    for n, line in enumerate(found):
+        begun = begun or bool(ARTICLE.match(line.text))
+        opens_next = n + 1 < len(found) and ARTICLE.match(found[n + 1].text)
+        closed = not n or not begun or out[n - 1] or FULL_STOP.search(found[n - 1].text)
+        heading = None
+        if division := DIVISION.match(line.text):
+            kind = RANKS[division[3]]
+            below = Kind.SECTION if kind is Kind.CHAPTER else below
+            heading = _Heading(kind, _solid(division[1]), _words(division["heading"] or division["glued"]))
+        elif opens_next and CLOSING.match(line.text):
+            heading = _Heading(Kind.CHAPTER, "附则", "")
+        elif opens_next and closed and (listed := ENUMERATED.match(line.text)):
+            heading = _Heading(below, listed[1], _words(listed["heading"]))
+        out.append(heading)
+    return out
 
 
-def _body(lines: Sequence[_Line]) -> int | None:
+def _words(printed: str | None) -> str:
+    words = STRIPPED.sub("", printed or "")
+    return _solid(words) if len(words) <= 4 else words  # 总　则 is printed with a gap
+
+
+def _solid(printed: str) -> str:
+    return re.sub(rf"[{BLANK}]", "", printed)
+
+
+def _body(found: Sequence[Line], headings: Sequence[_Heading | None]) -> int | None:
     """The line on which the law itself begins: the headings just above its first article."""
-    first = next((n for n, line in enumerate(lines) if _opens_article(line.text, 0)), None)
+    first = next((n for n, line in enumerate(found) if _opens_article(line.text, 0)), None)
     if first is None:
         return None
     depth = len(DEPTH)
-    while first and (found := DIVISION.match(lines[first - 1].text)) and DEPTH[RANKS[found[3]]] < depth:
-        depth = DEPTH[RANKS[found[3]]]
+    while first and (above := headings[first - 1]) and DEPTH[above.kind] < depth:
+        depth = DEPTH[above.kind]
         first -= 1
     return first
+
+
+def _end(found: Sequence[Line], headings: Sequence[_Heading | None], start: int) -> int:
+    """The line behind the law's last."""
+    last, before, end = start, 0, len(found)
+    for n in range(start, len(found)):
+        if not headings[n] and (opening := _opens_article(found[n].text, before)):
+            if number(opening[2]) == 1 < before:  # another law begins
+                end = n
+                break
+            last, before = n, number(opening[2])
+    end = next((n for n in range(last + 1, end) if ANNEX.match(found[n].text)), end)
+    while end - 1 > last and not (SAYS.search(found[end - 1].text) or ITEM.match(found[end - 1].text)):
+        end -= 1
+    return end
 
 
 def _opens_article(text: str, before: int) -> re.Match[str] | None:
@@ -82,29 +138,27 @@ def _opens_article(text: str, before: int) -> re.Match[str] | None:
     found = ARTICLE.match(text)
     if not found:
         return None
-    number, spaced, next_character = parse(found[1]), bool(found[3]), found[4]
-    if next_character and next_character in CONTINUES and not (spaced and number == before + 1):
+    at, spaced, next_character = number(found[2]), bool(found[4]), found[5]
+    if at > MOST:
         return None
-    return found if spaced or not next_character or number in (before, before + 1) else None
+    if next_character and next_character in CONTINUES and not (spaced and at == before + 1):
+        return None
+    return found if spaced or not next_character or at in (before, before + 1) else None
 
 
-def _flat(text: str, lines: Sequence[_Line]) -> Iterator[Provision]:
+def _flat(text: str, found: Sequence[Line], headings: Sequence[_Heading | None]) -> Iterator[Provision]:
     """Headings and articles in reading order; each article already holds its paragraphs."""
-    group: list[_Line] = []
-    number = 0
-    for line in lines:
-        division = DIVISION.match(line.text)
-        opening = None if division else _opens_article(line.text, number)
-        if (division or opening) and group:
+    group: list[Line] = []
+    last = 0
+    for line, heading in zip(found, headings, strict=True):
+        opening = None if heading else _opens_article(line.text, last)
+        if (heading or opening) and group:
             yield _article(text, group)
             group = []
-        if division:
-            heading = (division["heading"] or division["glued"] or "").strip(" \t　\xa0*#")
-            if len(heading) <= 4:
-                heading = re.sub(r"\s", "", heading)  # 总　则 is printed with a gap
-            yield Provision(RANKS[division[3]], line.span, None, division[1], heading)
+        if heading:
+            yield Provision(heading.kind, line.span, None, heading.number, heading.words)
         elif opening:
-            number = parse(opening[1])
+            last = number(opening[2])
             group = [line]
         elif group:
             group.append(line)
@@ -112,11 +166,10 @@ def _flat(text: str, lines: Sequence[_Line]) -> Iterator[Provision]:
         yield _article(text, group)
 
 
-def _article(text: str, lines: Sequence[_Line]) -> Provision:
+def _article(text: str, lines: Sequence[Line]) -> Provision:
     opening = ARTICLE.match(lines[0].text)
     assert opening is not None
-    citation = Citation(parse(opening[1]), parse(opening[2]) if opening[2] else 0)
-    printed = opening[0].strip(" \t　\xa0#*：:")
+    citation = Citation(number(opening[2]), number(opening[3]) if opening[3] else 0)
     first = Span(lines[0].span.start + opening.end(), lines[0].span.end)
     spans = ([first] if first.of(text).strip() else []) + [line.span for line in lines[1:]]
     paragraphs: list[list[Span]] = []
@@ -131,7 +184,12 @@ def _article(text: str, lines: Sequence[_Line]) -> Provision:
         for n, group in enumerate(paragraphs, 1)
     )
     return Provision(
-        Kind.ARTICLE, Span(lines[0].span.start, lines[-1].span.end), citation, printed, "", children
+        Kind.ARTICLE,
+        Span(lines[0].span.start, lines[-1].span.end),
+        citation,
+        _solid(opening[1]),
+        "",
+        children,
     )
 
 
@@ -163,7 +221,7 @@ def _first_sentence(text: str, span: Span) -> Span:
     )
 
 
-def _nested(flat: Sequence[Provision], end: int) -> tuple[Provision, ...]:
+def _nested(flat: Sequence[Provision]) -> tuple[Provision, ...]:
     """Put articles under sections, sections under chapters, chapters under parts."""
     out: list[Provision] = []
     n = 0
@@ -178,7 +236,7 @@ def _nested(flat: Sequence[Provision], end: int) -> tuple[Provision, ...]:
             flat[stop].kind is Kind.ARTICLE or DEPTH[flat[stop].kind] > DEPTH[head.kind]
         ):
             stop += 1
-        children = _nested(flat[n + 1 : stop], end)
+        children = _nested(flat[n + 1 : stop])
         last = children[-1].span.end if children else head.span.end
         out.append(replace(head, span=Span(head.span.start, last), children=children))
         n = stop
