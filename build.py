@@ -209,7 +209,7 @@ def explorer(
     from .viz.page import page  # pyvis and jinja2: half a second that `quanze norms` need not wait for
 
     graph = graph or graph_of(laws)
-    answers = [_answer(graph, asked) for asked in questions.questions() if not asked.parameters]
+    answers = [_answer(graph, asked) for asked in questions.questions()]
     return page(
         laws, answers=answers, findings=[f.as_dict() for f in (findings(laws) if raised is None else raised)]
     )
@@ -328,7 +328,8 @@ def _coverage(laws: Iterable[Reading]) -> bytes:
 
 
 def _answer(graph: Store, asked: questions.Question) -> dict[str, Any]:
-    found = questions.ask(graph, asked)
+    """A question with its answer; one that needs to be told something goes unanswered, with what it needs."""
+    found = questions.Answer((), ()) if asked.parameters else questions.ask(graph, asked)
     return {
         "name": asked.name,
         "title_zh": asked.title_zh,
@@ -338,6 +339,16 @@ def _answer(graph: Store, asked: questions.Question) -> dict[str, Any]:
         "sparql": asked.sparql,
         "columns": list(found.columns),
         "rows": [list(row) for row in found.rows],
+        "parameters": [
+            {
+                "name": one.name,
+                "about": one.about,
+                "example": one.example,
+                "variable": questions.VARIABLES[one.name],
+                "language": "" if one.name in questions.UNTAGGED else "zh",
+            }
+            for one in asked.parameters
+        ],
     }
 
 
