@@ -29,6 +29,8 @@ REPRESENTS = frozenset("和、，。应可不有的参通由担与及或")
 OF = re.compile(r"(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的")
 FOLLOWS = frozenset("均都也应可不有按依对向在与及和或、，的自将未已因")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
+RELATING = ("相关", "有关", "相应", "所属", "涉外")  # jieba calls them verbs
+OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 INNER = re.compile(
     r"(?:有关|相关)(?=部门|单位|机构|机关|企业|人员|组织|方|主管|行业|行政|职能|责任|当事|专家|负责|从业|工作|科研|监管|社会|专业|学校|经营|政府)"
     r"|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
@@ -68,6 +70,8 @@ class Conjuncts:
         self.short = frozenset(lexicon.section("verbs", "taking", "short"))
         self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))
         self.licensing = lexicon.pattern("verbs", "relative", "licensing")
+        self.agentive = lexicon.pattern("verbs", "agentive")
+        self.function = lexicon.pattern("verbs", "stops", "function")
         self.never = lexicon.pattern("verbs", "never")
         self.governing = lexicon.pattern("verbs", "governing")
         self.head = any_of([*lexicon.kinds, *self.terms])
@@ -190,6 +194,8 @@ class Conjuncts:
         search = begin
         while found := self.head.search(text, search, min(stop, begin + NAME_LIMIT + 12)):
             if text[begin : found.end()].endswith("或者") or (
+                found[0] == "人" and text[found.end() : found.end() + 1] in OTHER_WORDS
+            ) or (
                 len(found[0]) == 1 and not self._ends_here(text, found.end(), found[0])
             ):
                 search = found.end()  # 或者, 人畜
@@ -206,7 +212,7 @@ class Conjuncts:
                 name = text[begin:end]
                 if found[0] == "社会" and found.start() > begin:
                     return None
-                if begin == at and self._verb_and_object(text, begin, found.start(), found[0]):
+                if self._verb_and_object(text, begin, found.start(), found[0]):
                     return None
                 alone = name in self.lexicon.not_alone and not (
                     name in ("组织", "社会") and (begin > at or inside)
@@ -239,6 +245,12 @@ class Conjuncts:
         if head == "组织":  # 适时组织评估 and 每年组织… are no organisations
             before = self.segmenter.words(text[begin:head_at])
             named = before and before[0][2].startswith("n") and len(before) > 1  # 人民|调解|组织
+            run = text[begin:head_at]
+            last = run[before[-1][0] :] if before else ""
+            if last in ("负责", "具体", "统一"):
+                return True
+            if self.agentive.fullmatch(last):
+                return False  # 调解组织
             return bool(before) and not named and not before[-1][2].startswith(("n", "b", "j", "vn"))
         if self.harmless.match(text, begin):
             return False
@@ -247,6 +259,12 @@ class Conjuncts:
             after = text[head_at + len(head) : head_at + len(head) + 1]
             complete = len(head) > 1 or not after or after in FOLLOWS or not after.isalpha()
             return not (taking.end() == head_at and head in self.short and complete)  # 保障|人畜安全
+        second = self.segmenter.tag_at(text[begin + length : head_at + len(head)], 0)[0]
+        if tag in ("v", "vn") and second == "v" and head not in self.dependent:
+            return True  # 研究|解决|残疾人
+        if tag in ("v", "vd") and 1 < length <= head_at - begin and head in self.dependent:
+            if not self.agentive.fullmatch(word) and not self.relative.match(text, begin):
+                return True  # 护航|企业
         if head in self.dependent:
             governs = self.governing.match(text, begin)
             return bool(governs and governs[0] not in self.lexicon.domains) or (tag == "ad" and length <= head_at - begin)
@@ -300,8 +318,22 @@ class Conjuncts:
         )  # 摘录|有关单位: a determiner opens a name, it does not stand inside one
         if inner and chunk[: inner.start()].strip("口"):
             return False
+        if self._clausal(chunk):
+            return False
         stop = self.stop.search(chunk)
         return not stop or self._verbal_name(chunk, stop, head)
+
+    def _clausal(self, chunk: str) -> bool:
+        """Whether a run is a clause, noun and verb and noun: 新兵|到达|新兵训练(机构)."""
+        words = self.segmenter.words(chunk)
+        return any(
+            words[n][2] == "v"
+            and words[n][1] - words[n][0] > 1
+            and words[n + 1][2].startswith("n")
+            and not self.agentive.fullmatch(chunk, words[n][0], words[n][1])
+            and chunk[words[n][0] : words[n][1]] not in RELATING
+            for n in range(1, len(words) - 1)
+        )
 
     def _verbal_name(self, chunk: str, stop: re.Match[str], head: str) -> bool:
         """广告发布者, 维护保养单位: verbs up to the head make a name, unless one governs the rest."""
@@ -310,6 +342,8 @@ class Conjuncts:
         if self.governing.fullmatch(stop[0]) and (not stop.start() or head not in self.steered):
             return False
         rest = chunk[stop.start() :].replace("口", "")
+        if self.function.search(rest):
+            return False
         return all(
             end - start > 1 and (tag.startswith("v") or self.stop.fullmatch(rest, start, end))
             for start, end, tag in self.segmenter.words(rest)

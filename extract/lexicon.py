@@ -83,6 +83,11 @@ class Lexicon:
         return any_of(self.domains)
 
     @cached_property
+    def nouns(self) -> tuple[str, ...]:
+        """Words of statutes that jieba's dictionary lacks or cuts: 饮具."""
+        return tuple(self.tables["domains"]["nouns"])
+
+    @cached_property
     def bodies(self) -> Mapping[str, str]:
         return dict(self.tables["domains"]["bodies"])
 

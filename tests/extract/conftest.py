@@ -23,7 +23,7 @@ def seed():
 @pytest.fixture(scope="session")
 def actors():
     words = lexicon()
-    return ActorReader(words, Segmenter([*words.kinds, *words.domains]))
+    return ActorReader(words, Segmenter([*words.kinds, *words.domains, *words.nouns]))
 
 
 @pytest.fixture(scope="session")
