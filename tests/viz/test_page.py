@@ -160,7 +160,13 @@ def test_initials_word_by_word_are_the_initials_of_the_name(seed):
     """
     会 is hui or kuai, 行 hang or xing: the word decides, and each word is read once.
     """
-    names = {row.name for row in view([seed])["actors"]} | {"银行", "会计师事务所", "重庆市", "A级单位", "长春行"}
+    names = {row.name for row in view([seed])["actors"]} | {
+        "银行",
+        "会计师事务所",
+        "重庆市",
+        "A级单位",
+        "长春行",
+    }
     for name in sorted(names):
         words = lazy_pinyin(name, style=Style.FIRST_LETTER, errors="default")
         assert initials(name) == "".join(word.lower() for word in words if word.isalnum())

@@ -4,7 +4,7 @@ import { actors, bornBy, data, namedIn, norms, textOf } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { kept } from "./filters.js";
 import { kindIcon } from "./icons.js";
-import { modalityWord, pick, t } from "./words.js";
+import { modalityWord, pick, shortTitle, t } from "./words.js";
 import { sortable } from "./tables.js";
 
 const FIRST = 6; // duties of a cell before the rest is counted
@@ -15,9 +15,10 @@ export function compareRows(place, tools) {
   const keep = kept();
   const rows = actors.map((_, actor) => rowOf(actor, one, two, keep)).filter((row) => row && (!state.shared || row.shared));
   rows.sort((a, b) => b.shared - a.shared || b.weight - a.weight || a.actor - b.actor);
-  const columns = [{ key: "actor", title: t("actor") }, { key: "shared", title: t("sharedMark"), away: true }, { key: "one", title: `《${data.laws[one].title}》` }, { key: "two", title: `《${data.laws[two].title}》` }];
+  const columns = [{ key: "actor", title: t("actor") }, { key: "shared", title: t("sharedMark"), away: true }, { key: "one", title: `《${shortTitle(data.laws[one].title)}》` }, { key: "two", title: `《${shortTitle(data.laws[two].title)}》` }];
+  const says = h("span", { class: "label" }, t("compareSays"));
   sortable(place, pick("两部对照", "two-laws"), columns, rows, [tools, choice("one", one), choice("two", two),
-    h("button", { type: "button", "aria-pressed": String(state.shared === "1"), onclick: () => change({ shared: state.shared ? "" : "1" }) }, `${t("onlyShared")} ${rows.filter((row) => row.shared).length}`)]);
+    h("button", { type: "button", "aria-pressed": String(state.shared === "1"), onclick: () => change({ shared: state.shared ? "" : "1" }) }, `${t("onlyShared")} ${rows.filter((row) => row.shared).length}`), says]);
 }
 
 function lawOf(chosen, otherwise) {

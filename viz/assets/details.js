@@ -3,7 +3,7 @@ import { byId, h, show } from "./dom.js";
 import { actorOf, actors, articleNorms, bornBy, data, edges, edgesOf, matterOf, matters, namedIn, norms, normsOfMatter } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { kindIcon, tieIcon } from "./icons.js";
-import { gradeWord, kindWord, modalityWord, pick, ruleWord, sureWord, t, tieWord } from "./words.js";
+import { gradeWord, kindWord, modalityWord, pick, ruleWord, shortTitle, statusWord, sureWord, t, tieWord } from "./words.js";
 import { marked, marksOf } from "./marked.js";
 import { kept } from "./filters.js";
 import { pathBetween } from "./path.js";
@@ -16,6 +16,7 @@ export function drawDetails() {
   const place = byId("details");
   const content = chosenContent();
   place.hidden = !content;
+  document.body.classList.toggle("evidence", Boolean(content));
   if (!content) return;
   show(place, h("button", { type: "button", class: "close", "aria-label": t("close"), onclick: closeDetails }, "×"), content);
   place.scrollTop = 0;
@@ -27,7 +28,7 @@ export function closeDetails() {
 
 // One norm with its evidence.  ``seen`` is the actor whose part is told.
 export function card(norm, seen) {
-  const law = data.laws.length > 1 ? `《${data.laws[norm.law].title}》` : "";
+  const law = data.laws.length > 1 ? `《${shortTitle(data.laws[norm.law].title)}》` : "";
   const roles = seen === undefined ? [] : rolesIn(norm, seen);
   const carried = norm.bearers.filter((bearer) => bearer.carried || bearer.span[1] <= norm.span[0] || bearer.span[0] >= norm.span[1]);
   return h("article", { class: "card" },
@@ -156,8 +157,8 @@ function findingContent(one) {
   const alike = (quote) => quote.replace(/\s/g, "");
   return [
     h("h2", {}, pick(one.title_zh, one.title_en)),
-    h("p", { class: "sub" }, `${ruleWord(one.rule)}（${one.rule}）　${t("grade")} ${gradeWord(one.grade)}　${t("confidence")} ${sureWord(one.confidence)}（${one.confidence}）　`, h("span", { class: "tag check" }, one.status)),
-    h("p", {}, one.actors.map((party) => h("span", { class: "party" }, h("small", {}, party.role), " ", actorOf.has(party.name) ? names([actorOf.get(party.name)]) : party.name, "　"))),
+    h("p", { class: "sub" }, `${ruleWord(one.rule)}（${one.rule}）　${t("grade")} ${gradeWord(one.grade)}　${t("confidence")} ${sureWord(one.confidence)}（${one.confidence}）　`, h("span", { class: "tag check" }, statusWord(one.status))),
+    parties(one.actors),
     section(t("evidence"), one.evidence.map((words) => {
       const norm = norms.find((n) => n.cite === words.citation && data.laws[n.law].title === words.law && alike(data.laws[n.law].text.slice(...n.span)) === alike(words.quote));
       if (norm) return card(norm);
@@ -168,6 +169,13 @@ function findingContent(one) {
     section(t("legitimate"), [h("p", {}, one.legitimate_zh)]),
     section(t("source"), [h("p", {}, one.source_zh)]),
   ];
+}
+
+// 负责：甲、乙　会同：丙
+function parties(all) {
+  const roles = new Map();
+  for (const { role, name } of all) roles.set(role, [...(roles.get(role) || []), name]);
+  return [...roles].map(([role, list]) => h("p", {}, h("small", {}, `${role} `), list.map((name, n) => [n ? "、" : "", actorOf.has(name) ? names([actorOf.get(name)]) : name])));
 }
 
 function placeOf(words) {

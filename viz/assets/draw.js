@@ -6,6 +6,7 @@ import { drawNames, nameAt } from "./labels.js";
 import { tieWord } from "./words.js";
 
 const FACE = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
+const READ = 12.5; // pixels on the screen that the names of what is chosen have at least
 let network = null;
 let nodes = null;
 let lines = null;
@@ -141,8 +142,10 @@ function light(id) {
 function names(context) {
   const named = scene.nodes.filter((node) => !node.box).map((node) => ({
     id: node.id, x: node.x, y: node.y + sizeOf(node) + 3, lines: linesOf(node).split("\n"), faded: node.faded, colour: node.faded ? paint.faint : paint.ink,
+    letter: scene.dimmed && !node.faded ? Math.max(scene.letter, READ / network.getScale()) : scene.letter,
   }));
-  drawNames(context, named, scene.letter, FACE, scene.bands.length ? paint.lane : paint.paper);
+  named.sort((one, two) => Boolean(two.faded) - Boolean(one.faded)); // what matters is written last, over the rest
+  drawNames(context, named, FACE, scene.bands.length ? paint.lane : paint.paper);
 }
 
 // Lanes with their names, under the network; a ring under each actor that several laws name.

@@ -27,9 +27,10 @@ export function kept() {
     narrowed,
     norm: (number) => normSet.has(number),
     norms: through,
-    actor: (number) => actorOk[number] && (!narrowed || named.has(number)),
-    edge: (edge) => actorOk[edge.from] && actorOk[edge.to] && (!ties.length || ties.includes(edge.tie)) &&
-      (!narrowed || edge.norms.some((number) => normSet.has(number))),
+    named: (number) => !narrowed || named.has(number),
+    said: (edge) => !narrowed || edge.norms.some((number) => normSet.has(number)),
+    actor: (number) => actorOk[number] && known.named(number),
+    edge: (edge) => actorOk[edge.from] && actorOk[edge.to] && (!ties.length || ties.includes(edge.tie)) && known.said(edge),
   };
   return known;
 }
@@ -38,8 +39,8 @@ export function kept() {
 export function counts(facet) {
   const found = new Map();
   const add = (value) => found.set(value, (found.get(value) || 0) + 1);
-  if (facet === "kind") for (const actor of actors) add(actor.kind);
-  else if (facet === "tie") for (const edge of edges) add(edge.tie);
+  if (facet === "kind") actors.forEach((actor, n) => kept().named(n) && add(actor.kind));
+  else if (facet === "tie") for (const edge of edges) { if (kept().said(edge)) add(edge.tie); }
   else for (const norm of norms) if (passes(norm, facet)) for (const value of new Set(READ[facet](norm))) if (value) add(value);
   return found;
 }

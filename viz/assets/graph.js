@@ -50,7 +50,7 @@ function drawBar(place) {
     onchange: (event) => change({ [key]: actorOf.has(event.target.value) ? event.target.value : "", actor: "", other: "" }),
   });
   const whole = { depth: "0", from: "", to: "", more: "" };
-  const near = state.actor && ["1", "2", "3"].map((depth) => press(`${depth} ${t("steps")}`, state.depth === depth, { ...whole, depth }, t("aroundTitle")));
+  const near = state.actor && ["1", "2", "3"].map((depth) => press(pick(`${depth} 步`, depth === "1" ? "1 step" : `${depth} steps`), state.depth === depth, { ...whole, depth }, t("aroundTitle")));
   const overall = (scope) => state.scope === scope && (state.depth === "0" || !state.actor) && !(state.from && state.to);
   show(place,
     h("span", { class: "group", role: "group", "aria-label": t("scope") },

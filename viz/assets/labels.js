@@ -3,31 +3,28 @@
 const LINE = 1.22; // of the letters' size
 let placed = []; // [{id, left, top, right, bottom}] in the picture's own measure
 
-// names: [{id, x, y, lines, colour}], y the top of the first line.
-export function drawNames(context, names, letter, face, ground) {
-  context.font = `${letter}px ${face}`;
+// names: [{id, x, y, lines, letter, colour, faded}], y the top of the first line.
+export function drawNames(context, names, face, ground) {
   context.textAlign = "center";
   context.textBaseline = "top";
   placed = names.map((name) => {
+    context.font = `${name.letter}px ${face}`;
     const wide = Math.max(...name.lines.map((line) => context.measureText(line).width));
-    return { id: name.id, left: name.x - wide / 2 - 2, right: name.x + wide / 2 + 2, top: name.y - 1, bottom: name.y + name.lines.length * letter * LINE };
+    return { id: name.id, left: name.x - wide / 2 - 2, right: name.x + wide / 2 + 2, top: name.y - 1, bottom: name.y + name.lines.length * name.letter * LINE };
   });
-  context.fillStyle = ground;
-  context.globalAlpha = 0.86;
-  for (const [n, box] of placed.entries()) if (!names[n].faded) context.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
-  context.globalAlpha = 1;
-  for (const name of names) {
+  names.forEach((name, n) => {
+    const box = placed[n];
+    context.fillStyle = ground;
+    context.globalAlpha = 0.86;
+    if (!name.faded) context.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+    context.globalAlpha = 1;
     context.fillStyle = name.colour;
-    name.lines.forEach((line, n) => context.fillText(line, name.x, name.y + (n * LINE + 0.1) * letter));
-  }
+    context.font = `${name.letter}px ${face}`;
+    name.lines.forEach((line, at) => context.fillText(line, name.x, name.y + (at * LINE + 0.1) * name.letter));
+  });
   context.textAlign = "start";
 }
 
 export function nameAt({ x, y }) {
   return placed.find((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom)?.id;
-}
-
-// For the tests: whether names stand on one another.
-export function overlapping() {
-  return placed.flatMap((one, n) => placed.slice(n + 1).filter((two) => one.left < two.right && two.left < one.right && one.top + 2 < two.bottom && two.top + 2 < one.bottom).map((two) => [one.id, two.id]));
 }

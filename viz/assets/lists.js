@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 import { actorOf, actors, data, matters, textOf } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { kept } from "./filters.js";
-import { modalityWord, pick, ruleWord, sureWord, t, tieWord } from "./words.js";
+import { modalityWord, pick, ruleWord, statusWord, sureWord, t, tieWord } from "./words.js";
 import { sortable } from "./tables.js";
 import { compareRows } from "./compare.js";
 
@@ -24,7 +24,7 @@ function findingRows(place, tools) {
     cells: {
       rule: ruleWord(one.rule), title: withoutMatter(one), matter: one.matter,
       actors: one.actors.map((party) => `${party.role}：${party.name}`).join("；"), citation: [...new Set(one.evidence.map((words) => words.citation))].join("；"),
-      confidence: String(one.confidence), status: one.rule === "declared" ? "—" : one.status,
+      confidence: String(one.confidence), status: one.rule === "declared" ? "—" : statusWord(one.status),
     },
     shown: { citation: shortCitations(one), confidence: sureWord(one.confidence), rule: h("b", { class: `rule ${one.rule}` }, ruleWord(one.rule)) },
     open: () => change({ ...nothingSelected(), finding: one.id }),

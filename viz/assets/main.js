@@ -68,6 +68,7 @@ byId("theme").addEventListener("click", () => change({ theme: document.documentE
 // Paper is light, whatever the screen is.
 function forPaper() {
   document.documentElement.dataset.theme = "light";
+  drawDetails();
   printGraph();
 }
 

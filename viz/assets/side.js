@@ -4,7 +4,7 @@ import { actors, data, edges } from "./data.js";
 import { change, chosen, nothingSelected, state, toggle } from "./state.js";
 import { counts, kept } from "./filters.js";
 import { kindIcon, tieIcon } from "./icons.js";
-import { kindWord, modalityWord, t, tieWord } from "./words.js";
+import { kindWord, modalityWord, shortTitle, t, tieWord } from "./words.js";
 import { ROLES, roleWord } from "./roles.js";
 import { membersOf } from "./scene.js";
 
@@ -24,7 +24,7 @@ export function drawSide() {
     reading && markLegend(),
     reading && contents(),
     h("h2", {}, reading ? t("filters") : t("legend"), narrowed && h("button", { type: "button", class: "clear", onclick: () => change(NONE) }, t("clear"))),
-    data.laws.length > 1 && !reading && facet("law", data.laws.map((_, n) => String(n)), (n) => data.laws[n].title, null, true),
+    data.laws.length > 1 && !reading && facet("law", data.laws.map((_, n) => String(n)), (n) => shortTitle(data.laws[n].title), null, true),
     reading && modality,
     facet("kind", Object.keys(data.marks.kinds), kindWord, kindIcon, !reading),
     !reading && state.tab === "graph" && outlines(),
@@ -49,7 +49,7 @@ function facet(name, values, word, icon, open) {
     h("summary", {}, t(name === "law" ? "lawname" : name), on.length > 0 && h("small", {}, ` ${on.length}`)),
     rows.map((value) => {
       const away = !here.get(value) && !on.includes(value);
-      return h("button", { type: "button", class: away ? "value away" : "value", title: away ? t("away") : word(value), "aria-pressed": String(on.includes(value)), "data-facet": name, "data-value": value, onclick: () => (away ? change({ scope: "everyone", depth: "0", [name]: [...on, value].join("|") }) : toggle(name, value)) },
+      return h("button", { type: "button", class: away ? "value away" : "value", title: away ? t("away") : name === "law" ? data.laws[value].title : word(value), "aria-pressed": String(on.includes(value)), "data-facet": name, "data-value": value, onclick: () => (away ? change({ scope: "everyone", depth: "0", [name]: [...on, value].join("|") }) : toggle(name, value)) },
         icon && icon(value), h("span", {}, word(value)), h("small", {}, away ? "" : here.get(value) || 0));
     }));
   made.classList.toggle("some", on.length > 0);
@@ -63,8 +63,9 @@ function countsHere(name, found) {
   const members = scopes.get("agencies");
   const here = new Map();
   const add = (value) => here.set(value, (here.get(value) || 0) + 1);
-  if (name === "kind") for (const actor of members) add(actors[actor].kind);
-  else for (const edge of edges) if (members.has(edge.from) && members.has(edge.to)) add(edge.tie);
+  const keep = kept();
+  if (name === "kind") { for (const actor of members) if (keep.named(actor)) add(actors[actor].kind); }
+  else for (const edge of edges) if (members.has(edge.from) && members.has(edge.to) && keep.said(edge)) add(edge.tie);
   return here;
 }
 

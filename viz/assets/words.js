@@ -2,7 +2,7 @@
 import { data } from "./data.js";
 
 const WORDS = {
-  graph: ["图", "Graph"], matrix: ["矩阵", "Matrix"], compare: ["两部对照", "Two laws"], onlyShared: ["只看共有主体", "Shared actors only"], sharedMark: ["共有", "both"], nobody: ["未提及", "not named"], onlyNamed: ["只作为相对方提到", "named as the other side only"], lists: ["清单", "Lists"], law: ["条文", "Text"], ask: ["查询", "Queries"],
+  graph: ["图", "Graph"], matrix: ["矩阵", "Matrix"], compare: ["两部对照", "Two laws"], compareSays: ["同名主体合为一个；两部都提到的在前。", "Actors of one name are one; those that both laws name come first."], onlyShared: ["只看共有主体", "Shared actors only"], sharedMark: ["共有", "both"], nobody: ["未提及", "not named"], onlyNamed: ["只作为相对方提到", "named as the other side only"], lists: ["清单", "Lists"], law: ["条文", "Text"], ask: ["查询", "Queries"],
   find: ["查找主体、事项、条款、问题（按 / 键）", "Find actors, matters, articles, questions (press /)"],
   actor: ["主体", "Actor"], actors: ["主体", "Actors"], matter: ["事项", "Matter"], article: ["条款", "Article"],
   question: ["问题", "Question"], finding: ["待核对", "To check"], duty: ["职责", "Duty"],
@@ -109,8 +109,19 @@ export function gradeWord(grade) {
   return pick(GRADES[grade] || grade || "—", grade || "—");
 }
 
+export function statusWord(status) {
+  return english && status === "待核对" ? "to check" : status;
+}
+
 export function columnWord(column) {
-  return !english && Object.hasOwn(COLUMNS, column) ? COLUMNS[column] : column;
+  if (!english) return Object.hasOwn(COLUMNS, column) ? COLUMNS[column] : column;
+  const words = column.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+// A law's name where room is short: every national law begins alike.
+export function shortTitle(title) {
+  return title.replace(/^中华人民共和国(?=.)/, "");
 }
 
 // A value our vocabularies know, in the reader's words; anything else as it is.
