@@ -41,7 +41,9 @@ def export(arguments: argparse.Namespace) -> int:
     folder = arguments.file or home / arguments.to
     if folder.exists() and not folder.is_dir():
         raise BuildError(
-            Place(str(folder)), "这是文件，不是文件夹 this is a file, not a folder", "请另选 Name another --file"
+            Place(str(folder)),
+            "这是文件，不是文件夹 this is a file, not a folder",
+            "请另选 Name another --file",
         )
     with whole.folder(folder) as fresh:
         for name, content in made.items():
@@ -71,10 +73,12 @@ def serve(arguments: argparse.Namespace) -> int:
     if not page.is_file():
         build.built(arguments.out)  # says how to make a build
     server = library("viz.server", "endpoint")
+    from .viz.page import served  # pyvis and jinja2, which the other verbs need not wait for
+
     hosts = (*server.HOSTS, *arguments.allow_host)
     made = server.app(
         arguments.out,
-        page.read_text("utf-8"),
+        served(page.read_text("utf-8")),  # the built page asks nobody; this one may ask its own server
         hosts=hosts,
         origins=arguments.cors,
         rows=arguments.rows,
