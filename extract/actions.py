@@ -211,8 +211,9 @@ class Actions:
         return (
             bool(words)
             and words[-1][2].startswith("n")
-            and not any(tag in ("v", "p", "d") and b - a > 1 for a, b, tag in words)
-            and not any(tag == "vn" and self.deeds.fullmatch(tail, a, b) for a, b, tag in words[:-1])
+            and not any(tag in ("p", "d") and b - a > 1 for a, b, tag in words)
+            and not any(a[2] == "v" and b[2] == "r" for a, b in itertools.pairwise(words))  # 核减|其科目
+            and not any(tag.startswith("v") and self.deeds.fullmatch(tail, a, b) for a, b, tag in words[:-1])
         )
 
     def _verbal(self, body: str) -> bool:
@@ -238,7 +239,7 @@ class Actions:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
         words = self.segmenter.words(body[body.rfind("的") + 1 :])
         nominal = bool(words) and words[-1][2].startswith("n")
-        return nominal and body.startswith("对") and not re.search("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出", body)
+        return nominal and body.startswith("对") and not re.search("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责", body)
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""

@@ -19,7 +19,7 @@ from .lexicon import Lexicon, any_of
 from .naming import REGION, Namer
 from .segment import Segmenter
 
-CONNECT = re.compile(r"□*(?:、|，(?=以及)|以及|及其(?![他它余中])|和|与|及|或者|或|同(?!意|步|样|时|级|一))")
+CONNECT = re.compile(r"□*(?:、|，(?=以及)|以及|及其(?![他它余中])|和|与|及(?![时早格至])|或者|或|同(?!意|步|样|时|级|一))")
 LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 POST_MODIFIER = re.compile(
     r"(?:的|各)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?"
@@ -35,7 +35,7 @@ INNER = re.compile(
     r"(?:有关|相关)(?=部门|单位|机构|机关|企业|人员|组织|方|主管|行业|行政|职能|责任|当事|专家|负责|从业|工作|科研|监管|社会|专业|学校|经营|政府)"
     r"|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
 )
-BARE_END = re.compile(r"以及|、|和|与|及|或|等|□|[，。；：]")
+BARE_END = re.compile(r"以及|、|和|与|及(?![时早格至])|或|等|□|[，。；：]")
 NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
 
 
@@ -359,6 +359,12 @@ class Conjuncts:
     def _extended(self, text: str, begin: int, end: int, stop: int, head: str) -> tuple[int, str]:
         """Heads joined without a connector: 人民政府 + 公安机关, 企业 + 主要负责人."""
         while end < stop:
+            past = end
+            while text[past : past + 1] == "□":
+                past += 1
+            if past > end and head.endswith(self.governments) and (told := self._department(text, past, stop)):
+                end, head = told.end(), told[0]  # 人民政府（以下统称省级人民政府）|生态环境主管部门
+                continue
             if (
                 text[end] == "（"
                 and (close := text.find("）", end, stop)) > 0
@@ -409,6 +415,8 @@ class Conjuncts:
         for found in self.head.finditer(text, search, min(stop, begin + NAME_LIMIT)):
             if not self._plain(text, begin, found.start(), found[0]):
                 return None
+            if not domain and found.start() > begin and self._steers(text, begin):
+                return None  # 人民政府|责成有关部门
             if self.lexicon.kinds.get(found[0]) in (
                 ActorKind.DEPARTMENT,
                 ActorKind.COORDINATING,
@@ -417,6 +425,10 @@ class Conjuncts:
             ) or (found[0] in self.terms):
                 return found
         return None
+
+    def _steers(self, text: str, begin: int) -> bool:
+        """Whether a verb that takes bodies as object opens the run."""
+        return any(verbs.match(text, begin) for verbs in (self.never, self.governing))
 
     def _noun_tail(self, text: str, end: int, stop: int) -> re.Match[str] | None:
         """A head that only opens a longer name: 儿童 + 福利机构."""

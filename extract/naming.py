@@ -187,7 +187,7 @@ class Namer:
         levels: list[str] = []
         if raw in self.lexicon.several:
             return (), False, raw
-        related, name = False, raw.strip("□ ")
+        related, name = False, re.sub("□+", "", raw).strip()
         while name not in self.known or PLACED.match(name):
             if (
                 (found := self.lexicon.level.match(name))

@@ -26,6 +26,7 @@ BEFALLS = re.compile("的?[^，的]{2,8}(?:发生|变更|改变|变动|丧失|�
 
 TOPIC = re.compile("[^，]{2,12}?(?:实行|归|属于|由|为|是|不变|符合|达到|作为)")  # 相关费用实行市场调节价
 COUNTS = re.compile("各?[一二三四五六七八九十若干至\\d]+(?:人|名)")
+ENTITLED = re.compile("(?!有|享有|维护|保障|保护|尊重|行使|侵犯).+的(?:权利|权益|自由)$")  # 使用网络的权利，受法律保护
 HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)")
 STATES = re.compile(r"[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
@@ -269,6 +270,8 @@ class Grammar:
         topic = self.reader.segmenter.words(body)
         if len(topic) == 1 and topic[0][2] == "vn":
             return False  # 护士培训应当…: the training, not the nurse
+        if len(topic) > 1 and topic[0][2] == "n" and topic[-1][2].startswith("v") and not self.cases.ends_when.search(body):
+            return False  # 企业工资集体协商应当…
         return not body.startswith(("的", "、", "和", "与", "等")) and not self._made_by(body)
 
     def result_of(self, text: str, deed: Span) -> bool:
@@ -437,7 +440,7 @@ class Grammar:
         ):
             return Turn(Move.CONDITION, span, party)
         remainder = text[party.span.end : span.end]
-        if IN_WHICH.match(remainder) or COUNTS.match(remainder) or self._made_by(remainder):
+        if IN_WHICH.match(remainder) or ENTITLED.match(remainder) or COUNTS.match(remainder) or self._made_by(remainder):
             return Turn(Move.IMPERSONAL, span)
         if remainder.startswith("对") and self.cases.only_circumstance(remainder):
             return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)
