@@ -30,7 +30,7 @@ function drawAnswer(place, one) {
   const values = valuesOf(one);
   const sparql = filled(one, values);
   const copy = h("button", { type: "button", onclick: () => navigator.clipboard.writeText(sparql).then(() => { copy.textContent = t("copied"); }) }, t("copy"));
-  const editor = h("textarea", { rows: 12, spellcheck: "false", "aria-label": t("editor") });
+  const editor = h("textarea", { rows: 8, spellcheck: "false", "aria-label": t("editor") });
   const mine = asked && asked.question === one.name && asked.given === state.given ? asked : null;
   editor.value = mine ? mine.sparql : sparql;
   const told = one.parameters.length > 0;
@@ -63,9 +63,9 @@ function valuesOf(one) {
 }
 
 function fillTable(place, name, columns, rows) {
-  sortable(place, name, columns.map((column, n) => ({ key: `c${n}`, title: columnWord(column) })), rows.map((row) => ({
-    cells: Object.fromEntries(row.map((value, n) => [`c${n}`, String(value ?? "")])),
-    shown: Object.fromEntries(row.map((value, n) => [`c${n}`, actorOf.has(value) ? actorButton(value) : valueWord(String(value ?? ""))])),
+  sortable(place, name, columns.map((column) => ({ key: column, title: columnWord(column) })), rows.map((row) => ({
+    cells: Object.fromEntries(row.map((value, n) => [columns[n], String(value ?? "")])),
+    shown: Object.fromEntries(row.map((value, n) => [columns[n], actorOf.has(value) ? actorButton(value) : valueWord(String(value ?? ""))])),
   })), []);
 }
 

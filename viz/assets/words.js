@@ -37,7 +37,7 @@ const WORDS = {
   evidence: ["原文", "Evidence"], bearer: ["承担者", "who must"], other: ["相对方", "to or with whom"], modal: ["情态词", "must, may, must not"], action: ["职责", "what"], citation: ["条款", "Citation"], actions: ["职责内容", "Task"], relations: ["协同", "With"],
   title: ["问题", "Question"], ruleColumn: ["类型", "Type"], all: ["全部", "All"], name: ["名称", "Name"], empty: ["没有符合条件的内容。", "Nothing matches."],
   noMatch: ["没有找到。可试：公安机关、gajg、21、第二十一条", "Nothing found. Try 公安机关, gajg, 21"],
-  sparql: ["SPARQL 查询语句", "SPARQL"], choose: ["请选择", "Choose"], seeHere: ["在本页看", "See it here"], ownView: ["依据与原文见右侧；完整结果可由 quanze serve 或下面的查询语句得到。", "Evidence stands on the right; quanze serve or the SPARQL below gives the full table."], askServer: ["查询", "Ask"], noAnswers: ["本页没有附带查询结果。", "This page carries no answers."],
+  sparql: ["SPARQL 查询语句", "SPARQL"], choose: ["请选择", "Choose"], seeHere: ["在本页看", "See it here"], ownView: ["原文在右侧打开；要整张表，用 quanze serve 打开本页，或复制下面的查询语句。", "The words open on the right; for the whole table open this page by quanze serve, or copy the SPARQL below."], noAnswers: ["本页没有附带查询结果。", "This page carries no answers."],
   run: ["运行", "Run"], editor: ["编辑并运行", "Edit and run"], answers: ["条结果", "answers"], skip: ["跳到正文", "Skip to content"],
   unsure: ["此款可能包含多款（原文未分行）", "May hold several paragraphs (printed on one line)"], unread: ["未识别", "Unread"],
   open: ["打开", "Open"], both: ["两者之间", "Between the two"], nothingBetween: ["没有一条同时写到两者。", "No norm names the two together."], commonPartners: ["共同的协同对象", "Whom both work with"], noNorms: ["本条没有识别出规范。", "No norm was read here."],
