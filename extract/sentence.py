@@ -24,6 +24,7 @@ ELLIPTIC = re.compile(
 )
 YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
+IMPOSES = re.compile("(?:依法|并|同时|根据[^，]{2,8}轻重)*(?:处|并处|责令|没收|吊销|给予|予以|暂扣|取消|撤销|降低|限制|通报|警告|追缴|收回)")
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 BAN = re.compile("禁止|严禁")
@@ -88,6 +89,8 @@ class SentenceReader:
                 if turn.party:
                     if not self.text.startswith("对", turn.span.start) and not (chained and case):
                         case = turn.party.mentions  # 对X的 names an object; a later clause's subject is a part
+                    if violation and self.text.startswith("对", turn.span.start):
+                        case = ()  # 对其主管人员，处…罚款: from here on it falls on them
                     told = self.grammar.cases.ends_when.search(self.text, turn.span.start, turn.span.end)
                     if violation and not told:
                         earlier = memory.violators if chained else ()
@@ -201,8 +204,11 @@ class SentenceReader:
         ground = self.actions.is_basis(self.text, turn.deed)  # 应当根据情节轻重，责令…: the deed comes after
         reach = self.after.sentence_end(turn.deed.end) if ground else turn.deed.end
         punishes = violation and bool(self.grammar.punishing.search(self.text, turn.deed.start, reach))
-        bears = BEARS.search(self.text, turn.deed.start, turn.deed.end)
-        agent_acts = violation and self.after.liable and turn.move is Move.BY and bool(condition)
+        bears = BEARS.search(self.text, turn.deed.start, turn.deed.end) and "责令" not in turn.deed.of(self.text)
+        wrong = condition and (
+            self.after.liable or self.grammar.misconduct.search(self.text, condition.start, condition.end)
+        )
+        agent_acts = violation and turn.move is Move.BY and bool(wrong)
         punishes = (punishes or agent_acts) and not (bears and turn.move is Move.BY)
         own_condition = turn.condition if turn.move is Move.MODAL and turn.condition else None
         if turn.move is Move.INDICATIVE and modality is Modality.POLICY:
@@ -235,6 +241,9 @@ class SentenceReader:
             if waiting:
                 memory.violators = waiting.mentions
             return self.after.sanction(turn, at, mentions, memory, condition, out)
+        imposes = punishes and turn.move is Move.MODAL and IMPOSES.match(self.text, turn.deed.start, turn.deed.end)
+        if not mentions and imposes and modality is not Modality.PROHIBITION:
+            return self.after.consequence(turn, at, memory, condition, case, out)  # 责令改正，可以处…罚款
         if not mentions:
             falls = punishes and self.after.falls(turn.deed)
             mentions = (memory.agent if punishes and not falls else ()) or case
