@@ -1,5 +1,6 @@
 """The seed's page, and a real browser to open it in (Debian's chromium; skipped where there is none)."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,3 +74,13 @@ def visit(browser: Any) -> Iterator[Any]:
     yield open_page
     for page in pages:
         page.close()
+
+
+def violations(seen: Visit) -> list[tuple[str, list[str]]]:
+    """What axe-core finds wrong, with the first elements; skips where axe-core is not at hand."""
+    source = os.environ.get("AXE_CORE")  # path of axe.min.js from the npm package axe-core
+    if not source:
+        pytest.skip("AXE_CORE is not set: npm install axe-core, then AXE_CORE=…/axe-core/axe.min.js")
+    seen.page.evaluate(Path(source).read_text("utf-8"))
+    found = seen.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found["violations"]]

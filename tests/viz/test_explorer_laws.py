@@ -10,6 +10,8 @@ from quanze.extract import reading
 from quanze.ontology.model import Reading
 from quanze.viz.page import page
 
+from .conftest import violations
+
 pytest.importorskip("playwright.sync_api")
 from quanze.benchmarks.page import made_up
 
@@ -172,3 +174,25 @@ def test_paper_gets_the_picture_as_lines_and_letters(visit, seed_page, tmp_path)
     assert seen.page.locator("html").get_attribute("data-theme") == "light"
     seen.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert seen.page.locator("html").get_attribute("data-theme") == "dark"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "view",
+    [
+        "tab=lists&list=compare",
+        "tab=law&at=1:1&modality=obligation",
+        "tab=ask&q=between",
+        "tab=graph&layers=matter&lang=en",
+    ],
+)
+def test_axe_finds_nothing_where_there_are_several_laws(visit, three_laws, view, theme):
+    assert violations(visit(three_laws, f"{view}&theme={theme}")) == []
+
+
+@pytest.mark.parametrize("view", ["tab=lists&list=compare", "tab=ask&q=between&given=公安机关|民政部门"])
+def test_one_request_and_no_complaint_here_either(visit, three_laws, view):
+    seen = visit(three_laws, view)
+    seen.page.wait_for_timeout(200)
+    assert len(seen.requests) == 1
+    assert seen.complaints == []

@@ -46,10 +46,17 @@ function cells(lanes, room) {
   return { columns: best.columns, cell: { width: within("width"), height: within("height") } };
 }
 
+const wrapped = new Map();
 const segmenter = typeof Intl.Segmenter === "function" ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
 
 // A name on lines of at most ``across`` characters, about equally long, broken between words where it can be.
 export function wrap(name, across) {
+  const key = `${across} ${name}`;
+  if (!wrapped.has(key)) wrapped.set(key, broken(name, across));
+  return wrapped.get(key);
+}
+
+function broken(name, across) {
   const characters = [...name];
   const rows = Math.ceil(characters.length / across);
   if (rows < 2) return name;

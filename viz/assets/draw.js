@@ -20,10 +20,11 @@ export function draw(place, next, on) {
   const made = { nodes: scene.nodes.map(nodeOf), edges: scene.edges.map((edge) => edgeOf(edge, scene.edges.length)) };
   if (network && network.body.container === place) {
     network.setSize("100%", "100%");
-    nodes.clear();
-    lines.clear();
-    nodes.add(made.nodes);
-    lines.add(made.edges);
+    nodes = new vis.DataSet(made.nodes);
+    lines = new vis.DataSet(made.edges);
+    const at = { position: network.getViewPosition(), scale: network.getScale() };
+    network.setData({ nodes, edges: lines }); // fits all it is given, which is not what the reader had in view
+    network.moveTo(at);
     return;
   }
   if (network) network.destroy();

@@ -10,6 +10,7 @@ import { marked, marksOf } from "./marked.js";
 
 let shownWhat = "";
 let shownRoom = "";
+let names = null; // made once: it may be thousands
 
 export function drawGraph(place) {
   if (!byId("canvas")) {
@@ -44,7 +45,7 @@ function roomKey() {
 function drawBar(place) {
   const press = (label, on, changes, title) => h("button", { type: "button", "aria-pressed": String(on), title, onclick: () => change(changes) }, label);
   const layers = chosen("layers");
-  const names = h("datalist", { id: "names" }, actors.map((actor) => h("option", { value: actor.name })));
+  names ??= h("datalist", { id: "names" }, actors.map((actor) => h("option", { value: actor.name })));
   const end = (key, label) => h("input", {
     list: "names", value: state[key], placeholder: label, "aria-label": label,
     onchange: (event) => change({ [key]: actorOf.has(event.target.value) ? event.target.value : "", actor: "", other: "" }),

@@ -69,7 +69,8 @@ function beyondLanes(scene, keep, shown) {
   for (const actor of membersOf(state.scope)) {
     if (shown.has(actor) || !keep.actor(actor)) continue;
     const { lane } = actors[actor];
-    found.set(lane, [...(found.get(lane) || []), actor]);
+    if (!found.has(lane)) found.set(lane, []);
+    found.get(lane).push(actor);
   }
   for (const list of found.values()) list.sort((a, b) => actors[b].partners - actors[a].partners || actors[b].duties - actors[a].duties || a - b);
   return found;
