@@ -20,7 +20,9 @@ WHERE = re.compile(
     r"在[^，]*(?:下|时|后|前|基础上|过程中|期间|日内|月内|年内|时内|期内|限内|起[^，]{1,8}内)|(?:区别|区分|视)[^，]{0,8}(?:情形|情况|情节|轻重)|自[^，]*起[^，]{0,6}内?"
 )
 MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台)等?$")
-BASIS_GOES_ON = re.compile("[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])")
+BASIS_GOES_ON = re.compile(
+    "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
+)
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
 COMPLIES = re.compile("落实|遵守|履行|执行|整改|消除|改正")
@@ -41,17 +43,27 @@ class Actions:
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(r"(?:严格)?(?:按照|依照|依据|遵照|参照|按)")
         self.ground = any_of(words("verbs", "basis", "opening"))
-        self.deeds = any_of([*words("verbs", "deeds"), *words("verbs", "taking"), *words("verbs", "stops", "verbs"), "交付"])
+        self.deeds = any_of(
+            [*words("verbs", "deeds"), *words("verbs", "taking"), *words("verbs", "stops", "verbs"), "交付"]
+        )
         self.basis_end = any_of(words("verbs", "basis", "closing"))
 
     def cut(self, text: str, deed: Span) -> list[Span]:
         """The actions of one clause, each without what does not belong to it."""
         out: list[Span] = []
         ground = self.ground.match(text, deed.start, deed.end)
-        if ground and not self._past_basis(text, ground.end(), deed.end) and self._noun(text[ground.end() : deed.end]):
+        if (
+            ground
+            and not self._past_basis(text, ground.end(), deed.end)
+            and self._noun(text[ground.end() : deed.end])
+        ):
             return out
         for part in self._parts(text, deed):
-            if self.is_basis(text, part) or self._with_papers(text, part) or WHERE.fullmatch(text, part.start, part.end):
+            if (
+                self.is_basis(text, part)
+                or self._with_papers(text, part)
+                or WHERE.fullmatch(text, part.start, part.end)
+            ):
                 continue
             trimmed = self.trimmed(text, part)
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
@@ -200,7 +212,9 @@ class Actions:
         """凭海域使用权证书 set off by commas: with what, not what."""
         body = part.of(text)
         words = self.segmenter.words(body[1:])
-        return body.startswith(("凭", "持")) and bool(words) and words[-1][2].startswith("n") and len(words) < 6
+        return (
+            body.startswith(("凭", "持")) and bool(words) and words[-1][2].startswith("n") and len(words) < 6
+        )
 
     def _noun(self, body: str) -> bool:
         """文物级别, 教育统筹发展的需要: a noun phrase, whatever describes it."""
@@ -239,7 +253,11 @@ class Actions:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
         words = self.segmenter.words(body[body.rfind("的") + 1 :])
         nominal = bool(words) and words[-1][2].startswith("n")
-        return nominal and body.startswith("对") and not re.search("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责", body)
+        return (
+            nominal
+            and body.startswith("对")
+            and not re.search("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责", body)
+        )
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""

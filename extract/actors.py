@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..ontology.model import Actor, ActorKind, Mention, Span
-from .conjuncts import CONNECT, OF, Conjuncts, Element, clause_of, clause_start
+from .conjuncts import CONNECT, OF, Conjuncts, Element
 from .lexicon import Lexicon
 from .naming import REGION
+from .nominal import clause_of, clause_start
 from .segment import Segmenter
 
 KEEPS = re.compile("负责|管理|主管|承担|从事|行使|授权|设立|确定|批准|指定|委托|所|依法设立|依法成立")
@@ -163,10 +164,10 @@ class ActorReader:
             return False
         if text[end] == "的":
             return True
-        if self.conjuncts.adverb.match(text, end, stop):
+        if self.conjuncts.nominal.adverb.match(text, end, stop):
             return False  # 委员会|集体|行使职权
         tag, length = self.segmenter.tag_at(clause_of(text, end), end - clause_start(text, end))
         return tag.startswith("n") and length > 1 and not self._verbs_too(text[end : end + length])
 
     def _verbs_too(self, word: str) -> bool:
-        return bool(self.stop.match(word)) or word in self.conjuncts.predicates
+        return bool(self.stop.match(word)) or word in self.conjuncts.nominal.predicates

@@ -88,9 +88,19 @@ class _Audit:
                 return reason
         if not DEONTIC.search(body):
             return "principle" if self.reasons["principle"].search(body) else "no-bearer"
-        if not self.grammar.names_actor(body):
+        if not self._names_actor(body):
             return "no-bearer"
         return ""
+
+    def _names_actor(self, sentence: str) -> bool:
+        """Whether some actor is named where a subject or an agent could stand."""
+        starts = [0, *(found.end() for found in re.finditer("，", sentence))]
+        named = (self.grammar.reader.opening(sentence, at, len(sentence)) for at in starts)
+        agents = (
+            self.grammar.reader.described(sentence, found.end(), len(sentence))
+            for found in self.grammar.by.finditer(sentence)
+        )
+        return any(party and party.span.end < len(sentence) for party in (*named, *agents))
 
 
 def _by_place(norms: Sequence[Norm]) -> dict[Citation, list[Span]]:

@@ -79,8 +79,10 @@ class NormReader:
         if CASES.search(said) or not last or last.end < lead_in.end - 12:
             shared = not CASES.search(said) and re.search("规定|分工|职责|要求|办理|处理|处罚", last_clause)
             return self._own_subjects(paragraph) if shared else []
-        if not LISTS.search(last_clause) and not MEASURES.search(said) and not re.search(
-            "(?:职责|任务|工作|义务|规定|要求)[是为]?：?$", said.rstrip()
+        if (
+            not LISTS.search(last_clause)
+            and not MEASURES.search(said)
+            and not re.search("(?:职责|任务|工作|义务|规定|要求)[是为]?：?$", said.rstrip())
         ):
             return []
         named = re.search("(?:下列|以下|如下)([^，。；：]*)", last_clause)
@@ -110,7 +112,9 @@ class NormReader:
         words = self.segmenter.words(body)
         return any(
             tag in ("v", "p") and (end - start > 1 or tag == "p") for start, end, tag in words[1:]
-        ) and not body.endswith(("职责", "规定", "义务", "要求", "工作", "措施", "之一", "权利", "任务", "条件"))
+        ) and not body.endswith(
+            ("职责", "规定", "义务", "要求", "工作", "措施", "之一", "权利", "任务", "条件")
+        )
 
     def _own_subjects(self, paragraph: Provision) -> list[Opened]:
         """Items under a lead-in that binds nobody may still name their own subjects."""

@@ -24,7 +24,9 @@ ELLIPTIC = re.compile(
 )
 YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
-IMPOSES = re.compile("(?:依法|并|同时|根据[^，]{2,8}轻重)*(?:处|并处|责令|没收|吊销|给予|予以|暂扣|取消|撤销|降低|限制|通报|警告|追缴|收回)")
+IMPOSES = re.compile(
+    "(?:依法|并|同时|根据[^，]{2,8}轻重)*(?:处|并处|责令|没收|吊销|给予|予以|暂扣|取消|撤销|降低|限制|通报|警告|追缴|收回)"
+)
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 BAN = re.compile("禁止|严禁")
@@ -88,7 +90,9 @@ class SentenceReader:
                         memory.violators = memory.fallen = case
                 if turn.party:
                     if not self.text.startswith("对", turn.span.start) and not (chained and case):
-                        case = turn.party.mentions  # 对X的 names an object; a later clause's subject is a part
+                        case = (
+                            turn.party.mentions
+                        )  # 对X的 names an object; a later clause's subject is a part
                     if violation and self.text.startswith("对", turn.span.start):
                         case = ()  # 对其主管人员，处…罚款: from here on it falls on them
                     told = self.grammar.cases.ends_when.search(self.text, turn.span.start, turn.span.end)
@@ -181,7 +185,10 @@ class SentenceReader:
         if not condition or not self.text.startswith("对", condition.start):
             return ()
         party = self.reader.opening(self.text, condition.start + 1, condition.end, modifies=True)
-        acts = party and re.match("的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理)", self.text[party.span.end:condition.end])
+        acts = party and re.match(
+            "的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理)",
+            self.text[party.span.end : condition.end],
+        )
         return party.mentions if party and acts else ()
 
     def _started(
@@ -204,7 +211,9 @@ class SentenceReader:
         ground = self.actions.is_basis(self.text, turn.deed)  # 应当根据情节轻重，责令…: the deed comes after
         reach = self.after.sentence_end(turn.deed.end) if ground else turn.deed.end
         punishes = violation and bool(self.grammar.punishing.search(self.text, turn.deed.start, reach))
-        bears = BEARS.search(self.text, turn.deed.start, turn.deed.end) and "责令" not in turn.deed.of(self.text)
+        bears = BEARS.search(self.text, turn.deed.start, turn.deed.end) and "责令" not in turn.deed.of(
+            self.text
+        )
         wrong = condition and (
             self.after.liable or self.grammar.misconduct.search(self.text, condition.start, condition.end)
         )
@@ -241,7 +250,9 @@ class SentenceReader:
             if waiting:
                 memory.violators = waiting.mentions
             return self.after.sanction(turn, at, mentions, memory, condition, out)
-        imposes = punishes and turn.move is Move.MODAL and IMPOSES.match(self.text, turn.deed.start, turn.deed.end)
+        imposes = (
+            punishes and turn.move is Move.MODAL and IMPOSES.match(self.text, turn.deed.start, turn.deed.end)
+        )
         if not mentions and imposes and modality is not Modality.PROHIBITION:
             return self.after.consequence(turn, at, memory, condition, case, out)  # 责令改正，可以处…罚款
         if not mentions:
@@ -298,7 +309,12 @@ class SentenceReader:
         if punishes and current and current.modality is Modality.PERMISSION and not memory.agent:
             memory.agent = current.bearers  # 可以停止其参观，没收…: the same authority
         goes_on = violation and current is None and condition and memory.agent and not waiting and not case
-        if goes_on and STILL.match(self.text, condition.start) and not self.after.falls(turn.deed):
+        if (
+            goes_on
+            and condition
+            and STILL.match(self.text, condition.start)
+            and not self.after.falls(turn.deed)
+        ):
             punishes = True  # 逾期不改正的，核减其诊疗科目: by the same authority
         if punishes and (current is None or current.modality not in (Modality.SANCTION, Modality.LIABILITY)):
             return self.after.consequence(turn, at, memory, condition, case, out)
@@ -311,7 +327,9 @@ class SentenceReader:
             )
             if condition and self.after.falls(turn.deed):
                 modality = Modality.LIABILITY
-            if self.grammar.result_of(self.text, turn.deed) or YIELDS.match(self.text, turn.deed.start):
+            if self.grammar.topics.result_of(self.text, turn.deed) or YIELDS.match(
+                self.text, turn.deed.start
+            ):
                 return None
             goes_on = (
                 bool(condition) or memory.listed or self.text[: turn.span.start].rstrip(" \n").endswith("；")

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from ..ontology.model import ActorKind, Mention, Relation, Span, Tie
 from .actors import ActorReader, Party
-from .conjuncts import clause_of, clause_start
 from .lexicon import Lexicon, any_of
+from .nominal import clause_of, clause_start
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
@@ -94,7 +94,9 @@ class Ties:
             if inside:  # 与…市场监督管理、国资监管等单位: part of a name already read
                 at = inside.end
                 continue
-            if found[0] in ("管理", "服务", "保障", "保护", "培训", "教育") and self._compound(text, deed.start, found.start()):
+            if found[0] in ("管理", "服务", "保障", "保护", "培训", "教育") and self._compound(
+                text, deed.start, found.start()
+            ):
                 at = found.end()  # 储备粮|管理|总公司: half of a noun
                 continue
             if len(found[0]) == 1 and not self._word(text, found.start()):
@@ -128,7 +130,11 @@ class Ties:
     def _compound(self, text: str, start: int, at: int) -> bool:
         """Whether a noun stands right before ``at``, so that a verb there is half of a longer noun."""
         words = self.reader.segmenter.words(text[start:at])
-        return bool(words) and words[-1][2] in ("n", "nz", "nr", "ns", "nt", "ng") and words[-1][1] - words[-1][0] > 1
+        return (
+            bool(words)
+            and words[-1][2] in ("n", "nz", "nr", "ns", "nt", "ng")
+            and words[-1][1] - words[-1][0] > 1
+        )
 
     def _of(self, verb: str, group: list[str], party: Party) -> list[Tie]:
         """The ties of a verb; 引导 supports the public, and guides a subordinate or a member."""

@@ -13,24 +13,20 @@ from ..ontology.model import Modality, Span
 from .actors import ActorReader, Party
 from .cases import Cases
 from .lexicon import Lexicon, any_of
+from .topics import Topics
 
 REFERS = re.compile(r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用)[^，]*(?:规定|办法)(?:执行|办理|处理)?")
-IN_WHICH = re.compile(r"在[^，的]{2,14}(?:中|内|上|期间|时)的")  # 旅游者在旅游活动中的权益: hers, not a duty
-MADE = re.compile(r"其?(?:作出|取得|形成|签订|订立|制作|出具|提供|收取|产生|发布|制定)的")
 PURPOSE = re.compile(
     "为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)"
 )
 OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的")
 BEFALLS = re.compile("的?[^，的]{2,8}(?:发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
-
-
 TOPIC = re.compile("[^，]{2,12}?(?:实行|归|属于|由|为|是|不变|符合|达到|作为)")  # 相关费用实行市场调节价
-COUNTS = re.compile("各?[一二三四五六七八九十若干至\\d]+(?:人|名)")
-ENTITLED = re.compile("(?!有|享有|维护|保障|保护|尊重|行使|侵犯).+的(?:权利|权益|自由)$")  # 使用网络的权利，受法律保护
 HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)")
-STATES = re.compile(r"[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
-OFFICE = re.compile(r"的?(?:主要|具体|法定)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?")
+OFFICE = re.compile(
+    r"的?(?:主要|具体|法定)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?"
+)
 
 
 class Move(Enum):
@@ -74,7 +70,9 @@ class Grammar:
         after = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "not_after"))
         long = any_of(form for form in lexicon.modals if len(form) > 1)
         short = any_of(form for form in lexicon.modals if len(form) == 1)
-        self.modal = re.compile(rf"(?<![^场务出究诊税法商]所)(?!{before}){long.pattern}|{after}(?!{before}){short.pattern}")
+        self.modal = re.compile(
+            rf"(?<![^场务出究诊税法商]所)(?!{before}){long.pattern}|{after}(?!{before}){short.pattern}"
+        )
         self.connective = any_of(verbs("verbs", "connectives", "forms"))
         self.urging = any_of(verbs("verbs", "urging", "forms"))
         self.misconduct = any_of(verbs("verbs", "misconduct", "forms"))
@@ -89,16 +87,7 @@ class Grammar:
         self.falls_on = re.compile(r"(?:并|可以|并可|还可以|可)?对")
         self.cases = Cases(lexicon, reader, self.modal, self.by)
         self.adverb, self.basis = self.cases.adverb, self.cases.basis
-
-    def names_actor(self, sentence: str) -> bool:
-        """Whether some actor is named where a subject or an agent could stand."""
-        starts = [0, *(found.end() for found in re.finditer("，", sentence))]
-        named = (self.reader.opening(sentence, at, len(sentence)) for at in starts)
-        agents = (
-            self.reader.described(sentence, found.end(), len(sentence))
-            for found in self.by.finditer(sentence)
-        )
-        return any(party and party.span.end < len(sentence) for party in (*named, *agents))
+        self.topics = Topics(reader.segmenter, self.cases, reader.stop)
 
     def turn(self, text: str, clause: Span, *, follows: str = "") -> Turn:
         """Classify one clause.  ``follows`` is the text of the rest of its sentence."""
@@ -132,8 +121,13 @@ class Grammar:
         if REFERS.fullmatch(text, start, end):
             return Turn(Move.BASIS, span)
         if self.cases.circumstance(text, start, end, follows):
-            return Turn(Move.CONDITION, span, self._first_party(text, start, end) or self._doer(text, start, end))
-        if TOPIC.match(text, start, end) and self.reader.segmenter.tag_at(text[start:end], 0)[0] in ("n", "nz"):
+            return Turn(
+                Move.CONDITION, span, self._first_party(text, start, end) or self._doer(text, start, end)
+            )
+        if TOPIC.match(text, start, end) and self.reader.segmenter.tag_at(text[start:end], 0)[0] in (
+            "n",
+            "nz",
+        ):
             return Turn(Move.IMPERSONAL, span)
         return Turn(Move.CONTINUES, span, deed=span)
 
@@ -224,7 +218,7 @@ class Grammar:
         if (policy := self.policy.match(text, start, pre)) and policy.end() == pre:
             return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(start, pre))
         party = self.reader.opening(text, start, pre)
-        if party and self._incidental(text, party.span.end, pre):
+        if party and self.topics.incidental(text, party.span.end, pre):
             return Turn(Move.MODAL, span, party, modality, deed, Span(party.span.end, pre))
         for found in re.finditer(r"时|后|前|的|中|下|外|起|内|上|要|况|需|定|责|由|围", text[start:pre]):
             at = start + found.end()
@@ -264,54 +258,11 @@ class Grammar:
             end = shorter
         return end
 
-    def _incidental(self, text: str, start: int, end: int) -> bool:
-        """Whether what stands between subject and modal is a circumstance or a deed, not a noun's tail."""
-        body = text[start:end]
-        topic = self.reader.segmenter.words(body)
-        if len(topic) == 1 and topic[0][2] == "vn":
-            return False  # 护士培训应当…: the training, not the nurse
-        if len(topic) > 1 and topic[0][2] == "n" and topic[-1][2].startswith("v") and not self.cases.ends_when.search(body):
-            return False  # 企业工资集体协商应当…
-        return not body.startswith(("的", "、", "和", "与", "等")) and not self._made_by(body)
-
-    def result_of(self, text: str, deed: Span) -> bool:
-        """作出的结论无效: what was done is the subject, and nobody does anything."""
-        return bool(MADE.match(text, deed.start, deed.end))
-
     def _owned(self, text: str, span: Span) -> Party | None:
         """国有企业的工会委员会负责…: the one after 的 is the subject."""
         owner = self.reader.opening(text, span.start, span.end, modifies=True)
         of = OF.match(text, owner.span.end, span.end) if owner else None
         return self.reader.opening(text, of.end(), span.end) if of else None
-
-    def _made_by(self, body: str) -> bool:
-        """(双方)签订的转移协议, (单位)研制的新药: what somebody made or did, and no actor."""
-        made = re.fullmatch(r"([^的，]{1,6})的([^的，]{2,20})", body)
-        if not made or self.cases.ends_when.search(body):
-            return False
-        words = self.reader.segmenter.words(made[1])
-        last = self.reader.segmenter.words(made[2])[-1][2]
-        return all(tag[:1] in ("v", "d") for _, _, tag in words) and last.startswith("n")
-
-    def _equates(self, text: str, start: int, end: int) -> bool:
-        """X 是 Y says what X is; only 是…责任人 says what X answers for."""
-        body = text[start:end]
-        return (
-            body.startswith(("是", "为", "分为", "包括", "属于", "不少于", "系指")) or bool(STATES.match(body))
-        ) and "责任人" not in body
-
-    def _relative_verb(self, text: str, start: int, end: int) -> bool:
-        """单一家庭自用的电梯: a verb before 的 makes the actor part of a longer noun."""
-        body = text[start:end]
-        found = re.match(r"([^的，]{1,8})的.", body)
-        words = self.reader.segmenter.words(found[1]) if found else ()
-        verbs = all(tag[:1] in ("v", "d") for _, _, tag in words) and bool(words) and words[-1][2] == "v"
-        if verbs or (len(words) == 1 and words[0][2].startswith("v")):
-            return True
-        nominal = re.match(r"对.+的([^的]{2,5})$", body)  # 投资人对受托人职权的限制
-        return nominal is not None and nominal[1] != "行为" and all(
-            tag.startswith("v") for _, _, tag in self.reader.segmenter.words(nominal[1])
-        )
 
     def _named_after_places(self, text: str, span: Span) -> Party | None:
         """医院、车站等场所的管理或者运营单位，应当…: the places are no actors, who runs them is."""
@@ -366,24 +317,19 @@ class Grammar:
         if (
             later
             and self.cases.past_adverbs(text, found.end(), span.end) < later.start()
-            and self._topic(text, found.end(), later.start())
+            and self.topics.holds_no_deed(text, found.end(), later.start())
         ):
             return None  # 本市道路运输管理应当…: what follows 本市 is the subject, and no actor
-        if self._relative_verb(text, found.end(), span.end):
+        if self.topics.relative_verb(text, found.end(), span.end):
             return None
         agent = self.by.search(text, found.end(), span.end)
-        if agent and self._topic(text, found.end(), agent.start()):
+        if agent and self.topics.holds_no_deed(text, found.end(), agent.start()):
             return None  # 国家放射性污染防治标准由…制定
         at = self.cases.past_adverbs(text, found.end(), span.end)
         modal = self.modal.match(text, at, span.end)
         if modal and self.lexicon.modals[modal[0]] is not Modality.PROHIBITION:
             at = modal.end()
         return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
-
-    def _topic(self, text: str, start: int, end: int) -> bool:
-        """Whether a run holds no verb of doing, only a noun."""
-        words = self.reader.segmenter.words(text[start:end])
-        return not any(tag == "v" and b - a > 1 for a, b, tag in words)
 
     def _by(self, text: str, span: Span) -> Turn | None:
         for found in self.by.finditer(text, span.start, span.end):
@@ -429,18 +375,20 @@ class Grammar:
             return None
         if right := RIGHT.match(text, party.span.end, span.end):
             return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(*right.span("deed")))
-        if party.span.end == span.end or self._equates(text, party.span.end, span.end):
+        if party.span.end == span.end or self.topics.equates(text, party.span.end, span.end):
             return Turn(Move.SUBJECT, span, party)
-        if text[party.span.end] in "的、和与等（" or self._relative_verb(text, party.span.end, span.end):
+        if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
+            text, party.span.end, span.end
+        ):
             return None
-        if self._made_by(text[party.span.end : span.end]):
+        if self.topics.made_by(text[party.span.end : span.end]):
             return Turn(Move.IMPERSONAL, span)
         if self.by.match(rest) or self.cases.circumstance(
             text, party.span.end, span.end, follows, named=True
         ):
             return Turn(Move.CONDITION, span, party)
         remainder = text[party.span.end : span.end]
-        if IN_WHICH.match(remainder) or ENTITLED.match(remainder) or COUNTS.match(remainder) or self._made_by(remainder):
+        if self.topics.no_deed(remainder):
             return Turn(Move.IMPERSONAL, span)
         if remainder.startswith("对") and self.cases.only_circumstance(remainder):
             return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)

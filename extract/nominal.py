@@ -1,0 +1,214 @@
+"""Whether a run of words is a name: no verb takes it as object, no clause hides in it.
+
+    规范群众       a verb and its object           运营单位   a name: 单位 says little without its verb
+    新兵到达机构    a clause                        摘录有关单位  a determiner opens a name, never stands inside
+
+jieba is the witness that a head ends where a word ends, and what part of speech opens a run; the
+lexicon's verbs decide (``agentive``: verbs that open names; ``never``, ``governing``, ``taking``: that do not).
+"""
+
+import re
+from collections.abc import Iterable
+
+from .lexicon import Lexicon, any_of
+from .naming import REGION, Namer
+from .segment import Segmenter
+
+TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
+FOLLOWS = frozenset("均都也应可不有按依对向在与及和或、，的自将未已因")
+RELATING = ("相关", "有关", "相应", "所属", "涉外")  # jieba calls them verbs
+INNER = re.compile(
+    r"(?:有关|相关)(?=部门|单位|机构|机关|企业|人员|组织|方|主管|行业|行政|职能|责任|当事|专家|负责|从业|工作|科研|监管|社会|专业|学校|经营|政府)"
+    r"|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
+)
+NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
+
+
+class Nominal:
+    """Judges runs of one law's shadow; ``terms`` are the short names it defines."""
+
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, namer: Namer, terms: Iterable[str]) -> None:
+        self.lexicon, self.segmenter, self.namer, self.terms = lexicon, segmenter, namer, frozenset(terms)
+        words, section = lexicon.tables["heads"], lexicon.section
+        self.dependent = frozenset(words["dependent"])
+        self.steered = frozenset(words["steered"]) | {"者", "人", "方"}
+        self.adverb = lexicon.pattern("verbs", "adverbs", "before")
+        self.taking, self.governing = (
+            lexicon.pattern("verbs", "taking"),
+            lexicon.pattern("verbs", "governing"),
+        )
+        self.agentive, self.never = lexicon.pattern("verbs", "agentive"), lexicon.pattern("verbs", "never")
+        self.function = lexicon.pattern("verbs", "stops", "function")
+        self.short = frozenset(section("verbs", "taking", "short"))
+        self.predicates = frozenset(section("verbs", "stops", "predicates"))
+        self.stop = any_of([*section("verbs", "stops", "function"), *section("verbs", "stops", "verbs")])
+        kinds, deeds = section("verbs", "relative", "kind"), section("verbs", "relative", "deed")
+        self.relative = re.compile(
+            rf"(?:(?P<kind>{any_of(kinds).pattern})|{any_of(deeds).pattern})[^，。；：]{{1,40}}?的(?!、|和|或|，)"
+        )
+        follows = r"(?=行政|主管|监管|管理|监督|执法|综合|部门|机关|机构|单位|局|厅|委|和|、|等|人民|牵头|协调|有关|相关|执行|经办|工作|服务|事务)"
+        self.harmless = re.compile(
+            r"被[\u4e00-\u9fff]{2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关)|"  # 被征收人, 被检查单位
+            rf"{any_of(lexicon.domains).pattern}{follows}|{any_of([*section('verbs', 'stops', 'names'), *self.terms]).pattern}"
+        )
+
+    def ends_here(self, text: str, end: int, head: str) -> bool:
+        """jieba's witness: a one-character head must close a word, a longer one not sit inside one."""
+        if head in self.terms or (len(head) > 1 and text[end : end + 1] in FOLLOWS):
+            return True  # 个人均有权: jieba reads 人均 there
+        start = clause_start(text, end)
+        return self.segmenter.ends_word(clause_of(text, end), end - start)
+
+    def plain(self, text: str, start: int, end: int, head: str = "") -> bool:
+        """Whether a name may hold these characters before its ``head``."""
+        if end - start > NAME_LIMIT:
+            return False
+        chunk = text[start:end] + head
+        region = REGION.match(chunk)
+        level = self.lexicon.level.match(chunk, region.end() if region else 0)
+        chunk = "口" * level.end() + chunk[level.end() :] if level else chunk
+        chunk = re.sub(r"（[^）]*）", _blank, self.harmless.sub(_blank, chunk))[: end - start]
+        for pair in TWO_VERBS.finditer(chunk):  # 防范和处置非法集资: one task, not two bodies
+            if all(
+                self.segmenter.tag_at(pair[n], 0) == ("v", 2) and not self.governing.match(pair[n])
+                for n in (1, 2)
+            ):
+                chunk = chunk.replace(pair[0], "口")
+        if re.search(r"[，。；：、□“”《》0-9]|和|及|或", chunk):
+            return False
+        inner = INNER.search(
+            chunk, 1
+        )  # 摘录|有关单位: a determiner opens a name, it does not stand inside one
+        if inner and chunk[: inner.start()].strip("口"):
+            return False
+        if self._clausal(chunk):
+            return False
+        stop = self.stop.search(chunk)
+        return not stop or self._verbal_name(chunk, stop, head)
+
+    def _clausal(self, chunk: str) -> bool:
+        """Whether a run is a clause, noun and verb and noun: 新兵|到达|新兵训练(机构)."""
+        words = self.segmenter.words(chunk)
+        return any(
+            words[n][2] == "v"
+            and words[n][1] - words[n][0] > 1
+            and words[n + 1][2].startswith("n")
+            and not self.agentive.fullmatch(chunk, words[n][0], words[n][1])
+            and chunk[words[n][0] : words[n][1]] not in RELATING
+            for n in range(1, len(words) - 1)
+        )
+
+    def _verbal_name(self, chunk: str, stop: re.Match[str], head: str) -> bool:
+        """广告发布者, 维护保养单位: verbs up to the head make a name, unless one governs the rest."""
+        if head not in self.dependent:
+            return False
+        if self.governing.fullmatch(stop[0]) and (not stop.start() or head not in self.steered):
+            return False
+        rest = chunk[stop.start() :].replace("口", "")
+        if self.function.search(rest):
+            return False
+        return all(
+            end - start > 1 and (tag.startswith("v") or self.stop.fullmatch(rest, start, end))
+            for start, end, tag in self.segmenter.words(rest)
+        )
+
+    def opens_as_verb(self, text: str, begin: int, end: int, head: str) -> bool:
+        """Whether a run opens with a verb or a particle and so is no name: 推荐代表候选人, 未经人民法院."""
+        if self.never.match(text, begin, end):
+            return True
+        if self.harmless.match(text, begin, end):
+            return False
+        tag, length = self.segmenter.tag_at(text[begin:end], 0)
+        verbs = self.all_verbs(text, begin, end, head)
+        for verb in (self.governing.match(text, begin, end), self.taking.match(text, begin, end)):
+            field = verb and verb[0] in self.lexicon.domains and head in self.dependent  # 教育考试机构
+            if (
+                verb
+                and not field
+                and verb.end() - begin >= length
+                and not (verbs and length + len(head) < end - begin)
+            ):
+                return end - begin > len(head)
+        if tag[:1] in ("p", "d", "c", "r", "u", "m", "t", "y") or not tag:
+            return True
+        return tag in ("v", "vd", "ad") and not verbs
+
+    def verb_and_object(self, text: str, begin: int, head_at: int, head: str) -> bool:
+        """规范群众 is a verb and its object; 运营单位 is a name: 单位 says little without it."""
+        level = self.lexicon.level.match(text, begin)
+        begin = self.namer.past_determiners(text, level.end(), head_at) if level else begin
+        if head_at > begin and self.never.match(text, begin):
+            return True
+        if head_at <= begin or head in self.terms:
+            return False
+        tag, length = self.segmenter.tag_at(text[begin : head_at + len(head)], 0)
+        word = text[begin : begin + length]
+        function = (
+            tag in ("d", "c", "r", "y", "u") or (tag == "p" and word != "自") or (tag == "t" and "每" in word)
+        )
+        if function and length <= head_at - begin and not self.harmless.match(text, begin):
+            return True
+        if head == "组织" and self.adverb.fullmatch(text, begin, head_at):
+            return True
+        if head == "组织":  # 适时组织评估 and 每年组织… are no organisations
+            before = self.segmenter.words(text[begin:head_at])
+            named = before and before[0][2].startswith("n") and len(before) > 1  # 人民|调解|组织
+            run = text[begin:head_at]
+            last = run[before[-1][0] :] if before else ""
+            if last in ("负责", "具体", "统一"):
+                return True
+            if self.agentive.fullmatch(last):
+                return False  # 调解组织
+            return bool(before) and not named and not before[-1][2].startswith(("n", "b", "j", "vn"))
+        if self.harmless.match(text, begin):
+            return False
+        taking = self.taking.match(text, begin)
+        if taking and taking.end() <= head_at:
+            after = text[head_at + len(head) : head_at + len(head) + 1]
+            complete = len(head) > 1 or not after or after in FOLLOWS or not after.isalpha()
+            return not (taking.end() == head_at and head in self.short and complete)  # 保障|人畜安全
+        second = self.segmenter.tag_at(text[begin + length : head_at + len(head)], 0)[0]
+        if tag in ("v", "vn") and second == "v" and head not in self.dependent:
+            return True  # 研究|解决|残疾人
+        opens = tag in ("v", "vd") and 1 < length <= head_at - begin and head in self.dependent
+        if opens and not self.agentive.fullmatch(word) and not self.relative.match(text, begin):
+            return True  # 护航|企业
+        if head in self.dependent:
+            governs = self.governing.match(text, begin)
+            return bool(governs and governs[0] not in self.lexicon.domains) or (
+                tag == "ad" and length <= head_at - begin
+            )
+        if length > head_at - begin:
+            return False
+        second = self.segmenter.tag_at(text[begin + length : head_at + len(head)], 0)[0]
+        return (
+            (tag in ("v", "vd", "ad") and length < 4)
+            or (tag in ("a", "d") and second.startswith("v"))
+            or bool(self.governing.match(text, begin))
+        )
+
+    def all_verbs(self, text: str, start: int, end: int, head: str) -> bool:
+        """维护保养单位, 检测机构: verbs and a head, the kind of name that lends its head to verbs."""
+        rest = text[start:end].removesuffix(head)
+        return head in self.dependent and all(
+            tag.startswith("v") or self.stop.fullmatch(rest, a, b) or rest[a:b] in self.predicates
+            for a, b, tag in self.segmenter.words(rest)
+        )
+
+    def steers(self, text: str, begin: int) -> bool:
+        """Whether a verb that takes bodies as object opens the run."""
+        return any(verbs.match(text, begin) for verbs in (self.never, self.governing))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "口" * len(found[0])
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause holding ``at`` begins; jieba reads one clause at a time."""
+    return max(text.rfind(sign, 0, at) for sign in "，。；：\n") + 1
+
+
+def clause_of(text: str, at: int) -> str:
+    ends = [n for sign in "，。；：\n" if (n := text.find(sign, at)) >= 0]
+    return text[clause_start(text, at) : min(ends, default=len(text))]

@@ -1,0 +1,89 @@
+"""What a clause is about where nobody acts in it: a thing made, a right, a count, a topic.
+
+双方签订的协议(应当…)    what somebody made is the subject, and no actor
+护士培训(应当…)          the training, not the nurse
+单一家庭自用的(电梯)     a verb before 的 makes the actor part of a longer noun
+"""
+
+import re
+
+from ..ontology.model import Span
+from .cases import Cases
+from .segment import Segmenter
+
+IN_WHICH = re.compile(r"在[^，的]{2,14}(?:中|内|上|期间|时)的")  # 旅游者在旅游活动中的权益: hers, not a duty
+MADE = re.compile(r"其?(?:作出|取得|形成|签订|订立|制作|出具|提供|收取|产生|发布|制定)的")
+COUNTS = re.compile("各?[一二三四五六七八九十若干至\\d]+(?:人|名)")
+ENTITLED = re.compile(
+    "(?!有|享有|维护|保障|保护|尊重|行使|侵犯).+的(?:权利|权益|自由)$"
+)  # 使用网络的权利，受法律保护
+STATES = re.compile(r"[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
+
+
+class Topics:
+    """Tells topics from deeds, by the words of one lexicon."""
+
+    def __init__(self, segmenter: Segmenter, cases: Cases, stop: re.Pattern[str]) -> None:
+        self.segmenter, self.cases, self.stop = segmenter, cases, stop
+
+    def no_deed(self, remainder: str) -> bool:
+        """Whether what follows an actor is no deed: a right, a place in an activity, a count of members."""
+        return bool(
+            IN_WHICH.match(remainder) or ENTITLED.match(remainder) or COUNTS.match(remainder)
+        ) or self.made_by(remainder)
+
+    def incidental(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands between subject and modal is a circumstance or a deed, not a noun's tail."""
+        body = text[start:end]
+        topic = self.segmenter.words(body)
+        if len(topic) == 1 and topic[0][2] == "vn":
+            return False  # 护士培训应当…: the training, not the nurse
+        if (
+            len(topic) > 1
+            and topic[0][2] == "n"
+            and topic[-1][2].startswith("v")
+            and not self.cases.ends_when.search(body)
+        ):
+            return False  # 企业工资集体协商应当…
+        return not body.startswith(("的", "、", "和", "与", "等")) and not self.made_by(body)
+
+    def result_of(self, text: str, deed: Span) -> bool:
+        """作出的结论无效: what was done is the subject, and nobody does anything."""
+        return bool(MADE.match(text, deed.start, deed.end))
+
+    def made_by(self, body: str) -> bool:
+        """(双方)签订的转移协议, (单位)研制的新药: what somebody made or did, and no actor."""
+        made = re.fullmatch(r"([^的，]{1,6})的([^的，]{2,20})", body)
+        if not made or self.cases.ends_when.search(body):
+            return False
+        words = self.segmenter.words(made[1])
+        last = self.segmenter.words(made[2])[-1][2]
+        return all(tag[:1] in ("v", "d") for _, _, tag in words) and last.startswith("n")
+
+    def equates(self, text: str, start: int, end: int) -> bool:
+        """X 是 Y says what X is; only 是…责任人 says what X answers for."""
+        body = text[start:end]
+        return (
+            body.startswith(("是", "为", "分为", "包括", "属于", "不少于", "系指"))
+            or bool(STATES.match(body))
+        ) and "责任人" not in body
+
+    def relative_verb(self, text: str, start: int, end: int) -> bool:
+        """单一家庭自用的电梯: a verb before 的 makes the actor part of a longer noun."""
+        body = text[start:end]
+        found = re.match(r"([^的，]{1,8})的.", body)
+        words = self.segmenter.words(found[1]) if found else ()
+        verbs = all(tag[:1] in ("v", "d") for _, _, tag in words) and bool(words) and words[-1][2] == "v"
+        if verbs or (len(words) == 1 and words[0][2].startswith("v")):
+            return True
+        nominal = re.match(r"对.+的([^的]{2,5})$", body)  # 投资人对受托人职权的限制
+        return (
+            nominal is not None
+            and nominal[1] != "行为"
+            and all(tag.startswith("v") for _, _, tag in self.segmenter.words(nominal[1]))
+        )
+
+    def holds_no_deed(self, text: str, start: int, end: int) -> bool:
+        """Whether a run holds no verb of doing, only a noun."""
+        words = self.segmenter.words(text[start:end])
+        return not any(tag == "v" and b - a > 1 for a, b, tag in words)
