@@ -23,6 +23,7 @@ MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠
 BASIS_GOES_ON = re.compile(
     "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
 )
+DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
 COMPLIES = re.compile("落实|遵守|履行|执行|整改|消除|改正")
@@ -251,13 +252,11 @@ class Actions:
 
     def _awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
+        at = body.rfind("，对") + 1 if "，对" in body else 0
+        body = body[at:]
         words = self.segmenter.words(body[body.rfind("的") + 1 :])
         nominal = bool(words) and words[-1][2].startswith("n")
-        return (
-            nominal
-            and body.startswith("对")
-            and not re.search("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责", body)
-        )
+        return nominal and body.startswith("对") and not DONE.search(body)
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""

@@ -305,6 +305,9 @@ class Conjuncts:
                 return Element(at, found.start(), "", verbal=True)
             if self.stop.search(self.harmless.sub("", word)) or INNER.search(word, 1):
                 return None
+            words = self.segmenter.words(word)
+            if len(words) > 1 and self.nominal.deeds.match(word):
+                return None  # 宣传国防和军队建设
         return Element(at, found.start(), "")
 
     def _closing(self, text: str, at: int, stop: int) -> tuple[str, int]:

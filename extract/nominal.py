@@ -38,6 +38,7 @@ class Nominal:
             lexicon.pattern("verbs", "governing"),
         )
         self.agentive, self.never = lexicon.pattern("verbs", "agentive"), lexicon.pattern("verbs", "never")
+        self.deeds = any_of([*section("verbs", "deeds"), *section("verbs", "taking")])
         self.function = lexicon.pattern("verbs", "stops", "function")
         self.short = frozenset(section("verbs", "taking", "short"))
         self.predicates = frozenset(section("verbs", "stops", "predicates"))
@@ -166,7 +167,8 @@ class Nominal:
         if taking and taking.end() <= head_at:
             after = text[head_at + len(head) : head_at + len(head) + 1]
             complete = len(head) > 1 or not after or after in FOLLOWS or not after.isalpha()
-            return not (taking.end() == head_at and head in self.short and complete)  # 保障|人畜安全
+            own = taking.end() == head_at and head in self.short and self.agentive.fullmatch(taking[0])
+            return not (own and complete)  # 保障|人畜安全, 吸引|企业
         second = self.segmenter.tag_at(text[begin + length : head_at + len(head)], 0)[0]
         if tag in ("v", "vn") and second == "v" and head not in self.dependent:
             return True  # 研究|解决|残疾人

@@ -102,6 +102,8 @@ class NormReader:
             assert item.citation is not None
             own = Memory(subject=last.bearers, modality=last.modality, listed=True)
             for sentence in sentences(self.text, item.span):
+                if self.grammar.cases.no_norm(self.text[sentence.start : sentence.end]):
+                    continue
                 out += self.sentence.of_sentence(
                     sentence, item.citation, own, lead=(last.bearers, last.modality, last.condition)
                 )
@@ -123,6 +125,8 @@ class NormReader:
             assert item.citation is not None
             own = Memory()
             for sentence in sentences(self.text, item.span):
+                if self.grammar.cases.no_norm(self.text[sentence.start : sentence.end]):
+                    continue
                 out += self.sentence.of_sentence(sentence, item.citation, own)
         return out
 

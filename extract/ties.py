@@ -88,6 +88,10 @@ class Ties:
             if name and name.end() > found.end() and text[found.end() : name.end()] not in self.verbs:
                 at = name.end()
                 continue
+            whole = self.reader.head.match(text, found.start(), deed.end)
+            if whole and whole.end() > found.end() and len(found[0]) > 1:
+                at = whole.end()  # 领导干部
+                continue
             inside = next(
                 (span for span in named if span.start <= found.start() and found.end() <= span.end), None
             )

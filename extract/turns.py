@@ -15,13 +15,16 @@ from .cases import Cases
 from .lexicon import Lexicon, any_of
 from .topics import Topics
 
-REFERS = re.compile(r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用)[^，]*(?:规定|办法)(?:执行|办理|处理)?")
+REFERS = re.compile(
+    r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用|参照)[^，]*(?:规定|办法)(?:执行|办理|处理)?"
+)
 PURPOSE = re.compile(
     "为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)"
 )
 OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的")
 BEFALLS = re.compile("的?[^，的]{2,8}(?:发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
 TOPIC = re.compile("[^，]{2,12}?(?:实行|归|属于|由|为|是|不变|符合|达到|作为)")  # 相关费用实行市场调节价
+WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
 HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 OFFICE = re.compile(
@@ -280,7 +283,7 @@ class Grammar:
             self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest))) or self.by.match(rest)
         ):
             return None
-        whole = self._named_after_places(text, span)
+        whole = self._named_after_places(text, Span(span.start, self._trimmed(text, span.start, span.end)))
         return Turn(Move.SUBJECT, span, whole) if whole else None
 
     def _office(self, text: str, span: Span) -> Turn | None:
@@ -299,6 +302,9 @@ class Grammar:
         party = self.reader.opening(text, found.end(), span.end, modifies=False)
         if not party:  # 鼓励已经设立并符合条件的|基金会等组织
             party = self.reader.described(text, found.end(), span.end, reach=44)
+        words = self.reader.segmenter.words(text[party.span.end : span.end]) if party else ()
+        if words and all(tag in ("n", "vn", "nz") for _, _, tag in words):
+            return None  # 支持残疾人教育信息化发展
         if party and (party.span.end < span.end or follows.startswith("，")):
             return Turn(Move.URGE, span, party, Modality.ENCOURAGEMENT, Span(party.span.end, span.end))
         return None
@@ -336,6 +342,8 @@ class Grammar:
             if span.of(text).endswith(("组成", "构成", "所有")):
                 return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
             party = self.reader.described(text, found.end(), span.end)
+            if party and found.start() > span.start and WHICH.fullmatch(text, party.span.end, span.end):
+                continue  # 由经营者自主定价的商品
             if party and party.span.end < span.end:
                 return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
         return None
