@@ -5,7 +5,8 @@ Text stands in the view once.  What the rows hold is said in `rows`.
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from ..graph.matters import Matters, matters
@@ -22,6 +23,7 @@ SHOWN = 160  # actors in a picture before the rest is summed up
 MATTERS_A_NORM = 2  # the page files a norm under its heaviest matters only
 
 View = dict[str, Any]
+Units = Callable[[Span], Stretch]
 
 
 def view(
@@ -34,7 +36,7 @@ def view(
     laws: list[View] = []
     norms: list[NormRow] = []
     for number, reading in enumerate(readings):
-        units = _Units(reading.law.text)
+        units = _units(reading.law.text)
         provisions, places = _provisions(reading.law, units)
         laws.append(_law(reading, provisions, units))
         for norm in reading.norms:
@@ -56,20 +58,16 @@ def view(
     }
 
 
-class _Units:
-    """Turns code-point positions into UTF-16 positions of one text."""
+def _units(text: str) -> Units:
+    """What turns code-point positions of a text into UTF-16 positions."""
+    if max(text, default="") <= "\uffff":  # most laws hold no rarer character
+        return attrgetter("start", "end")
+    astral = [n for n, character in enumerate(text) if character > "\uffff"]
 
-    def __init__(self, text: str) -> None:
-        rare = max(text, default="") > "\uffff"  # most laws hold none
-        self.astral = [n for n, character in enumerate(text) if character > "\uffff"] if rare else []
+    def at(position: int) -> int:
+        return position + bisect_right(astral, position - 1)
 
-    def __call__(self, span: Span) -> Stretch:
-        if not self.astral:
-            return (span.start, span.end)
-        return (self._at(span.start), self._at(span.end))
-
-    def _at(self, position: int) -> int:
-        return position + bisect_right(self.astral, position - 1)
+    return lambda span: (at(span.start), at(span.end))
 
 
 class _Actors:
@@ -97,7 +95,8 @@ class _Actors:
             self.levels.append({})
             self.laws.append(set())
         self.laws[number].add(law)
-        self.levels[number].update(dict.fromkeys(mention.levels))
+        if mention.levels:
+            self.levels[number].update(dict.fromkeys(mention.levels))
 
     def rows(self, norms: Sequence[NormRow], edges: Sequence[EdgeRow]) -> list[ActorRow]:
         """Each actor with what it bears, leads and is tied to."""
@@ -129,7 +128,7 @@ class _Actors:
 
 
 def _lane(actor: Actor) -> int:
-    if actor.kind in {ActorKind.GOVERNMENT, ActorKind.GRASSROOTS} and actor.name.startswith(LOCAL):
+    if actor.name.startswith(LOCAL) and actor.kind in (ActorKind.GOVERNMENT, ActorKind.GRASSROOTS):
         return GRASSROOTS_LANE
     return KINDS[actor.kind].lane
 
@@ -142,9 +141,7 @@ def _heaviest(about: Matters, reading: Reading, norm: Norm) -> list[str]:
     return sorted(found, key=lambda name: (-found[name], name))[:MATTERS_A_NORM]
 
 
-def _norm(
-    law: int, norm: Norm, place: int, about: tuple[int, ...], units: _Units, actors: _Actors
-) -> NormRow:
+def _norm(law: int, norm: Norm, place: int, about: tuple[int, ...], units: Units, actors: _Actors) -> NormRow:
     return NormRow(
         law,
         place,
@@ -217,7 +214,7 @@ def _scene(members: Iterable[int], rows: Sequence[ActorRow], edges: Sequence[Edg
     }
 
 
-def _law(reading: Reading, provisions: list[ProvisionRow], units: _Units) -> View:
+def _law(reading: Reading, provisions: list[ProvisionRow], units: Units) -> View:
     law = reading.law
     return {
         "title": law.title,
@@ -233,7 +230,7 @@ def _law(reading: Reading, provisions: list[ProvisionRow], units: _Units) -> Vie
     }
 
 
-def _provisions(law: Law, units: _Units) -> tuple[list[ProvisionRow], dict[tuple[int, ...], int]]:
+def _provisions(law: Law, units: Units) -> tuple[list[ProvisionRow], dict[tuple[int, ...], int]]:
     """Every provision in reading order, and where each place that can be cited stands among them."""
     out: list[ProvisionRow] = []
     places: dict[tuple[int, ...], int] = {}
@@ -265,7 +262,7 @@ def _key(at: Citation) -> tuple[int, ...]:
     return (at.article, at.inserted, at.paragraph, at.item)
 
 
-def _verdict(verdict: Verdict, units: _Units) -> View:
+def _verdict(verdict: Verdict, units: Units) -> View:
     return {
         "at": verdict.at.at,
         "span": units(verdict.span),

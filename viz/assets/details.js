@@ -34,7 +34,7 @@ export function card(norm, seen) {
   return h("article", { class: "card" },
     h("div", { class: "cardhead" },
       h("button", { type: "button", class: "cite", onclick: () => change({ ...nothingSelected(), tab: "law", at: `${norm.law}:${norm.article}` }) }, `${law}${norm.cite}`),
-      h("span", { class: `tag ${norm.modality}` }, modalityWord(norm.modality)),
+      h("span", { class: `tag ${norm.modality}`, title: `${t("rule")}：${norm.rule}` }, modalityWord(norm.modality)),
       norm.lead && h("span", { class: "tag lead" }, t("leads")),
       roles.map((role) => h("span", { class: "glyph", title: roleWord(role) }, role))),
     h("blockquote", {}, marked(norm.law, norm.span, marksOf(norm))),
