@@ -183,7 +183,8 @@ class Conjuncts:
 
     def _relative(self, text: str, at: int, begin: int, stop: int, owned: bool) -> Element | None:
         """A name with a clause before it: 经营快递业务的企业 keeps it, 违反规定的单位 loses it."""
-        found = self.relative.match(text, begin, stop)
+        level = self.lexicon.level.match(text, begin, stop)
+        found = self.relative.match(text, level.end() if level else begin, stop)
         if found:
             named = self._full(text, found.end(), stop, owned)
             if named is None or named.head in self.not_joined:
@@ -313,7 +314,7 @@ class Conjuncts:
     def _closing(self, text: str, at: int, stop: int) -> tuple[str, int]:
         """The general word after 等, and where the phrase ends: 等有关部门和机构."""
         element = self._full(text, at, stop, False, closes=True)
-        if element is None or element.end - at > 16:
+        if element is None or element.end - at > 30:
             return "", at
         end, head = element.end, element.head
         while connector := CONNECT.match(text, end, stop):

@@ -61,16 +61,15 @@ class Lexicon:
     def level(self) -> re.Pattern[str]:
         """One or more levels at the head of a name: 市、旗区; never the 市 of 市场."""
         form = f"(?!{any_of(self.tables['levels']['within']).pattern}){any_of(self.tables['levels']['forms']).pattern}"
-        one = (
-            rf"(?:{form})(?!(?<=市)[场容政民])(?:（[市区县旗乡镇州地盟街道、特园开发管集聚自治级]{{1,12}}）)?"
-        )
+        one = rf"(?:{form})(?!(?<=市)[场容政民])(?:（[市区县旗乡镇州地盟街道、特园开发管集聚自治级]{{1,12}}）)?(?:□+(?!，|。))?"
         return re.compile(
             rf"{one}(?:(?:、|和|及|或者|以及|与)(?:沿海|沿线|沿江|相关|有关|各)?{one})*(?:[两三四]级(?=人民|政府|人大|行政|部门|党委))?"
         )
 
     @cached_property
     def determiner(self) -> re.Pattern[str]:
-        return any_of(self.tables["levels"]["determiners"])
+        inside = any_of(self.tables["levels"]["not_determiners"]).pattern
+        return re.compile(rf"(?!{inside}){any_of(self.tables['levels']['determiners']).pattern}")
 
     @cached_property
     def domains(self) -> frozenset[str]:

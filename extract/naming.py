@@ -16,7 +16,7 @@ PLACE = re.compile(
 )
 NUMBER = r"[一二三四五六七八九十百千万两\d]+"
 QUANTITY = re.compile(
-    rf"(?:{NUMBER}分之{NUMBER}(?:以上|以下)?的?|{NUMBER}(?:名|个|位|户)(?!月)(?:以上|以下)?的?|若干|多名|部分|全部)(?=.{{2}})"
+    rf"(?:(?:年满|已满|不满)?{NUMBER}(?:至{NUMBER})?周岁(?:以上|以下)?的|{NUMBER}分之{NUMBER}(?:以上|以下)?的?|{NUMBER}(?:名|个|位|户)(?!月)(?:以上|以下)?的?|若干|多名|部分|全部)(?=.{{2}})"
 )
 EACH = re.compile("^.{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)")  # 人民代表大会各专门委员会
 PLACED = re.compile(
@@ -227,7 +227,7 @@ class Namer:
         return bool(found and found.end() == len(name)) or name in self.lexicon.aliases
 
     def _levels(self, text: str) -> list[str]:
-        text = re.sub("(?<=.)[两三四]级$", "", text)
+        text = re.sub("(?<=.)[两三四]级$|□", "", text)
         flat = re.sub(r"、|和|及|或者|以及|与(?![^（]*）)", "、", text)
         parts, depth, last = [], 0, 0
         for n, sign in enumerate(flat):

@@ -10,6 +10,7 @@ lexicon's verbs decide (``agentive``: verbs that open names; ``never``, ``govern
 import re
 from collections.abc import Iterable
 
+from ..ontology.model import ActorKind
 from .lexicon import Lexicon, any_of
 from .naming import REGION, Namer
 from .segment import Segmenter
@@ -45,7 +46,7 @@ class Nominal:
         self.stop = any_of([*section("verbs", "stops", "function"), *section("verbs", "stops", "verbs")])
         kinds, deeds = section("verbs", "relative", "kind"), section("verbs", "relative", "deed")
         self.relative = re.compile(
-            rf"(?:(?P<kind>{any_of(kinds).pattern})|{any_of(deeds).pattern})[^，。；：]{{1,40}}?的(?!、|和|或|，)"
+            rf"(?:(?P<kind>{any_of(kinds).pattern})|{any_of(deeds).pattern})[^，。；：]{{0,40}}?的(?!、|和|或|，)"
         )
         follows = r"(?=行政|主管|监管|管理|监督|执法|综合|部门|机关|机构|单位|局|厅|委|和|、|等|人民|牵头|协调|有关|相关|执行|经办|工作|服务|事务)"
         self.harmless = re.compile(
@@ -182,11 +183,13 @@ class Nominal:
             )
         if length > head_at - begin:
             return False
-        second = self.segmenter.tag_at(text[begin + length : head_at + len(head)], 0)[0]
+        governs = self.governing.match(text, begin)
+        fields = (ActorKind.INSTITUTION, ActorKind.DEPARTMENT, ActorKind.ENTERPRISE, ActorKind.SOCIAL)
+        field = governs and governs[0] in self.lexicon.domains and self.lexicon.kinds.get(head) in fields
         return (
             (tag in ("v", "vd", "ad") and length < 4)
             or (tag in ("a", "d") and second.startswith("v"))
-            or bool(self.governing.match(text, begin))
+            or bool(governs and not field)  # 教育学院 is a school, 教育学生 a deed
         )
 
     def all_verbs(self, text: str, start: int, end: int, head: str) -> bool:

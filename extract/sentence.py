@@ -89,11 +89,11 @@ class SentenceReader:
                     if violation:
                         memory.violators = memory.fallen = case
                 if turn.party:
-                    if not self.text.startswith("对", turn.span.start) and not (chained and case):
+                    if not self._about(turn.span) and not (chained and case):
                         case = (
                             turn.party.mentions
                         )  # 对X的 names an object; a later clause's subject is a part
-                    if violation and self.text.startswith("对", turn.span.start):
+                    if violation and self._about(turn.span):
                         case = ()  # 对其主管人员，处…罚款: from here on it falls on them
                     told = self.grammar.cases.ends_when.search(self.text, turn.span.start, turn.span.end)
                     if violation and not told:
@@ -142,6 +142,11 @@ class SentenceReader:
             waiting = None
         self._elliptic(out, case)
         return out
+
+    def _about(self, span: Span) -> bool:
+        """对X的 names an object; 对外劳务合作企业 does not."""
+        text, cases = self.text, self.grammar.cases
+        return text.startswith("对", span.start) and not cases.not_opens.match(text, span.start)
 
     def _befalls(self, turn: Turn, later: list[Span], sentence: Span) -> bool:
         """Whether an indicative clause is the first of a case's clauses: the case ends in 的 before anybody
@@ -306,6 +311,8 @@ class SentenceReader:
         assert turn.deed is not None
         body = turn.deed.of(self.text)
         punishes = bool(self.grammar.punishing.search(body)) and (violation or self.after.liable)
+        if punishes and waiting and current is None and not self.after.falls(turn.deed):
+            memory.agent = waiting.mentions  # 由…部门，处…罚款
         if punishes and current and current.modality is Modality.PERMISSION and not memory.agent:
             memory.agent = current.bearers  # 可以停止其参观，没收…: the same authority
         goes_on = violation and current is None and condition and memory.agent and not waiting and not case

@@ -25,6 +25,8 @@ OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|
 BEFALLS = re.compile("的?[^，的]{2,8}(?:发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
 TOPIC = re.compile("[^，]{2,12}?(?:实行|归|属于|由|为|是|不变|符合|达到|作为)")  # 相关费用实行市场调节价
 WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
+EXCEPT = re.compile("^除[^，]*外，")
+SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应当…
 HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 OFFICE = re.compile(
@@ -74,7 +76,7 @@ class Grammar:
         long = any_of(form for form in lexicon.modals if len(form) > 1)
         short = any_of(form for form in lexicon.modals if len(form) == 1)
         self.modal = re.compile(
-            rf"(?<![^场务出究诊税法商]所)(?!{before}){long.pattern}|{after}(?!{before}){short.pattern}"
+            rf"(?<![^场务出究诊税法商]所)(?<!负)(?!{before}){long.pattern}|{after}(?!{before}){short.pattern}"
         )
         self.connective = any_of(verbs("verbs", "connectives", "forms"))
         self.urging = any_of(verbs("verbs", "urging", "forms"))
@@ -110,7 +112,7 @@ class Grammar:
             or self._policy_says(text, span)
             or self._bound(text, span)
             or self._whole(text, span, follows)
-            or self._by(text, span)
+            or self._by(text, span, follows)
             or self._punished(text, span)
             or self._banned(text, span)
             or self._says(text, span, follows)
@@ -147,7 +149,7 @@ class Grammar:
     def _first_party(self, text: str, start: int, end: int) -> Party | None:
         """The actor a condition opens with, past 违反本条例规定 and past 对."""
         at = start
-        if text.startswith(("对于", "对"), at):
+        if text.startswith(("对于", "对"), at) and not self.cases.not_opens.match(text, at):
             at += 2 if text.startswith("对于", at) else 1
         if party := self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end):
             return party
@@ -156,7 +158,11 @@ class Grammar:
 
     def _doer(self, text: str, start: int, end: int) -> Party | None:
         """护士执业，应当…; 居民遗失证件，应当…: who the clause before a bare modal opens with."""
+        if text[start] in "经对因按依自从未":
+            return None
         party = self.reader.opening(text, start, end, modifies=True)
+        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in ("b", "t", "n", "a"):
+            party = self.reader.described(text, start, end)  # 短期出国的公民在国外发生…
         if party and text.startswith("的", party.span.end):
             party = self.reader.opening(text, party.span.end + 1, end, modifies=True)
         doing = party and end - party.span.end >= 2 and text[party.span.end] not in "的、和与或及（"
@@ -239,7 +245,7 @@ class Grammar:
             late = self.reader.exactly(text, agent.end(), pre)
             if late:
                 return Turn(Move.BY, span, late, modality, deed)
-        if self.cases.circumstantial(text, start, pre):
+        if self.cases.circumstantial(text, start, pre) or SEASON.fullmatch(text, start, pre):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))
         if party := self.reader.slot(text, start, pre):
             return Turn(Move.MODAL, span, party, modality, deed)
@@ -278,7 +284,7 @@ class Grammar:
 
     def _whole(self, text: str, span: Span, follows: str) -> Turn | None:
         """A clause that is all subject, before 应当… or 由…: 由村集体承担补贴的聘用人员，应当…."""
-        rest = follows.lstrip("，")
+        rest = EXCEPT.sub("", follows.lstrip("，"))
         if text.startswith("对", span.start) or not (
             self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest))) or self.by.match(rest)
         ):
@@ -337,7 +343,7 @@ class Grammar:
             at = modal.end()
         return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
 
-    def _by(self, text: str, span: Span) -> Turn | None:
+    def _by(self, text: str, span: Span, follows: str) -> Turn | None:
         for found in self.by.finditer(text, span.start, span.end):
             if span.of(text).endswith(("组成", "构成", "所有")):
                 return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
@@ -346,6 +352,8 @@ class Grammar:
                 continue  # 由经营者自主定价的商品
             if party and party.span.end < span.end:
                 return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
+            if party and follows.startswith("，"):
+                return Turn(Move.SUBJECT, span, party)  # 由…等负有监督管理职责的部门，处…
         return None
 
     def _punished(self, text: str, span: Span) -> Turn | None:
