@@ -30,6 +30,7 @@ REPRESENTS = frozenset("和、，。应可不有的参通由担与及或")
 OF = re.compile(
     r"(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的"
 )
+PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 BARE_END = re.compile(r"以及|、|和|与|及(?![时早格至])|或|等|□|[，。；：]")
@@ -99,6 +100,8 @@ class Conjuncts:
                     head and "场所" in text[closing.end() : end]
                 ):  # 机场、车站等公共场所经营者: they run the places
                     return [Element(closing.end(), end, head)], end, ""
+                if not head and (places := PLACES.match(text, closing.end(), stop)):
+                    end = places.end()  # 监狱、看守所等监管场所
                 if head or element.head:
                     return elements, end, head or "等"
                 elements = elements[:good]

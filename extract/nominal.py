@@ -17,6 +17,7 @@ from .segment import Segmenter
 
 TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
 FOLLOWS = frozenset("均都也应可不有按依对向在与及和或、，的自将未已因")
+AGENT = frozenset(("单位", "机关", "机构", "部门", "人", "方", "者"))
 RELATING = ("相关", "有关", "相应", "所属", "涉外")  # jieba calls them verbs
 INNER = re.compile(
     r"(?:有关|相关)(?=部门|单位|机构|机关|企业|人员|组织|方|主管|行业|行政|职能|责任|当事|专家|负责|从业|工作|科研|监管|社会|专业|学校|经营|政府)"
@@ -130,10 +131,12 @@ class Nominal:
                 and verb.end() - begin >= length
                 and not (verbs and length + len(head) < end - begin)
             ):
-                return end - begin > len(head)
+                agent = verbs and head in AGENT and length + len(head) == end - begin  # 移送单位
+                return end - begin > len(head) and not agent
         if tag[:1] in ("p", "d", "c", "r", "u", "m", "t", "y") or not tag:
             return True
-        return tag in ("v", "vd", "ad") and not verbs
+        trade = self.lexicon.kinds.get(head) is ActorKind.ENTERPRISE and len(head) > 2  # 包车客运经营者
+        return tag in ("v", "vd", "ad") and not verbs and not trade
 
     def verb_and_object(self, text: str, begin: int, head_at: int, head: str) -> bool:
         """规范群众 is a verb and its object; 运营单位 is a name: 单位 says little without it."""
@@ -174,7 +177,8 @@ class Nominal:
         if tag in ("v", "vn") and second == "v" and head not in self.dependent:
             return True  # 研究|解决|残疾人
         opens = tag in ("v", "vd") and 1 < length <= head_at - begin and head in self.dependent
-        if opens and not self.agentive.fullmatch(word) and not self.relative.match(text, begin):
+        trade = self.lexicon.kinds.get(head) is ActorKind.ENTERPRISE and len(head) > 2
+        if opens and not trade and not self.agentive.fullmatch(word) and not self.relative.match(text, begin):
             return True  # 护航|企业
         if head in self.dependent:
             governs = self.governing.match(text, begin)
