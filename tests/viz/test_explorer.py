@@ -259,3 +259,31 @@ def test_the_picture_leaves_as_a_file(visit, seed_page, kind):
 @pytest.mark.parametrize("tab", TABS)
 def test_axe_finds_nothing(visit, seed_page, tab, theme):
     assert violations(visit(seed_page, f"tab={tab}&theme={theme}&actor=公安机关")) == []
+
+
+def test_the_legend_counts_what_is_drawn_and_leads_to_what_is_not(visit, seed_page):
+    seen = visit(seed_page)
+    drawn = int(seen.page.locator("#sentence").inner_text().split(" ")[0])
+    kinds = seen.page.locator("[data-facet=kind]:not(.away) small").all_inner_texts()
+    assert sum(map(int, kinds)) == drawn
+    seen.click("[data-facet=kind][data-value=enterprise].away")
+    assert "寄递物流企业" in seen.page.locator(".everyone").inner_text()
+    assert "scope=everyone" in seen.page.url
+    assert int(seen.page.locator("#sentence").inner_text().split(" ")[0]) > 0
+
+
+def test_the_readers_zoom_stays_when_something_is_chosen(visit, seed_page):
+    seen = visit(seed_page, "actor=公安机关")
+    seen.page.wait_for_selector("html[data-drawn]")
+
+    def picture() -> bytes:
+        seen.page.wait_for_timeout(150)
+        return seen.page.locator("#canvas").screenshot()
+
+    fitted = picture()
+    for _ in range(3):
+        seen.click("#bar button:text-is('+')")
+    near = picture()
+    seen.click("#details .chip")
+    seen.page.go_back()
+    assert picture() == near != fitted
