@@ -46,6 +46,7 @@ function rowOf(actor, one, two, keep) {
     order: { one: String(9999 - sides[0].duties.length), two: String(9999 - sides[1].duties.length) },
     shown: { actor: [kindIcon(actors[actor].kind), ` ${actors[actor].name} `, shared ? h("span", { class: "tag both" }, t("sharedMark")) : ""], one: listed(sides[0]), two: listed(sides[1]) },
     open: () => change({ ...nothingSelected(), actor: actors[actor].name }),
+    current: state.actor === actors[actor].name,
   };
 }
 

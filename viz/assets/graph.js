@@ -26,7 +26,7 @@ export function drawGraph(place) {
   byId("sentence").textContent = sentence;
   canvas.setAttribute("aria-label", sentence);
   draw(canvas, scene, { click: clicked, open: opened, hover: hovered });
-  const what = [state.scope, state.depth !== "0" && state.actor, state.depth, state.from, state.to, state.layers, state.kind, state.law, state.more, shownRoom].join("|");
+  const what = [state.scope, state.depth !== "0" && state.actor, state.depth, state.from, state.to, state.layers, state.kind, state.tie, state.law, state.more, shownRoom].join("|");
   if (what !== shownWhat) fitScene();
   shownWhat = what;
 }
@@ -92,7 +92,7 @@ function sentenceOf(scene) {
   if (!ties.length) return pick(`${who}，条文没有写明其间的关系。${beyond}`, `${who}; the text states no relation among them.${beyond}`);
   if (!most.length) return pick(`${who}之间有 ${ties.length} 处并列承担。${beyond}`, `${who}, named together ${ties.length} times.${beyond}`);
   const list = most.map(([actor, others]) => pick(`${actors[actor].name}（${others.size} 个）`, `${actors[actor].name} (${others.size})`)).join(pick("、", ", "));
-  return pick(`${who}之间，条文写明 ${ties.length} 条关系，以${tieWord(tie)}为多（${count} 条）；协同对象最多的是${list}。${beyond}`,
+  return pick(`${who}之间，条文写明 ${ties.length} 条关系，以${tieWord(tie)}为多（${count} 条）；联系最广的是${list}。${beyond}`,
     `${who}, ${ties.length} stated relations, most of them “${tieWord(tie)}” (${count}); most partners: ${list}.${beyond}`);
 }
 

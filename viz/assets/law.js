@@ -7,6 +7,7 @@ import { marked, marksOf } from "./marked.js";
 import { modalityWord, pick, t } from "./words.js";
 
 let shownLaw = "";
+let shownFilter = "";
 
 export function drawLaw(place) {
   const number = Number((state.at || "").split(":")[0] || (state.law || "0").split("|")[0]) || 0;
@@ -42,7 +43,11 @@ function choose() {
 function narrow() {
   const keep = kept();
   const through = new Set(keep.norms.map((norm) => `${norm.law}:${norm.article}`));
-  byId("paper").querySelectorAll(".article").forEach((one) => one.classList.toggle("aside", keep.narrowed && !through.has(one.dataset.at)));
+  const articles = [...byId("paper").querySelectorAll(".article")];
+  for (const one of articles) one.classList.toggle("aside", keep.narrowed && !through.has(one.dataset.at));
+  const found = articles.filter((one) => !one.classList.contains("aside"));
+  if (keep.narrowed && shownFilter !== keep.key && !state.at && found.length && !found.some(inView)) found[0].scrollIntoView({ block: "center" });
+  shownFilter = keep.key;
 }
 
 function inView(element) {

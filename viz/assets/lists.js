@@ -28,6 +28,7 @@ function findingRows(place, tools) {
     },
     shown: { citation: shortCitations(one), confidence: sureWord(one.confidence), rule: h("b", { class: `rule ${one.rule}` }, ruleWord(one.rule)) },
     open: () => change({ ...nothingSelected(), finding: one.id }),
+    current: state.finding === one.id,
   })), [tools, ruleChips(through)]);
 }
 

@@ -43,11 +43,11 @@ export function membersOf(scope) {
 }
 
 function overview() {
-  const keep = kept();
   const scene = data.scenes[state.scope] || data.scenes.agencies;
-  const first = scene.actors.filter((actor) => keep.actor(actor));
+  const wanted = actorsWanted();
+  const first = scene.actors.filter(wanted);
   const shown = new Set(first);
-  const beyond = beyondLanes(scene, keep, shown);
+  const beyond = beyondLanes(scene, wanted, shown);
   const open = more();
   const rest = new Map();
   const lanes = data.marks.lanes.map((_, lane) => {
@@ -62,12 +62,22 @@ function overview() {
   return { lanes, rest };
 }
 
+// Which actors the filters let through; where relations are chosen, only those that have one in this scope.
+function actorsWanted() {
+  const keep = kept();
+  if (!chosen("tie").length) return (actor) => keep.actor(actor);
+  const members = new Set(membersOf(state.scope));
+  const tied = new Set();
+  for (const edge of edges) if (members.has(edge.from) && members.has(edge.to) && edgeShown(edge)) tied.add(edge.from).add(edge.to);
+  return (actor) => tied.has(actor);
+}
+
 // The actors of a scope that its first picture leaves out, best connected first.
-function beyondLanes(scene, keep, shown) {
+function beyondLanes(scene, wanted, shown) {
   const found = new Map();
   if (!scene.rest.length) return found;
   for (const actor of membersOf(state.scope)) {
-    if (shown.has(actor) || !keep.actor(actor)) continue;
+    if (shown.has(actor) || !wanted(actor)) continue;
     const { lane } = actors[actor];
     if (!found.has(lane)) found.set(lane, []);
     found.get(lane).push(actor);

@@ -6,7 +6,7 @@ import { saveCsv } from "./save.js";
 
 const FIRST = 200;
 
-// columns: [{key, title, away}], away: in the sheet only; rows: [{cells: {key: text}, shown: {key: node}, open}]
+// columns: [{key, title, away}], away: in the sheet only; rows: [{cells: {key: text}, shown: {key: node}, open, current}]
 export function sortable(place, name, all, rows, tools) {
   const columns = all.filter((column) => !column.away);
   const [by, down] = state.order.split("-");
@@ -33,6 +33,6 @@ export function sortable(place, name, all, rows, tools) {
 }
 
 function line(columns, row) {
-  return h("tr", { class: row.open ? "opens" : "", tabindex: row.open ? "0" : null, onclick: row.open, onkeydown: (event) => event.key === "Enter" && event.target === event.currentTarget && row.open?.() },
+  return h("tr", { class: row.open ? "opens" : "", "aria-current": row.current ? "true" : null, tabindex: row.open ? "0" : null, onclick: row.open, onkeydown: (event) => event.key === "Enter" && event.target === event.currentTarget && row.open?.() },
     columns.map((column) => h("td", { class: `c-${column.key}` }, row.shown?.[column.key] ?? row.cells[column.key])));
 }
