@@ -23,6 +23,7 @@ MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠
 BASIS_GOES_ON = re.compile(
     "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
 )
+WHERE_AT = re.compile("(?:区域|地区|场所|地段|地点|部位|路段|环节|领域|水域)$")
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
@@ -256,6 +257,8 @@ class Actions:
         body = body[at:]
         words = self.segmenter.words(body[body.rfind("的") + 1 :])
         nominal = bool(words) and words[-1][2].startswith("n")
+        if body.startswith("在"):  # 在交通要道以及其他重点区域，
+            return bool(WHERE_AT.search(body)) and not any(tag == "v" for _, _, tag in words)
         return nominal and body.startswith("对") and not DONE.search(body)
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:

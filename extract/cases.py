@@ -74,6 +74,10 @@ class Cases:
             return False  # 发现隐患及时消除: case and deed in one
         if self.opens_when.match(body) and not self.not_opens.match(body) and self.only_circumstance(body):
             return True
+        return self.before_modal(follows, named)
+
+    def before_modal(self, follows: str, named: bool = False) -> bool:
+        """Whether a bare 应当 follows, so that any clause before it says when."""
         rest = follows.lstrip("，")
         modal = self.modal.match(rest, self.past_adverbs(rest, 0, len(rest)))
         if not modal or rest.startswith("并"):

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from ..ontology.model import ActorKind
 from .lexicon import Lexicon, any_of
 from .naming import Namer
-from .nominal import INNER, NAME_LIMIT, Nominal, clause_of, clause_start
+from .nominal import FOLLOWS, INNER, NAME_LIMIT, Nominal, clause_of, clause_start
 from .segment import Segmenter
 
 CONNECT = re.compile(
@@ -150,7 +150,9 @@ class Conjuncts:
     ) -> Element | None:
         """A conjunct with a head of its own, as far as directly joined heads carry it."""
         begin = self.namer.past_determiners(text, at, stop)
-        search = begin
+        level = self.lexicon.level.match(text, begin, stop)
+        compound = self.lexicon.compound_domain.match(text, level.end() if level else begin, stop)
+        search = compound.end() if compound else begin  # 人力资源和社会保障|部门: no 社会 there
         while found := self.head.search(text, search, min(stop, begin + NAME_LIMIT + 12)):
             if (
                 text[begin : found.end()].endswith("或者")
@@ -158,6 +160,9 @@ class Conjuncts:
                 or (len(found[0]) == 1 and not self.nominal.ends_here(text, found.end(), found[0]))
             ):
                 search = found.end()  # 或者, 人畜
+                continue
+            if found[0] == "社会" and found.end() < stop and text[found.end()] not in FOLLOWS:
+                search = found.end()  # 社会|信用管理部门
                 continue
             if not self.nominal.plain(text, begin, found.start(), found[0]):
                 return self._relative(text, at, begin, stop, owned)

@@ -18,6 +18,7 @@ NUMBER = r"[一二三四五六七八九十百千万两\d]+"
 QUANTITY = re.compile(
     rf"(?:(?:年满|已满|不满)?{NUMBER}(?:至{NUMBER})?周岁(?:以上|以下)?的|{NUMBER}分之{NUMBER}(?:以上|以下)?的?|{NUMBER}(?:名|个|位|户)(?!月)(?:以上|以下)?的?|若干|多名|部分|全部)(?=.{{2}})"
 )
+SEATED = re.compile("^.*所在地的?(?=.{2})")  # 重点整治地区所在地|人民政府
 EACH = re.compile("^.{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)")  # 人民代表大会各专门委员会
 PLACED = re.compile(
     r"(?:县级|市级|省级|区级|市|省|区|县|自治区|自治州|自治县|州)(?!场|容|政工|域|县|区|级)[\u4e00-\u9fff]{2,}(?:部门|机关|局|委|常委会|常务委员会|人民政府|机构|办公室)$"
@@ -103,6 +104,7 @@ class Namer:
         levels: tuple[str, ...] = ()
         owner = ""
         out: list[Mention] = []
+        prefix = ""
         for n, element in enumerate(elements):
             after = next((e for e in elements[n:] if e.head), None)
             tail = self._tail(text, element, after) if after and not element.head else ""
@@ -114,6 +116,13 @@ class Namer:
             )
             if mention is None:
                 continue
+            if prefix and self._bare_verb(mention.actor.name):  # 药品生产、批发企业: both are of 药品
+                name = prefix + mention.actor.name
+                mention = replace(mention, actor=Actor(name, self.kind(name)), derivation=Derivation.LIST)
+            elif not element.head:
+                prefix = self._product(text[element.start : element.end]) or prefix
+            else:
+                prefix = ""
             if mention.actor.name in self.lexicon.several:
                 out += [
                     replace(
@@ -128,6 +137,19 @@ class Namer:
                 owner = mention.actor.name
             out.append(mention)
         return tuple(_unique(out))
+
+    def _product(self, bare: str) -> str:
+        """药品 of 药品生产: the noun that verbs and a head later in the list share; "" where there is none."""
+        words = self.segmenter.words(bare)
+        verbal = len(words) > 1 and words[-1][2] in ("v", "vn") and words[0][2].startswith("n")
+        return bare[: words[-1][0]] if verbal and bare not in self.lexicon.domains else ""
+
+    def _bare_verb(self, name: str) -> bool:
+        """批发企业, 修理单位: a verb and a head."""
+        words = self.segmenter.words(name)
+        return (
+            len(words) == 2 and words[0][2] in ("v", "vn") and name[: words[0][1]] not in self.lexicon.domains
+        )
 
     def _tail(self, text: str, element: Element, after: Element) -> str:
         """What a noun shares with the next name: 餐具、饮具|集中消毒服务单位; "" where only its head."""
@@ -168,7 +190,7 @@ class Namer:
             )
         if name.count("（") != name.count("）"):
             name = re.sub("（[^）]*$|^[^（]*）", "", name)
-        name = EACH.sub("", name)
+        name = EACH.sub("", SEATED.sub("", name))
         if "直接负责的" in name:  # 信托公司直接负责的主管人员: whose they are is no part of the name
             name = name[name.index("直接负责的") :]
         if name in PLAIN_STAFF:

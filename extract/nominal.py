@@ -16,7 +16,7 @@ from .naming import REGION, Namer
 from .segment import Segmenter
 
 TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
-FOLLOWS = frozenset("均都也应可不有按依对向在与及和或、，的自将未已因")
+FOLLOWS = frozenset("，。；均都也应可不有按依对向在与及和或、，的自将未已因")
 AGENT = frozenset(("单位", "机关", "机构", "部门", "人", "方", "者"))
 RELATING = ("相关", "有关", "相应", "所属", "涉外")  # jieba calls them verbs
 INNER = re.compile(

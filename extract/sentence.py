@@ -80,6 +80,8 @@ class SentenceReader:
                 turn = replace(turn, move=Move.CONDITION)  # 单位不配合调查，拒绝提供资料的，由…
             elif turn.move is Move.INDICATIVE and turn.party and self._befalls(turn, runs[n + 1 :], sentence):
                 turn = replace(turn, move=Move.CONDITION)  # 管理人违法经营，严重危害市场秩序的，监管机构应当…
+            if turn.loose and current is not None and not turn.party:
+                turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
             if turn.move is Move.CONDITION:
                 condition = (
                     Span(condition.start, turn.span.end) if condition and current is None else turn.span
@@ -183,7 +185,8 @@ class SentenceReader:
                     norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in toward]
                 elif found and others and not any(tied.tie is tie for tied in norm.tied):
                     norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in others[-1]]
-            before.append(norm.bearers)
+            partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
+            before.append((*norm.bearers, *partners))
 
     def _toward(self, condition: Span | None) -> tuple[Mention, ...]:
         """Whom 对主管部门的监督检查应当予以配合 helps."""
@@ -332,6 +335,8 @@ class SentenceReader:
             bearers, modality = (
                 (case, Modality.OBLIGATION) if condition and case else (memory.subject, memory.modality)
             )
+            if modality is Modality.PROHIBITION and body.startswith(("不予", "不再")):
+                modality = Modality.OBLIGATION
             if condition and self.after.falls(turn.deed):
                 modality = Modality.LIABILITY
             if self.grammar.topics.result_of(self.text, turn.deed) or YIELDS.match(
@@ -358,6 +363,9 @@ class SentenceReader:
         return current
 
     def _opens_with_verb(self, deed: Span) -> bool:
+        start = self.grammar.cases.past_adverbs(self.text, deed.start, deed.end)
+        if start > deed.start:
+            return True
         tag, length = self.segmenter.tag_at(self.text[deed.start : min(deed.end, deed.start + 12)], 0)
         if self.text.startswith("被", deed.start):
             return False

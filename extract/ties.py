@@ -153,10 +153,16 @@ class Ties:
         while True:
             join = JOINS.match(text, end, stop)
             more = self.verb.match(text, join.end() if join else end, stop)
+            if not more and join and self._verb_at(text, join.end()):  # 教育和挽救吸毒人员
+                end = join.end() + 2
+                continue
             if not more or (join and join[0] == "，"):
                 return group, end
             group.append(more[0])
             end = more.end()
+
+    def _verb_at(self, text: str, at: int) -> bool:
+        return self.reader.segmenter.tag_at(text[at : at + 8], 0) == ("v", 2)
 
     def _toward(self, text: str, deed: Span) -> Iterator[Tied]:
         for found in PREPOSITION.finditer(text, deed.start, deed.end):

@@ -35,6 +35,8 @@ class Topics:
     def incidental(self, text: str, start: int, end: int) -> bool:
         """Whether what stands between subject and modal is a circumstance or a deed, not a noun's tail."""
         body = text[start:end]
+        if len(body) == 1:
+            return False  # 检查对象|库
         topic = self.segmenter.words(body)
         if len(topic) == 1 and topic[0][2] == "vn":
             return False  # 护士培训应当…: the training, not the nurse

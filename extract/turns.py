@@ -27,7 +27,7 @@ TOPIC = re.compile("[^，]{2,12}?(?:实行|归|属于|由|为|是|不变|符合|
 WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
 EXCEPT = re.compile("^除[^，]*外，")
 SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应当…
-HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)")
+HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 OFFICE = re.compile(
     r"的?(?:主要|具体|法定)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?"
@@ -63,6 +63,7 @@ class Turn:
     modality: Modality | None = None
     deed: Span | None = None
     condition: Span | None = None
+    loose: bool = False  # a condition only because a bare 应当 follows
 
 
 class Grammar:
@@ -102,7 +103,7 @@ class Grammar:
             return Turn(Move.BASIS, clause)
         if self.cases.conditional(text, start, end):
             party = self._first_party(text, start, end)
-            if not party and self.cases.ends_when.search(text, start, end):
+            if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
                 party = self._doer(text, start, end)  # 献血者的配偶临床需要用血时
             return Turn(Move.CONDITION, span, party)
         if right := RIGHT.match(text, start, end):  # 有参加专业培训的权利: its subject is carried on
@@ -126,9 +127,9 @@ class Grammar:
         if REFERS.fullmatch(text, start, end):
             return Turn(Move.BASIS, span)
         if self.cases.circumstance(text, start, end, follows):
-            return Turn(
-                Move.CONDITION, span, self._first_party(text, start, end) or self._doer(text, start, end)
-            )
+            loose = not self.cases.circumstance(text, start, end, "")
+            party = self._first_party(text, start, end) or self._doer(text, start, end)
+            return Turn(Move.CONDITION, span, party, loose=loose)
         if TOPIC.match(text, start, end) and self.reader.segmenter.tag_at(text[start:end], 0)[0] in (
             "n",
             "nz",
