@@ -253,12 +253,14 @@ class Actions:
 
     def _awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
-        at = body.rfind("，对") + 1 if "，对" in body else 0
+        at = max(body.rfind("，对"), body.rfind("，将"), body.rfind("，把")) + 1
         body = body[at:]
         words = self.segmenter.words(body[body.rfind("的") + 1 :])
         nominal = bool(words) and words[-1][2].startswith("n")
         if body.startswith("在"):  # 在交通要道以及其他重点区域，
             return bool(WHERE_AT.search(body)) and not any(tag == "v" for _, _, tag in words)
+        if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
+            return not any(tag in ("v", "vn") for _, _, tag in self.segmenter.words(body[1:])) and len(body) < 24
         return nominal and body.startswith("对") and not DONE.search(body)
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:

@@ -312,6 +312,8 @@ class Conjuncts:
                 self.stop.fullmatch(word) or self.segmenter.tag_at(word, 0) == ("v", len(word))
             ):
                 return Element(at, found.start(), "", verbal=True)
+            if self.nominal.never.match(word):
+                return None
             if self.stop.search(self.harmless.sub("", word)) or INNER.search(word, 1):
                 return None
             words = self.segmenter.words(word)

@@ -144,6 +144,12 @@ class Nominal:
         begin = self.namer.past_determiners(text, level.end(), head_at) if level else begin
         if head_at > begin and self.never.match(text, begin):
             return True
+        hands = (
+            text[begin] in "交送请派令"
+            and self.segmenter.tag_at(text[begin : head_at + len(head)], 0)[1] == 1
+        )
+        if hands and head_at > begin:
+            return True  # 交|财政经济委员会
         if head_at <= begin or head in self.terms:
             return False
         tag, length = self.segmenter.tag_at(text[begin : head_at + len(head)], 0)

@@ -27,6 +27,7 @@ TOPIC = re.compile("[^，]{2,12}?(?:实行|归|属于|由|为|是|不变|符合|
 WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
 EXCEPT = re.compile("^除[^，]*外，")
 SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应当…
+FIRST = re.compile("先|再|交|由|在|依照|按照")
 HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 OFFICE = re.compile(
@@ -392,6 +393,8 @@ class Grammar:
             return None
         if right := RIGHT.match(text, party.span.end, span.end):
             return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(*right.span("deed")))
+        if FIRST.match(text, span.start) and party.mentions[0].span.start > span.start:
+            return None  # 先交有关的|专门委员会审议
         if party.span.end == span.end or self.topics.equates(text, party.span.end, span.end):
             return Turn(Move.SUBJECT, span, party)
         if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
