@@ -6,15 +6,17 @@ Shared by the rooms of `findings`, `mechanisms` and `compare`; it decides nothin
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from ..ontology.model import ActorKind, Mention, Modality, Norm, Reading, Tie
+from ..ontology.citation import Citation
+from ..ontology.model import ActorKind, Kind, Law, Mention, Modality, Norm, Reading, Tie
 from .acts import FULL, OTHER, acts
 from .matters import AUTHORITIES, CONSEQUENCES, Matters, Task
 
 LEADS = re.compile(
     r"牵头|(?<![院关门构会])主办|统一领导|统筹协调|综合协调|负总责|统一监督管理|综合监督管理|综合监管"
 )
+LIABILITY = re.compile("法律责任|罚则")
 OPEN_HEAD = re.compile(r"(?:部门|机关|成员单位|有关单位|有关机构|牵头单位)$")
 PARALLEL = (  # one role, different places
     frozenset({"乡镇人民政府", "街道办事处"}),
@@ -54,6 +56,12 @@ class Duty:
         return self.norm.span.of(self.reading.law.text).translate(FULL)
 
     @cached_property
+    def before(self) -> str:
+        """The words of its article that stand before it, in full-width signs."""
+        start = _article_starts(self.reading.law).get(self.norm.at.whole_article, self.norm.span.start)
+        return self.reading.law.text[start : self.norm.span.start].translate(FULL)
+
+    @cached_property
     def bare(self) -> str:
         """The words of the norm with the public bodies it names blanked."""
         words = list(self.text)
@@ -86,6 +94,11 @@ class Duty:
     def named(self) -> tuple[str, ...]:
         """The public bodies that bear it by name: no classes, no 有关部门."""
         return tuple(dict.fromkeys(m.actor.name for m in self.organs if not open_class(m)))
+
+    @cached_property
+    def punishes(self) -> bool:
+        """Whether it stands in the chapter 法律责任, where offices are named by what they already are."""
+        return self.norm.at.whole_article in _liability(self.reading.law)
 
     @property
     def binding(self) -> bool:
@@ -124,6 +137,25 @@ class Duty:
             if name not in self.names:
                 out[name, ROLES[relation.tie]] = None
         return tuple(out)
+
+
+@lru_cache(maxsize=16)
+def _article_starts(law: Law) -> dict[Citation, int]:
+    return {article.citation: article.span.start for article in law.articles() if article.citation}
+
+
+@lru_cache(maxsize=16)
+def _liability(law: Law) -> frozenset[Citation]:
+    """The articles of the chapter 法律责任, if the law has one."""
+    chapters = [
+        p for p in law.walk() if p.kind is Kind.CHAPTER and LIABILITY.search(re.sub(r"\s", "", p.heading))
+    ]
+    return frozenset(
+        article.citation
+        for chapter in chapters
+        for article in chapter.walk()
+        if article.kind is Kind.ARTICLE and article.citation
+    )
 
 
 def duties(about: Matters, reading: Reading) -> tuple[Duty, ...]:

@@ -1,7 +1,7 @@
 """R6 and R7: tasks nobody has, sentences without a subject, duties without a consequence."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..ontology.citation import NUMERAL, Citation, parse
 from ..ontology.model import ActorKind, Kind, Modality, Provision, Reading, Span
@@ -9,6 +9,7 @@ from .acts import FULL
 from .duties import Duty, sound
 from .findings_words import Raised
 from .matters import EXAMPLES, Matters
+from .scheme import Scheme
 
 TASKS = re.compile(r"(?:主要任务|重点任务|主要内容|工作任务)(?:是|包括|有|如下)?：?\s*$")
 THIS_PLACE = re.compile(r"^(?:本|全)(?:省|市|自治区|自治州|州|盟|县|旗|区|自治县)$")
@@ -24,8 +25,15 @@ BINDS = re.compile(
     "应当|必须|不得|禁止|严禁|(?<![相适])应(?=[按当在])|须"
 )  # no word that binds, no penalty to miss
 NO_DUTY = re.compile("享受|享有|自行承担")  # what falls to somebody, and cannot be broken
+AT_LARGE = re.compile(
+    "违反本[法条例办规定]{1,2}(?:其他|的)?规定，?[^。；]{0,16}(?:未|不)[^。；，]{0,16}履行[^。；，]{0,16}(?:义务|职责|责任)的"
+    "|违反本[法条例办规定]{1,2}(?:其他|的其他)规定"
+    "|未(?:按照|依照)本[法条例办规定]{1,2}(?:的)?规定履行[^。；，]{0,16}(?:义务|职责|责任)"
+)
+PARTY = re.compile("企业|公司|经营者|单位|生产者|销售者|机构|银行|运营者|提供者|医院|学校")
 MOST = 12  # norms shown in one finding
 ECHO = 5
+TOLD = 0.3  # the share of an action's weight that a punished deed repeats where it means it
 DOING = {
     "考核评价",
     "统筹协调",
@@ -46,7 +54,7 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
     yield from _coordinator_only(found, about)
     yield from _no_agent(found)
     yield from _no_subject(about, reading, found)
-    yield from _no_consequence(reading, found)
+    yield from _no_consequence(about, reading, found)
 
 
 def _owned(matter: str, found: Sequence[Duty], about: Matters) -> bool:
@@ -162,45 +170,60 @@ def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iter
             )
 
 
-def _no_consequence(reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:
-    """R7: what regulated parties must do or leave, and no liability article speaks of it; one a party."""
+def _no_consequence(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:
+    """R7: what regulated parties must do or leave, and no liability article speaks of it; one a law.
+
+    Duty by duty such a gap was wrong more often than not (docs/judged/findings.md): penalties
+    describe the deed in words of their own.  So one line a law names the places, for a person to go through.
+    """
     text = reading.law.text.translate(FULL)
-    answered = set(_cited(text))
-    punishing = [d for d in found if d.norm.modality in {Modality.SANCTION, Modality.LIABILITY}]
     elsewhere = _elsewhere(reading, text)
     penalties = _penalties(reading, text)
     if not penalties and not elsewhere:
         return  # a law that punishes nobody (解释, 组织法) leaves no gap by it
-    groups: dict[tuple[str, ...], list[Duty]] = {}
-    for duty in found:
-        if (
-            duty.norm.modality in {Modality.OBLIGATION, Modality.PROHIBITION}
-            and all(m.actor.kind in REGULATED and not m.actor.generic for m in duty.norm.bearers)
-            and not any(EXEMPT.search(name) for name in duty.names)
-            and duty.norm.at.whole_article not in answered
-            and not all(NO_DUTY.search(task.words) for task in duty.tasks)
-            and BINDS.search(duty.text)
-            and not any(_answers(other, duty, text) for other in punishing)
-            and not _echoed(duty, penalties)
-        ):
-            groups.setdefault(duty.names, []).append(duty)
+    if AT_LARGE.search(penalties):
+        return  # whatever is not done is punished
+    answered = set(_cited(text)) | set(_cited_in(penalties))
+    deeds = [set(_pairs(deed)) for deed in re.split("[。；\n]", penalties)]
+    punishing = [d for d in found if d.norm.modality in {Modality.SANCTION, Modality.LIABILITY}]
+    mine = [
+        duty
+        for duty in found
+        if duty.norm.modality in {Modality.OBLIGATION, Modality.PROHIBITION}
+        and all(m.actor.kind in REGULATED and not m.actor.generic for m in duty.norm.bearers)
+        and not any(EXEMPT.search(name) for name in duty.names)
+        and duty.norm.at.whole_article not in answered
+        and not all(NO_DUTY.search(task.words) for task in duty.tasks)
+        and BINDS.search(duty.text)
+        and not any(_answers(other, duty, text) for other in punishing)
+        and not _echoed(duty, penalties)
+        and (elsewhere or not any(_told(task.words, deeds, about.scheme) for task in duty.tasks))
+    ]
     if elsewhere:
-        yield from _by_superior_law(groups, elsewhere)
+        yield from _by_superior_law(mine, elsewhere)
         return
-    for names, mine in groups.items():
-        actors = tuple((name, "负责") for name in names)
+    mine = [duty for duty in mine if any(PARTY.search(name) for name in duty.names)]
+    if mine:
+        actors = tuple(dict.fromkeys((name, "负责") for duty in mine for name in duty.names))
         norms = tuple(duty.norm for duty in mine[:MOST])
-        confidence = 0.3
-        confidence += 0.1 * any(d.norm.modality is Modality.PROHIBITION for d in mine)
-        confidence += 0.1 * any(m.actor.kind is ActorKind.ENTERPRISE for d in mine for m in d.norm.bearers)
-        yield Raised("R7", "no-consequence", mine[0].matter, actors, norms, "fragmentation", confidence)
+        note = f"共{len(mine)}处。"
+        yield Raised("R7", "no-consequence", mine[0].matter, actors, norms, "fragmentation", 0.4, note=note)
 
 
-def _by_superior_law(
-    groups: Mapping[tuple[str, ...], Sequence[Duty]], elsewhere: tuple[Citation, Span]
-) -> Iterator[Raised]:
+def _told(words: str, deeds: Sequence[set[str]], scheme: Scheme) -> bool:
+    """Whether one punished deed shares ``TOLD`` of the weight of the pairs of characters in ``words``."""
+    weights = {pair: scheme.weight(pair) for pair in sorted(set(_pairs(words.translate(FULL))))}
+    whole = sum(weights.values())
+    return any(sum(weights[p] for p in weights if p in deed) >= TOLD * whole for deed in deeds)
+
+
+def _pairs(words: str) -> Iterator[str]:
+    for part in re.split(r"\W+", words):
+        yield from (part[n : n + 2] for n in range(len(part) - 1))
+
+
+def _by_superior_law(mine: Sequence[Duty], elsewhere: tuple[Citation, Span]) -> Iterator[Raised]:
     """One finding for all that a law leaves to the penalties of others."""
-    mine = [duty for some in groups.values() for duty in some]
     if not mine:
         return
     actors = tuple(dict.fromkeys((name, "负责") for duty in mine for name in duty.names))
@@ -238,6 +261,13 @@ def _cited(text: str) -> Iterator[Citation]:
         yield from numbers
         if "至" in found["list"] and len(numbers) >= 2:
             yield from (Citation(n) for n in range(numbers[0].article, numbers[-1].article))
+
+
+def _cited_in(penalties: str) -> Iterator[Citation]:
+    """The articles of this law that the penalties name in whatever phrase (有第二十四条…行为之一)."""
+    own = re.sub("《[^》]*》[^。；，]*", "", penalties)
+    for number, inserted in re.findall(rf"第({NUMERAL})条(?:之({NUMERAL}))?", own):
+        yield Citation(parse(number), parse(inserted) if inserted else 0)
 
 
 def _elsewhere(reading: Reading, text: str) -> tuple[Citation, Span] | None:

@@ -22,6 +22,7 @@ RECEIVES = re.compile(
     r"(?:接受|接到|收到|受理|根据|提交|公布|发布|编制|审议|听取).{0,12}(?:报告|反馈|通报)|(?:对|将).{0,14}(?:报告|举报)(?:的|进行)"
 )
 AS_RULED = re.compile(r"按照(?:国家)?(?:有关|相关)规定(?:予以|给予|进行)?(?:处理|处置)")
+EXAMPLES = re.compile("[向报](?:告|送)?([^，。向]{2,40}等(?:有关|相关)?(?:主管)?部门)")
 VAGUE = re.compile(
     r"^(?:具体)?(?:负责|做好|承担)[^，、]{0,14}(?P<a>(?:有关|相关)工作)$"
     r"|^(?:负责|做好)[^，]{0,20}(?P<b>(?:配合|协助)\w{0,4}工作)$"
@@ -33,7 +34,7 @@ MEMBERS = re.compile("成员单位")
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
-    found = sound(about, reading)
+    found = [duty for duty in sound(about, reading) if not duty.punishes]
     told: set[str] = set()
     yield from _open_partners(found)
     yield from _open_bearers(found)
@@ -128,12 +129,15 @@ def _reports(duty: Duty) -> Iterator[Raised]:
         if not REPORTS.search(words):
             continue
         if (opened and len(opened) == len(targets)) or loose:
-            names = dict.fromkeys(opened or ["有关部门"])
+            examples = EXAMPLES.search(words)
+            names = dict.fromkeys([examples[1]] if examples else opened or ["有关部门"])
             actors = (*((name, "负责") for name in duty.names), *((name, "报告对象") for name in names))
             yield Raised("R3", "open-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.6)
             return
     acts = [task.words.translate(FULL) for task in duty.tasks if task.act == "报告通报"]
     silent = [w for w in acts if TELLS.search(w) and not ADDRESSED.search(w) and not RECEIVES.search(w)]
+    if ADDRESSED.search(duty.text):
+        return  # the addressee stands before the words taken for the act
     if silent and (not targets or _answered_only(duty)) and not all(open_class(m) for m in duty.norm.bearers):
         actors = tuple((name, "负责") for name in duty.names)
         yield Raised("R3", "no-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.5)

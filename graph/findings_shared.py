@@ -13,6 +13,10 @@ TOGETHER = re.compile(r"相互配合|各负其责|共同|协同|协作|联合|�
 EVERYBODY = {ActorKind.PEOPLES, ActorKind.SOCIAL, ActorKind.GRASSROOTS}
 OPEN_LIST = re.compile(r"[^，、。]、[^，。]{2,12}等[^，。]{0,16}(?:部门|单位|机构)[，应按在]")
 OWN_DUTY = re.compile("^(?:依法)?履行[^，]{0,12}职责$")  # says only that each does what it must
+COMPETENT = re.compile(
+    "(?:是|为)[^。；]{0,24}主管(?:机关|部门)"
+    "|(?:部门|机关|机构)(?:具体|统一)?(?:负责|主管)[^。；]{0,40}(?:管理|监督|监管|组织|协调|工作)"
+)
 LEAST = 0.4  # an R1 less sure than this is not raised
 SEPARATE = {ActorKind.COURT, ActorKind.PROCURATORATE, ActorKind.SUPERVISORY}
 TIERS = {ActorKind.GOVERNMENT, ActorKind.COORDINATING}
@@ -32,6 +36,8 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return
     if any("牵头" in name for name in duty.names):
         return  # one of them is the lead by its very name
+    if DIVIDED.search(duty.text) and COMPETENT.search(duty.before):
+        return  # the 款 before says who is in charge; the others do their own part of it
     if _either(duty) or all(OWN_DUTY.search(task.words) for task in duty.tasks):
         return
     act = shared_act(duty)

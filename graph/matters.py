@@ -41,6 +41,7 @@ AUTHORITIES = frozenset(
         ActorKind.COORDINATING,
     }
 )
+NO_MATTER = re.compile("^(?:报|由|向|将|与|从|其|并|可以|不得|经(?![济营费常]))|[省市县区]$")
 EXAMPLES = re.compile("在[^，。]{6,90}领域")  # 在道路交通、医疗卫生…等领域建立调解组织 is about 调解
 WITHIN = re.compile("《(?:中华人民共和国)?([^《》]{2,}?)(?:法|条例)?》")  # 适用《…法》若干问题的解释
 PLACE = r"(?:.*?(?:省|自治区|特别行政区|市|自治州|盟|县|自治县|区|旗)(?=.{3}))?"
@@ -230,7 +231,10 @@ class _Reader:
         terms = [
             (weight * min(len(term), 6) / 4, len(term), term)
             for term, weight in self.words.words(self._unnamed(found))
-            if term not in self.title and term not in self.parties and self._said(term) >= RECURS
+            if term not in self.title
+            and term not in self.parties
+            and not NO_MATTER.search(term)
+            and self._said(term) >= RECURS
         ]
         weight, _, term = max(terms, default=(0.0, 0, ""))
         if weight < DERIVED:

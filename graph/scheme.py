@@ -17,6 +17,7 @@ from typing import Any
 from ..ontology.errors import LexiconError, Place
 
 RARE = 5  # laws a term is taken to stand in where the figures do not know it
+CUT = 5  # times commoner a pair of characters across a term's end must be to join what it cuts
 LONGEST = 8  # characters of the longest term in the figures
 
 
@@ -87,12 +88,17 @@ class Scheme:
         at = 0
         while at < len(text):
             for size in range(min(LONGEST, len(text) - at), 1, -1):
-                if text[at : at + size] in self.figures:
+                if text[at : at + size] in self.figures and not self._cut(text, at + size):
                     yield text[at : at + size], self.weight(text[at : at + size])
                     at += size
                     break
             else:
                 at += 1
+
+    def _cut(self, text: str, at: int) -> bool:
+        """Whether a term that ends at ``at`` ends inside a word: 燃气管 before 理 does, for 管理 is a word."""
+        across, inside = (self.figures.get(text[n - 1 : n + 1], 0) for n in (at, at - 1))
+        return len(text) > at and across > CUT * inside
 
 
 @lru_cache(maxsize=4)
