@@ -53,6 +53,7 @@ class SentenceReader:
         condition: Span | None = lead[2] if lead else None
         case: tuple[Mention, ...] = ()
         waiting: Party | None = None
+        about: tuple[Mention, ...] = ()  # 对X的, 对X，: whom what follows is done to
         mute = False
         violation = self.after.violation(sentence) or bool(
             memory.agent and STILL.match(self.text, sentence.start, sentence.end)
@@ -90,6 +91,8 @@ class SentenceReader:
                     case = waiting.mentions
                     if violation:
                         memory.violators = memory.fallen = case
+                if turn.party and self._about(turn.span) and self._done_to(turn.party, turn.span):
+                    about = turn.party.mentions
                 if turn.party:
                     if not self._about(turn.span) and not (chained and case):
                         case = (
@@ -143,12 +146,20 @@ class SentenceReader:
             mute = current is None
             waiting = None
         self._elliptic(out, case)
+        for norm in out if about else ():
+            if norm.modality not in (Modality.SANCTION, Modality.LIABILITY) and norm.condition:
+                said = "".join(action.of(self.text) for action in norm.actions)
+                norm.tied += self.desk.ties.about(about, said, Span(norm.start, norm.end))
         return out
 
     def _about(self, span: Span) -> bool:
         """对X的 names an object; 对外劳务合作企业 does not."""
         text, cases = self.text, self.grammar.cases
         return text.startswith("对", span.start) and not cases.not_opens.match(text, span.start)
+
+    def _done_to(self, party: Party, span: Span) -> bool:
+        """对X， and 对…的X，, not 对X违反规定的: the clause is all object."""
+        return not self.text[party.span.end : span.end].strip("□ ")
 
     def _befalls(self, turn: Turn, later: list[Span], sentence: Span) -> bool:
         """Whether an indicative clause is the first of a case's clauses: the case ends in 的 before anybody

@@ -38,6 +38,7 @@ ALLOWED = {
 CARES = re.compile("做好|加强|开展|推进|实施|参与")
 CARE = re.compile("保护|救助|帮扶|关爱|安置|优抚")
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
+PRAISED = re.compile("表彰|奖励|嘉奖|补助|补贴|扶持")
 OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 TAUGHT = re.compile(r"宣传|普及|教育|培训|提示|救助|推介|预警")
@@ -85,11 +86,21 @@ class Ties:
         at = deed.start
         while at < deed.end and (found := self.verb.search(text, at, deed.end)):
             name = self.names.match(text, found.start(), deed.end)
-            if name and name.end() > found.end() and text[found.end() : name.end()] not in self.verbs:
+            if (
+                name
+                and name.end() > found.end()
+                and text[found.end() : name.end()] not in self.verbs
+                and self._ends_word(text, name.end())  # 申请人, not 申请|人民法院
+            ):
                 at = name.end()
                 continue
             whole = self.reader.head.match(text, found.start(), deed.end)
-            if whole and whole.end() > found.end() and len(found[0]) > 1:
+            if (
+                whole
+                and whole.end() > found.end()
+                and len(found[0]) > 1
+                and self._ends_word(text, whole.end())
+            ):
                 at = whole.end()  # 领导干部
                 continue
             inside = next(
@@ -126,6 +137,14 @@ class Ties:
                     for mention in party.mentions:
                         yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
             at = party.span.end
+
+    def _ends_word(self, text: str, at: int) -> bool:
+        return self.reader.segmenter.ends_word(clause_of(text, at - 1), at - clause_start(text, at - 1))
+
+    def about(self, party: tuple[Mention, ...], said: str, span: Span) -> list[Tied]:
+        """对作出贡献的单位和个人，…给予表彰: what is done to those a clause of its own names."""
+        ties = [Tie.SUPPORT] if PRAISED.search(said) else self._meant("对", said)
+        return [Tied(tie, mention, span, f"对+actor+{tie.value}") for tie in ties for mention in party]
 
     def _word(self, text: str, at: int) -> bool:
         """Whether the one character at ``at`` is a word of its own."""
