@@ -19,7 +19,7 @@ from .rows import ActorRow, BearerRow, EdgeRow, NormRow, ProvisionRow, Stretch, 
 
 TOGETHER = "together"  # bearers of one norm; no tie the law names
 LOCAL = ("乡镇", "苏木", "街道", "嘎查", "村民", "居民委员会")
-SHOWN = 160  # actors in a picture before the rest is summed up
+AGENCIES_SHOWN, EVERYONE_SHOWN = 80, 120  # actors whose names can be read on an office screen
 MATTERS_A_NORM = 2  # the page files a norm under its heaviest matters only
 
 View = dict[str, Any]
@@ -182,8 +182,8 @@ def _edges(norms: Sequence[NormRow]) -> list[EdgeRow]:
 def _scenes(rows: Sequence[ActorRow], edges: Sequence[EdgeRow]) -> View:
     """The two pictures the page opens with: authorities that work together, and everyone.
 
-    Where a picture would hold more than SHOWN actors, the best connected stay and ``rest`` says
-    how many of each lane do not.
+    Where a picture would hold more actors than can be read, the best connected stay and ``rest``
+    says how many of each lane do not.
     """
     authority = [row.lane < AUTHORITY_LANES for row in rows]
     tied = {
@@ -194,20 +194,23 @@ def _scenes(rows: Sequence[ActorRow], edges: Sequence[EdgeRow]) -> View:
     }
     everyone = range(len(rows))
     agencies = sorted(tied) or [n for n in everyone if authority[n]] or everyone
-    return {"agencies": _scene(agencies, rows, edges), "everyone": _scene(everyone, rows, edges)}
+    return {
+        "agencies": _scene(agencies, AGENCIES_SHOWN, rows, edges),
+        "everyone": _scene(everyone, EVERYONE_SHOWN, rows, edges),
+    }
 
 
-def _scene(members: Iterable[int], rows: Sequence[ActorRow], edges: Sequence[EdgeRow]) -> View:
+def _scene(members: Iterable[int], most: int, rows: Sequence[ActorRow], edges: Sequence[EdgeRow]) -> View:
     """The actors shown, lane by lane, each lane from left to right."""
     ranked = sorted(members, key=lambda n: (-rows[n].partners, -rows[n].duties, n))
-    inside = set(ranked[:SHOWN])
+    inside = set(ranked[:most])
     ties = [
         (e.source, e.target, len(e.norms) * (1 if e.tie == TOGETHER else 3))
         for e in edges
         if e.source in inside and e.target in inside
     ]
     order = layout({n: rows[n].lane for n in sorted(inside)}, ties)
-    rest = Counter(rows[n].lane for n in ranked[SHOWN:])
+    rest = Counter(rows[n].lane for n in ranked[most:])
     return {
         "actors": [n for lane in order for n in order[lane]],
         "rest": [{"lane": lane, "count": rest[lane]} for lane in sorted(rest)],

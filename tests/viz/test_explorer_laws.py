@@ -89,11 +89,11 @@ def large(tmp_path_factory) -> Path:
 
 def test_a_large_page_shows_the_best_connected_and_more_when_asked(visit, large):
     seen = visit(large, "scope=everyone")
-    assert drawn(seen) == 160
+    assert drawn(seen) == 120
     assert "点击可再展开" in seen.page.locator("#sentence").inner_text()
     x, y = place_of("其余", seen)
     seen.page.mouse.click(x, y)
-    assert drawn(seen) == 160 + 80
+    assert drawn(seen) == 120 + 80
 
 
 def drawn(seen) -> int:

@@ -78,6 +78,11 @@ export function sizeOf(node) {
   return Math.max(5, (node.size * scene.mark) / 30);
 }
 
+// The ring stands clear of a square's corners, too.
+export function ringOf(node) {
+  return sizeOf(node) * (node.shape === "dot" ? 1 : 1.3) + 4;
+}
+
 export function linesOf(node) {
   return node.lines || wrap(node.name, scene.across);
 }
@@ -127,7 +132,7 @@ function edgeOf(edge, crowd) {
 // Many lines are drawn lightly, so that the names stay in front.
 function strength(edge, crowd) {
   if (edge.faded) return 0.07;
-  return edge.strong ? 0.95 : crowd > 150 ? 0.34 : crowd > 70 ? 0.5 : 0.7;
+  return edge.strong ? 0.95 : crowd > 400 ? 0.2 : crowd > 150 ? 0.34 : crowd > 70 ? 0.5 : 0.7;
 }
 
 // Under the pointer, an actor's own lines come forward and the others step back.
@@ -168,7 +173,7 @@ function ground(context) {
   for (const node of scene.nodes) {
     if (!node.shared || node.faded) continue;
     context.beginPath();
-    context.arc(node.x, node.y, sizeOf(node) + 4, 0, 7);
+    context.arc(node.x, node.y, ringOf(node), 0, 7);
     context.stroke();
   }
 }

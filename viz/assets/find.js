@@ -37,6 +37,7 @@ export function search(asked) {
     ...articles(words),
     ...named(actors, (name) => ({ actor: name }), t("actor"), (n) => kindIcon(actors[n].kind)),
     ...named(matters, (name) => ({ matter: name }), t("matter")),
+    ...(data.laws.length > 1 ? data.laws.map((law, n) => ({ label: law.title, sort: t("lawname"), score: law.title === words ? 9 : law.title.includes(words) ? 3 : 0, go: { law: String(n) } })).filter((one) => one.score) : []),
     ...data.answers.filter((one) => `${one.title_zh} ${one.title_en}`.toLowerCase().includes(words)).map((one) => ({ label: pick(one.title_zh, one.title_en), sort: t("question"), score: 1, go: { tab: "ask", q: one.name } })),
     ...data.findings.filter((one) => one.title_zh.includes(words)).slice(0, 4).map((one) => ({ label: one.title_zh, sort: t("finding"), score: 0.5, go: { finding: one.id } })),
   ];

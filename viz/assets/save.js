@@ -1,6 +1,6 @@
 // What leaves the page as a file: tables as CSV, the picture as SVG and PNG.
 import { h, svg } from "./dom.js";
-import { canvas, current, ink, linesOf, sizeOf } from "./draw.js";
+import { canvas, current, ink, linesOf, ringOf, sizeOf } from "./draw.js";
 import { data } from "./data.js";
 import { kindColour, shape, tieColour } from "./icons.js";
 
@@ -50,7 +50,7 @@ function mark(node, scene) {
   const size = sizeOf(node);
   const drawn = shape(node.kind, node.x, node.y, size, kindColour(node.kind));
   if (node.generic) for (const [key, value] of [["fill", ink("--paper")], ["stroke", kindColour(node.kind)], ["stroke-width", 2.5]]) drawn.setAttribute(key, value);
-  const ring = node.shared ? [svg("circle", { cx: node.x, cy: node.y, r: size + 4, fill: "none", stroke: ink("--soft"), "stroke-width": 1.5 })] : [];
+  const ring = node.shared ? [svg("circle", { cx: node.x, cy: node.y, r: ringOf(node), fill: "none", stroke: ink("--soft"), "stroke-width": 1.5 })] : [];
   return [...ring, drawn, ...linesOf(node).split("\n").map((part, n) => words(part, node.x, node.y + size + 3 + scene.letter + n * scene.letter * 1.22, "middle", ink("--ink"), scene.letter))];
 }
 

@@ -47,19 +47,24 @@ function overview() {
   const wanted = actorsWanted();
   const first = scene.actors.filter(wanted);
   const shown = new Set(first);
-  const beyond = beyondLanes(scene, wanted, shown);
+  const others = scene.rest.length ? ranked(membersOf(state.scope).filter((actor) => wanted(actor) && !shown.has(actor))) : [];
+  for (const actor of others.splice(0, scene.actors.length - first.length)) { shown.add(actor); first.push(actor); } // what filters took away leaves room
   const open = more();
   const rest = new Map();
   const lanes = data.marks.lanes.map((_, lane) => {
     const ids = first.filter((actor) => actors[actor].lane === lane);
-    const others = beyond.get(lane) || [];
-    const room = Math.max(0, MOST - shown.size);
-    for (const actor of others.slice(0, Math.min(room, (open.get(lane) || 0) * MORE))) { shown.add(actor); ids.push(actor); }
-    const left = others.filter((actor) => !shown.has(actor));
+    const beyond = others.filter((actor) => actors[actor].lane === lane);
+    for (const actor of beyond.slice(0, Math.min((open.get(lane) || 0) * MORE, Math.max(0, MOST - shown.size)))) { shown.add(actor); ids.push(actor); }
+    const left = beyond.filter((actor) => !shown.has(actor));
     if (left.length) { rest.set(lane, new Set(left)); ids.push(`rest:${lane}`); }
     return { lane, name: laneName(lane), ids };
   });
   return { lanes, rest };
+}
+
+// Best connected first.
+function ranked(list) {
+  return list.sort((a, b) => actors[b].partners - actors[a].partners || actors[b].duties - actors[a].duties || a - b);
 }
 
 // Which actors the filters let through; where relations are chosen, only those that have one in this scope.
@@ -70,20 +75,6 @@ function actorsWanted() {
   const tied = new Set();
   for (const edge of edges) if (members.has(edge.from) && members.has(edge.to) && edgeShown(edge)) tied.add(edge.from).add(edge.to);
   return (actor) => tied.has(actor);
-}
-
-// The actors of a scope that its first picture leaves out, best connected first.
-function beyondLanes(scene, wanted, shown) {
-  const found = new Map();
-  if (!scene.rest.length) return found;
-  for (const actor of membersOf(state.scope)) {
-    if (shown.has(actor) || !wanted(actor)) continue;
-    const { lane } = actors[actor];
-    if (!found.has(lane)) found.set(lane, []);
-    found.get(lane).push(actor);
-  }
-  for (const list of found.values()) list.sort((a, b) => actors[b].partners - actors[a].partners || actors[b].duties - actors[a].duties || a - b);
-  return found;
 }
 
 // How often the reader asked a lane for more, from the address: "1.3" is lane 1 three times.

@@ -53,6 +53,7 @@ function facet(name, values, word, icon, open) {
         icon && icon(value), h("span", {}, word(value)), h("small", {}, away ? "" : here.get(value) || 0));
     }));
   made.classList.toggle("some", on.length > 0);
+  made.classList.toggle("long", name === "law" && rows.length > 7);
   return made;
 }
 
