@@ -194,8 +194,10 @@ class Conjuncts:
         level = self.lexicon.level.match(text, begin, stop)
         found = self.relative.match(text, level.end() if level else begin, stop)
         if found:
-            named = self._full(text, found.end(), stop, owned)
-            if named is None or named.head in self.not_joined:
+            named = self._full(text, found.end(), stop, owned, True)
+            if named is None:
+                return None
+            if named.head in self.not_joined and text[named.end : named.end + 1] not in FOLLOWS:
                 return None
             organ = named.head in ("部门", "机构", "机关") and named.end - named.start <= 4
             if found["kind"] in ("管理", "主管") and not organ:
