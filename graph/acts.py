@@ -17,6 +17,9 @@ FULL = str.maketrans(",;:()!?", "，；：（）！？")  # one form a sign, off
 OTHER = "其他"
 PARTS = re.compile(r"[、，；]|以及|和|及|并|或者|与")
 MEANS = re.compile(r"^(?:采取|利用|通过|根据|依据|按照|结合|运用|依托|发挥|会同|坚持|以)")
+BASIS = re.compile(
+    r"^(?:根据|依据|按照|依照|结合)[^，]{2,40}，(?=.{4})|^自[^，]{2,20}(?:之)?日(?:起|内)[^，]{0,8}，(?=.{4})"
+)
 HANDLED = re.compile(r"^(?:将|把)(.+?)(?:纳入|列入|作为|依法|及时|移送|报告|报送|通报|报|划|分)")
 HANDED = re.compile(r"^(?:依法|及时|应当)*(?:将|把)[^，]{1,30}?(?:移送|报告|通报|报送|告知|反馈)")
 TOWARD = re.compile(
@@ -68,6 +71,7 @@ class Acts:
         action = action.translate(FULL)
         if subject:
             action = action.replace(subject, "□" * len(subject))
+        action = BASIS.sub("", action)
         core = self._core(action)
         if HANDED.match(action):
             return ("报告通报",)

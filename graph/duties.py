@@ -27,6 +27,13 @@ DOUBTFUL = re.compile(
     "^(?:加强|提升|提高|激发|扩大|确保|责成|推动|促进|鼓励|支持|实现|形成|完善|健全|优化|发挥|推进|搭建|培育|建设.*平台$)"
     "|^社会$|结果$|为由|、|（$"
 )
+LONGER = re.compile(
+    "(?!等|及|和|与|或|以及|有关|各|的|应|可|不|须|负|会同|为|是)[^，。、；：\\n]{1,22}?"
+    "(?:部门|机构|委员会|局|办公室|协会|中心)(?=应|负|可以|会同|在|按|依|，|为|不得|承担|履行|开展|对|具体)"
+)
+HANDS_ON = re.compile(
+    "组织|责[成令]|指定|设立|建立|委托|授权|督促|领导|批准|要求|协调|支持|由|向|报|应当|将|把|确定[^的]"
+)
 ROLES = {
     Tie.JOINT: "会同",
     Tie.ASSIST: "被协助",
@@ -54,6 +61,13 @@ class Duty:
     def text(self) -> str:
         """The words of the norm, in full-width signs."""
         return self.norm.span.of(self.reading.law.text).translate(FULL)
+
+    @cached_property
+    def opening(self) -> str:
+        """The words of its sentence that stand before its first bearer."""
+        start = min((m.span.start for m in self.norm.bearers), default=self.norm.span.start)
+        text = self.reading.law.text.translate(FULL)
+        return re.split("[。；：\n]", text[max(0, start - 160) : start])[-1]
 
     @cached_property
     def before(self) -> str:
@@ -171,7 +185,19 @@ def sound(about: Matters, reading: Reading) -> tuple[Duty, ...]:
     激发企业 or 确保主体 is a verb taken for part of a name: a question about a body that is not
     in the law would cost a reviewer's trust, so such a norm raises none.  Lists still show it.
     """
-    return tuple(d for d in duties(about, reading) if not any(DOUBTFUL.search(name) for name in d.names))
+    text = reading.law.text.translate(FULL)
+    return tuple(
+        duty
+        for duty in duties(about, reading)
+        if not any(DOUBTFUL.search(name) for name in duty.names)
+        and not any(_cut_short(text, mention) for mention in duty.norm.bearers)
+    )
+
+
+def _cut_short(text: str, mention: Mention) -> bool:
+    """Whether the words after a name make it a longer one: 人民政府 before 管理机关事务工作的机构应当."""
+    rest = LONGER.match(text, mention.span.end)
+    return bool(rest) and not HANDS_ON.search(rest[0])
 
 
 def open_class(mention: Mention) -> bool:
@@ -180,9 +206,10 @@ def open_class(mention: Mention) -> bool:
 
 
 def parallel(names: Iterable[str]) -> bool:
-    """Whether the names are one role in different places: 乡镇人民政府 and 街道办事处."""
+    """Whether the names are one role in different places: 乡镇人民政府 and 街道办事处, 公安局 and 公安分局."""
     some = set(names)
-    return any(some <= group for group in PARALLEL)
+    offices = {name.replace("分局", "局") for name in some}
+    return len(offices) == 1 < len(some) or any(some <= group for group in PARALLEL)
 
 
 def shared_act(duty: Duty) -> str:

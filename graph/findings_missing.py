@@ -24,13 +24,19 @@ REGULATED = {ActorKind.ENTERPRISE, ActorKind.INSTITUTION, ActorKind.PUBLIC}
 BINDS = re.compile(
     "应当|必须|不得|禁止|严禁|(?<![相适])应(?=[按当在])|须"
 )  # no word that binds, no penalty to miss
-NO_DUTY = re.compile("享受|享有|自行承担")  # what falls to somebody, and cannot be broken
+NO_DUTY = re.compile(
+    "享受|享有|自行承担|优先|逐步|积极|适当|尽可能|负担"
+)  # what falls to somebody or is hoped of him, and cannot be broken
 AT_LARGE = re.compile(
     "违反本[法条例办规定]{1,2}(?:其他|的)?规定，?[^。；]{0,16}(?:未|不)[^。；，]{0,16}履行[^。；，]{0,16}(?:义务|职责|责任)的"
     "|违反本[法条例办规定]{1,2}(?:其他|的其他)规定"
     "|未(?:按照|依照)本[法条例办规定]{1,2}(?:的)?规定履行[^。；，]{0,16}(?:义务|职责|责任)"
 )
-PARTY = re.compile("企业|公司|经营者|单位|生产者|销售者|机构|银行|运营者|提供者|医院|学校")
+SERVING = re.compile(
+    "援助机构|仲裁机构|调解机构|登记机构|征收机构|经办机构|办案|控制机构|管理机构"
+)  # they act for the state
+SHOWN = 4  # articles named in a title
+PARTY = re.compile("企业|公司|经营者|单位|生产者|销售者|机构|银行|运营者|提供者|平台|医院|学校")
 MOST = 12  # norms shown in one finding
 ECHO = 5
 TOLD = 0.3  # the share of an action's weight that a punished deed repeats where it means it
@@ -199,14 +205,20 @@ def _no_consequence(about: Matters, reading: Reading, found: Sequence[Duty]) -> 
         and not _echoed(duty, penalties)
         and (elsewhere or not any(_told(task.words, deeds, about.scheme) for task in duty.tasks))
     ]
+    mine = [
+        duty
+        for duty in mine
+        if any(PARTY.search(name) for name in duty.names)
+        and not any(SERVING.search(name) for name in duty.names)
+    ]
     if elsewhere:
         yield from _by_superior_law(mine, elsewhere)
         return
-    mine = [duty for duty in mine if any(PARTY.search(name) for name in duty.names)]
     if mine:
         actors = tuple(dict.fromkeys((name, "负责") for duty in mine for name in duty.names))
         norms = tuple(duty.norm for duty in mine[:MOST])
-        note = f"共{len(mine)}处。"
+        places = dict.fromkeys(str(duty.norm.at.whole_article) for duty in mine)
+        note = "、".join(list(places)[:SHOWN]) + ("等" if len(places) > SHOWN else "")
         yield Raised("R7", "no-consequence", mine[0].matter, actors, norms, "fragmentation", 0.4, note=note)
 
 

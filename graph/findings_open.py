@@ -30,6 +30,7 @@ VAGUE = re.compile(
 )
 BARE = frozenset({"部门", "机关", "单位", "机构"})  # 该部门, 本机关: the sentence before says which
 REGULATED = re.compile("(?:有关|相关)(?:单位|机构|企业)")  # whoever is concerned, not a body of the state
+MEANWHILE = re.compile("(?:过程中|时|期间|前款[^，]*)，$")
 MEMBERS = re.compile("成员单位")
 
 
@@ -68,6 +69,8 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         classes = [m for m in duty.norm.bearers if open_class(m)]
         if not duty.binding or not classes or len(classes) < len(duty.norm.bearers):
             continue
+        if MEANWHILE.search(duty.opening):
+            continue  # 编制过程中，有关部门应当…: those who do what is spoken of
         if any(m.actor.name in BARE for m in classes) or all(REGULATED.search(m.actor.name) for m in classes):
             continue
         if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..ontology.model import ActorKind, Mention, Modality, Reading, Tie
 from .acts import acts
-from .duties import Duty, parallel, sound
+from .duties import Duty, parallel, private, sound
 from .findings_words import Raised
 from .matters import AUTHORITIES, Matters, Task, subject
 from .scheme import LONGEST
@@ -29,7 +29,10 @@ OFFICIAL = re.compile("管理机构|办事机构|监督|媒体|预防控制|技�
 OWN = {"制度标准", "主体责任", "设施建设", "排查化解"}  # what a regulated party does in its own house
 ENFORCING = {"监督检查", "执法查处", "行政处罚"}
 GENERAL = re.compile("国务院|以上|各级")  # a national law's general clause; the division stands elsewhere
-SPLIT_LEVELS = re.compile("分级负责|分级管理体制|按照职责权限|按照管理权限|本级|各自权限")
+CENTRE = re.compile("(?:中心|机构|站|所)$")  # an institution that each level has
+DIVIDED_BY_CLAUSE = {"许可审批", "制度标准", "规划计划"}
+OWN_LEVEL = re.compile("(?:纳入|列入)[^，]*(?:规划|计划|预算|考核)")  # each level has one of its own
+SPLIT_LEVELS = re.compile("分级负责|分级管理体制|按照职责权限|按照管理权限|本级|同级|各自权限")
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
@@ -165,8 +168,8 @@ def _apart(
     if rank + their_rank > (2 if common else 1) or _stacked(a, b):
         return False
     same_article = a.norm.at.whole_article == b.norm.at.whole_article
-    if same_article and "许可审批" in mine.acts[:1] + theirs.acts[:1]:
-        return False  # who approves what: the 款 of one article divide it
+    if same_article and DIVIDED_BY_CLAUSE & {*mine.acts[:1], *theirs.acts[:1]}:
+        return False  # who approves what, whose rules they are: the 款 of one article divide it
     return not subject_wide or bool(common)
 
 
@@ -294,6 +297,8 @@ def _same_duty_twice(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
         for other in mine[n + 1 :]:
             if one.norm.at.whole_article == other.norm.at.whole_article or one.names == other.names:
                 continue
+            if not (_speaks_of(one, other) or _speaks_of(other, one)):
+                continue  # schools and training firms: two kinds of party, each with its own duty
             for a, b in ((a, b) for a in one.tasks for b in other.tasks if a.act == b.act in OWN):
                 words = [w for w in _common(a, b, about, "", LONG) if len(w) >= 4]
                 if words:
@@ -312,6 +317,11 @@ def _same_duty_twice(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
                     break
 
 
+def _speaks_of(one: Duty, other: Duty) -> bool:
+    """Whether the sentence of ``one`` names a bearer of ``other`` (学校…的管理单位 speaks of 学校)."""
+    return any(name in one.opening + one.text for name in other.names)
+
+
 def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
     """R8: two ranks of government in one bearer, an act that one of them should do; one finding an act."""
     groups: dict[tuple[str, tuple[str, ...]], list[Duty]] = defaultdict(list)
@@ -320,11 +330,15 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             duty.actions
         ):
             continue
+        if any(private(m) and not CENTRE.search(m.actor.name) for m in duty.norm.bearers):
+            continue  # what private parties do as well is no matter of levels
         levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
         if _ranks(levels) < 2 or GENERAL.search("".join(levels)):
             continue
         for act in dict.fromkeys(task.act for task in duty.tasks):
-            if acts().named(act).level:
+            if acts().named(act).level and not all(
+                OWN_LEVEL.search(t.words) for t in duty.tasks if t.act == act
+            ):
                 groups["监督检查与执法" if act in ENFORCING else act, levels].append(duty)
     for (act, _), duties_there in groups.items():
         norms = tuple(dict.fromkeys(d.norm for d in duties_there))

@@ -24,8 +24,13 @@ TIERS = {ActorKind.GOVERNMENT, ActorKind.COORDINATING}
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
     found = sound(about, reading)
+    told: set[tuple[object, ...]] = set()
     for duty in found:
-        yield from _shared(duty, found)
+        for one in _shared(duty, found):
+            key = (duty.norm.at, duty.names)  # a 款 that says more of the same bodies is asked about once
+            if key not in told:
+                told.add(key)
+                yield one
         yield from _declared(duty)
     yield from _leads(found, subject(reading.law))
 
@@ -49,13 +54,10 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     if not act or not duty.named or _only_open_departments(duty) or _members_only(duty):
         return
     kinds = {m.actor.kind for m in duty.organs}
-    if kinds == {ActorKind.GOVERNMENT}:
-        return  # 国务院和省级人民政府: two levels of one body, R8's question
+    if kinds == {ActorKind.GOVERNMENT} or (ActorKind.GOVERNMENT in kinds and len(duty.named) == 2):
+        return  # 国务院和省级人民政府, 人民政府或者其部门: levels and parts of one body, R8's question
     confidence = 0.8
     notes = []
-    if ActorKind.GOVERNMENT in kinds and len(duty.named) == 2:
-        confidence -= 0.3
-        notes.append("政府与部门并列，可能是上下级分别负责。")
     if DIVIDED.search(duty.text):
         confidence -= 0.2
         notes.append("条文写有“各自职责”一类字样，但没有写出分工。")
