@@ -23,7 +23,8 @@ MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠
 BASIS_GOES_ON = re.compile(
     "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
 )
-WHERE_AT = re.compile("(?:区域|地区|场所|地段|地点|部位|路段|环节|领域|水域)$")
+WHERE_AT = re.compile("(?:阶段|区域|地区|场所|地段|地点|部位|路段|环节|领域|水域)$")
+NOUNISH = re.compile("规划|计划|方案|战略|水平|状况|情况|需要|要求|趋势|特点")  # 发展|规划 holds no deed
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
@@ -229,7 +230,10 @@ class Actions:
             and words[-1][2].startswith("n")
             and not any(tag in ("p", "d") and b - a > 1 for a, b, tag in words)
             and not any(a[2] == "v" and b[2] == "r" for a, b in itertools.pairwise(words))  # 核减|其科目
-            and not any(tag.startswith("v") and self.deeds.fullmatch(tail, a, b) for a, b, tag in words[:-1])
+            and not any(
+                tag.startswith("v") and self.deeds.fullmatch(tail, a, b) and not NOUNISH.match(tail, b)
+                for a, b, tag in words[:-1]
+            )
         )
 
     def _verbal(self, body: str) -> bool:

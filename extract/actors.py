@@ -103,7 +103,7 @@ class ActorReader:
         words = self.segmenter.words(text[doer.span.end : of])
         if not words or not words[0][2].startswith(("v", "p")) or KEEPS.match(text, doer.span.end):
             return False
-        return any(tag.startswith("n") for _, _, tag in words[1:])
+        return words[0][2] == "p" or any(tag.startswith("n") for _, _, tag in words[1:])
 
     def described(self, text: str, start: int, stop: int, reach: int = 24) -> Party | None:
         """An actor phrase behind a clause that describes it: 先收到投诉的|市场监督管理部门."""

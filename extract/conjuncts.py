@@ -179,7 +179,9 @@ class Conjuncts:
                 if self.nominal.verb_and_object(text, begin, found.start(), found[0]):
                     return None
                 alone = name in self.lexicon.not_alone and not (
-                    name in ("组织", "社会") and (begin > at or inside)
+                    name in ("组织", "社会")
+                    and (begin > at or inside)
+                    or (name == "社区" and inside and text[end : end + 1] in FOLLOWS)
                 )
                 thing = head == "平台" and found.start() > begin and not name.startswith(self.online)
                 if (alone and not closes) or thing or name.endswith(self.lexicon.not_ending):

@@ -179,6 +179,9 @@ class Nominal:
             complete = len(head) > 1 or not after or after in FOLLOWS or not after.isalpha()
             own = taking.end() == head_at and head in self.short and self.agentive.fullmatch(taking[0])
             return not (own and complete)  # 保障|人畜安全, 吸引|企业
+        placed = self.lexicon.level.match(text, begin + length, head_at) if tag[:1] == "v" else None
+        if placed and placed.end() < head_at + len(head):
+            return True  # 请求|市知识产权局
         second = self.segmenter.tag_at(text[begin + length : head_at + len(head)], 0)[0]
         if tag in ("v", "vn") and second == "v" and head not in self.dependent:
             return True  # 研究|解决|残疾人

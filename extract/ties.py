@@ -124,6 +124,8 @@ class Ties:
                 party = self.reader.opening(text, end, deed.end, modifies=True)
             if not party and Tie.DELEGATE in self.verbs[found[0]]:  # 聘请具有资质的|专家
                 party = self.reader.described(text, end, deed.end)
+            if not party and Tie.REPORT in self.verbs[found[0]] and len(found[0]) > 1:
+                party = self.reader.described(text, end, deed.end, reach=10)  # 报告批准移交的|部门
             at = end
             if not party or text[end : end + 1] in "的":
                 continue

@@ -64,7 +64,7 @@ class Topics:
 
     def equates(self, text: str, start: int, end: int) -> bool:
         """X 是 Y says what X is; only 是…责任人 says what X answers for."""
-        body = text[start:end]
+        body = text[start:end].lstrip("□")
         return (
             body.startswith(("是", "为", "分为", "包括", "属于", "不少于", "系指"))
             or bool(STATES.match(body))

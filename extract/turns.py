@@ -28,6 +28,7 @@ WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
 EXCEPT = re.compile("^除[^，]*外，|^(?:不|未|有|符合)[^，]*的，")
 SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应当…
 FIRST = re.compile("先|再|交|由|在|依照|按照")
+DECREED = re.compile("(?:依法)?(?:规定|确定|批准|指定|公布|认定|划定|制定|核发|颁发|发布|要求)的")
 HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 OFFICE = re.compile(
@@ -153,7 +154,10 @@ class Grammar:
         at = start
         if text.startswith(("对于", "对"), at) and not self.cases.not_opens.match(text, at):
             at += 2 if text.startswith("对于", at) else 1
-        if party := self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end):
+        party = self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end)
+        if party and DECREED.match(text, party.span.end, end):
+            return None  # 市人民政府规定的其他时段
+        if party:
             return party
         owner = self.reader.opening(text, at, end, modifies=True)  # 企业名称发生变更的: it befalls the owner
         return owner if owner and BEFALLS.match(text, owner.span.end, end) else None
@@ -182,7 +186,7 @@ class Grammar:
                 continue
             deed = Span(found.end() if found[0] != "享有" else found.start(), span.end)
             pre = self._trimmed(text, span.start, found.start())
-            if found[0] == "享有" and (pre <= span.start or not self.reader.opening(text, span.start, pre)):
+            if found[0] == "享有" and not self._enjoys(text, span.start, pre):
                 continue
             agent = self.by.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
             if agent and pre > span.start and (party := self.reader.described(text, agent.end(), deed.end)):
@@ -206,6 +210,14 @@ class Grammar:
         ):
             return None  # 公布可以出具报告的机构目录: the modal stands inside what is done
         return first
+
+    def _enjoys(self, text: str, start: int, pre: int) -> bool:
+        """公民对…享有, 业主享有: who has a right, with at most a phrase between."""
+        party = self.reader.opening(text, start, pre) if pre > start else None
+        between = text[party.span.end : pre] if party else ""
+        return bool(party) and (
+            not between or between.startswith(("对", "在", "按", "自", "于", "依", "均", "都"))
+        )
 
     def _pursued(self, text: str, span: Span, deed: Span, modality: Modality) -> Turn | None:
         """应当追究负有责任的领导人员的责任: it falls on whom it names."""
