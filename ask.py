@@ -14,6 +14,7 @@ from .ontology.citation import Citation, parse
 from .ontology.errors import Place, QueryError
 from .share import endpoint
 from .terminal import DONE, NOTHING, put_json, put_table, tell
+from .usage import like
 
 MODALITIES = {
     "obligation": "应当",
@@ -42,6 +43,7 @@ CITED = re.compile(
     rf"第?({NUMBER})条?(?:之({NUMBER}))?(?:第({NUMBER})款)?(?:第[（(]?({NUMBER})[）)]?项)?"
     r"|(\d+)(?:-(\d+))?(?:\.(\d+))?(?:\.(\d+))?"
 )
+LISTS_OF_ACTORS = ("duties-by-actor", "most-connected")
 TEXT = """PREFIX q: <https://w3id.org/quanze/vocabulary#>
 PREFIX eli: <http://data.europa.eu/eli/ontology#>
 SELECT ?title ?text WHERE {
@@ -78,12 +80,10 @@ def who(arguments: argparse.Namespace) -> int:
     duties = _rows(graph, "duties-of", name)
     ties = _rows(graph, "works-with", name)
     if not duties and not ties:
-        known = _rows(graph, "most-connected") + _rows(graph, "duties-by-actor")
-        like = list(dict.fromkeys(row["actor"] for row in known if arguments.actor in row["actor"]))
-        tell(
-            f"图谱中没有“{arguments.actor}” not in this graph"
-            + (f"；是否指 perhaps {'、'.join(like[:8])}" if like else "")
-        )
+        known = [row["actor"] for name in LISTS_OF_ACTORS for row in _rows(graph, name)]
+        near = "、".join(like(arguments.actor, known))
+        hint = f"是否指 perhaps: {near}" if near else "请运行 see: quanze query duties-by-actor"
+        tell(f"quanze: 图谱中没有“{arguments.actor}” not in this graph. {hint}")
         return NOTHING
     if arguments.json:
         put_json({"actor": arguments.actor, "duties": duties, "ties": ties})
@@ -101,7 +101,7 @@ def show(arguments: argparse.Namespace) -> int:
     graph = _graph(arguments.out)
     texts = questions.ask(graph, TEXT % place.at).rows
     if not texts:
-        tell(f"图谱中没有{place} not in this graph")
+        tell(f"quanze: 图谱中没有{place} not in this graph. 请运行 see: quanze outline FILE")
         return NOTHING
     within = str(place)
     norms = [

@@ -310,8 +310,7 @@ def _record(out: Path) -> list[dict[str, str]]:
 def _name(one: Reading) -> str:
     """A file name a person recognises; what a file system may refuse is left out."""
     title = re.sub(r"[^\w（）]", "", one.law.title)[:60]
-    date = one.law.passed or one.law.in_force or "undated"
-    return f"{LAWS}/{title}-{date}-{one.law.document.sha256[:8]}.txt"
+    return f"{LAWS}/{title}-{one.law.dated}-{one.law.document.sha256[:8]}.txt"
 
 
 def _coverage(laws: Iterable[Reading]) -> bytes:

@@ -19,7 +19,20 @@ from .graph import questions, store
 from .ontology.errors import LawError, Place, SourceError
 from .ontology.interchange import place, record
 from .ontology.model import Coverage, Law, Reading
-from .terminal import DONE, FAILED, INTERRUPTED, NOTHING, USAGE, close, flush, prepare, put_json, tell
+from .terminal import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    NOTHING,
+    USAGE,
+    close,
+    flush,
+    prepare,
+    put_json,
+    readable,
+    tell,
+)
+from .usage import Parser
 
 OUT = Path("out")
 PASSWORDS = f"用户名，密码取自环境变量 {share.PASSWORD} the password is taken from the environment"
@@ -30,7 +43,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is returned."""
     prepare()
     signal.signal(signal.SIGTERM, _stop)
-    arguments = _arguments().parse_args(argv)
+    parser = _arguments()
+    given = sys.argv[1:] if argv is None else list(argv)
+    if not given:
+        tell(parser.format_help().rstrip())
+        return USAGE
+    arguments = parser.parse_args([readable(word) for word in given])
     try:
         code: int = arguments.run(arguments)
         flush()
@@ -55,6 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _stop(*_: object) -> NoReturn:
+    tell("quanze: 已终止，未写入任何文件 terminated, nothing written")
     sys.exit(FAILED)  # as an exception, so that what was begun is put away
 
 
@@ -113,7 +132,7 @@ def _summary(laws: Sequence[Reading], out: Path) -> None:
 
 
 def _dates(law: Law) -> str:
-    dates = (("通过", law.passed), ("批准", law.approved), ("施行", law.in_force))
+    dates = (("通过", law.passed), ("批准", law.approved), ("修订", law.revised), ("施行", law.in_force))
     return "".join(f"  {word} {date}" for word, date in dates if date)
 
 
@@ -171,21 +190,23 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _arguments() -> Parser:
+    parser = Parser(
         prog="quanze",
         description="权责图谱：法规条文中谁应当做什么、与谁协同。Who must do what under a Chinese law.",
         epilog="退出码 exit codes: 0 完成 done; 1 失败 failed; 2 输入有误 bad input; 3 无结果 nothing found",
     )
-    parser.add_argument("--version", action="version", version=f"quanze {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser.add_argument(
+        "--version", action="version", version=f"quanze {__version__}", help="显示版本 show the version"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", title="命令 commands")
 
-    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
+    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> Parser:
         made = commands.add_parser(name, help=words, description=words)
         made.set_defaults(run=run)
         return made
 
-    def on_build(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    def on_build(made: Parser) -> Parser:
         made.add_argument("-o", "--out", type=Path, default=OUT, help="构建文件夹 the build (out)")
         return made
 

@@ -30,6 +30,20 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def readable(word: str) -> str:
+    """A word typed where Python takes the terminal for ASCII, as it was typed.
+
+    Such a word holds its bytes as lone surrogates, which no file can be written in.
+    """
+    if not any("\ud800" <= c <= "\udfff" for c in word):
+        return word
+    raw = os.fsencode(word)
+    for encoding in ("utf-8", "gb18030"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return raw.decode(encoding)
+    return word
+
+
 def close() -> None:
     """Stop writing to stdout: whoever read it is gone, or its disk is full."""
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -25,6 +25,7 @@ PASSED = re.compile(
 )
 APPROVED = re.compile(DATE.pattern + rf"\s*{BODY}[^，。；（）()通批公年]*批准")
 IN_FORCE = re.compile(r"(?:自|从|于)\s*" + DATE.pattern + r"\s*(?:起|开始)?\s*(?:施行|实施|生效)")
+AMENDED = re.compile(r"修正|修订|修改[^，。；]*决定|通过|公布|发布")
 ON_ISSUE = re.compile(r"自(?:公布|发布|颁布)之日起(?:施行|实施|生效)")
 
 
@@ -37,19 +38,20 @@ class Front(TypedDict):
     passed: str
     approved: str
     in_force: str
+    revised: str
 
 
 def front(lines: Sequence[str], body: str) -> Front:
     """Read the lines before the body; the date of force stands in the body's last articles."""
     text = "\n".join(lines)
-    flowing = re.sub(r"\s+", "", re.sub(r"<!--.*?-->", "", text))
-    title = _title(lines)
-    named = flowing.rfind(title) if title else -1
-    stated = flowing[max(named, 0) :]  # what is below the title comes first, the notice above it second
+    title, named = _title(lines)
+    flowing, stated = _flowing(lines), _flowing(lines[named:])
+    # what is below the title comes first, the notice above it second
     passed = PASSED.search(stated) or PASSED.search(flowing)
     approved = APPROVED.search(stated) or APPROVED.search(flowing)
     force = list(IN_FORCE.finditer(body)) or list(IN_FORCE.finditer(text))
     passed_on = _date(passed)
+    revised = _date(_revised(stated))
     return Front(
         title=title,
         issuer=_maker(passed),
@@ -57,23 +59,36 @@ def front(lines: Sequence[str], body: str) -> Front:
         passed=passed_on,
         approved=_date(approved),
         in_force=_date(force[-1] if force else None) or (passed_on if ON_ISSUE.search(body[-400:]) else ""),
+        revised=revised if revised != passed_on else "",
     )
 
 
-def _title(lines: Sequence[str]) -> str:
-    """The marked title line, or else the line nearest the body that reads like a law's name."""
-    for line in lines:
+def _flowing(lines: Sequence[str]) -> str:
+    return re.sub(r"\s+", "", re.sub(r"<!--.*?-->", "", "\n".join(lines)))
+
+
+def _revised(stated: str) -> re.Match[str] | None:
+    """The last date on which the law was amended, or passed again as interpretations are."""
+    dates = list(DATE.finditer(stated))
+    until = [*(date.start() for date in dates[1:]), len(stated)][: len(dates)]
+    acts = zip(dates, until, strict=True)
+    found = [date for date, end in acts if AMENDED.search(stated, date.end(), end)]
+    return found[-1] if found else None
+
+
+def _title(lines: Sequence[str]) -> tuple[str, int]:
+    """The marked title line, or else the line nearest the body that reads like a law's name; and its number."""
+    for n, line in enumerate(lines):
         if line.startswith("# "):
-            return _clean(line)
+            return _clean(line), n
     for n in reversed(range(len(lines))):
         found = _clean(lines[n])
         if TITLE.fullmatch(found) and not NOT_TITLE.search(found):
             above = _clean(lines[n - 1]) if n else ""
             below = _clean(lines[n + 1]) if n + 1 < len(lines) else ""
-            return "".join(
-                [above if PLACE.fullmatch(above) else "", found, below if STAGE.fullmatch(below) else ""]
-            )
-    return _clean(lines[0]) if lines else ""
+            parts = above if PLACE.fullmatch(above) else "", found, below if STAGE.fullmatch(below) else ""
+            return "".join(parts), n
+    return (_clean(lines[0]) if lines else ""), 0
 
 
 def _clean(line: str) -> str:

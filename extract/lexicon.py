@@ -158,7 +158,7 @@ def _read(origin: str, text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(
-            Place(origin), f"not a TOML file: {error}", "See data/lexicon/ for the form 请参照 data/lexicon/"
+            Place(origin), f"不是 TOML not a TOML file: {error}", "请参照 data/lexicon/ See data/lexicon/ for the form"
         ) from error
 
 
@@ -183,6 +183,6 @@ def _doubt(table: Mapping[str, Any], origin: str, counts: Callable[[str], bool])
             if owner.setdefault(form, meaning) != meaning:
                 raise LexiconError(
                     Place(origin),
-                    f"{form!r} is listed under both {owner[form]!r} and {meaning!r} 同一词条列在两处",
-                    "Keep it under the one it means 请只保留一处",
+                    f"同一词条列在两处 {form!r} is listed under both {owner[form]!r} and {meaning!r}",
+                    "请只保留一处 Keep it under the one it means",
                 )

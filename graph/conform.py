@@ -47,8 +47,8 @@ def breaches(graph: Store | Graph) -> tuple[Breach, ...]:
     except ImportError:
         raise BuildError(
             Place("check"),
-            "pySHACL is not installed 未安装 pySHACL",
-            "Install it 请安装: pip install 'quanze[check]'",
+            "未安装 pySHACL, which is not installed",
+            "请安装 Install it: pip install 'quanze[check]'",
         ) from None
     data = merged(graph) if isinstance(graph, Store) else graph
     _, report, _ = validate(data, shacl_graph=shapes(), advanced=False, inference="none", meta_shacl=False)

@@ -52,7 +52,7 @@ def export(form: str, graph: Store, readings: Iterable[Reading]) -> dict[str, by
     }  # fmt: skip
     if form not in writers:
         raise BuildError(
-            Place("export"), f"no form {form!r} 没有格式 {form}", "There are 可用: " + ", ".join(FORMS)
+            Place("export"), f"没有格式 {form} no form {form!r}", "可用 There are: " + ", ".join(FORMS)
         )
     return writers[form](list(readings))
 
@@ -146,8 +146,8 @@ def parquet(readings: Iterable[Reading]) -> dict[str, bytes]:
     except ImportError:
         raise BuildError(
             Place("export"),
-            "pyarrow is not installed 未安装 pyarrow",
-            "Install it 请安装: pip install 'quanze[parquet]'",
+            "未安装 pyarrow, which is not installed",
+            "请安装 Install it: pip install 'quanze[parquet]'",
         ) from None
     found, files = list(readings), {}
     for name, rows in (("actors", actors(found)), ("norms", norms(found)), ("relations", relations(found))):

@@ -4,6 +4,7 @@ A question is a file, queries/NAME.rq; its head says in both languages what it a
 ``# param: NAME 说明 例`` what it needs.  Values reach the query as bound terms, never as text.
 """
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -71,10 +72,12 @@ def question(name: str) -> Question:
     for found in questions():
         if found.name == name:
             return found
+    near = difflib.get_close_matches(name, [found.name for found in questions()], n=3, cutoff=0.5)
     raise QueryError(
         Place("query"),
-        f"no question is named {name!r} 没有名为 {name} 的问题",
-        "`quanze query` lists them; a file must end in .rq 运行 quanze query 可列出全部",
+        f"没有名为 {name} 的问题 no question has this name",
+        (f"是否指 perhaps: {'、'.join(near)}. " if near else "")
+        + "列出全部请运行 to list them: quanze query; 文件须以 .rq 结尾 a file must end in .rq",
     )
 
 
@@ -96,8 +99,10 @@ def told(asked: Question, values: Mapping[str, str] | None = None) -> str:
     known = {parameter.name: parameter for parameter in asked.parameters}
     for name in values:
         if name not in known:
-            needs = "、".join(known) or "none 无"
-            raise QueryError(Place(asked.name), f"it takes no {name!r} 没有参数 {name}", f"It takes: {needs}")
+            needs = "、".join(known) or "无 none"
+            raise QueryError(
+                Place(asked.name), f"没有参数 {name} it takes no {name!r}", f"可用 It takes: {needs}"
+            )
     if not known:
         return asked.sparql
     names = " ".join(f"?{VARIABLES[name]}" for name in known)
@@ -114,7 +119,7 @@ def _answered(store: Store, sparql: str) -> Answer:
         found = store.query(sparql, use_default_graph_as_union=True)
     except (SyntaxError, ValueError) as error:
         raise QueryError(
-            Place("SPARQL"), f"this query cannot be read 无法解析: {error}", "Check its syntax 请检查语法"
+            Place("SPARQL"), f"无法解析 this query cannot be read: {error}", "请检查语法 Check its syntax"
         ) from error
     if not isinstance(found, QuerySolutions):
         return Answer(("answer",), ((str(bool(found)).lower() if hasattr(found, "__bool__") else "graph",),))

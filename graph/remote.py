@@ -85,8 +85,8 @@ def ask(target: Endpoint, asked: Question | str, values: Mapping[str, str] | Non
     except (ValueError, KeyError, TypeError, AttributeError):
         raise QueryError(
             Place(target.url),
-            "it gave no SPARQL results 返回的不是 SPARQL 结果",
-            "Is this a SPARQL endpoint? 请确认是 SPARQL 端点",
+            "返回的不是 SPARQL 结果 it gave no SPARQL results",
+            "请确认是 SPARQL 端点 Is this a SPARQL endpoint?",
         ) from None
 
 
@@ -103,7 +103,7 @@ def _send(
 ) -> bytes:
     if not url.startswith(("http://", "https://")):
         raise BuildError(
-            Place(url), "this is no http address 不是 http 地址", "Write http://… or https://… 请写完整地址"
+            Place(url), "不是 http 地址 this is no http address", "请写完整地址 Write http://… or https://…"
         )
     head = {"Content-Type": media, "Accept": accept, "User-Agent": "quanze"}
     request = Request(url, body, head, method=method)
@@ -115,17 +115,17 @@ def _send(
     except HTTPError as error:
         said = " ".join(error.read(300).decode("utf-8", "replace").split())
         hint = (
-            "Are user and password right? 请检查用户名和密码"
+            "请检查用户名和密码 Are user and password right?"
             if error.code in (401, 403)
-            else "See its log 请查看该服务的日志"
+            else "请查看该服务的日志 See its log"
         )
         raise BuildError(
-            Place(url), f"the store refused 存储拒绝请求 ({error.code}): {said}", hint
+            Place(url), f"存储拒绝请求 the store refused ({error.code}): {said}", hint
         ) from error
     except (URLError, OSError) as error:
         why = getattr(error, "reason", error)
         raise BuildError(
-            Place(url), f"cannot be reached 无法连接: {why}", "Is it running? 请确认服务已启动"
+            Place(url), f"无法连接 cannot be reached: {why}", "请确认服务已启动 Is it running?"
         ) from error
 
 

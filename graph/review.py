@@ -111,8 +111,8 @@ def verdict(text: str, origin: str, line: int) -> str:
     except KeyError:
         raise BuildError(
             Place(origin, line),
-            f"{text!r} is no decision 不是可识别的结论",
-            "Write 接受, 驳回 or leave it empty 请填“接受”“驳回”或者留空",
+            f"不是可识别的结论 {text!r} is no decision",
+            "请填“接受”“驳回”或者留空 Write one of them or leave it empty",
         ) from None
 
 
@@ -137,8 +137,8 @@ def from_jsonl(text: str, origin: str) -> tuple[Decision, ...]:
             except (ValueError, KeyError, TypeError) as error:
                 raise BuildError(
                     Place(origin, number),
-                    f"not a decision: {error} 不是审核记录",
-                    "Restore the file 请恢复该文件",
+                    f"不是审核记录 not a decision: {error}",
+                    "请恢复该文件 Restore the file",
                 ) from error
     return tuple(out)
 

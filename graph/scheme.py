@@ -131,8 +131,8 @@ def _matters(origin: str, text: str) -> dict[str, Matter]:
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise LexiconError(
             Place(origin),
-            f"cannot be read: {error} 无法读取",
-            "Each [[matter]] needs name and terms 每个事项须有 name 与 terms",
+            f"无法读取 cannot be read: {error}",
+            "每个事项须有 name 与 terms Each [[matter]] needs name and terms",
         ) from error
 
 
@@ -150,13 +150,13 @@ def _doubt(matters: Iterable[Matter]) -> None:
         if matter.broader and matter.broader not in names:
             raise LexiconError(
                 Place("matters.toml"),
-                f"{matter.name!r} lies under {matter.broader!r}, which is not defined 上位事项未定义",
-                "Add it, or correct the name 请补充该事项或更正名称",
+                f"上位事项未定义 {matter.name!r} lies under {matter.broader!r}, which is not defined",
+                "请补充该事项或更正名称 Add it, or correct the name",
             )
         for term in matter.terms:
             if owner.setdefault(term, matter.name) != matter.name:
                 raise LexiconError(
                     Place("matters.toml"),
-                    f"{term!r} is listed under both {owner[term]!r} and {matter.name!r} 同一词条列在两处",
-                    "Keep it under the one it means 请只保留一处",
+                    f"同一词条列在两处 {term!r} is listed under both {owner[term]!r} and {matter.name!r}",
+                    "请只保留一处 Keep it under the one it means",
                 )

@@ -42,8 +42,8 @@ def load(folder: Path) -> Store:
     if not path.is_file():
         raise BuildError(
             Place(str(folder)),
-            "no built graph here (graph.nq) 此处没有已构建的图谱",
-            "Run first 请先运行: quanze build FILE -o " + str(folder),
+            "此处没有已构建的图谱 no built graph here (graph.nq)",
+            "请先运行 Run first: quanze build FILE -o " + str(folder),
         )
     store = Store()
     store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)

@@ -93,6 +93,12 @@ class Law:
     in_force: str  # 施行
     body: Span  # from the first chapter or article to the end
     provisions: tuple[Provision, ...]
+    revised: str = ""  # 修订, 修正: the last time
+
+    @property
+    def dated(self) -> str:
+        """The date that tells this version from others of the law."""
+        return self.revised or self.passed or self.in_force or "undated"
 
     @property
     def text(self) -> str:

@@ -30,8 +30,8 @@ def law(title: str) -> str:
 
 
 def version(law_: Law) -> str:
-    """One version of a law: its title and the date it was passed (or in force, or ``undated``)."""
-    return f"{law(law_.title)}/{law_.passed or law_.in_force or 'undated'}"
+    """One version of a law: its title and the date it was last amended or passed."""
+    return f"{law(law_.title)}/{law_.dated}"
 
 
 def graph(law_: Law, subject: str) -> str:

@@ -19,6 +19,7 @@ from quanze import build, cli, share
 from quanze.cli import main
 from quanze.ontology.errors import SourceError
 from quanze.tests.conftest import ROOT, SEED
+from quanze.viz.page import served
 
 BAD = sorted((ROOT / "tests/bad").iterdir())
 OTHER = """某某市人民代表大会常务委员会公告
@@ -425,7 +426,7 @@ def test_serve_answers_a_browser_and_a_query_and_stops_when_told(seed_build):
         try:
             at = f"http://127.0.0.1:{port}"
             page = fetched(at)
-            assert page == (seed_build / "explorer.html").read_bytes()
+            assert page.decode() == served((seed_build / "explorer.html").read_text("utf-8"))
             count = "SELECT (COUNT(*) AS ?c) { ?n a <https://w3id.org/quanze/vocabulary#Norm> }"
             asked = urllib.parse.urlencode({"query": count})
             norms = len((seed_build / "norms.jsonl").read_text("utf-8").splitlines())
@@ -578,13 +579,49 @@ def test_progress_never_stands_among_results(quanze, tmp_path, other):
 
 
 @pytest.mark.parametrize(
-    "argv", [[], ["biuld"], ["build"], ["build", "x", "--jobs", "0"], ["export"], ["who"]]
+    ("argv", "words"),
+    [
+        (["biuld"], "COMMAND 没有“biuld” is none of these; 可用 perhaps: build"),
+        (["build"], "缺少参数 missing: FILE"),
+        (["build", "x", "--jobs", "0"], "--jobs: 请写正整数"),
+        (["build", "x", "--frmat", "y"], "没有这个参数 there is no: --frmat y"),
+        (["who", "公安机关", "-o"], "-o/--out 缺少取值"),
+        (["export"], "缺少参数 missing: --to"),
+        (["export", "--to", "gexff"], "可用 perhaps: gexf"),
+        (["review", "--to", "a", "--from", "b"], "--from 与 --to 不能同时使用"),
+    ],
 )
-def test_wrong_usage_is_exit_code_2(argv, capsys):
+def test_wrong_usage_is_met_with_one_sentence_and_exit_code_2(argv, words, capsys):
     with pytest.raises(SystemExit) as stopped:
         main(argv)
     assert stopped.value.code == 2
-    assert capsys.readouterr().out == ""
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert words in said.err and said.err.count("\n") == 1
+
+
+def test_no_command_at_all_shows_what_there_is(capsys):
+    assert main([]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and "命令 commands" in said.err and "    overlaps  " in said.err
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "words"),
+    [
+        (["who", "不存在"], 3, "图谱中没有“不存在” not in this graph"),
+        (["who", "公安"], 3, "是否指 perhaps: 公安机关"),
+        (["who", "公安机管"], 3, "是否指 perhaps: 公安机关"),
+        (["show", "第九十九条"], 3, "图谱中没有第九十九条"),
+        (["show", "第x条"], 2, "第x条: 不是条款号"),
+        (["query", "ledas"], 2, "是否指 perhaps: leads"),
+        (["query", "leads", "--article", "3"], 2, "没有参数 article"),
+    ],
+)
+def test_what_is_not_there_is_met_with_what_may_be_meant(argv, code, words, seed_build, capsys):
+    assert main([*argv, "-o", str(seed_build)]) == code
+    said = capsys.readouterr()
+    assert said.out == "" and words in said.err and said.err.count("\n") == 1
 
 
 def test_an_interrupted_command_says_so(monkeypatch, capsys):

@@ -135,9 +135,9 @@ def refusal(query: str) -> str:
         r"\\u([0-9A-Fa-f]{4})|\\U000([0-9A-Fa-f]{5})", _character, query
     )  # SPARQL 19.2: before parsing
     if UPDATE.match(HIDDEN.sub(lambda m: "_" if m[0].startswith("<") else " ", told)):
-        return "this endpoint is read-only: no update, no LOAD 只读端点，不接受更新"
+        return "只读端点，不接受更新 this endpoint is read-only: no update, no LOAD"
     if SERVICE.search(NAMES.sub(" ", HIDDEN.sub(" ", told))):
-        return "SERVICE is refused: this endpoint asks no other 不允许 SERVICE 联邦查询"
+        return "不允许 SERVICE 联邦查询 SERVICE is refused: this endpoint asks no other"
     return ""
 
 
@@ -149,13 +149,13 @@ def _character(found: re.Match[str]) -> str:
 async def _answered(request: Request, rows: int) -> Response:
     fields = await _fields(request)
     if any(name in ("update", "using-graph-uri", "using-named-graph-uri") for name, _ in fields):
-        raise Refused(403, "this endpoint is read-only: no update 只读端点，不接受更新")
+        raise Refused(403, "只读端点，不接受更新 this endpoint is read-only: no update")
     queries = [value for name, value in fields if name == "query"]
     accepted = _accepted(request.headers.get("accept", "*/*"))
     if not queries and request.method == "GET":
         return _description(request, accepted)
     if len(queries) != 1:
-        raise Refused(400, "send exactly one query 请恰好发送一个 query 参数")
+        raise Refused(400, "请恰好发送一个 query 参数 send exactly one query")
     if why := refusal(queries[0]):
         raise Refused(403, why)
     asked = Asked(
@@ -182,18 +182,18 @@ async def _fields(request: Request) -> list[tuple[str, str]]:
     async for part in request.stream():
         body += part
         if len(body) > LARGEST:
-            raise Refused(413, f"a request has at most {LARGEST} bytes 请求过大")
+            raise Refused(413, f"请求过大 a request has at most {LARGEST} bytes")
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
-        raise Refused(400, "the request is not UTF-8 请求不是 UTF-8 编码") from None
+        raise Refused(400, "请求不是 UTF-8 编码 the request is not UTF-8") from None
     if media == "application/x-www-form-urlencoded":
         return [*fields, *parse_qsl(text, keep_blank_values=True)]
     if media == "application/sparql-query":
         return [*fields, ("query", text)]
     if media == "application/sparql-update":
-        raise Refused(403, "this endpoint is read-only: no update 只读端点，不接受更新")
-    raise Refused(415, "send a form or application/sparql-query 请用表单或 application/sparql-query 发送")
+        raise Refused(403, "只读端点，不接受更新 this endpoint is read-only: no update")
+    raise Refused(415, "请用表单或 application/sparql-query 发送 send a form or application/sparql-query")
 
 
 def _accepted(header: str) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def template(name: str, text: str = "") -> Template:
         if column.key not in KEYS[name]:
             raise LexiconError(
                 Place("tables.toml"),
-                f"{name} has no column {column.key!r} 没有这一栏",
+                f"没有这一栏 {name} has no column {column.key!r}",
                 f"Use one of {', '.join(sorted(KEYS[name]))}",
             )
     return Template(table["title"], columns)
@@ -238,8 +238,8 @@ def _tables(text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(
             Place("tables.toml"),
-            f"not a TOML file: {error} 不是 TOML",
-            "See the shipped tables.toml 请参照自带的文件",
+            f"不是 TOML not a TOML file: {error}",
+            "请参照自带的文件 See the shipped tables.toml",
         ) from error
 
 

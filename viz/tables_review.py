@@ -33,7 +33,7 @@ COLUMNS = (
 )
 STATES = {"new": "新增", "seen": "未审", "kept": "已审", "changed": "条文已变，请复核"}
 GRADES = {"fragmentation": "分散", "overlap": "重叠", "duplication": "重复", "": "—"}
-REFUSED = "The sheet must keep its 编号 and 结论 columns 表格须保留“编号”与“结论”两栏"
+REFUSED = "表格须保留“编号”与“结论”两栏 The sheet must keep its 编号 and 结论 columns"
 
 
 def review_xlsx(reviewed: Review, subtitle: str) -> bytes:
@@ -112,7 +112,7 @@ def _cells(raw: bytes, origin: str) -> Iterator[tuple[int, dict[str, str]]]:
             for number, row in enumerate(table[n + 1 :], n + 2):
                 yield number, dict(zip(heads, row, strict=False))
             return
-    raise BuildError(Place(origin), "no row holds the headings 编号 and 结论 找不到表头", REFUSED)
+    raise BuildError(Place(origin), "找不到表头 no row holds the headings 编号 and 结论", REFUSED)
 
 
 def _csv(raw: bytes, origin: str) -> Iterator[list[str]]:
@@ -122,7 +122,7 @@ def _csv(raw: bytes, origin: str) -> Iterator[list[str]]:
         try:
             text = raw.decode("gb18030")  # what Excel on a Chinese Windows saves as CSV
         except UnicodeDecodeError as error:
-            raise BuildError(Place(origin), f"not text: {error.reason} 不是文本", REFUSED) from error
+            raise BuildError(Place(origin), f"不是文本 not text: {error.reason}", REFUSED) from error
     for row in csv.reader(io.StringIO(text)):
         yield [cell.removeprefix("'") if cell[1:2] in FORMULA else cell for cell in row]
 
@@ -133,7 +133,7 @@ def _xlsx(raw: bytes, origin: str) -> Iterator[list[str]]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever zipfile and its XML parser do
-        raise BuildError(Place(origin), f"not a workbook: {error} 不是 Excel 文件", REFUSED) from error
+        raise BuildError(Place(origin), f"不是 Excel 文件 not a workbook: {error}", REFUSED) from error
     for row in book.worksheets[0].iter_rows(values_only=True):
         yield [_text(cell) for cell in row]
 

@@ -70,17 +70,17 @@ class Workers:
         try:
             process = await asyncio.wait_for(self._idle.get(), self._seconds)
         except TimeoutError:
-            raise Refused(503, "all workers are busy, try again 查询繁忙，请稍后再试") from None
+            raise Refused(503, "查询繁忙，请稍后再试 all workers are busy, try again") from None
         kept = False
         try:
             process = process or await self._started()
             report, body = await asyncio.wait_for(_exchange(process, asked), self._seconds)
             kept = True
         except TimeoutError:
-            words = f"stopped after {self._seconds:g} s 查询超过 {self._seconds:g} 秒，已停止"
+            words = f"查询超过 {self._seconds:g} 秒，已停止 stopped after {self._seconds:g} s"
             raise Refused(503, words) from None
         except (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError):
-            raise Refused(503, "the query broke its worker (too much memory?) 查询使工作进程中断") from None
+            raise Refused(503, "查询使工作进程中断 the query broke its worker (too much memory?)") from None
         finally:
             if not kept and process:
                 await self._ended(process)
@@ -89,9 +89,11 @@ class Workers:
             return Given(body, str(report["type"]), bool(report["truncated"]))
         if report["error"] == "not acceptable":
             raise Refused(
-                406, "none of the accepted types fits; there are 可用类型: " + ", ".join(report["have"])
+                406,
+                "没有可接受的类型 none of the accepted types fits; 可用类型 there are: "
+                + ", ".join(report["have"]),
             )
-        raise Refused(400, f"this query cannot be read 无法解析: {report['error']}")
+        raise Refused(400, f"无法解析 this query cannot be read: {report['error']}")
 
     async def _started(self) -> asyncio.subprocess.Process:
         process = await asyncio.create_subprocess_exec(

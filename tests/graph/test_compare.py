@@ -135,10 +135,10 @@ def test_changed_text_stays_marked_until_decided_again(reading):
 
 
 def test_a_strange_verdict_is_met_with_a_sentence():
-    with pytest.raises(BuildError, match=r"表\.xlsx:4: '也许' is no decision"):
+    with pytest.raises(BuildError, match=r"表\.xlsx:4: 不是可识别的结论 '也许'"):
         verdict("也许", "表.xlsx", 4)
 
 
 def test_a_broken_file_of_decisions_is_met_with_a_sentence():
-    with pytest.raises(BuildError, match=r"decisions\.jsonl:1: not a decision"):
+    with pytest.raises(BuildError, match=r"decisions\.jsonl:1: 不是审核记录"):
         from_jsonl("{oops\n", "decisions.jsonl")
