@@ -197,7 +197,7 @@ def sound(about: Matters, reading: Reading) -> tuple[Duty, ...]:
 def _cut_short(text: str, mention: Mention) -> bool:
     """Whether the words after a name make it a longer one: 人民政府 before 管理机关事务工作的机构应当."""
     rest = LONGER.match(text, mention.span.end)
-    return bool(rest) and not HANDS_ON.search(rest[0])
+    return rest is not None and not HANDS_ON.search(rest[0])
 
 
 def open_class(mention: Mention) -> bool:
