@@ -96,6 +96,9 @@ class Conjuncts:
             closing = LIST_END.match(text, at, stop)
             if closing:
                 head, end = self._closing(text, closing.end(), stop)
+                own = head.endswith("者") and end - closing.end() > len(head)  # 农药等农业投入品销售者
+                if own and not any(element.head for element in elements):
+                    return [Element(closing.end(), end, head)], end, ""
                 if (
                     head and "场所" in text[closing.end() : end]
                 ):  # 机场、车站等公共场所经营者: they run the places
@@ -179,8 +182,7 @@ class Conjuncts:
                 if self.nominal.verb_and_object(text, begin, found.start(), found[0]):
                     return None
                 alone = name in self.lexicon.not_alone and not (
-                    name in ("组织", "社会")
-                    and (begin > at or inside)
+                    (name in ("组织", "社会") and (begin > at or inside))
                     or (name == "社区" and inside and text[end : end + 1] in FOLLOWS)
                 )
                 thing = head == "平台" and found.start() > begin and not name.startswith(self.online)
@@ -246,7 +248,7 @@ class Conjuncts:
                 follow = self.head.match(text, modifier.end(), stop) or self.head.match(text, end, stop)
                 if follow and modifier[0].startswith("的") and follow[0] not in self.parts:
                     follow = None
-                follow = follow or self._noun_tail(text, end, stop)
+                follow = follow or self._noun_tail(text, end, stop, head)
             if (
                 not follow
                 or (follow[0] in self.not_joined and not self._complete(text, follow))
@@ -266,7 +268,7 @@ class Conjuncts:
 
     def _complete(self, text: str, follow: re.Match[str]) -> bool:
         """青少年组织、学校: 组织 takes no object there, so it ends the name."""
-        return follow[0] == "组织" and text[follow.end() : follow.end() + 1] in "、和与及或，应不可均等"
+        return follow[0] == "组织" and text[follow.end() : follow.end() + 1] in "、和与及或应不可均等"
 
     def _department(self, text: str, end: int, stop: int) -> re.Match[str] | None:
         """The department of a government: 人民政府 + 市场监督管理部门, 人民政府 + 有关部门."""
@@ -287,14 +289,29 @@ class Conjuncts:
                 return found
         return None
 
-    def _noun_tail(self, text: str, end: int, stop: int) -> re.Match[str] | None:
+    def _noun_tail(self, text: str, end: int, stop: int, head: str) -> re.Match[str] | None:
         """A head that only opens a longer name: 儿童 + 福利机构."""
         start = clause_start(text, end)
         tag, length = self.segmenter.tag_at(clause_of(text, end), end - start)
-        if not tag.startswith("n") or length < 2 or self.stop.match(text, end):
+        kind = self.lexicon.kinds.get(head)
+        serves = tag == "vn" and kind in (ActorKind.PUBLIC, ActorKind.OCCUPATION)  # 驾驶员|培训管理机构
+        if not (tag.startswith("n") or serves) or length < 2 or (self.stop.match(text, end) and not serves):
             return None
         found = self.head.search(text, end, min(stop, end + length + 7))
-        if not found or found[0] in self.not_joined or not self.nominal.plain(text, end, found.start()):
+        if not found or found[0] in self.not_joined:
+            return None
+        if serves and found[0] not in (
+            "机构",
+            "部门",
+            "学校",
+            "中心",
+            "单位",
+            "组织",
+            "管理机构",
+            "管理部门",
+        ):
+            return None
+        if not serves and not self.nominal.plain(text, end, found.start()):
             return None
         between = self.segmenter.words(text[end : found.start()])
         return found if all(tag.startswith(("n", "b", "j")) or tag == "vn" for _, _, tag in between) else None

@@ -158,7 +158,9 @@ def _read(origin: str, text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(
-            Place(origin), f"不是 TOML not a TOML file: {error}", "请参照 data/lexicon/ See data/lexicon/ for the form"
+            Place(origin),
+            f"不是 TOML not a TOML file: {error}",
+            "请参照 data/lexicon/ See data/lexicon/ for the form",
         ) from error
 
 

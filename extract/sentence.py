@@ -27,6 +27,16 @@ BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用�
 IMPOSES = re.compile(
     "(?:依法|并|同时|根据[^，]{2,8}轻重)*(?:处|并处|责令|没收|吊销|给予|予以|暂扣|取消|撤销|降低|限制|通报|警告|追缴|收回)"
 )
+RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
+AUTHORITIES = (
+    ActorKind.DEPARTMENT,
+    ActorKind.GOVERNMENT,
+    ActorKind.COORDINATING,
+    ActorKind.COURT,
+    ActorKind.INSTITUTION,
+    ActorKind.SUPERVISORY,
+    ActorKind.OTHER,
+)
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 BAN = re.compile("禁止|严禁")
@@ -280,6 +290,8 @@ class SentenceReader:
             mentions = mentions or ((memory.violators or memory.fallen) if falls else memory.subject)
             if modality in DIRECT and mentions and mentions[0].actor.kind is ActorKind.STATE:
                 return None  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
+            if modality is Modality.PROHIBITION and not case and condition and _authority(mentions):
+                return None  # …部门负责验收。未经验收的，不得投入使用: not the authority
             if mentions == case:
                 memory.subject = case
             mentions = tuple(replace(m, carried=True) for m in mentions)
@@ -324,7 +336,15 @@ class SentenceReader:
         """A clause without subject or modal: one more action, or a consequence."""
         assert turn.deed is not None
         body = turn.deed.of(self.text)
-        punishes = bool(self.grammar.punishing.search(body)) and (violation or self.after.liable)
+        said = RULING.sub("", body)
+        punishes = bool(self.grammar.punishing.search(said)) and (violation or self.after.liable)
+        if (
+            punishes
+            and current
+            and current.modality is Modality.PERMISSION
+            and not _authority(current.bearers)
+        ):
+            punishes = False  # 当事人可以向作出处罚决定的机关的上一级机关申请复议
         if punishes and waiting and current is None and not self.after.falls(turn.deed):
             memory.agent = waiting.mentions  # 由…部门，处…罚款
         if punishes and current and current.modality is Modality.PERMISSION and not memory.agent:
@@ -390,3 +410,7 @@ class SentenceReader:
 def _merged(first: tuple[Mention, ...], second: tuple[Mention, ...]) -> tuple[Mention, ...]:
     names = {mention.actor.name for mention in first}
     return (*first, *(mention for mention in second if mention.actor.name not in names))
+
+
+def _authority(bearers: tuple[Mention, ...]) -> bool:
+    return bool(bearers) and bearers[0].actor.kind in AUTHORITIES

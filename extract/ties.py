@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..ontology.model import ActorKind, Mention, Relation, Span, Tie
 from .actors import ActorReader, Party
+from .conjuncts import OF
 from .lexicon import Lexicon, any_of
 from .nominal import clause_of, clause_start
 
@@ -126,6 +127,8 @@ class Ties:
                 party = self.reader.described(text, end, deed.end)
             if not party and Tie.REPORT in self.verbs[found[0]] and len(found[0]) > 1:
                 party = self.reader.described(text, end, deed.end, reach=10)  # 报告批准移交的|部门
+            if party and (of := OF.match(text, party.span.end, deed.end)):  # 移交给…部门指定的|博物馆
+                party = self.reader.opening(text, of.end(), deed.end, modifies=True)
             at = end
             if not party or text[end : end + 1] in "的":
                 continue
