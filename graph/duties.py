@@ -25,8 +25,10 @@ PARALLEL = (  # one role, different places
 )
 DOUBTFUL = re.compile(
     "^(?:加强|提升|提高|激发|扩大|确保|责成|推动|促进|鼓励|支持|实现|形成|完善|健全|优化|发挥|推进|搭建|培育|建设.*平台$)"
+    "|^(?:到|向|由|将|把|按|依照|与|报[请送]|经(?![济营贸信])|对(?![外口]))"
     "|^社会$|结果$|为由|、|（$"
 )
+AREA = re.compile("^[^市区县旗]{1,4}[市区县旗]")
 LONGER = re.compile(
     "(?!等|及|和|与|或|以及|有关|各|的|应|可|不|须|负|会同|为|是)[^，。、；：\\n]{1,22}?"
     "(?:部门|机构|委员会|局|办公室|协会|中心)(?=应|负|可以|会同|在|按|依|，|为|不得|承担|履行|开展|对|具体)"
@@ -113,6 +115,13 @@ class Duty:
     def punishes(self) -> bool:
         """Whether it stands in the chapter 法律责任, where offices are named by what they already are."""
         return self.norm.at.whole_article in _liability(self.reading.law)
+
+    @cached_property
+    def either(self) -> bool:
+        """Whether one or the other bears it (由公安机关或者海事部门处理), each in its own field."""
+        starts = sorted(m.span.start for m in self.norm.bearers)
+        between = self.reading.law.text[starts[0] : starts[-1]] if starts else ""
+        return "或者" in between and len(between) < 60
 
     @property
     def binding(self) -> bool:
@@ -208,7 +217,7 @@ def open_class(mention: Mention) -> bool:
 def parallel(names: Iterable[str]) -> bool:
     """Whether the names are one role in different places: 乡镇人民政府 and 街道办事处, 公安局 and 公安分局."""
     some = set(names)
-    offices = {name.replace("分局", "局") for name in some}
+    offices = {AREA.sub("", name).replace("分局", "局") for name in some}
     return len(offices) == 1 < len(some) or any(some <= group for group in PARALLEL)
 
 

@@ -8,14 +8,18 @@ from ..ontology.model import ActorKind, Kind, Modality, Provision, Reading, Span
 from .acts import FULL
 from .duties import Duty, sound
 from .findings_words import Raised
-from .matters import EXAMPLES, Matters
+from .matters import EXAMPLES, Matters, subject
 from .scheme import Scheme
 
 TASKS = re.compile(r"(?:主要任务|重点任务|主要内容|工作任务)(?:是|包括|有|如下)?：?\s*$")
 THIS_PLACE = re.compile(r"^(?:本|全)(?:省|市|自治区|自治州|州|盟|县|旗|区|自治县)$")
 ESTABLISHES = re.compile(r"(?:建立|设立|组建|成立)[^，。；]{0,20}(?:组织|机构|平台|机制|制度|队伍|基金)")
+FOUNDS = re.compile("(?:逐步|依法)?(?:建立|设立|建设|组建|成立|实行|实施)")
+BY_WHOM = re.compile("由[^，。；]{2,24}(?:负责|保障|承担|统筹|组织|实施|主管)|成员单位")
 URGED = re.compile("(?:积极)?(?:鼓励|支持|引导|倡导|提倡)")
 PASSIVE = re.compile(r"^对[^。；]{2,90}(?:给予|予以)[^。；]{0,8}(?:表彰|奖励|补偿|补助|处理|处分|公布|公开)")
+HELPS = re.compile("指导|支持|扶持")
+PRAISE = re.compile("表彰|奖励")
 ELSEWHERE = re.compile(r"(?:处罚|法律责任)[^。]{0,12}(?:规定)?的?，?(?:从其规定|依照其规定|适用其规定)")
 CITED = re.compile(rf"违反本(?:条例|法|办法|规定|细则)(?P<list>第{NUMERAL}条[^，。；]{{0,60}})")
 NUMBERED = re.compile(rf"第({NUMERAL})条(?:之({NUMERAL}))?")
@@ -33,7 +37,7 @@ AT_LARGE = re.compile(
     "|未(?:按照|依照)本[法条例办规定]{1,2}(?:的)?规定履行[^。；，]{0,16}(?:义务|职责|责任)"
 )
 SERVING = re.compile(
-    "援助机构|仲裁机构|调解机构|登记机构|征收机构|经办机构|办案|控制机构|管理机构"
+    "援助机构|仲裁机构|调解机构|登记机构|征收机构|经办机构|工作机构|办事机构|办案|控制机构|管理机构"
 )  # they act for the state
 SHOWN = 4  # articles named in a title
 PARTY = re.compile("企业|公司|经营者|单位|生产者|销售者|机构|银行|运营者|提供者|平台|医院|学校")
@@ -106,11 +110,14 @@ def _without_number(text: str, span: Span) -> Span:
 
 
 def _policy_only(some: Sequence[Duty], found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
-    """本市推进…: the place itself is the only bearer of its matter."""
+    """本市建立…: the place itself is the only bearer of its matter, and its article names no body."""
+    named = {d.norm.at.whole_article for d in found if d.named and d.binding}
     for duty in some:
+        if duty.norm.at.whole_article in named or not FOUNDS.match(duty.actions):
+            continue
         if all(URGED.match(t.words) or t.words.startswith("推动") for t in duty.tasks):
             continue  # 本市支持…: a wish, whoever carries it out
-        if about.known[duty.matter].derived:
+        if about.known[duty.matter].derived or BY_WHOM.search(duty.text):
             continue
         if all(THIS_PLACE.match(name) for name in duty.names) and not _owned(duty.matter, found, about):
             actors = tuple((name, "负责") for name in duty.names)
@@ -133,8 +140,16 @@ def _coordinator_only(found: Sequence[Duty], about: Matters) -> Iterator[Raised]
 
 
 def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
-    """鼓励建立…组织, and no body that encourages."""
+    """鼓励建立…组织, and no later 款 of its article has a body guide or support such things."""
+    helping = [d for d in found if d.named and HELPS.search(d.actions)]
     for duty in found:
+        if any(
+            d.norm.at.whole_article == duty.norm.at.whole_article
+            and d.norm.span.start > duty.norm.span.start
+            and d.matter == duty.matter
+            for d in helping
+        ):
+            continue
         opening = duty.text.lstrip()
         if (
             duty.norm.modality is Modality.ENCOURAGEMENT
@@ -148,6 +163,8 @@ def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
 def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:
     """对…给予表彰, 鼓励建立…: a sentence no norm was read from, because it names nobody."""
     text = reading.law.text.translate(FULL)
+    praising = {d.norm.at.whole_article for d in found if d.organs and PRAISE.search(d.actions)}
+    praises: list[tuple[Citation, Span]] = []
     covered = sorted((d.norm.span.start, d.norm.span.end) for d in found)
     for provision in reading.law.walk():
         if provision.kind is not Kind.PARAGRAPH or not provision.citation:
@@ -162,18 +179,16 @@ def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iter
             if not urged and (not PASSIVE.search(body) or "由" in body[:40]):
                 continue
             words = [name for _, name in about.scheme.found(EXAMPLES.sub("", body))]
-            case = "no-agent" if urged else "no-subject"
-            span = Span(start, end)
-            yield Raised(
-                "R6",
-                case,
-                words[0] if words else "（未写明）",
-                (),
-                (),
-                "fragmentation",
-                0.55,
-                ((provision.citation, span),),
-            )
+            matter = words[0] if words else subject(reading.law)
+            place = (provision.citation, Span(start, end))
+            if urged:
+                yield Raised("R6", "no-agent", matter, (), (), "fragmentation", 0.55, (place,))
+            elif not PRAISE.search(body):
+                yield Raised("R6", "no-subject", matter, (), (), "fragmentation", 0.55, (place,))
+            elif provision.citation.whole_article not in praising:
+                praises.append(place)
+    if praises:  # 对…给予表彰 is in most laws: asked about once
+        yield Raised("R6", "no-subject", "表彰奖励", (), (), "fragmentation", 0.55, tuple(praises))
 
 
 def _no_consequence(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:

@@ -18,6 +18,7 @@ TELLS = re.compile(
 ADDRESSED = re.compile(
     r"向.{1,40}?(?:报告|反馈|通报|报送|上报|公布|公开)|报告.{0,4}(?:人民政府|部门|机关|机构|单位)|报(?:请|本级|上级)"
 )
+BY_THEIR_RULES = re.compile("(?:按照|根据|依照)[^，。]{2,20}(?:机关|部门|机构|政府)的?(?:规定|要求|安排)")
 RECEIVES = re.compile(
     r"(?:接受|接到|收到|受理|根据|提交|公布|发布|编制|审议|听取).{0,12}(?:报告|反馈|通报)|(?:对|将).{0,14}(?:报告|举报)(?:的|进行)"
 )
@@ -30,6 +31,7 @@ VAGUE = re.compile(
 )
 BARE = frozenset({"部门", "机关", "单位", "机构"})  # 该部门, 本机关: the sentence before says which
 REGULATED = re.compile("(?:有关|相关)(?:单位|机构|企业)")  # whoever is concerned, not a body of the state
+RECEIVER = re.compile("(?:部门|机关|单位)?(?:接到|收到|受理)[^。；]{0,24}(?:后|的)，")
 MEANWHILE = re.compile("(?:过程中|时|期间|前款[^，]*)，$")
 MEMBERS = re.compile("成员单位")
 
@@ -69,7 +71,7 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         classes = [m for m in duty.norm.bearers if open_class(m)]
         if not duty.binding or not classes or len(classes) < len(duty.norm.bearers):
             continue
-        if MEANWHILE.search(duty.opening):
+        if MEANWHILE.search(duty.opening) or _addressed(duty, classes[0].actor.name):
             continue  # 编制过程中，有关部门应当…: those who do what is spoken of
         if any(m.actor.name in BARE for m in classes) or all(REGULATED.search(m.actor.name) for m in classes):
             continue
@@ -86,10 +88,21 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         )
 
 
+def _addressed(duty: Duty, name: str) -> bool:
+    """Whether the class is whoever was turned to: 向有关部门提交…, 接到举报后."""
+    if RECEIVER.search(duty.before[-120:] + duty.text):
+        return True
+    return bool(
+        re.search(
+            f"[向报](?:告|送)?(?:有关|相关|{name})[^，。]{{0,8}}(?:部门|机关)?[^，。]{{0,8}}", duty.before
+        )
+    )
+
+
 def _open_co_bearer(duty: Duty) -> Iterator[Raised]:
     """人民政府及其有关部门 do together what needs a lead."""
     classes = [m for m in duty.norm.bearers if open_class(m)]
-    if not duty.binding or not classes or len(classes) == len(duty.norm.bearers):
+    if not duty.binding or not classes or len(classes) == len(duty.norm.bearers) or duty.either:
         return
     if len(duty.named) < 2 and _bodies(duty) and not duty.leads and (act := shared_act(duty)):
         if any("牵头" in name for name in duty.names):
@@ -139,7 +152,7 @@ def _reports(duty: Duty) -> Iterator[Raised]:
             return
     acts = [task.words.translate(FULL) for task in duty.tasks if task.act == "报告通报"]
     silent = [w for w in acts if TELLS.search(w) and not ADDRESSED.search(w) and not RECEIVES.search(w)]
-    if ADDRESSED.search(duty.text):
+    if ADDRESSED.search(duty.text) or BY_THEIR_RULES.search(duty.text):
         return  # the addressee stands before the words taken for the act
     if silent and (not targets or _answered_only(duty)) and not all(open_class(m) for m in duty.norm.bearers):
         actors = tuple((name, "负责") for name in duty.names)

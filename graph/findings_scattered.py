@@ -29,6 +29,8 @@ OFFICIAL = re.compile("管理机构|办事机构|监督|媒体|预防控制|技�
 OWN = {"制度标准", "主体责任", "设施建设", "排查化解"}  # what a regulated party does in its own house
 ENFORCING = {"监督检查", "执法查处", "行政处罚"}
 GENERAL = re.compile("国务院|以上|各级")  # a national law's general clause; the division stands elsewhere
+SEVERALLY = {ActorKind.CONGRESS, ActorKind.COURT, ActorKind.PROCURATORATE}
+LEADERSHIP = re.compile("工作的(?:组织)?领导|督促[^，]{0,10}(?:有关|相关)?[^，]{0,6}部门")
 CENTRE = re.compile("(?:中心|机构|站|所)$")  # an institution that each level has
 DIVIDED_BY_CLAUSE = {"许可审批", "制度标准", "规划计划"}
 OWN_LEVEL = re.compile("(?:纳入|列入)[^，]*(?:规划|计划|预算|考核)")  # each level has one of its own
@@ -332,6 +334,8 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             continue
         if any(private(m) and not CENTRE.search(m.actor.name) for m in duty.norm.bearers):
             continue  # what private parties do as well is no matter of levels
+        if any(m.actor.kind in SEVERALLY for m in duty.norm.bearers) or LEADERSHIP.search(duty.actions):
+            continue  # each congress, each government's leadership, is its own
         levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
         if _ranks(levels) < 2 or GENERAL.search("".join(levels)):
             continue

@@ -15,7 +15,8 @@ OPEN_LIST = re.compile(r"[^，、。]、[^，。]{2,12}等[^，。]{0,16}(?:部�
 OWN_DUTY = re.compile("^(?:依法)?履行[^，]{0,12}职责$")  # says only that each does what it must
 COMPETENT = re.compile(
     "(?:是|为)[^。；]{0,24}主管(?:机关|部门)"
-    "|(?:部门|机关|机构)(?:具体|统一)?(?:负责|主管)[^。；]{0,40}(?:管理|监督|监管|组织|协调|工作)"
+    "|(?:部门|机关|机构|局|委员会)(?:根据[^，。]{0,12}|依法)?(?:具体|统一)?(?:负责|主管)"
+    "[^。；]{0,40}(?:管理|监督|监管|组织|协调|工作)"
 )
 LEAST = 0.4  # an R1 less sure than this is not raised
 SEPARATE = {ActorKind.COURT, ActorKind.PROCURATORATE, ActorKind.SUPERVISORY}
@@ -27,7 +28,7 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
     told: set[tuple[object, ...]] = set()
     for duty in found:
         for one in _shared(duty, found):
-            key = (duty.norm.at, duty.names)  # a 款 that says more of the same bodies is asked about once
+            key = (duty.norm.at.whole_article, duty.names)  # an article is asked about the same bodies once
             if key not in told:
                 told.add(key)
                 yield one
@@ -43,7 +44,7 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # one of them is the lead by its very name
     if DIVIDED.search(duty.text) and COMPETENT.search(duty.before):
         return  # the 款 before says who is in charge; the others do their own part of it
-    if _either(duty) or all(OWN_DUTY.search(task.words) for task in duty.tasks):
+    if duty.either or all(OWN_DUTY.search(task.words) for task in duty.tasks):
         return
     act = shared_act(duty)
     if len(duty.organs) < len(duty.norm.bearers) and len(duty.named) < 2 and not _members_only(duty):
@@ -76,13 +77,6 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     if confidence < LEAST:
         return
     yield _raise(duty, "no-lead", confidence, act, "overlap", "".join(notes))
-
-
-def _either(duty: Duty) -> bool:
-    """由公安机关或者海事部门处理: one of them, each in its own field."""
-    starts = sorted(m.span.start for m in duty.norm.bearers)
-    between = duty.reading.law.text[starts[0] : starts[-1]]
-    return "或者" in between and len(between) < 60
 
 
 def _raise(duty: Duty, case: str, confidence: float, act: str, grade: str, note: str = "") -> Raised:
