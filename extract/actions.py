@@ -227,7 +227,7 @@ class Actions:
             return True  # 根据院长的|提名
         return (
             bool(words)
-            and words[-1][2].startswith("n")
+            and words[-1][2].startswith(("n", "i", "l", "j"))
             and not any(tag in ("p", "d") and b - a > 1 for a, b, tag in words)
             and not any(a[2] == "v" and b[2] == "r" for a, b in itertools.pairwise(words))  # 核减|其科目
             and not any(

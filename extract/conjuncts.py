@@ -139,9 +139,23 @@ class Conjuncts:
         thing = name.endswith(self.lexicon.not_ending) and not name.startswith(self.online)
         if bare or thing or end - begin > NAME_LIMIT:
             return None
+        if self._tells(name, head):
+            return None  # 学校处分学生: a clause
         if re.search(r"[，。；：《》]", name) or self.nominal.opens_as_verb(text, begin, end, head):
             return None
         return Element(at, end, head)
+
+    def _tells(self, name: str, head: str) -> bool:
+        """Whether a head ends before a verb inside the run."""
+        words = self.segmenter.words(name.removesuffix(head))
+        return any(
+            tag.startswith("v")
+            and end - start > 1
+            and start
+            and name[:start].endswith(tuple(self.lexicon.kinds))
+            and not self.nominal.agentive.fullmatch(name, start, end)
+            for start, end, tag in words
+        )
 
     def _governed(self, text: str, at: int, stop: int) -> Element | None:
         """A government before a bare department: 市、旗区人民政府司法行政、公安机关…等部门."""
@@ -196,7 +210,10 @@ class Conjuncts:
     def _relative(self, text: str, at: int, begin: int, stop: int, owned: bool) -> Element | None:
         """A name with a clause before it: 经营快递业务的企业 keeps it, 违反规定的单位 loses it."""
         level = self.lexicon.level.match(text, begin, stop)
-        found = self.relative.match(text, level.end() if level else begin, stop)
+        start = level.end() if level else begin
+        if level and text.startswith("人民政府", start):
+            start += 4  # 国务院和县级以上人民政府|负责…的部门
+        found = self.relative.match(text, start, stop)
         if found:
             named = self._full(text, found.end(), stop, owned, True)
             if named is None:
@@ -237,7 +254,9 @@ class Conjuncts:
             elif head.endswith(self.governments):
                 follow = self._department(text, end, stop)
                 named = self._relative(text, end, end, stop, False) if not follow else None
-                if named and named.start == end and named.head == "部门":  # 人民政府|管理专利工作的部门
+                if (
+                    named and named.start == end and named.head in ("部门", "机构")
+                ):  # 人民政府|管理专利工作的部门
                     end, head = named.end, named.head
                     continue
                 if not follow and text.startswith("的派出机", end):
@@ -297,6 +316,8 @@ class Conjuncts:
         serves = tag == "vn" and kind in (ActorKind.PUBLIC, ActorKind.OCCUPATION)  # 驾驶员|培训管理机构
         if not (tag.startswith("n") or serves) or length < 2 or (self.stop.match(text, end) and not serves):
             return None
+        if text[end : end + length] in self.nominal.predicates and not serves:
+            return None  # 学校|处分学生
         found = self.head.search(text, end, min(stop, end + length + 7))
         if not found or found[0] in self.not_joined:
             return None
@@ -308,6 +329,10 @@ class Conjuncts:
             "单位",
             "组织",
             "管理机构",
+            "委员会",
+            "协会",
+            "联合会",
+            "基金会",
             "管理部门",
         ):
             return None

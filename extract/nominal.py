@@ -152,6 +152,8 @@ class Nominal:
             return True  # 交|财政经济委员会
         if head_at <= begin or head in self.terms:
             return False
+        if text[begin - 1 : begin] == "由" and head in AGENT and head_at - begin == 2:
+            return False  # 由委托部门承担
         tag, length = self.segmenter.tag_at(text[begin : head_at + len(head)], 0)
         word = text[begin : begin + length]
         function = (
