@@ -361,7 +361,9 @@ class Grammar:
         for found in self.by.finditer(text, span.start, span.end):
             if span.of(text).endswith(("组成", "构成", "所有")):
                 return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
-            party = self.reader.described(text, found.end(), span.end)
+            party = self.reader.described(text, found.end(), span.end) or self._of_places(
+                text, found.end(), span.end
+            )
             if party and found.start() > span.start and WHICH.fullmatch(text, party.span.end, span.end):
                 continue  # 由经营者自主定价的商品
             if party and party.span.end < span.end:
@@ -369,6 +371,13 @@ class Grammar:
             if party and follows.startswith("，"):
                 return Turn(Move.SUBJECT, span, party)  # 由…等负有监督管理职责的部门，处…
         return None
+
+    def _of_places(self, text: str, start: int, end: int) -> Party | None:
+        """由省、自治区、直辖市|制定: places that stand for their organs."""
+        level = self.lexicon.level.match(text, start, end)
+        party = self.reader.exactly(text, start, level.end()) if level else None
+        verb = level and self.reader.segmenter.tag_at(text[level.end() : end], 0)[0].startswith(("v", "d"))
+        return party if verb else None
 
     def _punished(self, text: str, span: Span) -> Turn | None:
         """对 X 给予处分, 对 X 处…罚款: on whom it falls."""
