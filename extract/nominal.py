@@ -226,7 +226,14 @@ def _blank(found: re.Match[str]) -> str:
 
 def clause_start(text: str, at: int) -> int:
     """Where the clause holding ``at`` begins; jieba reads one clause at a time."""
-    return max(text.rfind(sign, 0, at) for sign in "，。；：\n") + 1
+    return behind(text, at, "，。；：\n")
+
+
+def behind(text: str, at: int, signs: str) -> int:
+    """The place behind the last of ``signs`` before ``at``; only as far back as it stands is looked."""
+    while at and text[at - 1] not in signs:
+        at -= 1
+    return at
 
 
 def clause_of(text: str, at: int) -> str:

@@ -15,6 +15,7 @@ from .actions import Actions
 from .actors import ActorReader
 from .clauses import clauses
 from .lexicon import Lexicon, any_of
+from .nominal import behind
 from .segment import Segmenter
 from .ties import Tied, Ties, related
 from .turns import Grammar
@@ -118,7 +119,7 @@ class Desk:
 
     def _quote_start(self, norm: Opened) -> int:
         """The quote reaches back to its subject and condition where they stand in the same sentence."""
-        sentence = max(self.text.rfind(sign, 0, norm.start) for sign in "。；\n") + 1
+        sentence = behind(self.text, norm.start, "。；\n")
         spans = [mention.span for mention in norm.bearers] + ([norm.condition] if norm.condition else [])
         return min([norm.start, *(s.start for s in spans if sentence <= s.start < norm.start)])
 
