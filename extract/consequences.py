@@ -14,6 +14,7 @@ from dataclasses import replace
 from ..ontology.citation import Citation
 from ..ontology.model import Mention, Modality, Span, Tie
 from .actors import Party
+from .nominal import before
 from .opened import Desk, Memory, Opened
 from .ties import Tied
 from .turns import Move, Turn
@@ -52,7 +53,7 @@ class Consequences:
         return False
 
     def sentence_end(self, at: int) -> int:
-        return min((n for sign in "。；\n" if (n := self.text.find(sign, at)) >= 0), default=len(self.text))
+        return before(self.text, at, "。；\n")
 
     def falls(self, deed: Span) -> bool:
         body = self.text[deed.start : deed.end]

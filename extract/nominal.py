@@ -236,6 +236,12 @@ def behind(text: str, at: int, signs: str) -> int:
     return at
 
 
+def before(text: str, at: int, signs: str) -> int:
+    """The place before the first of ``signs`` from ``at`` on, or the text's end."""
+    while at < len(text) and text[at] not in signs:
+        at += 1
+    return at
+
+
 def clause_of(text: str, at: int) -> str:
-    ends = [n for sign in "，。；：\n" if (n := text.find(sign, at)) >= 0]
-    return text[clause_start(text, at) : min(ends, default=len(text))]
+    return text[clause_start(text, at) : before(text, at, "，。；：\n")]
