@@ -4,9 +4,11 @@ Shared by the rooms of `findings`, `mechanisms` and `compare`; it decides nothin
 """
 
 import re
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from importlib.resources import files
 
 from ..ontology.citation import Citation
 from ..ontology.model import ActorKind, Kind, Law, Mention, Modality, Norm, Reading, Tie
@@ -26,7 +28,19 @@ PARALLEL = (  # one role, different places
 DOUBTFUL = re.compile(
     "^(?:加强|提升|提高|激发|扩大|确保|责成|推动|促进|鼓励|支持|实现|形成|完善|健全|优化|发挥|推进|搭建|培育|建设.*平台$)"
     "|^(?:到|向|由|将|把|按|依照|与|报[请送]|经(?![济营贸信])|对(?![外口]))"
+    "|^(?:除|检举|举报|控告|受理)|^[^市区县旗]{1,3}[市区县旗]部门$"
     "|^社会$|结果$|为由|、|（$"
+)
+HEADS = (
+    "部门",
+    "机关",
+    "机构",
+    "管理部门",
+    "行政部门",
+    "主管部门",
+    "行政管理部门",
+    "行政主管部门",
+    "管理机构",
 )
 AREA = re.compile("^[^市区县旗]{1,4}[市区县旗]")
 LONGER = re.compile(
@@ -200,7 +214,30 @@ def sound(about: Matters, reading: Reading) -> tuple[Duty, ...]:
         for duty in duties(about, reading)
         if not any(DOUBTFUL.search(name) for name in duty.names)
         and not any(_cut_short(text, mention) for mention in duty.norm.bearers)
+        and 2 * sum(_known(text, mention.actor.name) for mention in duty.organs) >= len(duty.organs)
     )
+
+
+def _known(text: str, name: str) -> bool:
+    """Whether a public body's name stands in the law as it is, or is made of a known field of work.
+
+    A list's head is given to each of its members (公安、应急管理等部门); 检举部门 of 检举、控告受理部门 is
+    no department.  Where half of a list is known, the rest is too.
+    """
+    heads = _heads(name)
+    return name in text or not heads or any(name.removesuffix(head) in domains() for head in heads)
+
+
+def _heads(name: str) -> tuple[str, ...]:
+    """The heads ``name`` ends with: 管理部门 and 部门."""
+    return tuple(head for head in HEADS if name.endswith(head) and name != head)
+
+
+@lru_cache(maxsize=1)
+def domains() -> frozenset[str]:
+    """The fields of work departments are named after (data/lexicon/domains.toml)."""
+    table = tomllib.loads((files("quanze") / "data" / "lexicon" / "domains.toml").read_text("utf-8"))
+    return frozenset(table["domains"])
 
 
 def _cut_short(text: str, mention: Mention) -> bool:
@@ -222,11 +259,11 @@ def parallel(names: Iterable[str]) -> bool:
 
 
 def shared_act(duty: Duty) -> str:
-    """The best act of the first task in which several bodies need a lead, or ""."""
+    """The words of the first task in which several bodies need a lead, or ""."""
     for task in duty.tasks:
         name = next((name for name in task.acts if name != OTHER), OTHER)
         if acts().named(name).shared:
-            return name
+            return task.words
     return ""
 
 

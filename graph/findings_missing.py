@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..ontology.citation import NUMERAL, Citation, parse
 from ..ontology.model import ActorKind, Kind, Modality, Provision, Reading, Span
@@ -17,7 +18,7 @@ ESTABLISHES = re.compile(r"(?:建立|设立|组建|成立)[^，。；]{0,20}(?:�
 FOUNDS = re.compile("(?:逐步|依法)?(?:建立|设立|建设|组建|成立|实行|实施)")
 BY_WHOM = re.compile("由[^，。；]{2,24}(?:负责|保障|承担|统筹|组织|实施|主管)|成员单位")
 URGED = re.compile("(?:积极)?(?:鼓励|支持|引导|倡导|提倡)")
-PASSIVE = re.compile(r"^对[^。；]{2,90}(?:给予|予以)[^。；]{0,8}(?:表彰|奖励|补偿|补助|处理|处分|公布|公开)")
+PASSIVE = re.compile(r"^对[^。；]{2,90}(?:给予|予以)[^。；]{0,8}(?:表彰|奖励|补偿|补助)")
 HELPS = re.compile("指导|支持|扶持")
 PRAISE = re.compile("表彰|奖励")
 ELSEWHERE = re.compile(r"(?:处罚|法律责任)[^。]{0,12}(?:规定)?的?，?(?:从其规定|依照其规定|适用其规定)")
@@ -37,8 +38,9 @@ AT_LARGE = re.compile(
     "|未(?:按照|依照)本[法条例办规定]{1,2}(?:的)?规定履行[^。；，]{0,16}(?:义务|职责|责任)"
 )
 SERVING = re.compile(
-    "援助机构|仲裁机构|调解机构|登记机构|征收机构|经办机构|工作机构|办事机构|办案|控制机构|管理机构"
-)  # they act for the state
+    "(?:援助|仲裁|调解|登记|征收|经办|工作|办事|控制|管理|督导|检察|审计|执法|监测|统计|派出|派驻|服务管理)机构"
+    "|编制单位|成员单位|主管单位|主办单位|行政|事务|办案|受理|报纸|广播|电视|新闻|媒体|公共机构"
+)  # they act for the state or speak to the public
 SHOWN = 4  # articles named in a title
 PARTY = re.compile("企业|公司|经营者|单位|生产者|销售者|机构|银行|运营者|提供者|平台|医院|学校")
 MOST = 12  # norms shown in one finding
@@ -62,9 +64,18 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
     told = {norm for task in tasks for norm in task.norms}
     yield from _policy_only([duty for duty in found if duty.norm not in told], found, about)
     yield from _coordinator_only(found, about)
-    yield from _no_agent(found)
-    yield from _no_subject(about, reading, found)
+    yield from _once([*_no_agent(found), *_no_subject(about, reading, found)])
     yield from _no_consequence(about, reading, found)
+
+
+def _once(found: Sequence[Raised]) -> Iterator[Raised]:
+    """What is raised for want of an agent, in one finding a law: each place is a small thing."""
+    agents = [one for one in found if one.case == "no-agent"]
+    if agents:
+        norms = tuple(norm for one in agents for norm in one.norms)
+        places = tuple(place for one in agents for place in one.places)
+        yield replace(agents[0], norms=norms, places=places)
+    yield from (one for one in found if one.case != "no-agent")
 
 
 def _owned(matter: str, found: Sequence[Duty], about: Matters) -> bool:
@@ -230,11 +241,18 @@ def _no_consequence(about: Matters, reading: Reading, found: Sequence[Duty]) -> 
         yield from _by_superior_law(mine, elsewhere)
         return
     if mine:
-        actors = tuple(dict.fromkeys((name, "负责") for duty in mine for name in duty.names))
+        actors = _parties(mine, text)
         norms = tuple(duty.norm for duty in mine[:MOST])
         places = dict.fromkeys(str(duty.norm.at.whole_article) for duty in mine)
         note = "、".join(list(places)[:SHOWN]) + ("等" if len(places) > SHOWN else "")
         yield Raised("R7", "no-consequence", mine[0].matter, actors, norms, "fragmentation", 0.4, note=note)
+
+
+def _parties(mine: Sequence[Duty], text: str) -> tuple[tuple[str, str], ...]:
+    """Who bears the duties: those whose names stand in the law as they are, if any do."""
+    names = dict.fromkeys(name for duty in mine for name in duty.names)
+    written = [name for name in names if name in text]
+    return tuple((name, "负责") for name in written or names)
 
 
 def _told(words: str, deeds: Sequence[set[str]], scheme: Scheme) -> bool:
@@ -253,9 +271,11 @@ def _by_superior_law(mine: Sequence[Duty], elsewhere: tuple[Citation, Span]) -> 
     """One finding for all that a law leaves to the penalties of others."""
     if not mine:
         return
-    actors = tuple(dict.fromkeys((name, "负责") for duty in mine for name in duty.names))
+    actors = _parties(mine, mine[0].reading.law.text.translate(FULL))
     norms = tuple(duty.norm for duty in sorted(mine, key=lambda d: (d.norm.at, d.norm.span)))
-    note = str(elsewhere[0].whole_article)
+    places = dict.fromkeys(str(norm.at.whole_article) for norm in norms)
+    articles = "、".join(list(places)[:SHOWN]) + ("等" if len(places) > SHOWN else "")
+    note = f"{articles}的企业、单位义务在本法没有罚则，依{elsewhere[0].whole_article}"
     yield Raised(
         "R7", "superior-law", mine[0].matter, actors, norms, "fragmentation", 0.5, (elsewhere,), note
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..ontology.model import Modality, Reading, Tie
 from .acts import FULL
 from .duties import Duty, open_class, shared_act, sound
-from .findings_words import DIVIDED, Raised
+from .findings_words import DIVIDED, Raised, clipped
 from .matters import AUTHORITIES, Matters
 
 LEAD_UNNAMED = re.compile(r"牵头(?:部门|单位|机关)")
@@ -31,8 +31,11 @@ VAGUE = re.compile(
 )
 BARE = frozenset({"部门", "机关", "单位", "机构"})  # 该部门, 本机关: the sentence before says which
 REGULATED = re.compile("(?:有关|相关)(?:单位|机构|企业)")  # whoever is concerned, not a body of the state
-RECEIVER = re.compile("(?:部门|机关|单位)?(?:接到|收到|受理)[^。；]{0,24}(?:后|的)，")
+RECEIVER = re.compile(
+    "属于本(?:部门|机关|单位)职责|(?:部门|机关|单位)?(?:接到|收到|受理)[^。；]{0,24}(?:后|的)，"
+)
 MEANWHILE = re.compile("(?:过程中|时|期间|前款[^，]*)，$")
+HANDS_OVER = re.compile("移送|移交|转交|通报|告知|抄送")
 MEMBERS = re.compile("成员单位")
 
 
@@ -75,6 +78,8 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             continue  # 编制过程中，有关部门应当…: those who do what is spoken of
         if any(m.actor.name in BARE for m in classes) or all(REGULATED.search(m.actor.name) for m in classes):
             continue
+        if any(True for _ in _vague(duty)) or _defined(duty, classes[0].actor.name):
+            continue  # R4 asks about it; or the law says which they are
         if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":
             confidence = 0.8 if duty.norm.condition is None and not DIVIDED.search(duty.text) else 0.6
             groups.setdefault((duty.names, confidence), []).append(duty)
@@ -99,12 +104,19 @@ def _addressed(duty: Duty, name: str) -> bool:
     )
 
 
+def _defined(duty: Duty, name: str) -> bool:
+    """Whether the law itself says which bodies it calls by the class's name (以下统称“有关部门”)."""
+    return bool(re.search(f'以下(?:统称|简称)[“"]?{re.escape(name)}', duty.reading.law.text))
+
+
 def _open_co_bearer(duty: Duty) -> Iterator[Raised]:
     """人民政府及其有关部门 do together what needs a lead."""
     classes = [m for m in duty.norm.bearers if open_class(m)]
     if not duty.binding or not classes or len(classes) == len(duty.norm.bearers) or duty.either:
         return
-    if len(duty.named) < 2 and _bodies(duty) and not duty.leads and (act := shared_act(duty)):
+    if any(_defined(duty, m.actor.name) for m in classes):
+        return
+    if len(duty.named) < 2 and _bodies(duty) and not duty.leads and (act := clipped(shared_act(duty))):
         if any("牵头" in name for name in duty.names):
             return
         actors = tuple((name, "负责") for name in duty.names)
@@ -144,6 +156,8 @@ def _reports(duty: Duty) -> Iterator[Raised]:
         )
         if not REPORTS.search(words):
             continue
+        if HANDS_OVER.search(words) and "报告" not in words:
+            continue  # between bodies the case says who is meant (移送有关主管部门处理)
         if (opened and len(opened) == len(targets)) or loose:
             examples = EXAMPLES.search(words)
             names = dict.fromkeys([examples[1]] if examples else opened or ["有关部门"])
@@ -154,6 +168,8 @@ def _reports(duty: Duty) -> Iterator[Raised]:
     silent = [w for w in acts if TELLS.search(w) and not ADDRESSED.search(w) and not RECEIVES.search(w)]
     if ADDRESSED.search(duty.text) or BY_THEIR_RULES.search(duty.text):
         return  # the addressee stands before the words taken for the act
+    if not all(name in duty.reading.law.text for name in duty.names):
+        return  # a list that was cut apart: too little is sure to ask whom they tell
     if silent and (not targets or _answered_only(duty)) and not all(open_class(m) for m in duty.norm.bearers):
         actors = tuple((name, "负责") for name in duty.names)
         yield Raised("R3", "no-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.5)

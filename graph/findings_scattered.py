@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..ontology.model import ActorKind, Mention, Modality, Reading, Tie
 from .acts import acts
 from .duties import Duty, parallel, private, sound
-from .findings_words import Raised
+from .findings_words import Raised, clipped
 from .matters import AUTHORITIES, Matters, Task, subject
 from .scheme import LONGEST
 
@@ -32,6 +32,9 @@ GENERAL = re.compile("国务院|以上|各级")  # a national law's general clau
 SEVERALLY = {ActorKind.CONGRESS, ActorKind.COURT, ActorKind.PROCURATORATE}
 LEADERSHIP = re.compile("工作的(?:组织)?领导|督促[^，]{0,10}(?:有关|相关)?[^，]{0,6}部门")
 CENTRE = re.compile("(?:中心|机构|站|所)$")  # an institution that each level has
+SOFT = re.compile(
+    "(?:积极|逐步|依法)*(?:推动|推行|推进|促进|支持|鼓励|引导|倡导|严格控制)"
+)  # no power to divide
 DIVIDED_BY_CLAUSE = {"许可审批", "制度标准", "规划计划"}
 OWN_LEVEL = re.compile("(?:纳入|列入)[^，]*(?:规划|计划|预算|考核)")  # each level has one of its own
 SPLIT_LEVELS = re.compile("分级负责|分级管理体制|按照职责权限|按照管理权限|本级|同级|各自权限")
@@ -341,16 +344,23 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             continue
         for act in dict.fromkeys(task.act for task in duty.tasks):
             if acts().named(act).level and not all(
-                OWN_LEVEL.search(t.words) for t in duty.tasks if t.act == act
+                OWN_LEVEL.search(t.words) or SOFT.match(t.words) for t in duty.tasks if t.act == act
             ):
-                groups["监督检查与执法" if act in ENFORCING else act, levels].append(duty)
+                groups[_class(act), levels].append(duty)
     for (act, _), duties_there in groups.items():
         norms = tuple(dict.fromkeys(d.norm for d in duties_there))
         matters_there = list(dict.fromkeys(d.matter for d in duties_there))
         actors = tuple(dict.fromkeys((name, "负责") for d in duties_there for name in d.names))
         about = matters_there[0] if len(matters_there) == 1 else title
         note = f"涉及：{'、'.join(matters_there)}。"
+        if len(norms) == 1:  # one place is best told in its own words
+            words = next(t.words for d in duties_there for t in d.tasks if _class(t.act) == act)
+            act = clipped(words)
         yield Raised("R8", "undivided", about, actors, norms, "overlap", 0.75, note=note, act=act)
+
+
+def _class(act: str) -> str:
+    return "监督检查与执法" if act in ENFORCING else act
 
 
 def _ranks(levels: Sequence[str]) -> int:

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from ..ontology.model import ActorKind, Reading
 from .duties import Duty, open_class, parallel, shared_act, sound
-from .findings_words import DIVIDED, Raised
+from .findings_words import DIVIDED, Raised, clipped
 from .matters import AUTHORITIES, Matters, subject
 
+EACH_ITS_OWN = re.compile("本单位|本系统|本行业|本部门|本机关|所属")
 TOGETHER = re.compile(r"相互配合|各负其责|共同|协同|协作|联合|联动|联管|体系|机制|宣传|相结合")
 EVERYBODY = {ActorKind.PEOPLES, ActorKind.SOCIAL, ActorKind.GRASSROOTS}
 OPEN_LIST = re.compile(r"[^，、。]、[^，。]{2,12}等[^，。]{0,16}(?:部门|单位|机构)[，应按在]")
-OWN_DUTY = re.compile("^(?:依法)?履行[^，]{0,12}职责$")  # says only that each does what it must
+OWN_DUTY = re.compile(
+    "^(?:依法)?履行[^，]{0,12}职责$|^设立[^，]{0,16}机构"
+)  # says only that each does what it must
 COMPETENT = re.compile(
     "(?:是|为)[^。；]{0,24}主管(?:机关|部门)"
     "|(?:部门|机关|机构|局|委员会)(?:根据[^，。]{0,12}|依法)?(?:具体|统一)?(?:负责|主管)"
@@ -46,10 +49,11 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # the 款 before says who is in charge; the others do their own part of it
     if duty.either or all(OWN_DUTY.search(task.words) for task in duty.tasks):
         return
-    act = shared_act(duty)
+    act = clipped(shared_act(duty))
     if len(duty.organs) < len(duty.norm.bearers) and len(duty.named) < 2 and not _members_only(duty):
         kinds = {m.actor.kind for m in duty.norm.bearers}
-        if duty.organs and kinds & EVERYBODY and len(kinds) > 2 and TOGETHER.search(duty.actions):
+        together = TOGETHER.search(duty.actions) and not EACH_ITS_OWN.search(duty.actions)
+        if duty.organs and kinds & EVERYBODY and len(kinds) > 2 and together:
             yield _raise(duty, "every-organisation", 0.5, act or duty.acts[0], "fragmentation")
         return
     if not act or not duty.named or _only_open_departments(duty) or _members_only(duty):

@@ -13,6 +13,7 @@ from ..ontology.model import Norm, Reading, Span
 DIVIDED = re.compile(
     r"按照职责分工|按职责分工|各自职责|职责范围内|依照职责|按照各自|依据职责|根据职责|分工负责"
 )
+SHORT = 20
 LISTED = 4  # names shown in a title before 等
 
 
@@ -186,8 +187,8 @@ ZH = {
         "由其他法律处罚，或者以信用、合同手段约束的，可以正当；不是每项义务都需要罚则。",
     ),
     ("R7", "superior-law"): (
-        "{names}的义务在本法没有罚则，依{note}从其规定",
-        "本法没有对应的处罚，{note}规定依照其他法律、法规；是否真有对应罚则应当逐项核对。",
+        "{note}从其规定",
+        "本法没有对应的处罚，违反的后果依照其他法律、法规；是否真有对应罚则应当逐项核对。",
         "上位法已有罚则的，不重复规定是立法惯例（《立法法》第八十二条）。",
     ),
     ("R8", "undivided"): (
@@ -325,6 +326,12 @@ def _facts(raised: Raised, reading: Reading) -> dict[str, str]:
         "note": raised.note,
         "divided": "（条文写有“按照职责分工”一类字样，更可能如此）" if divided else "",
     }
+
+
+def clipped(words: str) -> str:
+    """An action short enough for a sentence: up to its first comma, twenty characters at most."""
+    first = re.split("[，,；;]", " ".join(words.split()))[0]
+    return first if len(first) <= SHORT else first[:SHORT] + "…"
 
 
 def _listed(names: list[str]) -> str:

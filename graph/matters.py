@@ -41,7 +41,9 @@ AUTHORITIES = frozenset(
         ActorKind.COORDINATING,
     }
 )
-NO_MATTER = re.compile("^(?:报|由|向|将|与|从|其|并|可以|不得|经(?![济营费常]))|[省市县区]$")
+NO_MATTER = re.compile(
+    "^(?:报|由|向|将|与|从|其|并|可以|不得|经(?![济营费常]))|[省市县区]$|(?:之间|期间|范围|情况|要求|方式|条件|时间|[以之]内|以上|以下|同级|事务|事项|行为|活动|工作)$"
+)
 EXAMPLES = re.compile("在[^，。]{6,90}领域")  # 在道路交通、医疗卫生…等领域建立调解组织 is about 调解
 WITHIN = re.compile("《(?:中华人民共和国)?([^《》]{2,}?)(?:法|条例)?》")  # 适用《…法》若干问题的解释
 PLACE = r"(?:.*?(?:省|自治区|特别行政区|市|自治州|盟|县|自治县|区|旗)(?=.{3}))?"
@@ -51,7 +53,9 @@ FORMS = (
     r"若干规定|暂行条例|问题的解释|的解释|解释|实施办法|实施细则|"
     r"实施条例|管理条例|条例|办法|规定|决定|法|规则"
 )
-TITLED = re.compile(rf"^(?:中华人民共和国)?{MAKER}{PLACE}{MATTERS_OF}(.+?)(?:的?(?:{FORMS}))*(?:[（(].*)?$")
+TITLED = re.compile(
+    rf"^(?:中华人民共和国)?{MAKER}{PLACE}{MATTERS_OF}(.+?)(?:的?(?:{FORMS}))*(?:[（(][^（）()]*[）)])?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
