@@ -61,7 +61,7 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
             for place, (matter, _) in enumerate(task.matters):
                 if not _spoken_of(matter, duty, about):
                     continue  # its neighbours speak of the matter, the norm does not
-                for order, act in enumerate(task.acts[:3]):
+                for order, act in enumerate(task.acts[:2]):
                     if acts().named(act).shared and act != "行政处罚":
                         groups[matter, act].append((place + (order > 1), duty, task))
     found_groups: list[tuple[str, list[str], list[tuple[int, Duty, Task]]]] = []
@@ -163,7 +163,7 @@ def _apart(
         return False
     if set(a.names) == set(b.names) or set(a.names) <= set(b.names) or set(b.names) <= set(a.names):
         return False
-    if a.urges_departments(b) or b.urges_departments(a):
+    if _within(a, b) or _within(b, a) or a.urges_departments(b) or b.urges_departments(a):
         return False
     if _named_in(a, b.actions) or _named_in(b, a.actions):
         return False  # 健全人民法院主办…的格局: the one text says what the other does
@@ -181,6 +181,12 @@ def _apart(
 def overlapping(a: Duty, b: Duty, mine: Task, theirs: Task, about: Matters) -> bool:
     """Whether two tasks of different laws are one: no rank between them, a weighty word in common."""
     return not _stacked(a, b) and not a.related_to(b.names) and bool(_common(mine, theirs, about, ""))
+
+
+def _within(a: Duty, b: Duty) -> bool:
+    """Whether all bearers of ``a`` are among 各级人民政府 of ``b``, with or without its departments."""
+    every = any("各级" in "".join(m.levels) and m.actor.name == "人民政府" for m in b.norm.bearers)
+    return every and all(m.actor.kind is ActorKind.GOVERNMENT for m in a.norm.bearers)
 
 
 def _named_in(duty: Duty, actions: str) -> bool:
