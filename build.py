@@ -22,6 +22,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,13 +31,15 @@ from pyoxigraph import Store
 
 from . import __version__, whole
 from .extract import reading
+from .extract.outline import law as tree
+from .extract.read import document
 from .graph import quads, questions, store
 from .graph.findings import Finding, findings
 from .graph.review import Decision, from_jsonl, review
 from .ontology import names
 from .ontology.errors import BuildError, LawError, Place, SourceError
 from .ontology.interchange import record
-from .ontology.model import Coverage, Reading
+from .ontology.model import Coverage, Law, Reading
 from .terminal import counted
 
 SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm", ".mhtml", ".mht")
@@ -104,8 +107,22 @@ def _inside(folder: Path) -> list[Path]:
 
 def read(path: Path) -> LawFile:
     """Read one law file.  Raises SourceError where it is no law we can read."""
+    raw = _bytes(path)
+    with _placed(path):
+        found = reading(raw, path.name)
+    own = hashlib.sha256(raw).hexdigest() == found.law.document.sha256
+    return LawFile(path, raw if own else found.law.text.encode(), found)
+
+
+def outline(path: Path) -> Law:
+    """The tree of one law file alone.  Raises SourceError as ``read`` does."""
+    with _placed(path):
+        return tree(document(_bytes(path), path.name))
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise SourceError(Place(str(path)), *MISSING) from error
     except OSError as error:
@@ -114,12 +131,15 @@ def read(path: Path) -> LawFile:
             f"无法读取 cannot be read: {error.strerror}",
             "请指定一个文本文件 Name one text file",
         ) from error
+
+
+@contextmanager
+def _placed(path: Path) -> Iterator[None]:
+    """Name the whole path in what goes wrong: a reading knows the file's name only."""
     try:
-        found = reading(raw, path.name)
-    except SourceError as error:  # its place is the file's name; a person among folders needs the path
+        yield
+    except SourceError as error:
         raise SourceError(Place(str(path), error.place.line), error.found, error.hint) from error
-    own = hashlib.sha256(raw).hexdigest() == found.law.document.sha256
-    return LawFile(path, raw if own else found.law.text.encode(), found)
 
 
 def read_all(paths: Sequence[Path], jobs: int) -> tuple[list[LawFile], list[LawError]]:

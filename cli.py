@@ -48,7 +48,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not given:
         tell(parser.format_help().rstrip())
         return USAGE
-    arguments = parser.parse_args([readable(word) for word in given])
+    arguments = parser.parse_args(given)
+    for name, value in vars(arguments).items():
+        if isinstance(value, str):  # a Path stays as the system gave it
+            setattr(arguments, name, readable(value))
     try:
         code: int = arguments.run(arguments)
         flush()
@@ -147,7 +150,7 @@ def _norms(arguments: argparse.Namespace) -> int:
 
 def _outline(arguments: argparse.Namespace) -> int:
     """The tree of one law, one provision a line."""
-    law = build.read(arguments.law).reading.law
+    law = build.outline(arguments.law)
     _doubts([law])
     for provision in law.walk():
         put_json(place(law, provision))

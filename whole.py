@@ -65,11 +65,18 @@ def _fresh(home: Path) -> Iterator[Path]:
             for left in sorted(home.glob(PREFIX + "*")):
                 if _abandoned(left):
                     shutil.rmtree(left, ignore_errors=True)
-            fresh = Path(tempfile.mkdtemp(prefix=PREFIX, dir=home))
+            fresh = _made(home)
             held.callback(shutil.rmtree, fresh, ignore_errors=True)
             if fcntl:
                 fcntl.flock(held.enter_context(open(fresh / LOCK, "wb")), fcntl.LOCK_EX)
         yield fresh
+
+
+def _made(home: Path) -> Path:
+    try:
+        return Path(tempfile.mkdtemp(prefix=PREFIX, dir=home))
+    except OSError as error:  # it names the folder we wanted, and nobody has heard of that
+        raise OSError(error.errno, error.strerror, str(home)) from error
 
 
 def _abandoned(left: Path) -> bool:
