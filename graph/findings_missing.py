@@ -21,7 +21,10 @@ URGED = re.compile("(?:积极)?(?:鼓励|支持|引导|倡导|提倡)")
 PASSIVE = re.compile(r"^对[^。；]{2,90}(?:给予|予以)[^。；]{0,8}(?:表彰|奖励|补偿|补助)")
 HELPS = re.compile("指导|支持|扶持")
 PRAISE = re.compile("表彰|奖励")
-ELSEWHERE = re.compile(r"(?:处罚|法律责任)[^。]{0,12}(?:规定)?的?，?(?:从其规定|依照其规定|适用其规定)")
+ELSEWHERE = re.compile(
+    "(?:处罚|法律责任)[^。]{0,12}(?:规定)?的?，?(?:从其规定|依照其规定|适用其规定)"
+    "|(?:法律|法规)[^。，]{0,8}(?:已|另)有?[^。，]{0,8}(?:处罚|法律责任|处理)[^。，]{0,8}的，(?:依照|按照|适用|从)"
+)
 CITED = re.compile(rf"违反本(?:条例|法|办法|规定|细则)(?P<list>第{NUMERAL}条[^，。；]{{0,60}})")
 NUMBERED = re.compile(rf"第({NUMERAL})条(?:之({NUMERAL}))?")
 EXEMPT = re.compile("公民|个人|家庭|居民|村民|中心$|媒体|协会|商会|监督管理机构|派出机构|负责人|人员$")
@@ -38,14 +41,15 @@ AT_LARGE = re.compile(
     "|未(?:按照|依照)本[法条例办规定]{1,2}(?:的)?规定履行[^。；，]{0,16}(?:义务|职责|责任)"
 )
 SERVING = re.compile(
-    "(?:援助|仲裁|调解|登记|征收|经办|工作|办事|控制|管理|督导|检察|审计|执法|监测|统计|派出|派驻|服务管理)机构"
+    "(?:援助|仲裁|调解|登记|征收|经办|工作|办事|控制|管理|监督|督导|检察|审计|执法|监测|统计|派出|派驻|服务管理)机构"
     "|编制单位|成员单位|主管单位|主办单位|行政|事务|办案|受理|报纸|广播|电视|新闻|媒体|公共机构"
 )  # they act for the state or speak to the public
 SHOWN = 4  # articles named in a title
 PARTY = re.compile("企业|公司|经营者|单位|生产者|销售者|机构|银行|运营者|提供者|平台|医院|学校")
 MOST = 12  # norms shown in one finding
 ECHO = 5
-TOLD = 0.3  # the share of an action's weight that a punished deed repeats where it means it
+CITING = 4  # articles that penalties must cite for an article not cited to say something
+TOLD = 0.25  # the share of an action's weight that a punished deed repeats where it means it
 DOING = {
     "考核评价",
     "统筹协调",
@@ -213,6 +217,8 @@ def _no_consequence(about: Matters, reading: Reading, found: Sequence[Duty]) -> 
     penalties = _penalties(reading, text)
     if not penalties and not elsewhere:
         return  # a law that punishes nobody (解释, 组织法) leaves no gap by it
+    if not elsewhere and len(set(_cited_in(penalties))) < CITING:
+        return  # penalties that name deeds and not articles leave no gap to be seen by number
     if AT_LARGE.search(penalties):
         return  # whatever is not done is punished
     answered = set(_cited(text)) | set(_cited_in(penalties))

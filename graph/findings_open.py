@@ -34,8 +34,10 @@ REGULATED = re.compile("(?:有关|相关)(?:单位|机构|企业)")  # whoever i
 RECEIVER = re.compile(
     "属于本(?:部门|机关|单位)职责|(?:部门|机关|单位)?(?:接到|收到|受理)[^。；]{0,24}(?:后|的)，"
 )
+LISTED_BEFORE = re.compile("[^，。、；]{2,12}、[^，。；]{2,60}等(?:有关|相关|行政主管)?(?:部门|机关)")
 MEANWHILE = re.compile("(?:过程中|时|期间|前款[^，]*)，$")
 HANDS_OVER = re.compile("移送|移交|转交|通报|告知|抄送")
+OWN_SERVICE = re.compile("政务服务|本部门|本机关|本单位|各自")  # what each does in its own house
 MEMBERS = re.compile("成员单位")
 
 
@@ -44,9 +46,9 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
     told: set[str] = set()
     yield from _open_partners(found)
     yield from _open_bearers(found)
+    yield from _open_co_bearers(found)
     for duty in found:
         yield from _unnamed_lead(duty, told)
-        yield from _open_co_bearer(duty)
         yield from _reports(duty)
         yield from _members(duty)
         yield from _as_ruled(duty)
@@ -69,7 +71,7 @@ def _unnamed_lead(duty: Duty, told: set[str]) -> Iterator[Raised]:
 
 def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
     """Norms that bind a class of bodies and nobody by name; one finding for each class."""
-    groups: dict[tuple[tuple[str, ...], float], list[Duty]] = {}
+    groups: dict[tuple[str, ...], list[Duty]] = {}
     for duty in found:
         classes = [m for m in duty.norm.bearers if open_class(m)]
         if not duty.binding or not classes or len(classes) < len(duty.norm.bearers):
@@ -80,10 +82,12 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             continue
         if any(True for _ in _vague(duty)) or _defined(duty, classes[0].actor.name):
             continue  # R4 asks about it; or the law says which they are
+        if DIVIDED.search(duty.text) or LISTED_BEFORE.search(duty.before):
+            continue  # each does its own part; or the article has listed them
         if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":
-            confidence = 0.8 if duty.norm.condition is None and not DIVIDED.search(duty.text) else 0.6
-            groups.setdefault((duty.names, confidence), []).append(duty)
-    for (names, confidence), mine in groups.items():
+            groups.setdefault(duty.names, []).append(duty)
+    for names, mine in groups.items():
+        confidence = 0.8 if any(duty.norm.condition is None for duty in mine) else 0.6
         actors = tuple((name, "负责") for name in names)
         norms = tuple(dict.fromkeys(duty.norm for duty in mine))
         matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
@@ -109,18 +113,28 @@ def _defined(duty: Duty, name: str) -> bool:
     return bool(re.search(f'以下(?:统称|简称)[“"]?{re.escape(name)}', duty.reading.law.text))
 
 
-def _open_co_bearer(duty: Duty) -> Iterator[Raised]:
-    """人民政府及其有关部门 do together what needs a lead."""
-    classes = [m for m in duty.norm.bearers if open_class(m)]
-    if not duty.binding or not classes or len(classes) == len(duty.norm.bearers) or duty.either:
-        return
-    if any(_defined(duty, m.actor.name) for m in classes):
-        return
-    if len(duty.named) < 2 and _bodies(duty) and not duty.leads and (act := clipped(shared_act(duty))):
-        if any("牵头" in name for name in duty.names):
-            return
-        actors = tuple((name, "负责") for name in duty.names)
-        yield Raised("R3", "open-co-bearer", duty.matter, actors, (duty.norm,), "overlap", 0.6, act=act)
+def _open_co_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
+    """人民政府及其有关部门 do together what needs a lead; one finding for each such company."""
+    groups: dict[tuple[str, ...], list[Duty]] = {}
+    for duty in found:
+        classes = [m for m in duty.norm.bearers if open_class(m)]
+        if not duty.binding or not classes or len(classes) == len(duty.norm.bearers) or duty.either:
+            continue
+        if any(_defined(duty, m.actor.name) for m in classes) or any("牵头" in name for name in duty.names):
+            continue
+        if OWN_SERVICE.search(duty.text) or len(duty.named) > 1 or not _bodies(duty) or duty.leads:
+            continue
+        if shared_act(duty):
+            groups.setdefault(duty.names, []).append(duty)
+    for names, mine in groups.items():
+        actors = tuple((name, "负责") for name in names)
+        norms = tuple(dict.fromkeys(duty.norm for duty in mine))
+        matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
+        note = f"共{len(norms)}处，涉及：{matters}。" if len(norms) > 1 else ""
+        act = clipped(shared_act(mine[0]))
+        yield Raised(
+            "R3", "open-co-bearer", mine[0].matter, actors, norms, "overlap", 0.6, note=note, act=act
+        )
 
 
 def _bodies(duty: Duty) -> bool:
@@ -129,18 +143,21 @@ def _bodies(duty: Duty) -> bool:
 
 
 def _open_partners(found: Sequence[Duty]) -> Iterator[Raised]:
-    """会同有关部门, and nobody else by name; one finding for each body that leads so."""
-    groups: dict[tuple[str, ...], list[Duty]] = {}
-    for duty in found:
-        if duty.binding and duty.partners and all(open_class(m) for m in duty.partners) and duty.organs:
-            groups.setdefault(duty.names, []).append(duty)
-    for leads, mine in groups.items():
-        names = dict.fromkeys(m.actor.name for duty in mine for m in duty.partners)
-        actors = (*((name, "牵头") for name in leads), *((name, "会同") for name in names))
-        norms = tuple(dict.fromkeys(duty.norm for duty in mine))
-        matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
-        note = f"共{len(norms)}处，涉及：{matters}。" if len(norms) > 1 else ""
-        yield Raised("R3", "open-partner", mine[0].matter, actors, norms, "fragmentation", 0.5, note=note)
+    """会同有关部门, and nobody else by name: common, and small each time, so one finding a law."""
+    mine = [
+        duty
+        for duty in found
+        if duty.binding and duty.partners and all(open_class(m) for m in duty.partners) and duty.organs
+    ]
+    if not mine:
+        return
+    leads = dict.fromkeys(name for duty in mine for name in duty.names)
+    names = dict.fromkeys(m.actor.name for duty in mine for m in duty.partners)
+    actors = (*((name, "牵头") for name in leads), *((name, "会同") for name in names))
+    norms = tuple(dict.fromkeys(duty.norm for duty in mine))
+    matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
+    note = f"共{len(norms)}处，涉及：{matters}。" if len(norms) > 1 else ""
+    yield Raised("R3", "open-partner", mine[0].matter, actors, norms, "fragmentation", 0.5, note=note)
 
 
 def _reports(duty: Duty) -> Iterator[Raised]:

@@ -32,6 +32,10 @@ GENERAL = re.compile("国务院|以上|各级")  # a national law's general clau
 SEVERALLY = {ActorKind.CONGRESS, ActorKind.COURT, ActorKind.PROCURATORATE}
 LEADERSHIP = re.compile("工作的(?:组织)?领导|督促[^，]{0,10}(?:有关|相关)?[^，]{0,6}部门")
 CENTRE = re.compile("(?:中心|机构|站|所)$")  # an institution that each level has
+CHAIN = re.compile(
+    "报[^，。；]{0,16}(?:批准|审批|审核|审查|备案|同意)"
+)  # the text says who decides and who is told
+SHARES = re.compile("平台|系统|数据库|共享|联网|互通")
 SOFT = re.compile(
     "(?:积极|逐步|依法)*(?:推动|推行|推进|促进|支持|鼓励|引导|倡导|严格控制)"
 )  # no power to divide
@@ -345,13 +349,13 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             continue  # what private parties do as well is no matter of levels
         if any(m.actor.kind in SEVERALLY for m in duty.norm.bearers) or LEADERSHIP.search(duty.actions):
             continue  # each congress, each government's leadership, is its own
+        if CHAIN.search(duty.text):
+            continue
         levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
         if _ranks(levels) < 2 or GENERAL.search("".join(levels)):
             continue
         for act in dict.fromkeys(task.act for task in duty.tasks):
-            if acts().named(act).level and not all(
-                OWN_LEVEL.search(t.words) or SOFT.match(t.words) for t in duty.tasks if t.act == act
-            ):
+            if acts().named(act).level and not all(_own(t, act) for t in duty.tasks if t.act == act):
                 groups[_class(act), levels].append(duty)
     for (act, _), duties_there in groups.items():
         norms = tuple(dict.fromkeys(d.norm for d in duties_there))
@@ -363,6 +367,13 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             words = next(t.words for d in duties_there for t in d.tasks if _class(t.act) == act)
             act = clipped(words)
         yield Raised("R8", "undivided", about, actors, norms, "overlap", 0.75, note=note, act=act)
+
+
+def _own(task: Task, act: str) -> bool:
+    """Whether a task is one that each level has for itself, or no power at all."""
+    if OWN_LEVEL.search(task.words) or SOFT.match(task.words):
+        return True
+    return act == "信息共享" and not SHARES.search(task.words)
 
 
 def _class(act: str) -> str:

@@ -9,6 +9,8 @@ from .duties import Duty, open_class, parallel, shared_act, sound
 from .findings_words import DIVIDED, Raised, clipped
 from .matters import AUTHORITIES, Matters, subject
 
+WITH_OTHERS = re.compile("[^，。、；和及]{2,16}(?:应当)?与[^，。；]{4,90}(?:建立|开展|实现|签订)")
+TRADES = re.compile("等[^，。；]{0,6}单位(?:应|可|在|负)")
 EACH_ITS_OWN = re.compile("本单位|本系统|本行业|本部门|本机关|所属")
 TOGETHER = re.compile(r"相互配合|各负其责|共同|协同|协作|联合|联动|联管|体系|机制|宣传|相结合")
 EVERYBODY = {ActorKind.PEOPLES, ActorKind.SOCIAL, ActorKind.GRASSROOTS}
@@ -21,7 +23,7 @@ COMPETENT = re.compile(
     "|(?:部门|机关|机构|局|委员会)(?:根据[^，。]{0,12}|依法)?(?:具体|统一)?(?:负责|主管)"
     "[^。；]{0,40}(?:管理|监督|监管|组织|协调|工作)"
 )
-LEAST = 0.4  # an R1 less sure than this is not raised
+LEAST = 0.5  # an R1 less sure than this is not raised
 SEPARATE = {ActorKind.COURT, ActorKind.PROCURATORATE, ActorKind.SUPERVISORY}
 TIERS = {ActorKind.GOVERNMENT, ActorKind.COORDINATING}
 
@@ -47,6 +49,8 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # one of them is the lead by its very name
     if DIVIDED.search(duty.text) and COMPETENT.search(duty.before):
         return  # the 款 before says who is in charge; the others do their own part of it
+    if WITH_OTHERS.match(duty.text) or TRADES.search(duty.text):
+        return  # the first of them builds it with the rest; a list of trades is no list of bodies
     if duty.either or all(OWN_DUTY.search(task.words) for task in duty.tasks):
         return
     act = clipped(shared_act(duty))

@@ -176,14 +176,50 @@ def test_townships_and_subdistricts_are_one_role_in_two_places():
 
 
 def test_a_cited_article_has_its_consequence():
-    text = "第一条 燃气经营企业不得停止供气。\n第二条 违反本条例第一条规定的，由公安机关处一万元罚款。\n"
+    """Where penalties cite articles by number, the article none of them cites is asked about."""
+    others = "".join(f"第{n}条 燃气用户应当爱护燃气设施之{n}。\n" for n in "二三四五")
+    penalty = "第六条 违反本条例{first}第二条、第三条、第四条、第五条规定的，由公安机关处一万元罚款。\n"
+    text = "第一条 燃气经营企业不得停止供气。\n" + others + penalty
+    rows_ = [
+        {"at": "1.1", "modality": "prohibition", "bearers": bearers("燃气经营企业"), "actions": ["停止供气"]},
+        {"at": "6.1", "modality": "sanction", "bearers": bearers("公安机关"), "actions": ["处一万元罚款"]},
+    ]
+    assert not [f for f in findings([small(text.format(first="第一条、"), *rows_)]) if f.rule == "R7"]
+    gaps = [f for f in findings([small(text.format(first=""), *rows_)]) if f.rule == "R7"]
+    assert [[e.at for e in f.evidence] for f in gaps] == [["1.1"]]
+
+
+def test_penalties_that_cite_no_article_leave_no_gap_by_number():
+    text = "第一条 燃气经营企业不得停止供气。\n第二条 伪造票据的，由公安机关处一万元罚款。\n"
     rows_ = [
         {"at": "1.1", "modality": "prohibition", "bearers": bearers("燃气经营企业"), "actions": ["停止供气"]},
         {"at": "2.1", "modality": "sanction", "bearers": bearers("公安机关"), "actions": ["处一万元罚款"]},
     ]
-    assert not [f for f in findings([small(text, *rows_)]) if f.rule == "R7"]
-    lax = text.replace("违反本条例第一条规定", "伪造票据")
-    assert [f.rule for f in findings([small(lax, *rows_)])] == ["R7"]
+    assert findings([small(text, *rows_)]) == ()
+
+
+def test_whoever_was_turned_to_is_no_open_bearer():
+    """相关部门接到举报后应当处理: the body that was told; but 有关部门应当推广 asks who."""
+    told = "第一条 相关部门接到燃气安全举报后，应当及时核实处理。\n"
+    row = {"at": "1.1", "modality": "obligation", "bearers": bearers("有关部门"), "actions": ["及时核实处理"]}
+    assert findings([small(told, row)]) == ()
+    asked = "第一条 有关部门应当推广燃气安全装置。\n"
+    row = {**row, "actions": ["推广燃气安全装置"]}
+    assert [(f.rule, f.case) for f in findings([small(asked, row)])] == [("R3", "open-bearer")]
+
+
+def test_the_competent_body_named_before_ends_the_question():
+    """A 主管部门 in the first 款: the others' 按照各自职责 in the second is their own part."""
+    text = "第一条 {first}公安机关、应急管理部门按照各自职责，加强燃气安全监督检查工作。\n"
+    row = {
+        "at": "1.1",
+        "modality": "obligation",
+        "bearers": bearers("公安机关", "应急管理部门"),
+        "actions": ["加强燃气安全监督检查工作"],
+    }
+    assert [f.rule for f in findings([small(text.format(first=""), row)])] == ["R1"]
+    named = text.format(first="燃气管理部门负责燃气安全监督管理工作。")
+    assert findings([small(named, row)]) == ()
 
 
 def test_two_laws_of_one_place_overlap_and_of_two_places_do_not():
