@@ -122,8 +122,7 @@ class Namer:
                 mention = replace(mention, actor=Actor(name, self.kind(name)), derivation=Derivation.LIST)
             elif not element.head:
                 prefix = self._product(text[element.start : element.end]) or prefix
-            else:
-                prefix = ""
+            prefix = "" if element.head else prefix
             if mention.actor.name in self.lexicon.several:
                 out += [
                     replace(
@@ -149,7 +148,9 @@ class Namer:
         """批发企业, 修理单位: a verb and a head."""
         words = self.segmenter.words(name)
         return (
-            len(words) == 2 and words[0][2] in ("v", "vn") and name[: words[0][1]] not in self.lexicon.domains
+            len(words) > 1
+            and all(tag in ("v", "vn") for _, _, tag in words[:-1])
+            and name[: words[-1][0]] not in self.lexicon.domains
         )
 
     def _tail(self, text: str, element: Element, after: Element) -> str:
