@@ -87,6 +87,13 @@ class Duty:
         return re.split("[。；：\n]", text[max(0, start - 160) : start])[-1]
 
     @cached_property
+    def after(self) -> str:
+        """The words of its sentence that follow its last bearer."""
+        end = max((m.span.end for m in self.norm.bearers), default=self.norm.span.start)
+        text = self.reading.law.text.translate(FULL)
+        return re.split("[。；：\n]", text[end : end + 80])[0]
+
+    @cached_property
     def before(self) -> str:
         """The words of its article that stand before it, in full-width signs."""
         start = _article_starts(self.reading.law).get(self.norm.at.whole_article, self.norm.span.start)
@@ -215,11 +222,11 @@ def sound(about: Matters, reading: Reading) -> tuple[Duty, ...]:
         for duty in duties(about, reading)
         if not any(DOUBTFUL.search(name) for name in duty.names)
         and not any(_cut_short(text, mention) for mention in duty.norm.bearers)
-        and 2 * sum(_known(text, mention.actor.name) for mention in duty.organs) >= len(duty.organs)
+        and 2 * sum(known(text, mention.actor.name) for mention in duty.organs) >= len(duty.organs)
     )
 
 
-def _known(text: str, name: str) -> bool:
+def known(text: str, name: str) -> bool:
     """Whether a public body's name stands in the law as it is, or is made of a known field of work.
 
     A list's head is given to each of its members (公安、应急管理等部门); 检举部门 of 检举、控告受理部门 is

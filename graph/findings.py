@@ -5,8 +5,8 @@
 A finding is never a verdict.  Rules R1 to R8 stand on 《部门职责分工协商协调办法》第六条 (one matter,
 one department; where several are needed, name the 牵头部门 and tell 主办 from 协办); grades use
 the words of GAO-15-49SP (fragmentation, overlap, duplication).  Each rule lives in one of
-`findings_shared` (R1, R2, declared), `findings_open` (R3, R4), `findings_scattered` (R5, R8),
-`findings_between` (R5 across laws) and `findings_missing` (R6, R7); what they say to people is in `findings_words`.
+`findings_shared` (R1, R2, declared), `findings_open` (R3, R4), `findings_scattered` (R5),
+`findings_levels` (R8), `findings_between` (R5 across laws) and `findings_missing` (R6, R7); what they say to people is in `findings_words`.
 """
 
 import hashlib
@@ -16,12 +16,20 @@ from typing import Any
 
 from ..ontology.citation import Citation
 from ..ontology.model import Norm, Reading
-from . import findings_between, findings_missing, findings_open, findings_scattered, findings_shared
+from . import (
+    findings_between,
+    findings_levels,
+    findings_missing,
+    findings_open,
+    findings_scattered,
+    findings_shared,
+)
 from .findings_words import PRIORITY, Raised, spoken
 from .matters import AUTHORITIES, Matters, matters
 from .scheme import Scheme
 
 STATUS = "待核对"
+DOUBTFUL = frozenset({("R7", "no-consequence"), ("R5", "between-laws")})  # docs/judged/findings.md
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +98,13 @@ class Finding:
         }
 
 
-def findings(readings: Iterable[Reading], words: Scheme | None = None) -> tuple[Finding, ...]:
+def findings(
+    readings: Iterable[Reading], words: Scheme | None = None, doubtful: bool = False
+) -> tuple[Finding, ...]:
     """Everything R1 to R8 raise in each of ``readings`` and between them, and declared coordination.
+
+    Cases that readers found wrong as often as right (``DOUBTFUL``) are raised only where
+    ``doubtful`` asks for them.
 
     Sorted by how much a reader gains from looking (rule, then confidence, then reading order);
     declared coordination, which is no problem, comes last.  Equal readings give equal findings.
@@ -101,8 +114,9 @@ def findings(readings: Iterable[Reading], words: Scheme | None = None) -> tuple[
     for reading in readings:
         about = matters([reading], words)
         laws.append((about, reading))
-        raw.extend(_finding(reading, one) for one in sorted(_raised(about, reading), key=_place))
-    for one, where in findings_between.raised(laws):
+        found = (one for one in _raised(about, reading) if doubtful or (one.rule, one.case) not in DOUBTFUL)
+        raw.extend(_finding(reading, one) for one in sorted(found, key=_place))
+    for one, where in findings_between.raised(laws) if doubtful else ():
         raw.append(_finding(where[0], one, where))
     out = list(_numbered(raw))
     order = {finding.id: n for n, finding in enumerate(out)}
@@ -110,7 +124,7 @@ def findings(readings: Iterable[Reading], words: Scheme | None = None) -> tuple[
 
 
 def _raised(about: Matters, reading: Reading) -> Iterator[Raised]:
-    for room in (findings_shared, findings_open, findings_scattered, findings_missing):
+    for room in (findings_shared, findings_open, findings_scattered, findings_levels, findings_missing):
         yield from room.raised(about, reading)
 
 

@@ -34,7 +34,12 @@ REGULATED = re.compile("(?:有关|相关)(?:单位|机构|企业)")  # whoever i
 RECEIVER = re.compile(
     "属于本(?:部门|机关|单位)职责|(?:部门|机关|单位)?(?:接到|收到|受理)[^。；]{0,24}(?:后|的)，"
 )
-LISTED_BEFORE = re.compile("[^，。、；]{2,12}、[^，。；]{2,60}等(?:有关|相关|行政主管)?(?:部门|机关)")
+NAMED_BEFORE = re.compile(
+    "(?<![有相]关)(?<!主管)(?<!其他)(?<!下列)(?:部门|机关)"
+)  # a body before it in the article
+IN_PASSING = re.compile(
+    "(?![和及与、])，?[^，。；]{0,40}(?:时|前|后|的|需要[^，。；]*)，?(?:应当|应|须|必须|不得)"
+)  # whoever does a thing
 MEANWHILE = re.compile("(?:过程中|时|期间|前款[^，]*)，$")
 HANDS_OVER = re.compile("移送|移交|转交|通报|告知|抄送")
 OWN_SERVICE = re.compile("政务服务|本部门|本机关|本单位|各自")  # what each does in its own house
@@ -82,8 +87,8 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             continue
         if any(True for _ in _vague(duty)) or _defined(duty, classes[0].actor.name):
             continue  # R4 asks about it; or the law says which they are
-        if DIVIDED.search(duty.text) or LISTED_BEFORE.search(duty.before):
-            continue  # each does its own part; or the article has listed them
+        if DIVIDED.search(duty.text) or NAMED_BEFORE.search(duty.before) or IN_PASSING.match(duty.after):
+            continue  # each does its own part; the article has named them; whoever does a thing must…
         if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":
             groups.setdefault(duty.names, []).append(duty)
     for names, mine in groups.items():
@@ -216,6 +221,8 @@ def _vague(duty: Duty) -> Iterator[Raised]:
     """R4: every action of the norm is 有关工作, 配合…工作 or the like."""
     if not duty.binding or not duty.organs:
         return
+    if duty.norm.condition or "协助的" in duty.text:
+        return  # help asked for in a case is what the case needs
     found = [VAGUE.search(task.words.translate(FULL)) for task in duty.tasks]
     if all(found) and found[0]:
         words = next(words for words in found[0].groups() if words)

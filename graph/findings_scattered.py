@@ -1,13 +1,13 @@
-"""R5 and R8: the same act on the same matter in several places, or at several levels."""
+"""R5: the same act on the same matter in several places of one law."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..ontology.model import ActorKind, Mention, Modality, Reading, Tie
-from .acts import acts
-from .duties import Duty, parallel, private, sound
-from .findings_words import Raised, clipped
+from ..ontology.model import ActorKind, Mention, Reading, Tie
+from .duties import Duty, parallel, sound
+from .findings_levels import rank
+from .findings_words import Raised
 from .matters import AUTHORITIES, Matters, Task, subject
 from .scheme import LONGEST
 
@@ -18,30 +18,16 @@ SPECIFIC = 0.35  # the least a shared word must weigh to tie two objects togethe
 COMMON = 20  # times a law may use a word that still says something there
 CROWD, SHARE = 6, 0.1  # a matter of more norms, and a larger share of them, is as wide as the law
 LONG = 0.2  # the same for a word of four characters or more
-RANKS = (
-    (0, re.compile("国务院|中央|全国")),
-    (1, re.compile("^省|自治区|直辖市|省级")),
-    (2, re.compile("^市$|设区的?市|自治州|^州|^盟|盟市|地级|市级|市（地|市（州")),
-    (3, re.compile("县|^区|旗|区级")),
-    (4, re.compile("乡|镇|苏木|街道")),
-)
 OFFICIAL = re.compile("管理机构|办事机构|监督|媒体|预防控制|技术机构|^单位$|^机构$|中心$")
 OWN = {"制度标准", "主体责任", "设施建设", "排查化解"}  # what a regulated party does in its own house
-ENFORCING = {"监督检查", "执法查处", "行政处罚"}
-GENERAL = re.compile("国务院|以上|各级")  # a national law's general clause; the division stands elsewhere
-SEVERALLY = {ActorKind.CONGRESS, ActorKind.COURT, ActorKind.PROCURATORATE}
-LEADERSHIP = re.compile("工作的(?:组织)?领导|督促[^，]{0,10}(?:有关|相关)?[^，]{0,6}部门")
-CENTRE = re.compile("(?:中心|机构|站|所)$")  # an institution that each level has
-CHAIN = re.compile(
-    "报[^，。；]{0,16}(?:批准|审批|审核|审查|备案|同意)"
-)  # the text says who decides and who is told
-SHARES = re.compile("平台|系统|数据库|共享|联网|互通")
-SOFT = re.compile(
-    "(?:积极|逐步|依法)*(?:推动|推行|推进|促进|支持|鼓励|引导|倡导|严格控制)"
-)  # no power to divide
+MEETING = {
+    "建立机制",
+    "监督检查",
+    "执法查处",
+    "排查化解",
+    "应急处置",
+}  # acts by which bodies meet at one door
 DIVIDED_BY_CLAUSE = {"许可审批", "制度标准", "规划计划"}
-OWN_LEVEL = re.compile("(?:纳入|列入)[^，]*(?:规划|计划|预算|考核)")  # each level has one of its own
-SPLIT_LEVELS = re.compile("分级负责|分级管理体制|按照职责权限|按照管理权限|本级|同级|各自权限")
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
@@ -49,7 +35,6 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
     yield from _same_act(found, about, subject(reading.law))
     yield from _same_body(found, about)
     yield from _same_duty_twice(found, about)
-    yield from _undivided(found, subject(reading.law))
 
 
 def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Raised]:
@@ -66,7 +51,7 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
                 if not _spoken_of(matter, duty, about):
                     continue  # its neighbours speak of the matter, the norm does not
                 for order, act in enumerate(task.acts[:2]):
-                    if acts().named(act).shared and act != "行政处罚":
+                    if act in MEETING or act == "宣传教育":
                         groups[matter, act].append((place + (order > 1), duty, task))
     found_groups: list[tuple[str, list[str], list[tuple[int, Duty, Task]]]] = []
     for (matter, act), members in groups.items():
@@ -80,11 +65,17 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
         )
         chosen = _spread([*members, *_below(matter, act, groups, about)], wide, crowd > most, about, title)
         direct = sum(task.matter == matter for _, _, task in chosen)
+        if act == "宣传教育" and not any(_coordinates(duty) for _, duty, _ in chosen):
+            continue  # each teaches its own people; but who coordinates should not do it beside them
         if len(chosen) > 1 and direct >= (2 if matter in about.scheme.vague else 1):
             found_groups.append((matter, [act], chosen))
     for matter, names, chosen in _merged(found_groups, about.scheme.vague):
         crowd = len({(d.norm.at, d.norm.span) for d in found if d.matter == matter})
         yield _group(chosen, matter, "、".join(names), 0.15 if crowd > most else 0.0)
+
+
+def _coordinates(duty: Duty) -> bool:
+    return any(m.actor.kind is ActorKind.COORDINATING for m in duty.norm.bearers)
 
 
 def _spoken_of(matter: str, duty: Duty, about: Matters) -> bool:
@@ -199,7 +190,7 @@ def _named_in(duty: Duty, actions: str) -> bool:
 
 def _stacked(a: Duty, b: Duty) -> bool:
     """Whether the two stand at different ranks of government: 国务院 above, 县级以上 below."""
-    ranks = [{r for m in d.norm.bearers for r in _rank(m.levels)} for d in (a, b)]
+    ranks = [{r for m in d.norm.bearers for r in rank(m.levels)} for d in (a, b)]
     return bool(ranks[0] and ranks[1]) and not ranks[0] & ranks[1]
 
 
@@ -335,56 +326,3 @@ def _same_duty_twice(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
 def _speaks_of(one: Duty, other: Duty) -> bool:
     """Whether the sentence of ``one`` names a bearer of ``other`` (学校…的管理单位 speaks of 学校)."""
     return any(name in one.opening + one.text for name in other.names)
-
-
-def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
-    """R8: two ranks of government in one bearer, an act that one of them should do; one finding an act."""
-    groups: dict[tuple[str, tuple[str, ...]], list[Duty]] = defaultdict(list)
-    for duty in found:
-        if duty.norm.modality not in {Modality.OBLIGATION, Modality.SANCTION} or SPLIT_LEVELS.search(
-            duty.actions
-        ):
-            continue
-        if any(private(m) and not CENTRE.search(m.actor.name) for m in duty.norm.bearers):
-            continue  # what private parties do as well is no matter of levels
-        if any(m.actor.kind in SEVERALLY for m in duty.norm.bearers) or LEADERSHIP.search(duty.actions):
-            continue  # each congress, each government's leadership, is its own
-        if CHAIN.search(duty.text):
-            continue
-        levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
-        if _ranks(levels) < 2 or GENERAL.search("".join(levels)):
-            continue
-        for act in dict.fromkeys(task.act for task in duty.tasks):
-            if acts().named(act).level and not all(_own(t, act) for t in duty.tasks if t.act == act):
-                groups[_class(act), levels].append(duty)
-    for (act, _), duties_there in groups.items():
-        norms = tuple(dict.fromkeys(d.norm for d in duties_there))
-        matters_there = list(dict.fromkeys(d.matter for d in duties_there))
-        actors = tuple(dict.fromkeys((name, "负责") for d in duties_there for name in d.names))
-        about = matters_there[0] if len(matters_there) == 1 else title
-        note = f"涉及：{'、'.join(matters_there)}。"
-        if len(norms) == 1:  # one place is best told in its own words
-            words = next(t.words for d in duties_there for t in d.tasks if _class(t.act) == act)
-            act = clipped(words)
-        yield Raised("R8", "undivided", about, actors, norms, "overlap", 0.75, note=note, act=act)
-
-
-def _own(task: Task, act: str) -> bool:
-    """Whether a task is one that each level has for itself, or no power at all."""
-    if OWN_LEVEL.search(task.words) or SOFT.match(task.words):
-        return True
-    return act == "信息共享" and not SHARES.search(task.words)
-
-
-def _class(act: str) -> str:
-    return "监督检查与执法" if act in ENFORCING else act
-
-
-def _ranks(levels: Sequence[str]) -> int:
-    """How many ranks of government ``levels`` spans; 省、自治区、直辖市 is one rank."""
-    return len(_rank(levels))
-
-
-def _rank(levels: Sequence[str]) -> set[int]:
-    found = {next((rank for rank, form in RANKS if form.search(level)), -1) for level in levels}
-    return found - {-1}

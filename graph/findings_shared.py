@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..ontology.model import ActorKind, Reading
-from .duties import Duty, open_class, parallel, shared_act, sound
+from .acts import FULL
+from .duties import Duty, known, open_class, parallel, shared_act, sound
 from .findings_words import DIVIDED, Raised, clipped
 from .matters import AUTHORITIES, Matters, subject
 
@@ -63,6 +64,8 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     if not act or not duty.named or _only_open_departments(duty) or _members_only(duty):
         return
     kinds = {m.actor.kind for m in duty.organs}
+    if ActorKind.CONGRESS in kinds or not _bodies_known(duty):
+        return  # congresses sit side by side by nature; a list read wrong is no list to ask about
     if kinds == {ActorKind.GOVERNMENT} or (ActorKind.GOVERNMENT in kinds and len(duty.named) == 2):
         return  # 国务院和省级人民政府, 人民政府或者其部门: levels and parts of one body, R8's question
     confidence = 0.8
@@ -85,6 +88,12 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     if confidence < LEAST:
         return
     yield _raise(duty, "no-lead", confidence, act, "overlap", "".join(notes))
+
+
+def _bodies_known(duty: Duty) -> bool:
+    """Whether at least two bearers are bodies whose names the law writes, or fields of work known as such."""
+    text = duty.reading.law.text.translate(FULL)
+    return sum(known(text, name) for name in duty.named) >= max(2, len(duty.named) - 1)
 
 
 def _raise(duty: Duty, case: str, confidence: float, act: str, grade: str, note: str = "") -> Raised:

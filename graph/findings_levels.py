@@ -1,0 +1,98 @@
+"""R8: the same power at several levels of government, with nothing to divide it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..ontology.model import ActorKind, Modality, Reading
+from .acts import acts
+from .duties import Duty, private, sound
+from .findings_words import Raised, clipped
+from .matters import Matters, Task, subject
+
+RANKS = (
+    (0, re.compile("国务院|中央|全国")),
+    (1, re.compile("^省|自治区|直辖市|省级")),
+    (2, re.compile("^市$|设区的?市|自治州|^州|^盟|盟市|地级|市级|市（地|市（州")),
+    (3, re.compile("县|^区|旗|区级")),
+    (4, re.compile("乡|镇|苏木|街道")),
+)
+ENFORCING = {"监督检查", "执法查处", "行政处罚"}
+GENERAL = re.compile("国务院|以上|各级")  # a national law's general clause; the division stands elsewhere
+SPLIT_LEVELS = re.compile("分级负责|分级管理体制|按照职责权限|按照管理权限|本级|同级|各自权限")
+AT_LARGE = re.compile(
+    "负责(?:全市|全省|本(?:行政区域|行政区|辖区|地区|区域)(?:范围)?内?)的?[^，。；]{0,30}(?:管理|监督|工作)"
+)
+CHAIN = re.compile(
+    "报[^，。；]{0,16}(?:批准|审批|审核|审查|备案|同意)"
+)  # the text says who decides and who is told
+SHARES = re.compile("平台|系统|数据库|共享|联网|互通")
+SOFT = re.compile(
+    "(?:积极|逐步|依法)*(?:推动|推行|推进|促进|支持|鼓励|引导|倡导|严格控制)"
+)  # no power to divide
+OWN_LEVEL = re.compile("(?:纳入|列入)[^，]*(?:规划|计划|预算|考核)")  # each level has one of its own
+SEVERALLY = {ActorKind.CONGRESS, ActorKind.COURT, ActorKind.PROCURATORATE}
+LEADERSHIP = re.compile("工作的(?:组织)?领导|督促[^，]{0,10}(?:有关|相关)?[^，]{0,6}部门")
+CENTRE = re.compile("(?:中心|机构|站|所)$")  # an institution that each level has
+
+
+def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
+    yield from _undivided(sound(about, reading), subject(reading.law))
+
+
+def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
+    """R8: two ranks of government in one bearer, an act that one of them should do; one finding an act."""
+    groups: dict[tuple[str, tuple[str, ...]], list[Duty]] = defaultdict(list)
+    for duty in found:
+        if duty.norm.modality not in {Modality.OBLIGATION, Modality.SANCTION} or SPLIT_LEVELS.search(
+            duty.actions
+        ):
+            continue
+        if any(private(m) and not CENTRE.search(m.actor.name) for m in duty.norm.bearers):
+            continue  # what private parties do as well is no matter of levels
+        if any(m.actor.kind in SEVERALLY for m in duty.norm.bearers) or LEADERSHIP.search(duty.actions):
+            continue  # each congress, each government's leadership, is its own
+        if CHAIN.search(duty.text) or AT_LARGE.search(duty.text):
+            continue
+        levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
+        if _ranks(levels) < 2 or GENERAL.search("".join(levels)):
+            continue
+        for act in dict.fromkeys(task.act for task in duty.tasks):
+            if acts().named(act).level and not all(_own(t, act, duty) for t in duty.tasks if t.act == act):
+                groups[_class(act), levels].append(duty)
+    for (act, _), duties_there in groups.items():
+        norms = tuple(dict.fromkeys(d.norm for d in duties_there))
+        matters_there = list(dict.fromkeys(d.matter for d in duties_there))
+        actors = tuple(dict.fromkeys((name, "负责") for d in duties_there for name in d.names))
+        about = matters_there[0] if len(matters_there) == 1 else title
+        note = f"涉及：{'、'.join(matters_there)}。"
+        if len(norms) == 1:  # one place is best told in its own words
+            words = next(t.words for d in duties_there for t in d.tasks if _class(t.act) == act)
+            act = clipped(words)
+        yield Raised("R8", "undivided", about, actors, norms, "overlap", 0.75, note=note, act=act)
+
+
+def _own(task: Task, act: str, duty: Duty) -> bool:
+    """Whether a task is one that each level has for itself, or no power at all.
+
+    Governments at two levels each do their own; but two information systems are one too many.
+    """
+    if OWN_LEVEL.search(task.words) or SOFT.match(task.words):
+        return True
+    if act == "信息共享":
+        return not SHARES.search(task.words)
+    return all(m.actor.kind is ActorKind.GOVERNMENT for m in duty.norm.bearers)
+
+
+def _class(act: str) -> str:
+    return "监督检查与执法" if act in ENFORCING else act
+
+
+def _ranks(levels: Sequence[str]) -> int:
+    """How many ranks of government ``levels`` spans; 省、自治区、直辖市 is one rank."""
+    return len(rank(levels))
+
+
+def rank(levels: Sequence[str]) -> set[int]:
+    found = {next((rank for rank, form in RANKS if form.search(level)), -1) for level in levels}
+    return found - {-1}
