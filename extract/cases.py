@@ -47,7 +47,7 @@ class Cases:
     def ground(self, body: str) -> bool:
         """根据…情况, 按照…规定: a phrase that ends as grounds do, with no deed after it."""
         ends = [m.end() for m in self.basis_end.finditer(body)]
-        if any(self.deed_after.match(body, at) for at in ends):
+        if any(self.deed_after.match(body, self.past_adverbs(body, at, len(body))) for at in ends):
             return False  # 按照规定程序|会同有关部门制定…清单
         return body.endswith(("等", "特点", "结果")) or len(body) in ends
 
@@ -69,22 +69,25 @@ class Cases:
         ):
             return True
         if re.match(r"对[^，]*(?:进行|开展|予以|给予|实施|加强|处)", body):
-            return False
+            return named and self.before_modal(follows, named, binds=True)
         if re.match("(?:发现|接到|收到)[^，]+(?:及时|立即|应当)", body):
             return False  # 发现隐患及时消除: case and deed in one
         if self.opens_when.match(body) and not self.not_opens.match(body) and self.only_circumstance(body):
             return True
         return self.before_modal(follows, named)
 
-    def before_modal(self, follows: str, named: bool = False) -> bool:
-        """Whether a bare 应当 follows, so that any clause before it says when."""
+    def before_modal(self, follows: str, named: bool = False, binds: bool = False) -> bool:
+        """Whether a bare 应当 follows, so that any clause before it says when.  ``binds``: no 不得, no 可以."""
         rest = follows.lstrip("，")
         modal = self.modal.match(rest, self.past_adverbs(rest, 0, len(rest)))
         if not modal or rest.startswith("并"):
             return False
         if modal[0] in ("禁止", "严禁"):
             return False
-        return self.lexicon.modals[modal[0]] is not Modality.PERMISSION or named
+        modality = self.lexicon.modals[modal[0]]
+        if binds and modality is not Modality.OBLIGATION:
+            return False
+        return modality is not Modality.PERMISSION or named
 
     def only_circumstance(self, body: str) -> bool:
         """在…张贴… and 对…建立… are deeds; 在…时 and 对下列行为 are where and of what."""

@@ -287,7 +287,9 @@ class Conjuncts:
 
     def _complete(self, text: str, follow: re.Match[str]) -> bool:
         """青少年组织、学校: 组织 takes no object there, so it ends the name."""
-        return follow[0] == "组织" and text[follow.end() : follow.end() + 1] in "、和与及或应不可均等"
+        at = follow.end()
+        listed = text[at : at + 1] in "、和与及或" and self.segmenter.tag_at(text[at + 1 : at + 9], 0)[0] == "v"
+        return follow[0] == "组织" and not listed and text[at : at + 1] in "、和与及或应不可均等"
 
     def _department(self, text: str, end: int, stop: int) -> re.Match[str] | None:
         """The department of a government: 人民政府 + 市场监督管理部门, 人民政府 + 有关部门."""
@@ -297,6 +299,8 @@ class Conjuncts:
         for found in self.head.finditer(text, search, min(stop, begin + NAME_LIMIT)):
             if not self.nominal.plain(text, begin, found.start(), found[0]):
                 return None
+            if not self.nominal.ends_here(text, found.end(), found[0]):
+                continue  # 人民政府|管理机关事务…
             if not domain and found.start() > begin and self.nominal.steers(text, begin):
                 return None  # 人民政府|责成有关部门
             if self.lexicon.kinds.get(found[0]) in (

@@ -78,8 +78,9 @@ class Lexicon:
 
     @cached_property
     def compound_domain(self) -> re.Pattern[str]:
-        """Domains holding a 和 or 与 of their own; never cut there."""
-        return any_of(d for d in self.domains if re.search("[和与]", d))
+        """Domains holding a 和 of their own, or opening with a head (退役军人|事务); never cut there."""
+        opens = ((domain, self.head.match(domain)) for domain in self.domains)
+        return any_of(d for d, head in opens if re.search("[和与]", d) or (head and head.end() < len(d)))
 
     @cached_property
     def domain(self) -> re.Pattern[str]:
@@ -89,6 +90,11 @@ class Lexicon:
     def nouns(self) -> tuple[str, ...]:
         """Words of statutes that jieba's dictionary lacks or cuts: 饮具."""
         return tuple(self.tables["domains"]["nouns"])
+
+    @cached_property
+    def tags(self) -> Mapping[str, list[str]]:
+        """Words whose part of speech jieba's dictionary gets wrong, by the right tag."""
+        return dict(self.tables["domains"]["tags"])
 
     @cached_property
     def bodies(self) -> Mapping[str, str]:

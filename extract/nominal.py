@@ -20,7 +20,7 @@ FOLLOWS = frozenset("，。；均都也应可不有按依对向在与及和或�
 AGENT = frozenset(("单位", "机关", "机构", "部门", "人", "方", "者"))
 RELATING = ("相关", "有关", "相应", "所属", "涉外")  # jieba calls them verbs
 INNER = re.compile(
-    r"(?:有关|相关)(?=部门|单位|机构|机关|企业|人员|组织|方|主管|行业|行政|职能|责任|当事|专家|负责|从业|工作|科研|监管|社会|专业|学校|经营|政府)"
+    r"(?:有关|相关)(?=部门|单位|机构|机关|企业|人员|组织|方|专门|委员会|领导|地方|国家|主管|行业|行政|职能|责任|当事|专家|负责|从业|工作|科研|监管|社会|专业|学校|经营|政府)"
     r"|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
 )
 NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
@@ -79,10 +79,8 @@ class Nominal:
                 chunk = chunk.replace(pair[0], "口")
         if re.search(r"[，。；：、□“”《》0-9]|和|及|或", chunk):
             return False
-        inner = INNER.search(
-            chunk, 1
-        )  # 摘录|有关单位: a determiner opens a name, it does not stand inside one
-        if inner and chunk[: inner.start()].strip("口"):
+        inner = INNER.search(text, start + 1, end + 2)  # 摘录|有关单位: a determiner opens a name
+        if inner and inner.start() < end and chunk[: inner.start() - start].strip("口"):
             return False
         if self._clausal(chunk):
             return False

@@ -41,4 +41,4 @@ def _shipped() -> Lexicon:
 
 @lru_cache(maxsize=4)
 def _segmenter(words: Lexicon) -> Segmenter:
-    return Segmenter([*words.kinds, *words.domains, *words.nouns])
+    return Segmenter([*words.kinds, *words.domains, *words.nouns], words.tags)

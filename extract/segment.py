@@ -12,9 +12,10 @@ thinks it ends, and whether a noun or a verb follows.
 import logging
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 import jieba
 import jieba.posseg
@@ -23,13 +24,16 @@ jieba.setLogLevel(logging.WARNING)
 
 
 class Segmenter:
-    """Cuts text into words, keeping the given terms whole.  Terms are nouns (``n``) by default."""
+    """Cuts text into words, keeping the given terms whole.  Terms are nouns (``n``); ``tags`` gives words by tag."""
 
-    def __init__(self, terms: Iterable[str]) -> None:
+    def __init__(self, terms: Iterable[str], tags: Mapping[str, Iterable[str]] = MappingProxyType({})) -> None:
         tokenizer = jieba.Tokenizer()
         tokenizer.tmp_dir = str(_cache())
         for term in sorted(set(terms)):
             tokenizer.add_word(term, tag="n")
+        for tag in sorted(tags):
+            for word in tags[tag]:
+                tokenizer.add_word(word, tag=tag)
         self._tagger = jieba.posseg.POSTokenizer(tokenizer)
         self.words = lru_cache(maxsize=4096)(self._words)
 

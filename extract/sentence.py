@@ -91,6 +91,8 @@ class SentenceReader:
                 turn = replace(turn, move=Move.CONDITION)  # 单位不配合调查，拒绝提供资料的，由…
             elif turn.move is Move.INDICATIVE and turn.party and self._befalls(turn, runs[n + 1 :], sentence):
                 turn = replace(turn, move=Move.CONDITION)  # 管理人违法经营，严重危害市场秩序的，监管机构应当…
+            if self._awaited(turn, current):
+                turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)
             if turn.loose and current is not None and not turn.party:
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
             if turn.move is Move.CONDITION:
@@ -153,6 +155,8 @@ class SentenceReader:
                 )
                 continue
             current = self._started(turn, at, memory, condition, case, waiting, violation, out, mute)
+            if turn.move is Move.MODAL and turn.party and not violation:
+                case = ()  # …部门在查处时，有权…，当事人应当…，不得…: the last one named
             mute = current is None
             waiting = None
         self._elliptic(out, case)
@@ -161,6 +165,12 @@ class SentenceReader:
                 said = "".join(action.of(self.text) for action in norm.actions)
                 norm.tied += self.desk.ties.about(about, said, Span(norm.start, norm.end))
         return out
+
+    def _awaited(self, turn: Turn, current: Opened | None) -> bool:
+        """应当自…之日起十日内，审查失业人员…: a deed that a norm still waits for is no new subject."""
+        if current is None or current.actions or turn.move not in (Move.INDICATIVE, Move.SUBJECT):
+            return False
+        return self.segmenter.tag_at(turn.span.of(self.text)[:8], 0)[0][:1] == "v"
 
     def _about(self, span: Span) -> bool:
         """对X的 names an object; 对外劳务合作企业 does not."""

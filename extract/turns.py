@@ -29,6 +29,7 @@ EXCEPT = re.compile("^除[^，]*外，|^(?:不|未|有|符合)[^，]*的，")
 SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应当…
 FIRST = re.compile("先|再|交|由|在|依照|按照")
 DECREED = re.compile("(?:依法)?(?:规定|确定|批准|指定|公布|认定|划定|制定|核发|颁发|发布|要求)的")
+ASKED = "应[^，。按依根据符满遵达提向在对以听尊受当该由有将经自]{1,15}的(?:请求|要求|邀请|申请)"  # 应专利权人的请求处理…时
 HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 OFFICE = re.compile(
@@ -79,7 +80,7 @@ class Grammar:
         long = any_of(form for form in lexicon.modals if len(form) > 1)
         short = any_of(form for form in lexicon.modals if len(form) == 1)
         self.modal = re.compile(
-            rf"(?<![^场务出究诊税法商]所)(?<!负)(?!{before}){long.pattern}|{after}(?!{before}){short.pattern}"
+            rf"(?<![^场务出究诊税法商]所)(?<!负)(?!{before}){long.pattern}|{after}(?!{before})(?!{ASKED}){short.pattern}"
         )
         self.connective = any_of(verbs("verbs", "connectives", "forms"))
         self.urging = any_of(verbs("verbs", "urging", "forms"))
@@ -182,6 +183,8 @@ class Grammar:
         first: Turn | None = None
         for found in self.modal.finditer(text, span.start, span.end):
             modality = self.lexicon.modals[found[0]]
+            if text.endswith("除", 0, found.start()):
+                continue  # 除应当由市人民代表大会制定的…以外
             if found[0] in ("禁止", "严禁") and not self._subject_before(text, span.start, found.start()):
                 continue
             deed = Span(found.end() if found[0] != "享有" else found.start(), span.end)
