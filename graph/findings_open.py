@@ -40,8 +40,11 @@ NAMED_BEFORE = re.compile(
 IN_PASSING = re.compile(
     "(?![和及与、])，?[^，。；]{0,40}(?:时|前|后|的|需要[^，。；]*)，?(?:应当|应|须|必须|不得)"
 )  # whoever does a thing
-MEANWHILE = re.compile("(?:过程中|时|期间|前款[^，]*)，$")
+MEANWHILE = re.compile("(?:过程中|时|期间|前款[^，]*)，$|(?:或者|确定的|指定的|[会协][同商])[^，。]{0,8}$")
 HANDS_OVER = re.compile("移送|移交|转交|通报|告知|抄送")
+REFERENCE = re.compile(
+    "(?:按照|依照|适用)[^，。；]{0,30}规定(?:执行|办理)"
+)  # says where the rule stands, not who acts
 OWN_SERVICE = re.compile("政务服务|本部门|本机关|本单位|各自")  # what each does in its own house
 MEMBERS = re.compile("成员单位")
 
@@ -124,6 +127,8 @@ def _open_co_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
     for duty in found:
         classes = [m for m in duty.norm.bearers if open_class(m)]
         if not duty.binding or not classes or len(classes) == len(duty.norm.bearers) or duty.either:
+            continue
+        if REFERENCE.search(duty.text):
             continue
         if any(_defined(duty, m.actor.name) for m in classes) or any("牵头" in name for name in duty.names):
             continue

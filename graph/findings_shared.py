@@ -12,6 +12,8 @@ from .matters import AUTHORITIES, Matters, subject
 
 WITH_OTHERS = re.compile("[^，。、；和及]{2,16}(?:应当)?与[^，。；]{4,90}(?:建立|开展|实现|签订)")
 TRADES = re.compile("等[^，。；]{0,6}单位(?:应|可|在|负)")
+EACH_A_PLAN = re.compile("、[^，。]{0,20}专项[^，。；]{0,4}规划|各类专项|各自")
+SEEKS = re.compile("(?:依法)?报[^，。；]{0,12}(?:批准|审批|备案)")
 EACH_ITS_OWN = re.compile("本单位|本系统|本行业|本部门|本机关|所属")
 TOGETHER = re.compile(r"相互配合|各负其责|共同|协同|协作|联合|联动|联管|体系|机制|宣传|相结合")
 EVERYBODY = {ActorKind.PEOPLES, ActorKind.SOCIAL, ActorKind.GRASSROOTS}
@@ -68,6 +70,10 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # congresses sit side by side by nature; a list read wrong is no list to ask about
     if kinds == {ActorKind.GOVERNMENT} or (ActorKind.GOVERNMENT in kinds and len(duty.named) == 2):
         return  # 国务院和省级人民政府, 人民政府或者其部门: levels and parts of one body, R8's question
+    if kinds & SEPARATE and not TOGETHER.search(duty.actions):
+        return  # each of 公检法 in its own proceedings
+    if EACH_A_PLAN.search(duty.actions) or SEEKS.match(duty.actions):
+        return  # a plan for each trade; 报…批准 is what a citizen does
     confidence = 0.8
     notes = []
     if DIVIDED.search(duty.text):
