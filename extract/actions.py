@@ -26,6 +26,7 @@ BASIS_GOES_ON = re.compile(
 WHERE_AT = re.compile("(?:阶段|区域|地区|场所|地段|地点|部位|路段|环节|领域|水域)$")
 NOUNISH = re.compile("规划|计划|方案|战略|水平|状况|情况|需要|要求|趋势|特点")  # 发展|规划 holds no deed
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
+EXECUTES = re.compile("执行|办理|处理|实施|进行|开展|报|送|提交|缴纳|支付|承担")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
 COMPLIES = re.compile("落实|遵守|履行|执行|整改|消除|改正")
@@ -209,6 +210,14 @@ class Actions:
                 body.endswith(("等", "特点", "结果"))
                 or any(found.end() == len(body) for found in self.basis_end.finditer(body))
             )
+        )
+
+    def only_ground(self, text: str, action: Span) -> bool:
+        """根据X和Y set off by a comma before the deed: its ground, however it ends."""
+        return (
+            bool(self.ground.match(text, action.start, action.end))
+            and text[action.end : action.end + 1] == "，"
+            and not EXECUTES.search(text, action.start, action.end)
         )
 
     def _with_papers(self, text: str, part: Span) -> bool:

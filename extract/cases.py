@@ -108,6 +108,9 @@ class Cases:
         if self.basis.match(body) or (re.match("[对经因自在于]", body) and not self.not_opens.match(body)):
             return True
         found = self.ends_when.search(body)
+        words = self.reader.segmenter.words(body)
+        if len(words) == 2 and words[1][2] == "f" and words[0][2] in ("v", "vn"):
+            return True  # 检查|中
         return found is not None and found[0] not in ("中", "外", "起", "方面", "范围内", "区域内")
 
     def past_adverbs(self, text: str, start: int, end: int) -> int:

@@ -92,6 +92,9 @@ class Desk:
             norm.tied = [t for t in norm.tied if not wish.start <= t.span.start < wish.end]
         if not norm.actions or not norm.bearers:
             return
+        first = norm.actions[0]
+        if len(norm.actions) > 1 and self.actions.only_ground(self.text, first):
+            del norm.actions[0]  # 根据书目和推荐，为服刑人员制定计划
         start = self._quote_start(norm)
         lead = any(self.lead.search(self.text, a.start, a.end) for a in norm.actions)
         yield Norm(

@@ -155,7 +155,7 @@ class SentenceReader:
                 )
                 continue
             current = self._started(turn, at, memory, condition, case, waiting, violation, out, mute)
-            if turn.move is Move.MODAL and turn.party and not violation:
+            if turn.move in (Move.MODAL, Move.BY) and turn.party and not violation:
                 case = ()  # …部门在查处时，有权…，当事人应当…，不得…: the last one named
             mute = current is None
             waiting = None
