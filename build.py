@@ -40,7 +40,7 @@ from .ontology import names
 from .ontology.errors import BuildError, LawError, Place, SourceError
 from .ontology.interchange import record
 from .ontology.model import Coverage, Law, Reading
-from .terminal import counted
+from .terminal import counted, tell
 
 SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm", ".mhtml", ".mht")
 SOFTWARE = f"quanze {__version__}"
@@ -49,6 +49,7 @@ LAWS = "laws"
 DECISIONS = "decisions.jsonl"
 STORE = "store"
 MISSING = ("文件不存在 no such file", "请检查路径 Check the path")
+MANY = 20  # laws from which on each step takes seconds
 OUTCOMES = {Coverage.UNREAD: "未识别", Coverage.NO_NORM: "非规范", Coverage.NORM: "已提取"}
 
 
@@ -195,11 +196,18 @@ def _result(path: Path) -> LawFile | LawError:
         return error
 
 
-def files(found: Sequence[LawFile], known: Sequence[Decision] = ()) -> Iterator[tuple[str, bytes]]:
-    """Every file of a build, by its name in the folder; ``known`` is what reviewers decided before."""
+def files(
+    found: Sequence[LawFile], graph: Store, known: Sequence[Decision] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of a build, by its name in the folder; ``known`` is what reviewers decided before.
+
+    Where there are many laws, stderr is told what is being made.
+    """
     laws = [one.reading for one in found]
-    graph = graph_of(laws)
+    say = tell if len(laws) > MANY else lambda _: None
+    say("查找重叠与空白 looking for overlaps and gaps …")
     raised = [row.finding for row in review(findings(laws), known).rows]
+    say("写出图谱 writing the graph …")
     yield "graph.nq", store.nquads(graph)
     yield "graph.trig", store.trig(graph)
     yield (
@@ -208,6 +216,7 @@ def files(found: Sequence[LawFile], known: Sequence[Decision] = ()) -> Iterator[
     )
     yield "findings.jsonl", _lines(finding.as_dict() for finding in raised)
     yield "coverage.tsv", _coverage(laws)
+    say("回答问题、制作页面 answering the questions, making the page …")
     yield "explorer.html", explorer(laws, graph, raised).encode()
     listed = []
     for one in found:
@@ -235,8 +244,8 @@ def explorer(
     )
 
 
-def write(found: Sequence[LawFile], out: Path, on_disk: bool = False) -> None:
-    """Write a build into ``out``; with ``on_disk``, its Oxigraph store as well.
+def write(found: Sequence[LawFile], out: Path, on_disk: bool = False) -> Store:
+    """Write a build into ``out``; with ``on_disk``, its Oxigraph store as well.  Its graph is returned.
 
     All is complete before any of it takes its place.  Texts that the last build kept and this
     one does not are removed; other files stay.  Raises BuildError where ``out`` is a file.
@@ -255,10 +264,14 @@ def write(found: Sequence[LawFile], out: Path, on_disk: bool = False) -> None:
 
     with whole.folder(out, [STORE], outdated) as fresh:
         (fresh / LAWS).mkdir()
-        for name, content in files(found, decisions(out)):
+        tell("构建图谱 making the graph …")
+        graph = graph_of(one.reading for one in found)
+        for name, content in files(found, graph, decisions(out)):
             (fresh / name).write_bytes(content)
+            del content  # half a gigabyte for three hundred laws, not to be held beside the next
         if on_disk:
-            store.gather(store.load(fresh), fresh / STORE)
+            store.gather(graph, fresh / STORE)
+    return graph
 
 
 def built(out: Path, jobs: int = 1) -> list[Reading]:

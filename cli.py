@@ -13,9 +13,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from pyoxigraph import Store
+
 from . import __version__, ask, build, evaluate, office, share
 from .extract.doubts import doubts
-from .graph import questions, store
+from .graph import questions
 from .ontology.errors import LawError, Place, SourceError
 from .ontology.interchange import place, record
 from .ontology.model import Coverage, Law, Reading
@@ -27,6 +29,7 @@ from .terminal import (
     USAGE,
     close,
     flush,
+    padded,
     prepare,
     put_json,
     readable,
@@ -92,10 +95,9 @@ def _build(arguments: argparse.Namespace) -> int:
             tell(f"quanze: {len(bad)}/{len(paths)} 个文件有误，未写入任何文件 bad files, nothing written")
         return USAGE
     _doubts([one.reading.law for one in found])
-    tell("写出图谱 writing the graph …")
-    build.write(found, arguments.out, arguments.store)
+    graph = build.write(found, arguments.out, arguments.store)
     laws = [one.reading for one in found]
-    _summary(laws, arguments.out)
+    _summary(laws, graph, arguments.out)
     tell(f"用时 {time.monotonic() - began:.1f} s")
     return USAGE if bad else DONE if any(one.norms for one in laws) else NOTHING
 
@@ -109,7 +111,7 @@ def _doubts(laws: Sequence[Law]) -> None:
         tell(f"注意 note: … 共 {len(found)} 处 in all")
 
 
-def _summary(laws: Sequence[Reading], out: Path) -> None:
+def _summary(laws: Sequence[Reading], graph: Store, out: Path) -> None:
     """What was found: counts, coverage, the most connected actors, where the page is."""
     for one in laws[:SHOWN]:
         print(f"《{one.law.title}》 {sum(1 for _ in one.law.articles())} 条{_dates(one.law)}")
@@ -122,15 +124,16 @@ def _summary(laws: Sequence[Reading], out: Path) -> None:
     counts = build.coverage(laws)
     sentences = "  ".join(f"{word} {counts[outcome]}" for outcome, word in reversed(build.OUTCOMES.items()))
     print(f"句子 sentences {counts.total()}: {sentences}  ({out / 'coverage.tsv'})")
-    for one in laws[:SHOWN]:
-        unread = [verdict for verdict in one.verdicts if verdict.coverage is Coverage.UNREAD]
-        for verdict in unread[:SHOWN]:
-            print(f"  未识别 unread: {verdict.at} {' '.join(verdict.span.of(one.law.text).split())}")
+    unread = [(one.law, v) for one in laws for v in one.verdicts if v.coverage is Coverage.UNREAD]
+    for law, verdict in unread[:SHOWN]:
+        where = f"《{law.title}》{verdict.at}" if len(laws) > 1 else verdict.at
+        print(f"  未识别 unread: {where} {' '.join(verdict.span.of(law.text).split())}")
+    if len(unread) > SHOWN:
+        print(f"  … 共 {len(unread)} 句 in all")
     print("协同最多的主体 most connected actors:")
-    for name, ties, partners in questions.ask(store.load(out), questions.question("most-connected")).rows[
-        :SHOWN
-    ]:
-        print(f"  {name}  关系 {ties}  协同方 {partners}")
+    most = questions.ask(graph, questions.question("most-connected")).rows[:SHOWN]
+    for name, ties, partners in most:
+        print(f"  {padded(name, most)}  关系 {ties:>3}  协同方 {partners:>3}")
     print(f"页面 page: {(out / 'explorer.html').resolve()}")
 
 

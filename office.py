@@ -21,7 +21,9 @@ def overlaps(arguments: argparse.Namespace) -> int:
     for rule in sorted(forbidden | ({arguments.rule} if arguments.rule else set())):
         if rule not in RULES:
             raise QueryError(
-                Place(rule), "没有这条规则 there is no such rule", f"可用规则 The rules are {'、'.join(RULES)}"
+                Place(rule),
+                "没有这条规则 there is no such rule",
+                f"可用规则 The rules are {'、'.join(RULES)}",
             )
     raised = [one for one in _findings(arguments) if _wanted(one, arguments)]
     for one in raised:

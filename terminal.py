@@ -12,12 +12,15 @@ import json
 import os
 import sys
 import time
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 # exit codes
 DONE, FAILED, USAGE, NOTHING, FORBIDDEN = 0, 1, 2, 3, 4
 INTERRUPTED = 130
+
+WIDEST = 40  # columns that a cell may take before it pushes the next ones aside
 
 Thing = TypeVar("Thing")
 Row = Sequence[str]
@@ -80,13 +83,36 @@ def put_json(record: Mapping[str, Any]) -> None:
     print(json.dumps(record, ensure_ascii=encoding not in ("utf8", "utf8sig")))
 
 
+def width(text: str) -> int:
+    """The columns a text takes on a terminal: two for each Chinese character."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def padded(text: str, rows: Iterable[Row], column: int = 0) -> str:
+    """A cell with blanks up to the widest of its column."""
+    return text + " " * (max(width(row[column]) for row in rows) - width(text))
+
+
 def put_table(columns: Row, rows: Iterable[Row], form: str) -> None:
-    """Rows as a ``table`` (tab between cells, one row a line), as ``csv``, or as ``json`` lines."""
+    """Rows as a ``table``, as ``csv``, or as ``json`` lines.
+
+    A table has a row a line.  Columns are aligned for a person at a terminal, and parted by a tab
+    for a program, which may cut at it.
+    """
     if form == "json":
         for row in rows:
             put_json(dict(zip(columns, row, strict=True)))
     elif form == "csv":
         csv.writer(sys.stdout, lineterminator="\n").writerows([columns, *rows])
     else:
-        for row in (columns, *rows):
-            print("\t".join(" ".join(cell.split()) for cell in row))
+        cells = [[" ".join(cell.split()) for cell in row] for row in (columns, *rows)]
+        if sys.stdout is not None and sys.stdout.isatty():
+            widths = [min(WIDEST, max(width(row[n]) for row in cells)) for n in range(len(columns))]
+            for row in cells:
+                parts = [cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True)]
+                print("  ".join(parts).rstrip())
+        else:
+            for row in cells:
+                print("\t".join(row))

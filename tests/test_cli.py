@@ -15,7 +15,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from quanze import build, cli, share
+from quanze import build, cli, share, terminal
 from quanze.cli import main
 from quanze.ontology.errors import SourceError
 from quanze.tests.conftest import ROOT, SEED
@@ -568,6 +568,17 @@ def test_a_full_disk_is_a_failure_in_one_sentence(quanze):
     assert ran.returncode == 1
     assert ran.stderr.decode().startswith("quanze: No space left on device")
     assert ran.stderr.count(b"\n") == 1
+
+
+def test_a_terminal_is_given_columns_and_a_program_tabs(monkeypatch, seed_build, capsys):
+    given = ["query", "leads", "-o", str(seed_build)]
+    assert main(given) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(given) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.split() for line in shown] == rows
+    assert len({terminal.width(line[: line.index(row[1])]) for line, row in zip(shown, rows, strict=True)}) == 1
 
 
 def test_progress_never_stands_among_results(quanze, tmp_path, other):
