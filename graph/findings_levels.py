@@ -23,6 +23,7 @@ SPLIT_LEVELS = re.compile("分级负责|分级管理体制|按照职责权限|�
 AT_LARGE = re.compile(
     "负责(?:实施|组织)?(?:全市|全省|本(?:行政区域|行政区|辖区|地区|区域)(?:范围)?内?)的?[^，。；]{0,30}(?:管理|监督|工作)"
 )
+EACH_ITS_OWN = re.compile("根据本级|本级[^，。；]{0,20}结果|分级(?:建设|负责)|(?<!风险)分级管理")
 CHAIN = re.compile(
     "报[^，。；]{0,16}(?:批准|审批|审核|审查|备案|同意)"
 )  # the text says who decides and who is told
@@ -52,7 +53,7 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             continue  # what private parties do as well is no matter of levels
         if any(m.actor.kind in SEVERALLY for m in duty.norm.bearers) or LEADERSHIP.search(duty.actions):
             continue  # each congress, each government's leadership, is its own
-        if CHAIN.search(duty.text) or AT_LARGE.search(duty.text):
+        if any(rule.search(duty.text) for rule in (CHAIN, AT_LARGE, EACH_ITS_OWN)):
             continue
         levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
         if _ranks(levels) < 2 or GENERAL.search("".join(levels)):

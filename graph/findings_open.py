@@ -40,6 +40,7 @@ NAMED_BEFORE = re.compile(
 IN_PASSING = re.compile(
     "(?![和及与、])，?[^，。；]{0,40}(?:时|前|后|的|需要[^，。；]*)，?(?:应当|应|须|必须|不得)"
 )  # whoever does a thing
+SECRECY = re.compile("保密|保守[^，。]{0,10}秘密")
 MEANWHILE = re.compile("(?:过程中|时|期间|前款[^，]*)，$|(?:或者|确定的|指定的|[会协][同商])[^，。]{0,8}$")
 HANDS_OVER = re.compile("移送|移交|转交|通报|告知|抄送")
 REFERENCE = re.compile(
@@ -90,6 +91,8 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             continue
         if any(True for _ in _vague(duty)) or _defined(duty, classes[0].actor.name):
             continue  # R4 asks about it; or the law says which they are
+        if all(SECRECY.search(task.words) for task in duty.tasks):
+            continue  # whoever knows keeps it
         if DIVIDED.search(duty.text) or NAMED_BEFORE.search(duty.before) or IN_PASSING.match(duty.after):
             continue  # each does its own part; the article has named them; whoever does a thing must…
         if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":
@@ -128,7 +131,7 @@ def _open_co_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         classes = [m for m in duty.norm.bearers if open_class(m)]
         if not duty.binding or not classes or len(classes) == len(duty.norm.bearers) or duty.either:
             continue
-        if REFERENCE.search(duty.text):
+        if REFERENCE.search(duty.text) or RECEIVER.search(duty.before[-120:] + duty.text):
             continue
         if any(_defined(duty, m.actor.name) for m in classes) or any("牵头" in name for name in duty.names):
             continue

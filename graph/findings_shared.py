@@ -11,7 +11,7 @@ from .findings_words import DIVIDED, Raised, clipped
 from .matters import AUTHORITIES, Matters, subject
 
 WITH_OTHERS = re.compile("[^，。、；和及]{2,16}(?:应当)?与[^，。；]{4,90}(?:建立|开展|实现|签订)")
-TRADES = re.compile("等[^，。；]{0,6}单位(?:应|可|在|负)")
+TRADES = re.compile("等[^，。；]{0,6}单位(?:应|可|在|负|有)")
 EACH_A_PLAN = re.compile("、[^，。]{0,20}专项[^，。；]{0,4}规划|各类专项|各自")
 SEEKS = re.compile("(?:依法)?报[^，。；]{0,12}(?:批准|审批|备案)")
 EACH_ITS_OWN = re.compile("本单位|本系统|本行业|本部门|本机关|所属")
@@ -52,6 +52,8 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # one of them is the lead by its very name
     if DIVIDED.search(duty.text) and COMPETENT.search(duty.before):
         return  # the 款 before says who is in charge; the others do their own part of it
+    if "分别" in duty.text or _levels_apart(duty) or _divided_beside(duty, others):
+        return  # the text says who does which part
     if WITH_OTHERS.match(duty.text) or TRADES.search(duty.text):
         return  # the first of them builds it with the rest; a list of trades is no list of bodies
     if duty.either or all(OWN_DUTY.search(task.words) for task in duty.tasks):
@@ -94,6 +96,26 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     if confidence < LEAST:
         return
     yield _raise(duty, "no-lead", confidence, act, "overlap", "".join(notes))
+
+
+def _levels_apart(duty: Duty) -> bool:
+    """Whether each bearer stands at a level of its own: 市甲部门、区县乙部门."""
+    levels = [set(m.levels) for m in duty.norm.bearers]
+    return all(levels) and all(not a & b for n, a in enumerate(levels) for b in levels[n + 1 :])
+
+
+def _divided_beside(duty: Duty, others: Sequence[Duty]) -> bool:
+    """Whether its article goes on to give two of the bearers each a part of their own."""
+    alone = {
+        other.names
+        for other in others
+        if other.norm.at.whole_article == duty.norm.at.whole_article
+        and other.norm.span.start > duty.norm.span.start
+        and len(other.names) == 1
+        and other.names[0] in duty.names
+        and re.search("负责|主管", other.text)
+    }
+    return len(alone) > 1
 
 
 def _bodies_known(duty: Duty) -> bool:
