@@ -124,18 +124,18 @@ class Lexicon:
         return tuple(self.tables[table][section][key])
 
     def pattern(self, table: str, section: str, key: str = "forms") -> re.Pattern[str]:
-        return _cached_pattern(self.section(table, section, key))
+        return any_of(self.section(table, section, key))
 
 
 def any_of(forms: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds the longest of the given forms."""
-    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return _longest_of(frozenset(forms))
+
+
+@lru_cache(maxsize=512)  # a law asks for some fifty, nearly all of them the same as the last law's
+def _longest_of(forms: frozenset[str]) -> re.Pattern[str]:
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
     return re.compile("(?:" + "|".join(map(re.escape, ordered)) + ")")
-
-
-@lru_cache(maxsize=256)
-def _cached_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    return any_of(forms)
 
 
 def lexicon(folder: Path | None = None) -> Lexicon:
