@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from ..ontology.citation import Citation
-from ..ontology.model import ActorKind, Kind, Law, Mention, Modality, Norm, Reading, Tie
+from ..ontology.model import ActorKind, Kind, Law, Mention, Modality, Norm, Reading, Span, Tie
 from .acts import FULL, OTHER, acts
 from .matters import AUTHORITIES, CONSEQUENCES, Matters, Task
 
@@ -96,8 +96,14 @@ class Duty:
     @cached_property
     def before(self) -> str:
         """The words of its article that stand before it, in full-width signs."""
-        start = _article_starts(self.reading.law).get(self.norm.at.whole_article, self.norm.span.start)
-        return self.reading.law.text[start : self.norm.span.start].translate(FULL)
+        span = _articles(self.reading.law).get(self.norm.at.whole_article, self.norm.span)
+        return self.reading.law.text[span.start : self.norm.span.start].translate(FULL)
+
+    @cached_property
+    def article(self) -> str:
+        """The words of its whole article, in full-width signs."""
+        span = _articles(self.reading.law).get(self.norm.at.whole_article, self.norm.span)
+        return span.of(self.reading.law.text).translate(FULL)
 
     @cached_property
     def bare(self) -> str:
@@ -185,8 +191,8 @@ class Duty:
 
 
 @lru_cache(maxsize=16)
-def _article_starts(law: Law) -> dict[Citation, int]:
-    return {article.citation: article.span.start for article in law.articles() if article.citation}
+def _articles(law: Law) -> dict[Citation, Span]:
+    return {article.citation: article.span for article in law.articles() if article.citation}
 
 
 @lru_cache(maxsize=16)

@@ -29,7 +29,9 @@ from .matters import AUTHORITIES, Matters, matters
 from .scheme import Scheme
 
 STATUS = "待核对"
-DOUBTFUL = frozenset({("R7", "no-consequence"), ("R5", "between-laws")})  # docs/judged/findings.md
+DOUBTFUL = frozenset(
+    {("R7", "no-consequence"), ("R5", "between-laws"), ("R6", "coordinator-only")}
+)  # docs/judged/findings.md
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ EACH_ITS_OWN = re.compile("根据本级|本级[^，。；]{0,20}结果|分级(?:
 CHAIN = re.compile(
     "报[^，。；]{0,16}(?:批准|审批|审核|审查|备案|同意)"
 )  # the text says who decides and who is told
-SHARES = re.compile("平台|系统|数据库|共享|联网|互通")
+SHARES = re.compile("平台|系统|数据库|联网")
 SOFT = re.compile(
     "(?:积极|逐步|依法)*(?:推动|推行|推进|促进|支持|鼓励|引导|倡导|严格控制)"
 )  # no power to divide

@@ -40,7 +40,7 @@ NAMED_BEFORE = re.compile(
 IN_PASSING = re.compile(
     "(?![和及与、])，?[^，。；]{0,40}(?:时|前|后|的|需要[^，。；]*)，?(?:应当|应|须|必须|不得)"
 )  # whoever does a thing
-SECRECY = re.compile("保密|保守[^，。]{0,10}秘密")
+SECRECY = re.compile("保密|保守[^，。]{0,10}秘密|将[^，。]{0,12}(?:情况|结果)[^，。]{0,4}(?:通知|告知)")
 MEANWHILE = re.compile("(?:过程中|时|期间|前款[^，]*)，$|(?:或者|确定的|指定的|[会协][同商])[^，。]{0,8}$")
 HANDS_OVER = re.compile("移送|移交|转交|通报|告知|抄送")
 REFERENCE = re.compile(
@@ -196,7 +196,7 @@ def _reports(duty: Duty) -> Iterator[Raised]:
             return
     acts = [task.words.translate(FULL) for task in duty.tasks if task.act == "报告通报"]
     silent = [w for w in acts if TELLS.search(w) and not ADDRESSED.search(w) and not RECEIVES.search(w)]
-    if ADDRESSED.search(duty.text) or BY_THEIR_RULES.search(duty.text):
+    if ADDRESSED.search(duty.article) or BY_THEIR_RULES.search(duty.text):
         return  # the addressee stands before the words taken for the act
     if not all(name in duty.reading.law.text for name in duty.names):
         return  # a list that was cut apart: too little is sure to ask whom they tell

@@ -20,6 +20,7 @@ CROWD, SHARE = 6, 0.1  # a matter of more norms, and a larger share of them, is 
 LONG = 0.2  # the same for a word of four characters or more
 OFFICIAL = re.compile("管理机构|办事机构|监督|媒体|预防控制|技术机构|^单位$|^机构$|中心$")
 OWN = {"制度标准", "主体责任", "设施建设", "排查化解"}  # what a regulated party does in its own house
+INSPECTS = re.compile("检查|巡查|抽查|核查|执法|查处")
 MEETING = {
     "建立机制",
     "监督检查",
@@ -44,6 +45,8 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
     for duty in found:
         if not duty.binding or not any(_public(m) for m in duty.norm.bearers):
             continue
+        if any(m.actor.kind is ActorKind.ENTERPRISE for m in duty.norm.bearers):
+            continue
         for task in duty.tasks:
             if task.act in {"监督检查", "指导"} and _over_bodies(duty):
                 continue  # a government that urges its departments does not inspect beside them
@@ -51,6 +54,8 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
                 if not _spoken_of(matter, duty, about):
                     continue  # its neighbours speak of the matter, the norm does not
                 for order, act in enumerate(task.acts[:2]):
+                    if act == "监督检查" and not INSPECTS.search(task.words):
+                        continue  # 做好…管理工作 is no visit to anybody
                     if act in MEETING or act == "宣传教育":
                         groups[matter, act].append((place + (order > 1), duty, task))
     found_groups: list[tuple[str, list[str], list[tuple[int, Duty, Task]]]] = []

@@ -12,6 +12,7 @@ from .matters import AUTHORITIES, Matters, subject
 
 WITH_OTHERS = re.compile("[^，。、；和及]{2,16}(?:应当)?与[^，。；]{4,90}(?:建立|开展|实现|签订)")
 TRADES = re.compile("等[^，。；]{0,6}单位(?:应|可|在|负|有)")
+NO_TASK = re.compile("(?:有关|相关)工作$")
 EACH_A_PLAN = re.compile("、[^，。]{0,20}专项[^，。；]{0,4}规划|各类专项|各自")
 SEEKS = re.compile("(?:依法)?报[^，。；]{0,12}(?:批准|审批|备案)")
 EACH_ITS_OWN = re.compile("本单位|本系统|本行业|本部门|本机关|所属")
@@ -56,6 +57,8 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # the text says who does which part
     if WITH_OTHERS.match(duty.text) or TRADES.search(duty.text):
         return  # the first of them builds it with the rest; a list of trades is no list of bodies
+    if all(NO_TASK.search(task.words.strip("，。；")) for task in duty.tasks):
+        return  # R4 asks about it
     if duty.either or all(OWN_DUTY.search(task.words) for task in duty.tasks):
         return
     act = clipped(shared_act(duty))
