@@ -273,9 +273,8 @@ class Actions:
         if body.startswith("在"):  # 在交通要道以及其他重点区域，
             return bool(WHERE_AT.search(body)) and not any(tag == "v" for _, _, tag in words)
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
-            return (
-                not any(tag in ("v", "vn") for _, _, tag in self.segmenter.words(body[1:])) and len(body) < 24
-            )
+            tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
+            return not any(tag in ("v", "vn") for _, _, tag in self.segmenter.words(tail)) and len(body) < 24
         return nominal and body.startswith("对") and not DONE.search(body)
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:

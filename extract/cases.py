@@ -12,6 +12,7 @@ from ..ontology.model import Modality
 from .actors import ActorReader
 from .lexicon import Lexicon, any_of
 
+DEED = re.compile("以[^，]{2,16}名义|按照|依照|予以|给予|负责|实行|接受|遵守|服从")
 SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
 
 
@@ -74,9 +75,9 @@ class Cases:
             return False  # 发现隐患及时消除: case and deed in one
         if self.opens_when.match(body) and not self.not_opens.match(body) and self.only_circumstance(body):
             return True
-        return self.before_modal(follows, named)
+        return self.before_modal(follows, named, clause=body)
 
-    def before_modal(self, follows: str, named: bool = False, binds: bool = False) -> bool:
+    def before_modal(self, follows: str, named: bool = False, binds: bool = False, clause: str = "") -> bool:
         """Whether a bare 应当 follows, so that any clause before it says when.  ``binds``: no 不得, no 可以."""
         rest = follows.lstrip("，")
         modal = self.modal.match(rest, self.past_adverbs(rest, 0, len(rest)))
@@ -87,6 +88,8 @@ class Cases:
         modality = self.lexicon.modals[modal[0]]
         if binds and modality is not Modality.OBLIGATION:
             return False
+        if modality is Modality.PROHIBITION and DEED.search(clause):
+            return False  # 受委托单位以…名义进行调解，不得再委托: a deed, then a ban
         return modality is not Modality.PERMISSION or named
 
     def only_circumstance(self, body: str) -> bool:

@@ -20,7 +20,7 @@ from .nominal import FOLLOWS, INNER, NAME_LIMIT, Nominal, clause_of, clause_star
 from .segment import Segmenter
 
 CONNECT = re.compile(
-    r"□*(?:、|，(?=以及)|以及|及其(?![他它余中])|和|与|及(?![时早格至])|或者|或|同(?!意|步|样|时|级|一))"
+    r"□*(?:、|，以及|以及|及其(?![他它余中])|和|与|及(?![时早格至])|或者|或|同(?!意|步|样|时|级|一))"
 )
 LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 POST_MODIFIER = re.compile(
@@ -28,8 +28,9 @@ POST_MODIFIER = re.compile(
 )
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或")
 OF = re.compile(
-    r"(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的"
+    r"(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
 )
+TOLD = re.compile("[^，。；：、的和与或及应]{3,14}的")
 PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
@@ -84,6 +85,7 @@ class Conjuncts:
             element = (
                 self._governed(text, at, stop)
                 or self._full(text, at, stop, owned, bool(elements))
+                or (self._told(text, at, stop) if elements and elements[-1].head else None)
                 or self._bare(text, at, stop, bool(elements))
             )
             if element is None:
@@ -231,6 +233,14 @@ class Conjuncts:
             return None
         plain = all(tag[:1] in ("n", "v", "b") for _, _, tag in self.segmenter.words(held[1]))
         return Element(begin, held.end(), held[2], owned) if plain else None
+
+    def _told(self, text: str, at: int, stop: int) -> Element | None:
+        """A conjunct that a clause describes: 列席会议的人员 in 组成人员和列席会议的人员."""
+        found = TOLD.match(text, at, stop)
+        if not found or self.segmenter.tag_at(text[at : found.end()], 0)[0][:1] not in ("v", "p", "d"):
+            return None
+        named = self._full(text, found.end(), stop, False, True)
+        return named if named and named.start == found.end() else None
 
     def _extended(self, text: str, begin: int, end: int, stop: int, head: str) -> tuple[int, str]:
         """Heads joined without a connector: 人民政府 + 公安机关, 企业 + 主要负责人."""

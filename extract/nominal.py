@@ -177,6 +177,7 @@ class Nominal:
         if taking and taking.end() <= head_at:
             after = text[head_at + len(head) : head_at + len(head) + 1]
             complete = len(head) > 1 or not after or after in FOLLOWS or not after.isalpha()
+            complete = complete or self._verb_follows(text, begin, head_at + len(head))  # 请求人|提出
             own = taking.end() == head_at and head in self.short and self.agentive.fullmatch(taking[0])
             return not (own and complete)  # 保障|人畜安全, 吸引|企业
         placed = self.lexicon.level.match(text, begin + length, head_at) if tag[:1] == "v" else None
@@ -204,6 +205,10 @@ class Nominal:
             or (tag in ("a", "d") and second.startswith("v"))
             or bool(governs and not field)  # 教育学院 is a school, 教育学生 a deed
         )
+
+    def _verb_follows(self, text: str, begin: int, at: int) -> bool:
+        words = {a: tag for a, _, tag in self.segmenter.words(text[begin : at + 8])}
+        return words.get(at - begin, "").startswith(("v", "p", "d"))
 
     def all_verbs(self, text: str, start: int, end: int, head: str) -> bool:
         """维护保养单位, 检测机构: verbs and a head, the kind of name that lends its head to verbs."""

@@ -20,6 +20,7 @@ from .turns import Move, Turn
 
 ELLIPTIC = re.compile(
     r"(?:依法|积极|主动|及时|如实|应当)*(?:予以|给予|提供|做好|加以)?(?:必要的|相应的|积极)?(?:配合|协助|支持|支持、配合|支持和配合|协助和配合|配合、协助|配合和协助|支持、协助)(?:工作|调查|检查)?"
+    r"|(?:积极|主动|依法|并)*(?:配合|协助)(?:做好|开展)[^，的]{0,6}(?:工作|调查|检查)"
     r"|(?:及时)?反馈(?:[^，的]{0,6}(?:情况|结果|意见))?"
 )
 YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
@@ -36,6 +37,9 @@ AUTHORITIES = (
     ActorKind.INSTITUTION,
     ActorKind.SUPERVISORY,
     ActorKind.OTHER,
+)
+GRANTS = re.compile(  # what an authority answers to who applied
+    "(?:依法|及时)*(?:补发|换发|核发|颁发|发给|批准|准予|允许|不予(?:批准|受理|登记|许可|核准|办理)|予以(?:批准|受理|登记|许可|核准|办理))"
 )
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
@@ -99,6 +103,9 @@ class SentenceReader:
                 condition = (
                     Span(condition.start, turn.span.end) if condition and current is None else turn.span
                 )
+                topic = not turn.party and self.text[turn.span.end - 1] != "的"
+                if violation and topic and not STILL.match(self.text, turn.span.start) and n == 0:
+                    memory.violators = memory.fallen = ()  # 网站、应用程序，由…关闭: none of those before
                 if waiting and not turn.party:  # 某部门工作人员，有下列行为之一的，…
                     case = waiting.mentions
                     if violation:
@@ -214,10 +221,13 @@ class SentenceReader:
                 toward = self._toward(norm.condition)
                 if found and toward and not any(tied.tie is tie for tied in norm.tied):
                     norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in toward]
+                elif found and tie is Tie.ASSIST and (told := _reported(norm)):
+                    norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in told]
                 elif found and others and not any(tied.tie is tie for tied in norm.tied):
                     norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in others[-1]]
             partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
-            before.append((*norm.bearers, *partners))
+            same = before and own <= {mention.actor.name for mention in before[-1]}
+            before.append(_merged(before[-1] if same else norm.bearers, partners))
 
     def _toward(self, condition: Span | None) -> tuple[Mention, ...]:
         """Whom 对主管部门的监督检查应当予以配合 helps."""
@@ -302,6 +312,8 @@ class SentenceReader:
                 return None  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
             if modality is Modality.PROHIBITION and not case and condition and _authority(mentions):
                 return None  # …部门负责验收。未经验收的，不得投入使用: not the authority
+            if GRANTS.match(self.text, turn.deed.start, turn.deed.end) and not _authority(mentions):
+                mentions = next((told for norm in reversed(out) if (told := _reported(norm))), ())
             if mentions == case:
                 memory.subject = case
             mentions = tuple(replace(m, carried=True) for m in mentions)
@@ -415,6 +427,11 @@ class SentenceReader:
             or bool(self.reader.stop.match(self.text, deed.start))
             or tag in ("d", "p")
         )
+
+
+def _reported(norm: Opened) -> tuple[Mention, ...]:
+    """移送公安机关，并配合做好相关工作: whom it helps is whom it hands the case to."""
+    return tuple(t.to for t in norm.tied if t.tie is Tie.REPORT and t.to.actor.kind in AUTHORITIES)
 
 
 def _merged(first: tuple[Mention, ...], second: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -199,6 +199,8 @@ class Ties:
                 party = self.reader.described(text, found.end(), deed.end)
             if party and (above := ABOVE.match(text, party.span.end, deed.end)):
                 party = self.reader.opening(text, above.end(), deed.end, modifies=True)
+            if party and (of := OF.match(text, party.span.end, deed.end)):  # 向…局派出的|机构
+                party = self.reader.opening(text, of.end(), deed.end, modifies=True)
             if not party or party.span.end >= deed.end:
                 continue
             self._ends[found.start()] = party.span.end

@@ -15,6 +15,7 @@ from .cases import Cases
 from .lexicon import Lexicon, any_of
 from .topics import Topics
 
+IDLE = re.compile("(?:并|也)?不影响|[^，]{0,10}被?视为|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)")
 REFERS = re.compile(
     r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用|参照)[^，]*(?:规定|办法)(?:执行|办理|处理)?"
 )
@@ -129,6 +130,8 @@ class Grammar:
             return Turn(Move.BASIS, span)
         if REFERS.fullmatch(text, start, end):
             return Turn(Move.BASIS, span)
+        if IDLE.match(text, start, end):
+            return Turn(Move.IMPERSONAL, span)  # 请求被视为未提出: it happens, nobody does it
         if self.cases.circumstance(text, start, end, follows):
             loose = not self.cases.circumstance(text, start, end, "")
             party = self._first_party(text, start, end) or self._doer(text, start, end)
@@ -183,7 +186,7 @@ class Grammar:
         first: Turn | None = None
         for found in self.modal.finditer(text, span.start, span.end):
             modality = self.lexicon.modals[found[0]]
-            if text.endswith("除", 0, found.start()):
+            if text.endswith(("除", "专", "所", "占", "没"), 0, found.start()):
                 continue  # 除应当由市人民代表大会制定的…以外
             if found[0] in ("禁止", "严禁") and not self._subject_before(text, span.start, found.start()):
                 continue
@@ -194,6 +197,8 @@ class Grammar:
             agent = self.by.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
             if agent and pre > span.start and (party := self.reader.described(text, agent.end(), deed.end)):
                 return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
+            if agent and pre > span.start:
+                return Turn(Move.IMPERSONAL, span)  # 联组会议可以由各组联合召开: what stands before is held, not bound
             if pre <= span.start and (fallen := self._pursued(text, span, deed, modality)):
                 return fallen
             if pre <= span.start and HAS.match(text, deed.start, deed.end):
