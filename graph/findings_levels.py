@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..ontology.model import ActorKind, Modality, Reading
+from ..ontology.model import ActorKind, Modality, Norm, Reading
 from .acts import acts
 from .duties import Duty, private, sound
 from .findings_words import Raised, clipped
@@ -61,8 +61,12 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
         for act in dict.fromkeys(task.act for task in duty.tasks):
             if acts().named(act).level and not all(_own(t, act, duty) for t in duty.tasks if t.act == act):
                 groups[_class(act), levels].append(duty)
+    told: set[Norm] = set()
     for (act, _), duties_there in groups.items():
         norms = tuple(dict.fromkeys(d.norm for d in duties_there))
+        if told.issuperset(norms):
+            continue  # the same places under another class of act
+        told.update(norms)
         matters_there = list(dict.fromkeys(d.matter for d in duties_there))
         actors = tuple(dict.fromkeys((name, "负责") for d in duties_there for name in d.names))
         about = matters_there[0] if len(matters_there) == 1 else title

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..ontology.model import Modality, Reading, Tie
 from .acts import FULL
@@ -56,12 +57,25 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
     yield from _open_partners(found)
     yield from _open_bearers(found)
     yield from _open_co_bearers(found)
+    reports: list[Raised] = []
     for duty in found:
         yield from _unnamed_lead(duty, told)
-        yield from _reports(duty)
+        reports.extend(_reports(duty))
         yield from _members(duty)
         yield from _as_ruled(duty)
         yield from _vague(duty)
+    yield from _once(reports)
+
+
+def _once(reports: Sequence[Raised]) -> Iterator[Raised]:
+    """Reports to 有关部门 in one finding a law; a report to nobody each for itself."""
+    opened = [one for one in reports if one.case == "open-addressee"]
+    if opened:
+        norms = tuple(dict.fromkeys(norm for one in opened for norm in one.norms))
+        actors = tuple(dict.fromkeys(actor for one in opened for actor in one.actors))
+        note = f"共{len(norms)}处。" if len(norms) > 1 else ""
+        yield replace(opened[0], actors=actors, norms=norms, note=note)
+    yield from (one for one in reports if one.case != "open-addressee")
 
 
 def _unnamed_lead(duty: Duty, told: set[str]) -> Iterator[Raised]:

@@ -20,6 +20,9 @@ CROWD, SHARE = 6, 0.1  # a matter of more norms, and a larger share of them, is 
 LONG = 0.2  # the same for a word of four characters or more
 OFFICIAL = re.compile("管理机构|办事机构|监督|媒体|预防控制|技术机构|^单位$|^机构$|中心$")
 OWN = {"制度标准", "主体责任", "设施建设", "排查化解"}  # what a regulated party does in its own house
+TELLS = re.compile(
+    "(?:定期|及时|依法)*(?:向社会)?(?:公开|公布|发布|报告|通报)"
+)  # speaks of the deed, does it not
 INSPECTS = re.compile("检查|巡查|抽查|核查|执法|查处")
 MEETING = {
     "建立机制",
@@ -54,6 +57,8 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
                 if not _spoken_of(matter, duty, about):
                     continue  # its neighbours speak of the matter, the norm does not
                 for order, act in enumerate(task.acts[:2]):
+                    if TELLS.match(task.words):
+                        continue
                     if act == "监督检查" and not INSPECTS.search(task.words):
                         continue  # 做好…管理工作 is no visit to anybody
                     if act in MEETING or act == "宣传教育":
@@ -258,7 +263,7 @@ def _same_body(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
         for other in sole[n + 1 :]:
             if one.names != other.names or one.norm.at.whole_article == other.norm.at.whole_article:
                 continue
-            if set(one.acts[:1]) & set(other.acts[:1]):
+            if set(one.acts[:1]) & set(other.acts[:1]) or _stacked(one, other):
                 continue
             words = [
                 word

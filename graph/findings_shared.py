@@ -10,6 +10,9 @@ from .duties import Duty, known, open_class, parallel, shared_act, sound
 from .findings_words import DIVIDED, Raised, clipped
 from .matters import AUTHORITIES, Matters, subject
 
+BY_OTHER_LAW = re.compile(
+    "(?:依照|按照)(?:有关|相关)?[^，。；]{0,12}(?:法律|法规|规定)[^，。；]{0,8}(?:处理|处罚|查处)"
+)
 WITH_OTHERS = re.compile("[^，。、；和及]{2,16}(?:应当)?与[^，。；]{4,90}(?:建立|开展|实现|签订)")
 TRADES = re.compile("等[^，。；]{0,6}单位(?:应|可|在|负|有)")
 NO_TASK = re.compile("(?:有关|相关)工作$")
@@ -55,7 +58,7 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # the 款 before says who is in charge; the others do their own part of it
     if "分别" in duty.text or _levels_apart(duty) or _divided_beside(duty, others):
         return  # the text says who does which part
-    if WITH_OTHERS.match(duty.text) or TRADES.search(duty.text):
+    if BY_OTHER_LAW.search(duty.text) or WITH_OTHERS.match(duty.text) or TRADES.search(duty.text):
         return  # the first of them builds it with the rest; a list of trades is no list of bodies
     if all(NO_TASK.search(task.words.strip("，。；")) for task in duty.tasks):
         return  # R4 asks about it
