@@ -27,6 +27,7 @@ WHERE_AT = re.compile("(?:阶段|区域|地区|场所|地段|地点|部位|路�
 NOUNISH = re.compile("规划|计划|方案|战略|水平|状况|情况|需要|要求|趋势|特点")  # 发展|规划 holds no deed
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
 EXECUTES = re.compile("执行|办理|处理|实施|进行|开展|报|送|提交|缴纳|支付|承担")
+PUTS = re.compile("作为|纳入|列入|报|送|提交|用于|转|交|通知|告知")  # 将X|作为Y is a deed of its own
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
 COMPLIES = re.compile("落实|遵守|履行|执行|整改|消除|改正")
@@ -218,6 +219,7 @@ class Actions:
             bool(self.ground.match(text, action.start, action.end))
             and text[action.end : action.end + 1] == "，"
             and not EXECUTES.search(text, action.start, action.end)
+            and "其" not in action.of(text)
         )
 
     def _with_papers(self, text: str, part: Span) -> bool:
@@ -271,10 +273,11 @@ class Actions:
         words = self.segmenter.words(body[body.rfind("的") + 1 :])
         nominal = bool(words) and words[-1][2].startswith("n")
         if body.startswith("在"):  # 在交通要道以及其他重点区域，
-            return bool(WHERE_AT.search(body)) and not any(tag == "v" for _, _, tag in words)
+            return bool(WHERE_AT.search(body)) and not any(tag[:1] == "v" for _, _, tag in words)
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
             tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
-            return not any(tag in ("v", "vn") for _, _, tag in self.segmenter.words(tail)) and len(body) < 24
+            told = any(tag in ("v", "vn") for _, _, tag in self.segmenter.words(tail)) or PUTS.search(body)
+            return not told and len(body) < 24
         return nominal and body.startswith("对") and not DONE.search(body)
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:

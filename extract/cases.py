@@ -12,7 +12,7 @@ from ..ontology.model import Modality
 from .actors import ActorReader
 from .lexicon import Lexicon, any_of
 
-DEED = re.compile("以[^，]{2,16}名义|按照|依照|予以|给予|负责|实行|接受|遵守|服从")
+DEED = re.compile("以[^，]{2,16}名义|予以|给予|负责|实行|接受|遵守|服从")
 SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
 
 
@@ -57,7 +57,9 @@ class Cases:
         body = text[start:end]
         if body.endswith("的") and not body.endswith(("目的", "标的")):
             return True
-        if re.search(r"除[^，]*外$|的情形之一$|情形的?$", body) and not self.modal.search(body):
+        if re.search(
+            r"除[^，]*外$|的情形之一$|情形的$|(?:有|属于|出现|具有|符合|存在|遇到?)[^，]*情形$", body
+        ) and not self.modal.search(body):
             return True
         found = self.ends_when.search(body)
         return bool(found) and not self.modal.search(body) and not self.basis.match(body)

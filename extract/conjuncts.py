@@ -298,7 +298,9 @@ class Conjuncts:
     def _complete(self, text: str, follow: re.Match[str]) -> bool:
         """青少年组织、学校: 组织 takes no object there, so it ends the name."""
         at = follow.end()
-        listed = text[at : at + 1] in "、和与及或" and self.segmenter.tag_at(text[at + 1 : at + 9], 0)[0] == "v"
+        listed = (
+            text[at : at + 1] in "、和与及或" and self.segmenter.tag_at(text[at + 1 : at + 9], 0)[0] == "v"
+        )
         return follow[0] == "组织" and not listed and text[at : at + 1] in "、和与及或应不可均等"
 
     def _department(self, text: str, end: int, stop: int) -> re.Match[str] | None:

@@ -26,7 +26,9 @@ jieba.setLogLevel(logging.WARNING)
 class Segmenter:
     """Cuts text into words, keeping the given terms whole.  Terms are nouns (``n``); ``tags`` gives words by tag."""
 
-    def __init__(self, terms: Iterable[str], tags: Mapping[str, Iterable[str]] = MappingProxyType({})) -> None:
+    def __init__(
+        self, terms: Iterable[str], tags: Mapping[str, Iterable[str]] = MappingProxyType({})
+    ) -> None:
         tokenizer = jieba.Tokenizer()
         tokenizer.tmp_dir = str(_cache())
         for term in sorted(set(terms)):

@@ -17,27 +17,14 @@ from .consequences import Consequences, falling_on
 from .opened import Desk, Memory, Opened
 from .ties import Tied
 from .turns import Move, Turn
+from .unsaid import Unsaid, authority, merged, reported
 
-ELLIPTIC = re.compile(
-    r"(?:依法|积极|主动|及时|如实|应当)*(?:予以|给予|提供|做好|加以)?(?:必要的|相应的|积极)?(?:配合|协助|支持|支持、配合|支持和配合|协助和配合|配合、协助|配合和协助|支持、协助)(?:工作|调查|检查)?"
-    r"|(?:积极|主动|依法|并)*(?:配合|协助)(?:做好|开展)[^，的]{0,6}(?:工作|调查|检查)"
-    r"|(?:及时)?反馈(?:[^，的]{0,6}(?:情况|结果|意见))?"
-)
 YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 IMPOSES = re.compile(
     "(?:依法|并|同时|根据[^，]{2,8}轻重)*(?:处|并处|责令|没收|吊销|给予|予以|暂扣|取消|撤销|降低|限制|通报|警告|追缴|收回)"
 )
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
-AUTHORITIES = (
-    ActorKind.DEPARTMENT,
-    ActorKind.GOVERNMENT,
-    ActorKind.COORDINATING,
-    ActorKind.COURT,
-    ActorKind.INSTITUTION,
-    ActorKind.SUPERVISORY,
-    ActorKind.OTHER,
-)
 GRANTS = re.compile(  # what an authority answers to who applied
     "(?:依法|及时)*(?:补发|换发|核发|颁发|发给|批准|准予|允许|不予(?:批准|受理|登记|许可|核准|办理)|予以(?:批准|受理|登记|许可|核准|办理))"
 )
@@ -52,6 +39,7 @@ class SentenceReader:
     def __init__(self, desk: Desk, consequences: Consequences) -> None:
         self.desk, self.text, self.grammar, self.actions = desk, desk.text, desk.grammar, desk.actions
         self.reader, self.segmenter, self.after = desk.reader, desk.segmenter, consequences
+        self.unsaid = Unsaid(desk)
 
     def of_sentence(
         self,
@@ -122,7 +110,7 @@ class SentenceReader:
                     told = self.grammar.cases.ends_when.search(self.text, turn.span.start, turn.span.end)
                     if violation and not told:
                         earlier = memory.violators if chained else ()
-                        memory.violators = memory.fallen = _merged(earlier, turn.party.mentions)
+                        memory.violators = memory.fallen = merged(earlier, turn.party.mentions)
                     chained = True
                 current = None
                 continue
@@ -153,6 +141,11 @@ class SentenceReader:
             if turn.move is Move.IMPERSONAL and banned and BAN.match(self.text, turn.span.start):
                 after = Span(turn.span.start + 2, turn.span.end)  # 不得…，禁止…: one more thing forbidden
                 turn = Turn(Move.CONTINUES, after, deed=after)
+            modal = self.grammar.modal.search(self.text, turn.span.start, turn.span.end)
+            if turn.move is Move.IMPERSONAL and lead and modal:  # an item of 义务：装修不得影响安全
+                after = Span(modal.end(), turn.span.end)
+                modality = self.grammar.lexicon.modals[modal[0]]
+                turn = Turn(Move.MODAL, turn.span, Party(lead[0], turn.span), modality, after)
             if turn.move is Move.IMPERSONAL:
                 current, mute = None, True
                 continue
@@ -166,7 +159,7 @@ class SentenceReader:
                 case = ()  # …部门在查处时，有权…，当事人应当…，不得…: the last one named
             mute = current is None
             waiting = None
-        self._elliptic(out, case)
+        self.unsaid.supply(out, case)
         for norm in out if about else ():
             if norm.modality not in (Modality.SANCTION, Modality.LIABILITY) and norm.condition:
                 said = "".join(action.of(self.text) for action in norm.actions)
@@ -209,37 +202,6 @@ class SentenceReader:
                 return closed and bool((others and not others & own) or befalls)
         return False
 
-    def _elliptic(self, out: list[Opened], case: tuple[Mention, ...]) -> None:
-        """…予以配合, …反馈处理情况: to whom, where the same sentence names only one other party before."""
-        before = [case] if case else []
-        for norm in out:
-            own = {mention.actor.name for mention in norm.bearers}
-            others = [party for party in before if not own & {mention.actor.name for mention in party}]
-            for action in norm.actions:
-                found = ELLIPTIC.fullmatch(self.text, action.start, action.end)
-                tie = Tie.REPORT if found and "反馈" in found[0] else Tie.ASSIST
-                toward = self._toward(norm.condition)
-                if found and toward and not any(tied.tie is tie for tied in norm.tied):
-                    norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in toward]
-                elif found and tie is Tie.ASSIST and (told := _reported(norm)):
-                    norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in told]
-                elif found and others and not any(tied.tie is tie for tied in norm.tied):
-                    norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in others[-1]]
-            partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
-            same = before and own <= {mention.actor.name for mention in before[-1]}
-            before.append(_merged(before[-1] if same else norm.bearers, partners))
-
-    def _toward(self, condition: Span | None) -> tuple[Mention, ...]:
-        """Whom 对主管部门的监督检查应当予以配合 helps."""
-        if not condition or not self.text.startswith("对", condition.start):
-            return ()
-        party = self.reader.opening(self.text, condition.start + 1, condition.end, modifies=True)
-        acts = party and re.match(
-            "的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理)",
-            self.text[party.span.end : condition.end],
-        )
-        return party.mentions if party and acts else ()
-
     def _started(
         self,
         turn: Turn,
@@ -256,6 +218,8 @@ class SentenceReader:
         assert turn.deed is not None
         party = turn.party or waiting
         mentions = party.mentions if party else ()
+        if turn.move is Move.BY and party and self.text.startswith("本人", party.span.start):
+            mentions = merged(case or memory.subject, mentions)  # 由本人或者监护人申请
         modality = turn.modality or Modality.OBLIGATION
         ground = self.actions.is_basis(self.text, turn.deed)  # 应当根据情节轻重，责令…: the deed comes after
         reach = self.after.sentence_end(turn.deed.end) if ground else turn.deed.end
@@ -310,10 +274,10 @@ class SentenceReader:
             mentions = mentions or ((memory.violators or memory.fallen) if falls else memory.subject)
             if modality in DIRECT and mentions and mentions[0].actor.kind is ActorKind.STATE:
                 return None  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
-            if modality is Modality.PROHIBITION and not case and condition and _authority(mentions):
+            if modality is Modality.PROHIBITION and not case and condition and authority(mentions):
                 return None  # …部门负责验收。未经验收的，不得投入使用: not the authority
-            if GRANTS.match(self.text, turn.deed.start, turn.deed.end) and not _authority(mentions):
-                mentions = next((told for norm in reversed(out) if (told := _reported(norm))), ())
+            if GRANTS.match(self.text, turn.deed.start, turn.deed.end) and not authority(mentions):
+                mentions = next((told for norm in reversed(out) if (told := reported(norm))), ())
             if mentions == case:
                 memory.subject = case
             mentions = tuple(replace(m, carried=True) for m in mentions)
@@ -364,7 +328,7 @@ class SentenceReader:
             punishes
             and current
             and current.modality is Modality.PERMISSION
-            and not _authority(current.bearers)
+            and not authority(current.bearers)
         ):
             punishes = False  # 当事人可以向作出处罚决定的机关的上一级机关申请复议
         if punishes and waiting and current is None and not self.after.falls(turn.deed):
@@ -427,17 +391,3 @@ class SentenceReader:
             or bool(self.reader.stop.match(self.text, deed.start))
             or tag in ("d", "p")
         )
-
-
-def _reported(norm: Opened) -> tuple[Mention, ...]:
-    """移送公安机关，并配合做好相关工作: whom it helps is whom it hands the case to."""
-    return tuple(t.to for t in norm.tied if t.tie is Tie.REPORT and t.to.actor.kind in AUTHORITIES)
-
-
-def _merged(first: tuple[Mention, ...], second: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    names = {mention.actor.name for mention in first}
-    return (*first, *(mention for mention in second if mention.actor.name not in names))
-
-
-def _authority(bearers: tuple[Mention, ...]) -> bool:
-    return bool(bearers) and bearers[0].actor.kind in AUTHORITIES

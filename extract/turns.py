@@ -198,7 +198,9 @@ class Grammar:
             if agent and pre > span.start and (party := self.reader.described(text, agent.end(), deed.end)):
                 return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
             if agent and pre > span.start:
-                return Turn(Move.IMPERSONAL, span)  # 联组会议可以由各组联合召开: what stands before is held, not bound
+                return Turn(
+                    Move.IMPERSONAL, span
+                )  # 联组会议可以由各组联合召开: what stands before is held, not bound
             if pre <= span.start and (fallen := self._pursued(text, span, deed, modality)):
                 return fallen
             if pre <= span.start and HAS.match(text, deed.start, deed.end):
@@ -372,6 +374,14 @@ class Grammar:
             party = self.reader.described(text, found.end(), span.end) or self._of_places(
                 text, found.end(), span.end
             )
+            if text.startswith("本人", found.end()) and not (
+                party and text.startswith("本人", party.span.start)
+            ):
+                himself = Span(found.end(), found.end() + 2)
+                party = Party(
+                    party.mentions if party else (),
+                    Span(himself.start, party.span.end if party else himself.end),
+                )
             if party and found.start() > span.start and WHICH.fullmatch(text, party.span.end, span.end):
                 continue  # 由经营者自主定价的商品
             if party and party.span.end < span.end:
