@@ -13,7 +13,7 @@ from .graph import questions, remote, store
 from .ontology.citation import Citation, parse
 from .ontology.errors import Place, QueryError
 from .share import endpoint
-from .terminal import DONE, NOTHING, put_json, put_table, tell
+from .terminal import DONE, NOTHING, put_columns, put_json, put_table, tell
 from .usage import like
 
 MODALITIES = {
@@ -88,10 +88,15 @@ def who(arguments: argparse.Namespace) -> int:
     if arguments.json:
         put_json({"actor": arguments.actor, "duties": duties, "ties": ties})
         return DONE
-    for row in duties:
-        print(f"{row['citation']}  {MODALITIES.get(row['modality'], row['modality'])}  {row['action']}")
-    for row in ties:
-        print(f"{row['citation']}  {row['direction']} {TIES.get(row['tie'], row['tie'])} {row['other']}")
+    put_columns(
+        [(row["citation"], MODALITIES.get(row["modality"], row["modality"]), row["action"]) for row in duties]
+    )
+    put_columns(
+        [
+            (row["citation"], f"{row['direction']} {TIES.get(row['tie'], row['tie'])}", row["other"])
+            for row in ties
+        ]
+    )
     return DONE
 
 
@@ -115,10 +120,12 @@ def show(arguments: argparse.Namespace) -> int:
         return DONE
     for title, text in texts:
         print(f"《{title}》{within}\n{text}\n")
+    shown = []
     for row in sorted(norms, key=lambda row: _offset(row, texts)):
         case = f"（{row['condition']}）" if row["condition"] else ""
         modality = MODALITIES.get(row["modality"], row["modality"])
-        print(f"{row['citation']}  {row['actor']}  {modality}  {case}{row['action']}")
+        shown.append((row["citation"], row["actor"], modality, case + row["action"]))
+    put_columns(shown)
     return DONE
 
 

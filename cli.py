@@ -29,8 +29,8 @@ from .terminal import (
     USAGE,
     close,
     flush,
-    padded,
     prepare,
+    put_columns,
     put_json,
     readable,
     tell,
@@ -132,8 +132,7 @@ def _summary(laws: Sequence[Reading], graph: Store, out: Path) -> None:
         print(f"  … 共 {len(unread)} 句 in all")
     print("协同最多的主体 most connected actors:")
     most = questions.ask(graph, questions.question("most-connected")).rows[:SHOWN]
-    for name, ties, partners in most:
-        print(f"  {padded(name, most)}  关系 {ties:>3}  协同方 {partners:>3}")
+    put_columns([(f"  {name}", f"关系 {ties}", f"协同方 {partners}") for name, ties, partners in most])
     print(f"页面 page: {(out / 'explorer.html').resolve()}")
 
 

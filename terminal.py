@@ -90,9 +90,12 @@ def width(text: str) -> int:
     )
 
 
-def padded(text: str, rows: Iterable[Row], column: int = 0) -> str:
-    """A cell with blanks up to the widest of its column."""
-    return text + " " * (max(width(row[column]) for row in rows) - width(text))
+def put_columns(rows: Sequence[Row]) -> None:
+    """Rows for a person: columns two blanks apart, each as wide as its widest cell, up to ``WIDEST``."""
+    widths = [min(WIDEST, max(map(width, column))) for column in zip(*rows, strict=True)]
+    for row in rows:
+        parts = [cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True)]
+        print("  ".join(parts).rstrip())
 
 
 def put_table(columns: Row, rows: Iterable[Row], form: str) -> None:
@@ -109,10 +112,7 @@ def put_table(columns: Row, rows: Iterable[Row], form: str) -> None:
     else:
         cells = [[" ".join(cell.split()) for cell in row] for row in (columns, *rows)]
         if sys.stdout is not None and sys.stdout.isatty():
-            widths = [min(WIDEST, max(width(row[n]) for row in cells)) for n in range(len(columns))]
-            for row in cells:
-                parts = [cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True)]
-                print("  ".join(parts).rstrip())
+            put_columns(cells)
         else:
             for row in cells:
                 print("\t".join(row))

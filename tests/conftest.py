@@ -1,5 +1,6 @@
 """What all tests share: the seed regulation, its build, and the --bless option."""
 
+import json
 import os
 import subprocess
 import sys
@@ -39,3 +40,30 @@ def quanze() -> Callable[..., subprocess.CompletedProcess[bytes]]:
         return subprocess.run(command, env={**os.environ, **(env or {})}, cwd=cwd, **options)  # type: ignore[call-overload, no-any-return]
 
     return run
+
+
+OTHER = """某某市人民代表大会常务委员会公告
+
+某某市养犬管理条例
+
+第一条 市公安机关应当会同城市管理部门建立养犬登记制度。
+第二条 任何单位和个人不得虐待犬只。
+"""
+
+
+@pytest.fixture
+def other(tmp_path):
+    """The file of a second, small law."""
+    path = tmp_path / "养犬.txt"
+    path.write_text(OTHER, "utf-8")
+    return path
+
+
+def contents(folder):
+    """Every file below a folder, by its path in it."""
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def lines(text):
+    """The objects of JSON Lines."""
+    return [json.loads(line) for line in text.splitlines()]

@@ -175,9 +175,10 @@ def test_every_command_a_readme_names_exists(name, capsys):
 @pytest.mark.parametrize("name", README)
 def test_the_readme_shows_what_the_commands_print(name, tmp_path, capsys, monkeypatch, request):
     """
-    Each command of the tour prints the lines shown, from the first on; a last … says there are more.
+    Each command of the tour prints at a terminal the lines shown, from the first on; … says there are more.
     """
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     (tmp_path / "data").symlink_to(ROOT / "data")
     text = (ROOT / name).read_text("utf-8")
     found = text

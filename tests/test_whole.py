@@ -8,10 +8,7 @@ import time
 
 import pytest
 from quanze import whole
-from quanze.tests.conftest import SEED
-from quanze.tests.test_cli import contents, other
-
-__all__ = ["other"]
+from quanze.tests.conftest import SEED, contents
 
 
 def begun(home, within=20):
