@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from pyoxigraph import Store
 
-from . import __version__, ask, build, evaluate, office, share
+from . import __version__, agencies, ask, build, evaluate, office, share
 from .extract.doubts import doubts
 from .graph import questions
 from .ontology.errors import LawError, Place, SourceError
@@ -267,7 +267,25 @@ def _arguments() -> Parser:
     made.add_argument(
         "--fail-on", metavar="R1,R2", help="有此类问题则退出码 4 exit code 4 where one is raised"
     )
+    made.add_argument(
+        "--doubtful", action="store_true", help="连同常常站不住的一起列出 also those often found wrong"
+    )
     made.add_argument("--json", action="store_true")
+    for name, run, words in (
+        (
+            "coordination",
+            agencies.coordinate,
+            "谁与谁协作、居间者、机制 who works with whom, and by what means",
+        ),
+        ("matters", agencies.spread, "各事项的职责分散度 how spread each matter's duties are (1 - HHI)"),
+    ):
+        made = on_build(command(name, run, words))
+        made.add_argument(
+            "laws", nargs="*", type=Path, metavar="FILE", help="默认为已构建的法规 default: the build"
+        )
+        made.add_argument("--json", action="store_true")
+        if name == "coordination":
+            made.add_argument("--all", action="store_true", help="全部列出 every row, not the first ten")
     made = on_build(
         command(
             "export",

@@ -102,7 +102,9 @@ def _findings(arguments: argparse.Namespace) -> list[Finding]:
     known = () if arguments.laws else build.decisions(arguments.out)
     return [
         row.finding
-        for row in reviews.review(findings(build.readings(arguments.laws, arguments.out)), known).rows
+        for row in reviews.review(
+            findings(build.readings(arguments.laws, arguments.out), doubtful=arguments.doubtful), known
+        ).rows
     ]
 
 

@@ -13,7 +13,7 @@ import networkx as nx
 
 from ..ontology.model import Mention, Reading, Tie
 from .acts import FULL
-from .duties import Duty, duties, open_class
+from .duties import Duty, duties, open_class, parallel
 from .matters import AUTHORITIES, matters
 
 WORKING = {Tie.JOINT, Tie.ASSIST, Tie.COORDINATE}
@@ -104,7 +104,9 @@ def coordination(readings: Iterable[Reading]) -> Coordination:
         leads=_rows(leads),
         brokers=_brokers(graph),
         triangles=_triangles(graph),
-        untied=_rows({pair: at for pair, at in together.items() if not graph.has_edge(*pair)}),
+        untied=_rows(
+            {pair: at for pair, at in together.items() if not graph.has_edge(*pair) and not parallel(pair)}
+        ),
         chains=_chains(reports),
         mechanisms=tuple(_mechanisms(found)),
     )

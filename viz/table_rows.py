@@ -17,7 +17,7 @@ from typing import Any
 
 from ..graph.coordination import Mechanism, coordination
 from ..graph.duties import Duty, duties, open_class
-from ..graph.findings import Finding, findings
+from ..graph.findings import Finding, concentration, findings
 from ..graph.matters import matters, subject
 from ..ontology.errors import LexiconError, Place
 from ..ontology.model import Mention, Modality, Reading, Tie
@@ -29,6 +29,8 @@ SHOWN = {"R1", "R2", "R3", "R4", "R5", "R6"}  # findings that are questions of b
 KEYS = {
     "duty_list": {"number", "code", "name", "power", "body", "levels", "tasks", "basis", "liability", "note"},
     "boundary": {"number", "matter", "lead", "others", "parts", "basis", "ways", "questions"},
+    "mechanisms": {"number", "name", "kind", "founders", "members", "matter", "basis", "quote"},
+    "spread": {"number", "matter", "spread", "duties", "bodies"},
 }
 WAYS = {Tie.JOINT: "会同", Tie.ASSIST: "配合", Tie.COORDINATE: "统筹协调", Tie.REPORT: "报告、移送"}
 
@@ -54,11 +56,13 @@ Row = Mapping[str, str]
 
 
 def template(name: str, text: str = "") -> Template:
-    """The shape of ``duty_list`` or ``boundary``, from ``text`` (a tables.toml) or as shipped.
+    """The shape of a list of `KEYS`, from ``text`` (a tables.toml) or as shipped.
+
+    A list the text leaves out has the shipped shape.
 
     Raises LexiconError where the text is not TOML or asks for a column that does not exist.
     """
-    table = _tables(text)[name]
+    table = _tables(text).get(name) or _shipped()[name]
     columns = tuple(Column(c["key"], c["heading"], float(c.get("width", 12))) for c in table["columns"])
     for column in columns:
         if column.key not in KEYS[name]:
@@ -105,6 +109,39 @@ def boundary_rows(readings: Sequence[Reading]) -> tuple[Row, ...]:
             if len(names | {m.actor.name for d in mine for m in d.partners}) > 1:
                 rows.append(_boundary_row(matter, mine, len(readings) == 1, questions, mechanisms))
     return tuple({**row, "number": str(n)} for n, row in enumerate(rows, 1))
+
+
+def mechanism_rows(readings: Sequence[Reading]) -> tuple[Row, ...]:
+    """One row a mechanism that a law founds between bodies, in reading order."""
+    alone = len(readings) == 1
+    return tuple(
+        {
+            "number": str(n),
+            "name": one.name,
+            "kind": one.kind,
+            "founders": "、".join(one.founders),
+            "members": "、".join(name for name in one.members if name not in one.founders) or "—",
+            "matter": one.matter,
+            "basis": one.citation if alone else f"《{one.law}》{one.citation}",
+            "quote": "".join(one.quote.split()),
+        }
+        for n, one in enumerate(coordination(readings).mechanisms, 1)
+    )
+
+
+def spread_rows(readings: Sequence[Reading]) -> tuple[Row, ...]:
+    """One row a matter that more than one body bears: how its duties are spread (1 - HHI), widest first."""
+    rows = [row for row in concentration(matters(readings)) if len(row[2]) > 1]
+    return tuple(
+        {
+            "number": str(n),
+            "matter": matter,
+            "spread": f"{apart:.2f}",
+            "duties": str(duties_there),
+            "bodies": "、".join(f"{name} {k}" for name, k in bodies),
+        }
+        for n, (matter, duties_there, bodies, apart) in enumerate(rows, 1)
+    )
 
 
 def _duty_row(duty: Duty, mention: Mention, alone: bool, liability: str, note: str) -> dict[str, str]:

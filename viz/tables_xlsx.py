@@ -6,17 +6,42 @@ The same rows give the same bytes: the creation date is fixed.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 import xlsxwriter
 
 from ..ontology.model import Reading
-from .table_rows import Row, Template, boundary_rows, duty_rows, template
+from .table_rows import (
+    Row,
+    Template,
+    boundary_rows,
+    duty_rows,
+    mechanism_rows,
+    spread_rows,
+    template,
+)
 
 LATIN_CELL = 32_767  # characters Excel takes in one cell
 FIXED = datetime(2024, 1, 1)
-CENTRED = {"number", "code", "power", "levels"}
+CENTRED = {"number", "code", "power", "levels", "kind", "duties", "spread"}
+CELL = {"font_name": "仿宋", "font_size": 10.5, "valign": "top", "text_wrap": True, "border": 1}
+FORMATS: Mapping[str, Mapping[str, Any]] = {
+    "title": {"font_name": "黑体", "font_size": 18, "align": "center", "valign": "vcenter"},
+    "small": {"font_name": "仿宋", "font_size": 10, "align": "left", "valign": "vcenter"},
+    "head": {
+        "font_name": "黑体",
+        "font_size": 11,
+        "align": "center",
+        "valign": "vcenter",
+        "text_wrap": True,
+        "border": 1,
+        "bg_color": "#E8EDF3",
+    },
+    "left": CELL,
+    "centre": {**CELL, "align": "center"},
+}
 
 
 def duty_list_xlsx(readings: Sequence[Reading], columns: str = "") -> bytes:
@@ -25,12 +50,22 @@ def duty_list_xlsx(readings: Sequence[Reading], columns: str = "") -> bytes:
 
 
 def boundary_xlsx(readings: Sequence[Reading], columns: str = "") -> bytes:
-    """职责边界清单 of ``readings``."""
-    return sheet(template("boundary", columns), boundary_rows(readings), _titles(readings))
+    """职责边界清单 of ``readings``; behind it the mechanisms they found and how duties are spread."""
+    parts = (
+        (template("boundary", columns), boundary_rows(readings)),
+        (template("mechanisms", columns), mechanism_rows(readings)),
+        (template("spread", columns), spread_rows(readings)),
+    )
+    return book(parts, _titles(readings))
 
 
 def sheet(shape: Template, rows: Sequence[Row], subtitle: str) -> bytes:
-    """One sheet: title, what it was made from, heads, rows."""
+    """A workbook of one sheet: title, what it was made from, heads, rows."""
+    return book(((shape, rows),), subtitle)
+
+
+def book(parts: Sequence[tuple[Template, Sequence[Row]]], subtitle: str) -> bytes:
+    """A workbook with a sheet for each of ``parts``."""
     out = io.BytesIO()
     options = {
         "in_memory": True,
@@ -38,56 +73,44 @@ def sheet(shape: Template, rows: Sequence[Row], subtitle: str) -> bytes:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": shape.title, "author": "", "created": FIXED})
-        page = book.add_worksheet(shape.title[:31])
-        title = book.add_format(
-            {"font_name": "黑体", "font_size": 18, "align": "center", "valign": "vcenter"}
-        )
-        small = book.add_format({"font_name": "仿宋", "font_size": 10, "align": "left", "valign": "vcenter"})
-        head = book.add_format(
-            {
-                "font_name": "黑体",
-                "font_size": 11,
-                "align": "center",
-                "valign": "vcenter",
-                "text_wrap": True,
-                "border": 1,
-                "bg_color": "#E8EDF3",
-            }
-        )
-        body = {"font_name": "仿宋", "font_size": 10.5, "valign": "top", "text_wrap": True, "border": 1}
-        left, centre = book.add_format(body), book.add_format({**body, "align": "center"})
-        last = len(shape.columns) - 1
-        for line, form in ((0, title), (1, small)):
-            if last:  # a merge of one cell is none
-                page.merge_range(line, 0, line, last, "", form)
-        page.write_string(0, 0, shape.title, title)
-        page.write_string(
-            1, 0, f"依据：{subtitle}。本表由条文自动整理，所列问题均为待核对，不代表结论。", small
-        )
-        page.set_row(0, 34)
-        page.set_row(1, 20)
-        page.set_row(2, 24)
-        for n, column in enumerate(shape.columns):
-            page.set_column(n, n, column.width)
-            page.write_string(2, n, column.heading, head)
-        for line, row in enumerate(rows, 3):
-            for n, column in enumerate(shape.columns):
-                cell = centre if column.key in CENTRED else left
-                page.write_string(line, n, row[column.key][:LATIN_CELL], cell)
-            page.set_row(line, _height(shape, row))
-        end = 2 + len(rows)
-        page.freeze_panes(3, 0)
-        page.autofilter(2, 0, end, last)
-        page.repeat_rows(2)
-        page.print_area(0, 0, end, last)
-        page.set_landscape()
-        page.set_paper(8)  # A3: ten columns of law text are not read on A4
-        page.fit_to_pages(1, 0)
-        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        page.set_footer("&C第 &P 页，共 &N 页")
+    with xlsxwriter.Workbook(out, options) as made:
+        made.set_properties({"title": parts[0][0].title, "author": "", "created": FIXED})
+        forms = {name: made.add_format(form) for name, form in FORMATS.items()}
+        for shape, rows in parts:
+            _fill(made.add_worksheet(shape.title[:31]), shape, rows, subtitle, forms)
     return out.getvalue()
+
+
+def _fill(page: Any, shape: Template, rows: Sequence[Row], subtitle: str, forms: Mapping[str, Any]) -> None:
+    last = len(shape.columns) - 1
+    for line, form in ((0, "title"), (1, "small")):
+        if last:  # a merge of one cell is none
+            page.merge_range(line, 0, line, last, "", forms[form])
+    page.write_string(0, 0, shape.title, forms["title"])
+    page.write_string(
+        1, 0, f"依据：{subtitle}。本表由条文自动整理，所列问题均为待核对，不代表结论。", forms["small"]
+    )
+    page.set_row(0, 34)
+    page.set_row(1, 20)
+    page.set_row(2, 24)
+    for n, column in enumerate(shape.columns):
+        page.set_column(n, n, column.width)
+        page.write_string(2, n, column.heading, forms["head"])
+    for line, row in enumerate(rows, 3):
+        for n, column in enumerate(shape.columns):
+            cell = forms["centre" if column.key in CENTRED else "left"]
+            page.write_string(line, n, row[column.key][:LATIN_CELL], cell)
+        page.set_row(line, _height(shape, row))
+    end = 2 + len(rows)
+    page.freeze_panes(3, 0)
+    page.autofilter(2, 0, end, last)
+    page.repeat_rows(2)
+    page.print_area(0, 0, end, last)
+    page.set_landscape()
+    page.set_paper(8)  # A3: ten columns of law text are not read on A4
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    page.set_footer("&C第 &P 页，共 &N 页")
 
 
 def _height(shape: Template, row: Row) -> float:

@@ -9,7 +9,7 @@ from quanze.graph.findings import findings
 from quanze.graph.review import review
 from quanze.ontology.errors import BuildError, LexiconError
 from quanze.tests.gold_reading import seed
-from quanze.viz.table_rows import boundary_rows, duty_rows, template
+from quanze.viz.table_rows import boundary_rows, duty_rows, mechanism_rows, spread_rows, template
 
 openpyxl = pytest.importorskip("openpyxl")
 docx = pytest.importorskip("docx")
@@ -141,3 +141,15 @@ def test_a_comparison_is_a_sheet_and_a_page(readings):
     assert page(comparison_xlsx(result)).max_row == 3 + len(result.changes)
     html = comparison_html(result)
     assert "default-src 'none'" in html and "<script" not in html
+
+
+def test_behind_the_boundary_list_stand_mechanisms_and_spread(readings):
+    """The workbook's further sheets: who founds what with whom, and how duties are spread."""
+    names = {row["name"]: row for row in mechanism_rows(readings)}
+    row = names["平安建设信息共享和管理机制"]
+    assert row["basis"].startswith("第十五条") and "平安建设组织协调机构" in row["founders"]
+    shares = {row["matter"]: row["spread"] for row in spread_rows(readings)}
+    assert shares["寄递物流安全"] == "0.67"  # three bodies with one duty each: 1 - 3 * (1/3)^2
+    assert list(shares.values()) == sorted(shares.values(), reverse=True)
+    book = zipfile.ZipFile(io.BytesIO(boundary_xlsx(readings)))
+    assert sum(name.startswith("xl/worksheets/sheet") for name in book.namelist()) == 3
