@@ -16,7 +16,7 @@ from .acts import FULL, OTHER, acts
 from .matters import AUTHORITIES, CONSEQUENCES, Matters, Task
 
 LEADS = re.compile(
-    r"牵头|(?<![院关门构会])主办|统一领导|统筹协调|综合协调|负总责|统一监督管理|综合监督管理|综合监管"
+    r"牵头|(?<![院关门构会])主办(?!单位|或者|方|者|、)|统一领导|统筹协调|综合协调|负总责|统一监督管理|综合监督管理|综合监管"
 )
 LIABILITY = re.compile("法律责任|罚则")
 OPEN_HEAD = re.compile(r"(?:部门|机关|成员单位|有关单位|有关机构|牵头单位)$")

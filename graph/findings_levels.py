@@ -21,7 +21,7 @@ ENFORCING = {"监督检查", "执法查处", "行政处罚"}
 GENERAL = re.compile("国务院|以上|各级")  # a national law's general clause; the division stands elsewhere
 SPLIT_LEVELS = re.compile("分级负责|分级管理体制|按照职责权限|按照管理权限|本级|同级|各自权限")
 AT_LARGE = re.compile(
-    "负责(?:实施|组织)?(?:全市|全省|本(?:行政区域|行政区|辖区|地区|区域)(?:范围)?内?)的?[^，。；]{0,30}(?:管理|监督|工作)"
+    "(?:负责|主管)(?:实施|组织)?(?:全市|全省|本(?:行政区域|行政区|辖区|地区|区域)(?:范围)?内?)的?[^，。；]{0,30}(?:管理|监督|工作)"
 )
 EACH_ITS_OWN = re.compile("根据本级|本级[^，。；]{0,20}结果|分级(?:建设|负责)|(?<!风险)分级管理")
 CHAIN = re.compile(
@@ -53,6 +53,8 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             continue  # what private parties do as well is no matter of levels
         if any(m.actor.kind in SEVERALLY for m in duty.norm.bearers) or LEADERSHIP.search(duty.actions):
             continue  # each congress, each government's leadership, is its own
+        if duty.punishes and any(m.actor.kind is ActorKind.GOVERNMENT for m in duty.norm.bearers):
+            continue  # a superior corrects its own
         if any(rule.search(duty.text) for rule in (CHAIN, AT_LARGE, EACH_ITS_OWN)):
             continue
         levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
