@@ -71,6 +71,8 @@ class Actions:
             ):
                 continue
             trimmed = self.trimmed(text, part)
+            if text.startswith("谁", trimmed.start):
+                continue  # 谁主管、谁负责，谁审批、谁负责的原则
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
                 out.append(trimmed)
         return out

@@ -13,6 +13,7 @@ from .actors import ActorReader
 from .lexicon import Lexicon, any_of
 
 DEED = re.compile("以[^，]{2,16}名义|予以|给予|负责|实行|接受|遵守|服从")
+PASSED = re.compile("经[^，的]{2,16}的[^，的]{2,20}")
 SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
 
 
@@ -110,6 +111,8 @@ class Cases:
 
     def circumstantial(self, text: str, start: int, end: int) -> bool:
         body = text[start:end]
+        if PASSED.fullmatch(body) and not self.ends_when.search(body):
+            return False  # 经审查通过的内容: a thing, not a case
         if self.basis.match(body) or (re.match("[对经因自在于]", body) and not self.not_opens.match(body)):
             return True
         found = self.ends_when.search(body)

@@ -24,7 +24,7 @@ CONNECT = re.compile(
 )
 LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 POST_MODIFIER = re.compile(
-    r"(?:所在(?:地|城乡)?的?)?(?:的|各)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?"
+    r"(?:(?:户籍|居住|住所|实际|经常|工作|经营|注册|登记)*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?)?(?:的|各)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?"
 )
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或")
 OF = re.compile(
@@ -143,7 +143,9 @@ class Conjuncts:
             return None
         if self._tells(name, head):
             return None  # 学校处分学生: a clause
-        if re.search(r"[，。；：《》]", name) or self.nominal.opens_as_verb(text, begin, end, head):
+        if re.search(r"[，。；：《》]|(?<![平高中初均])等", name) or self.nominal.opens_as_verb(
+            text, begin, end, head
+        ):
             return None
         return Element(at, end, head)
 

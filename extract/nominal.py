@@ -82,22 +82,31 @@ class Nominal:
         inner = INNER.search(text, start + 1, end + 2)  # 摘录|有关单位: a determiner opens a name
         if inner and inner.start() < end and chunk[: inner.start() - start].strip("口"):
             return False
-        if self._clausal(chunk):
+        if self._clausal(chunk) or (head and self._clausal(chunk + head, certain=True)):
             return False
         stop = self.stop.search(chunk)
         return not stop or self._verbal_name(chunk, stop, head)
 
-    def _clausal(self, chunk: str) -> bool:
-        """Whether a run is a clause, noun and verb and noun: 新兵|到达|新兵训练(机构)."""
+    def _clausal(self, chunk: str, certain: bool = False) -> bool:
+        """Whether a run is a clause, noun and verb and noun: 新兵|到达|新兵训练(机构).
+
+        ``certain``: only verbs that take bodies as object (国家|鼓励|自然人), not any (医养|结合|机构).
+        """
         words = self.segmenter.words(chunk)
         return any(
             words[n][2] == "v"
             and words[n][1] - words[n][0] > 1
-            and words[n + 1][2].startswith("n")
+            and words[n + 1][2].startswith(("n", "l", "j"))
             and not self.agentive.fullmatch(chunk, words[n][0], words[n][1])
             and chunk[words[n][0] : words[n][1]] not in RELATING
+            and (not certain or self._takes(chunk[words[n][0] : words[n][1]], chunk[words[n][1] :]))
             for n in range(1, len(words) - 1)
         )
+
+    def _takes(self, verb: str, rest: str) -> bool:
+        """国家|鼓励|自然人 does, 非法集资|协助|人 does not: its head says little without the verb."""
+        verbs = (self.taking, self.governing, self.never)
+        return rest not in AGENT and any(takes.fullmatch(verb) for takes in verbs)
 
     def _verbal_name(self, chunk: str, stop: re.Match[str], head: str) -> bool:
         """广告发布者, 维护保养单位: verbs up to the head make a name, unless one governs the rest."""

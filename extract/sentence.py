@@ -17,7 +17,7 @@ from .consequences import Consequences, falling_on
 from .opened import Desk, Memory, Opened
 from .ties import Tied
 from .turns import Move, Turn
-from .unsaid import Unsaid, authority, merged, reported
+from .unsaid import Unsaid, authority, merged
 
 YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
@@ -87,6 +87,8 @@ class SentenceReader:
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)
             if turn.loose and current is not None and not turn.party:
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
+            if turn.move in (Move.CONDITION, Move.SUBJECT) and turn.party:
+                about = self._object(turn, clause) or about
             if turn.move is Move.CONDITION:
                 condition = (
                     Span(condition.start, turn.span.end) if condition and current is None else turn.span
@@ -172,6 +174,15 @@ class SentenceReader:
             return False
         return self.segmenter.tag_at(turn.span.of(self.text)[:8], 0)[0][:1] == "v"
 
+    def _object(self, turn: Turn, clause: Span) -> tuple[Mention, ...]:
+        """红十字会对作出贡献的单位和个人，应当…: whom a clause that opens with its subject is about."""
+        assert turn.party is not None
+        at = turn.party.span.end
+        if not self.text.startswith("对", at) or self.grammar.cases.not_opens.match(self.text, at):
+            return ()
+        party = self.reader.exactly(self.text, at + 1, clause.end)
+        return party.mentions if party else ()
+
     def _about(self, span: Span) -> bool:
         """对X的 names an object; 对外劳务合作企业 does not."""
         text, cases = self.text, self.grammar.cases
@@ -217,6 +228,16 @@ class SentenceReader:
         """Open the norm a clause begins, or None where nobody bears it."""
         assert turn.deed is not None
         party = turn.party or waiting
+        if (
+            waiting
+            and turn.party
+            and not condition
+            and turn.move is Move.MODAL
+            and waiting.span.end + 1 == turn.span.start
+        ):
+            party = Party(
+                merged(waiting.mentions, turn.party.mentions), turn.party.span
+            )  # 人民政府，企业应当…
         mentions = party.mentions if party else ()
         if turn.move is Move.BY and party and self.text.startswith("本人", party.span.start):
             mentions = merged(case or memory.subject, mentions)  # 由本人或者监护人申请
@@ -277,7 +298,7 @@ class SentenceReader:
             if modality is Modality.PROHIBITION and not case and condition and authority(mentions):
                 return None  # …部门负责验收。未经验收的，不得投入使用: not the authority
             if GRANTS.match(self.text, turn.deed.start, turn.deed.end) and not authority(mentions):
-                mentions = next((told for norm in reversed(out) if (told := reported(norm))), ())
+                mentions = self.unsaid.granting(out, condition)
             if mentions == case:
                 memory.subject = case
             mentions = tuple(replace(m, carried=True) for m in mentions)
@@ -363,6 +384,8 @@ class SentenceReader:
             goes_on = (
                 bool(condition) or memory.listed or self.text[: turn.span.start].rstrip(" \n").endswith("；")
             )
+            if bearers and GRANTS.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers):
+                bearers = self.unsaid.granting(out, condition)
             if bearers and goes_on and self._opens_with_verb(turn.deed):
                 carried = tuple(replace(m, carried=True) for m in bearers)
                 if bearers[0].actor.kind is ActorKind.STATE:

@@ -17,6 +17,7 @@ COUNTS = re.compile("各?[一二三四五六七八九十若干至\\d]+(?:人|名
 ENTITLED = re.compile(
     "(?!有|享有|维护|保障|保护|尊重|行使|侵犯).+的(?:权利|权益|自由)$"
 )  # 使用网络的权利，受法律保护
+SYSTEM = re.compile("(?:负责|责任|问责|承诺|报告|登记|备案|公示|听证)制")  # 行政首长|负责制: no deed
 STATES = re.compile(r"[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
 
 
@@ -29,7 +30,10 @@ class Topics:
     def no_deed(self, remainder: str) -> bool:
         """Whether what follows an actor is no deed: a right, a place in an activity, a count of members."""
         return bool(
-            IN_WHICH.match(remainder) or ENTITLED.match(remainder) or COUNTS.match(remainder)
+            IN_WHICH.match(remainder)
+            or SYSTEM.match(remainder)
+            or ENTITLED.match(remainder)
+            or COUNTS.match(remainder)
         ) or self.made_by(remainder)
 
     def incidental(self, text: str, start: int, end: int) -> bool:

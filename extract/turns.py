@@ -31,6 +31,9 @@ SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应�
 FIRST = re.compile("先|再|交|由|在|依照|按照")
 DECREED = re.compile("(?:依法)?(?:规定|确定|批准|指定|公布|认定|划定|制定|核发|颁发|发布|要求)的")
 ASKED = "应[^，。按依根据符满遵达提向在对以听尊受当该由有将经自]{1,15}的(?:请求|要求|邀请|申请)"  # 应专利权人的请求处理…时
+CHOSEN = re.compile(
+    "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
+)  # 组长应当…由…推选产生
 HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 OFFICE = re.compile(
@@ -171,7 +174,7 @@ class Grammar:
         if text[start] in "经对因按依自从未":
             return None
         party = self.reader.opening(text, start, end, modifies=True)
-        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in ("b", "t", "n", "a"):
+        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in ("b", "t", "n", "a", "v"):
             party = self.reader.described(text, start, end)  # 短期出国的公民在国外发生…
         if party and text.startswith("的", party.span.end):
             party = self.reader.opening(text, party.span.end + 1, end, modifies=True)
@@ -195,12 +198,11 @@ class Grammar:
             if found[0] == "享有" and not self._enjoys(text, span.start, pre):
                 continue
             agent = self.by.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
+            agent = agent or CHOSEN.search(text, deed.start, deed.end)
             if agent and pre > span.start and (party := self.reader.described(text, agent.end(), deed.end)):
                 return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
-            if agent and pre > span.start:
-                return Turn(
-                    Move.IMPERSONAL, span
-                )  # 联组会议可以由各组联合召开: what stands before is held, not bound
+            if agent and pre > span.start:  # 联组会议可以由各组联合召开: it is held, not bound
+                return Turn(Move.IMPERSONAL, span)
             if pre <= span.start and (fallen := self._pursued(text, span, deed, modality)):
                 return fallen
             if pre <= span.start and HAS.match(text, deed.start, deed.end):
@@ -382,6 +384,8 @@ class Grammar:
                     party.mentions if party else (),
                     Span(himself.start, party.span.end if party else himself.end),
                 )
+            if text.endswith("规定", span.start, found.start()):
+                continue  # 本条例规定由…行使的处罚权
             if party and found.start() > span.start and WHICH.fullmatch(text, party.span.end, span.end):
                 continue  # 由经营者自主定价的商品
             if party and party.span.end < span.end:

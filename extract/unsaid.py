@@ -83,10 +83,20 @@ class Unsaid:
                 span = Span(found.start(), found.end())
                 norm.tied += [Tied(tie, mention, span, "pronoun") for mention in meant]
 
+    def granting(self, out: list[Opened], condition: Span | None) -> tuple[Mention, ...]:
+        """Who grants what was applied for: whom it was applied to, or who examined it."""
+        told = next((told for norm in reversed(out) if (told := reported(norm))), ())
+        if told or not condition:
+            return told
+        named = self._last(condition.start, condition.end, set())
+        return named if authority(named) else ()
+
     def _named_last(self, norm: Opened, at: int, own: set[str]) -> tuple[Mention, ...]:
         """The last party named before ``at`` in its sentence that is nobody of ``own``."""
         opens = min(norm.start, norm.condition.start) if norm.condition else norm.start
-        start = max(opens, behind(self.text, at, "。；\n"))
+        return self._last(max(opens, behind(self.text, at, "。；\n")), at, own)
+
+    def _last(self, start: int, at: int, own: set[str]) -> tuple[Mention, ...]:
         body = self.text[start:at]
         found: tuple[Mention, ...] = ()
         end = 0
