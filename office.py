@@ -8,6 +8,7 @@ from .graph import review as reviews
 from .graph.compare import KINDS, Change, compare
 from .graph.findings import Finding, findings
 from .ontology.errors import BuildError, Place, QueryError
+from .overview import told
 from .share import library
 from .terminal import DONE, FORBIDDEN, NOTHING, put_json, tell
 
@@ -26,11 +27,12 @@ def overlaps(arguments: argparse.Namespace) -> int:
                 f"可用规则 The rules are {'、'.join(RULES)}",
             )
     raised = [one for one in _findings(arguments) if _wanted(one, arguments)]
-    for one in raised:
-        if arguments.json:
+    if arguments.json:
+        for one in raised:
             put_json(one.as_dict())
-        else:
-            _put_finding(one)
+    else:
+        for line in told(raised):
+            print(line)
     tell(f"{len(raised)} 项 findings" + ("，均须人工核对 each to be checked by a person" if raised else ""))
     if any(one.rule in forbidden for one in raised):
         return FORBIDDEN
@@ -114,18 +116,6 @@ def _wanted(one: Finding, arguments: argparse.Namespace) -> bool:
         and (not arguments.matter or arguments.matter in one.matter)
         and (not arguments.actor or any(party.name == arguments.actor for party in one.actors))
     )
-
-
-def _put_finding(one: Finding) -> None:
-    print(f"[{one.rule}] {one.title_zh}  {one.status}")
-    parts: dict[str, list[str]] = {}
-    for party in one.actors:
-        parts.setdefault(party.role, []).append(party.name)
-    for role, names in parts.items():
-        print(f"    {role}：{'、'.join(names)}")
-    for evidence in one.evidence:
-        print(f"    {evidence.citation}：“{evidence.quote}”")
-    print(f"    为什么提出：{one.why_zh}\n    可能的正当理由：{one.legitimate_zh}\n")
 
 
 def _put_change(change: Change) -> None:

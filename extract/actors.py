@@ -109,7 +109,8 @@ class ActorReader:
         """An actor phrase behind a clause that describes it: 先收到投诉的|市场监督管理部门."""
         if party := self.opening(text, start, stop, modifies=True):
             if of := OF.match(text, party.span.end, stop):  # 由市人民政府确定的|部门
-                return self.opening(text, of.end(), stop, modifies=True)
+                told = self.opening(text, of.end(), stop, modifies=True)
+                return Party((*party.mentions[:-1], *told.mentions), told.span) if told else None
             return None if text.startswith(("的", "、"), party.span.end) else party
         found = re.compile(rf"[^，。；：]{{2,{reach}}}?的(?!、|和|或)").match(text, start, stop)
         return self.opening(text, found.end(), stop, modifies=True) if found else None

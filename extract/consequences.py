@@ -31,7 +31,7 @@ class Consequences:
         """Whether the sentence punishes: it stands in 法律责任 or opens with 违反…规定."""
         body = self.text[sentence.start : sentence.end]
         wrong = re.search(
-            r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)|构成犯罪|有下列(?:情形|行为)之一|行为之一的|违法所得|罚款|的，由[^，]{2,50}(?:依法|按照[^，]{2,12})?(?:给予|予以)[^，]{0,10}(?:处罚|批评|通报|处分|教育)|有期徒刑|拘役|罚金|由[^，]{2,40}(?:吊销|没收|注销|收回|予以关闭|取缔)",
+            r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)|构成犯罪|有下列(?:情形|行为)之一|行为之一的|违法所得|罚款|的，由[^，]{2,50}(?:依法|按照[^，]{2,12})?(?:给予|予以)[^，]{0,10}(?:处罚|批评|通报|处分|教育)|由[^，]{2,60}规定[^，]{0,4}处罚|有期徒刑|拘役|罚金|由[^，]{2,40}(?:吊销|没收|注销|收回|予以关闭|取缔)",
             body,
         )
         return bool((self.liable or wrong) and self.grammar.punishing.search(body))
@@ -57,7 +57,7 @@ class Consequences:
 
     def falls(self, deed: Span) -> bool:
         body = self.text[deed.start : deed.end]
-        return bool(re.search(r"承担[^，]*责任|赔偿", body))
+        return bool(re.search(r"承担[^，]*责任|赔偿|追究[^，]*责任", body))
 
     def _upon(self, deed: Span) -> Party | None:
         """Whom a punishment names after 对: 由公安机关对单位处…罚款."""

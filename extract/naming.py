@@ -22,6 +22,7 @@ QUANTITY = re.compile(
 SEATED = re.compile(
     "^.*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?(?=.{2})"
 )  # 重点整治地区所在地|人民政府
+RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
 EACH = re.compile("^.{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)")  # 人民代表大会各专门委员会
 PLACED = re.compile(
     r"(?:国务院|县级|市级|省级|区级|市|省|区|县|自治区|自治州|自治县|州)(?!场|容|政工|域|县|区|级)[\u4e00-\u9fff]{2,}(?:部门|机关|局|委|常委会|常务委员会|人民政府|机构|办公室)$"
@@ -196,7 +197,7 @@ class Namer:
             )
         if name.count("（") != name.count("）"):
             name = re.sub("（[^）]*$|^[^（]*）", "", name)
-        name = EACH.sub("", SEATED.sub("", name))
+        name = RUN.sub("", EACH.sub("", SEATED.sub("", name)))
         if "直接负责的" in name:  # 信托公司直接负责的主管人员: whose they are is no part of the name
             name = name[name.index("直接负责的") :]
         if name in PLAIN_STAFF:

@@ -28,6 +28,7 @@ RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
 GRANTS = re.compile(  # what an authority answers to who applied
     "(?:依法|及时)*(?:补发|换发|核发|颁发|发给|批准|准予|允许|不予(?:批准|受理|登记|许可|核准|办理)|予以(?:批准|受理|登记|许可|核准|办理))"
 )
+WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 BAN = re.compile("禁止|严禁")
@@ -109,6 +110,8 @@ class SentenceReader:
                         )  # 对X的 names an object; a later clause's subject is a part
                     if violation and self._about(turn.span):
                         case = ()  # 对其主管人员，处…罚款: from here on it falls on them
+                    if not violation and WRONG.search(turn.span.of(self.text)) and not self._about(turn.span):
+                        memory.violators = turn.party.mentions  # …未办理的，应当通知其补办；逾期不补办的，由…
                     told = self.grammar.cases.ends_when.search(self.text, turn.span.start, turn.span.end)
                     if violation and not told:
                         earlier = memory.violators if chained else ()

@@ -14,6 +14,7 @@ from .conjuncts import OF
 from .lexicon import Lexicon, any_of
 from .nominal import clause_of, clause_start
 
+COMPOUND = ("管理", "服务", "保障", "保护", "培训", "教育", "组织")  # halves of nouns: 储备粮|管理, 经济|组织
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
 BARE = re.compile(
@@ -110,7 +111,7 @@ class Ties:
             if inside:  # 与…市场监督管理、国资监管等单位: part of a name already read
                 at = inside.end
                 continue
-            if found[0] in ("管理", "服务", "保障", "保护", "培训", "教育") and self._compound(
+            if found[0] in COMPOUND and self._compound(
                 text, deed.start, found.start()
             ):
                 at = found.end()  # 储备粮|管理|总公司: half of a noun

@@ -181,6 +181,10 @@ class Grammar:
         doing = party and end - party.span.end >= 2 and text[party.span.end] not in "的、和与或及（"
         return party if doing else None
 
+    def _toward(self, text: str, at: int) -> bool:
+        """对X…, not 对外劳务合作企业…."""
+        return text.startswith("对", at) and not self.cases.not_opens.match(text, at)
+
     def _relative_party(self, text: str, start: int, end: int) -> Party | None:
         return self.reader.exactly(text, start, end)
 
@@ -311,7 +315,7 @@ class Grammar:
     def _whole(self, text: str, span: Span, follows: str) -> Turn | None:
         """A clause that is all subject, before 应当… or 由…: 由村集体承担补贴的聘用人员，应当…."""
         rest = EXCEPT.sub("", follows.lstrip("，"))
-        if text.startswith("对", span.start) or not (
+        if self._toward(text, span.start) or not (
             self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest))) or self.by.match(rest)
         ):
             return None
@@ -424,7 +428,7 @@ class Grammar:
 
     def _says(self, text: str, span: Span, follows: str) -> Turn | None:
         """X 做 Y: a plain indicative binds its subject; a subject alone waits for its modal."""
-        if text.startswith("对", span.start):
+        if self._toward(text, span.start):
             return None
         rest = follows.lstrip("，")
         party = self.reader.opening(text, span.start, span.end)

@@ -299,10 +299,23 @@ SOURCE = {
 }
 
 
+# Cases raised once a law, however many places have them.
+GATHERED = {
+    ("R3", "open-bearer"),
+    ("R3", "open-co-bearer"),
+    ("R3", "open-partner"),
+    ("R3", "open-addressee"),
+    ("R6", "no-agent"),
+    ("R6", "no-subject"),
+}
+
+
 def spoken(raised: Raised, reading: Reading) -> tuple[str, str, str, str, str, str]:
     """Title and reason in both languages, why it may be legitimate, and the source."""
     facts = _facts(raised, reading)
     title, why, legitimate = (text.format(**facts) for text in ZH[raised.rule, raised.case])
+    if (raised.rule, raised.case) in GATHERED and (places := len(raised.norms) + len(raised.places)) > 1:
+        title = f"{places}处{title.partition('：')[2]}"  # of several matters none is the title's
     title_en, why_en = (text.format(**facts) for text in EN[raised.rule, raised.case])
     where = ", ".join(dict.fromkeys(norm.at.whole_article.at for norm in raised.norms))
     where = where or ", ".join(dict.fromkeys(at.whole_article.at for at, _ in raised.places))
