@@ -90,6 +90,7 @@ class Conjuncts:
             )
             if element is None:
                 break
+            element = self._bureau(text, element, stop)
             elements.append(element)
             counted = COUNTED.match(text, element.end, stop)  # 村民代表五人以上
             at = counted.end() if counted else element.end
@@ -235,6 +236,15 @@ class Conjuncts:
             return None
         plain = all(tag[:1] in ("n", "v", "b") for _, _, tag in self.segmenter.words(held[1]))
         return Element(begin, held.end(), held[2], owned) if plain else None
+
+    def _bureau(self, text: str, element: Element, stop: int) -> Element:
+        """公安机关交通管理、交通运输等部门: an organ's field waits for the list's head as a bare field does."""
+        field = self.lexicon.domain.match(text, element.end, stop) if element.head else None
+        if not field or not (
+            CONNECT.match(text, field.end(), stop) or LIST_END.match(text, field.end(), stop)
+        ):
+            return element
+        return Element(element.start, field.end(), "")
 
     def _told(self, text: str, at: int, stop: int) -> Element | None:
         """A conjunct that a clause describes: 列席会议的人员 in 组成人员和列席会议的人员."""

@@ -40,9 +40,7 @@ class Consequences:
         """Whether a …的 follows before anybody is bound: the clause is still part of the case."""
         for clause in later:
             body = clause.of(self.text)
-            if body.startswith(
-                ("构成犯罪", "情节", "造成", "逾期", "拒不", "对", "没有违法所得", "有违法所得", "违法所得")
-            ):
+            if body.startswith(("构成犯罪", "逾期", "拒不", "对", "没有违法所得", "有违法所得", "违法所得")):
                 return False
             if body.endswith("的"):
                 return True

@@ -95,6 +95,8 @@ class Desk:
         first = norm.actions[0]
         if len(norm.actions) > 1 and self.actions.only_ground(self.text, first):
             del norm.actions[0]  # 根据书目和推荐，为服刑人员制定计划
+        if norm.modality is Modality.LIABILITY:  # what is done to the one liable is the authority's doing
+            norm.tied = [tied for tied in norm.tied if tied.tie is Tie.JOINT]
         start = self._quote_start(norm)
         lead = any(self.lead.search(self.text, a.start, a.end) for a in norm.actions)
         yield Norm(

@@ -177,6 +177,11 @@ class SentenceReader:
             return False
         return self.segmenter.tag_at(turn.span.of(self.text)[:8], 0)[0][:1] == "v"
 
+    def _one_list(self, waiting: Party, turn: Turn) -> bool:
+        """人民政府和街道办事处，企业、事业单位应当…: one list of subjects over a comma."""
+        near = waiting.span.end + 1 == turn.span.start
+        return turn.move is Move.MODAL and near and "的" not in waiting.span.of(self.text)
+
     def _object(self, turn: Turn, clause: Span) -> tuple[Mention, ...]:
         """红十字会对作出贡献的单位和个人，应当…: whom a clause that opens with its subject is about."""
         assert turn.party is not None
@@ -231,16 +236,8 @@ class SentenceReader:
         """Open the norm a clause begins, or None where nobody bears it."""
         assert turn.deed is not None
         party = turn.party or waiting
-        if (
-            waiting
-            and turn.party
-            and not condition
-            and turn.move is Move.MODAL
-            and waiting.span.end + 1 == turn.span.start
-        ):
-            party = Party(
-                merged(waiting.mentions, turn.party.mentions), turn.party.span
-            )  # 人民政府，企业应当…
+        if waiting and turn.party and not condition and self._one_list(waiting, turn):
+            party = Party(merged(waiting.mentions, turn.party.mentions), turn.party.span)
         mentions = party.mentions if party else ()
         if turn.move is Move.BY and party and self.text.startswith("本人", party.span.start):
             mentions = merged(case or memory.subject, mentions)  # 由本人或者监护人申请

@@ -111,9 +111,7 @@ class Ties:
             if inside:  # 与…市场监督管理、国资监管等单位: part of a name already read
                 at = inside.end
                 continue
-            if found[0] in COMPOUND and self._compound(
-                text, deed.start, found.start()
-            ):
+            if found[0] in COMPOUND and self._compound(text, deed.start, found.start()):
                 at = found.end()  # 储备粮|管理|总公司: half of a noun
                 continue
             if len(found[0]) == 1 and not self._word(text, found.start()):

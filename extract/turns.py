@@ -9,13 +9,15 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from ..ontology.model import Modality, Span
+from ..ontology.model import ActorKind, Modality, Span
 from .actors import ActorReader, Party
 from .cases import Cases
 from .lexicon import Lexicon, any_of
 from .topics import Topics
 
-IDLE = re.compile("(?:并|也)?不影响|[^，]{0,10}被?视为|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)")
+IDLE = re.compile(
+    "[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{0,10}被?视为|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)"
+)
 REFERS = re.compile(
     r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用|参照)[^，]*(?:规定|办法)(?:执行|办理|处理)?"
 )
@@ -34,10 +36,20 @@ ASKED = "应[^，。按依根据符满遵达提向在对以听尊受当该由有
 CHOSEN = re.compile(
     "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
 )  # 组长应当…由…推选产生
+HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
 HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 OFFICE = re.compile(
     r"的?(?:主要|具体|法定)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?"
+)
+
+
+DECIDING = (
+    ActorKind.GOVERNMENT,
+    ActorKind.DEPARTMENT,
+    ActorKind.COORDINATING,
+    ActorKind.CONGRESS,
+    ActorKind.COURT,
 )
 
 
@@ -203,7 +215,7 @@ class Grammar:
                 continue
             agent = self.by.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
             agent = agent or CHOSEN.search(text, deed.start, deed.end)
-            if agent and pre > span.start and (party := self.reader.described(text, agent.end(), deed.end)):
+            if agent and pre > span.start and (party := self._agent(text, agent.end(), deed.end)):
                 return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
             if agent and pre > span.start:  # 联组会议可以由各组联合召开: it is held, not bound
                 return Turn(Move.IMPERSONAL, span)
@@ -212,7 +224,7 @@ class Grammar:
             if pre <= span.start and HAS.match(text, deed.start, deed.end):
                 return Turn(Move.IMPERSONAL, span)  # 其中应当有具备财会知识的人员
             if pre <= span.start:
-                if agent and (party := self.reader.described(text, agent.end(), deed.end)):
+                if agent and (party := self._agent(text, agent.end(), deed.end)):
                     return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
                 return Turn(Move.MODAL, span, None, modality, deed)
             turn = self._with_subject(text, span, pre, deed, modality)
@@ -377,17 +389,7 @@ class Grammar:
         for found in self.by.finditer(text, span.start, span.end):
             if span.of(text).endswith(("组成", "构成", "所有")):
                 return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
-            party = self.reader.described(text, found.end(), span.end) or self._of_places(
-                text, found.end(), span.end
-            )
-            if text.startswith("本人", found.end()) and not (
-                party and text.startswith("本人", party.span.start)
-            ):
-                himself = Span(found.end(), found.end() + 2)
-                party = Party(
-                    party.mentions if party else (),
-                    Span(himself.start, party.span.end if party else himself.end),
-                )
+            party = self._agent(text, found.end(), span.end) or self._of_places(text, found.end(), span.end)
             if text.endswith("规定", span.start, found.start()):
                 continue  # 本条例规定由…行使的处罚权
             if party and found.start() > span.start and WHICH.fullmatch(text, party.span.end, span.end):
@@ -397,6 +399,14 @@ class Grammar:
             if party and follows.startswith("，"):
                 return Turn(Move.SUBJECT, span, party)  # 由…等负有监督管理职责的部门，处…
         return None
+
+    def _agent(self, text: str, at: int, end: int) -> Party | None:
+        """Who stands behind 由; 本人 is whom the case is about, and names nobody by itself."""
+        himself = HIMSELF.match(text, at, end)
+        if not himself:
+            return self.reader.described(text, at, end)
+        other = self.reader.opening(text, himself.end(), end)
+        return Party(other.mentions if other else (), Span(at, other.span.end if other else himself.end()))
 
     def _of_places(self, text: str, start: int, end: int) -> Party | None:
         """由省、自治区、直辖市|制定: places that stand for their organs."""
@@ -450,9 +460,11 @@ class Grammar:
             return None
         if self.topics.made_by(text[party.span.end : span.end]):
             return Turn(Move.IMPERSONAL, span)
-        if self.by.match(rest) or self.cases.circumstance(
-            text, party.span.end, span.end, follows, named=True
-        ):
+        decides = party.mentions[0].actor.kind in DECIDING and not self.events.match(text, party.span.end)
+        handed = (
+            self.by.match(rest) and not decides
+        )  # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告
+        if handed or self.cases.circumstance(text, party.span.end, span.end, follows, named=True):
             return Turn(Move.CONDITION, span, party)
         remainder = text[party.span.end : span.end]
         if self.topics.no_deed(remainder):
