@@ -27,7 +27,7 @@ DIVISION = re.compile(
 ENUMERATED = re.compile(
     rf"{MARK}([{DIGITS}〇十百]+)、(?P<heading>[^。；：，]{{1,30}})$"
 )  # 司法解释: 四、附则
-CLOSING = re.compile(rf"{MARK}附[{BLANK}]*则[{BLANK}*]*$")  # 刑事诉讼法 prints it without a number
+UNNUMBERED = re.compile(rf"{MARK}(附[{BLANK}]*则|一般规定)[{BLANK}*]*$")  # 刑事诉讼法 prints 附则 alone
 ARTICLE = re.compile(
     rf"{MARK}(第[{BLANK}]?({NUMBER})[{BLANK}]?条(?:之({NUMBER}))?)"
     rf"(?=[*：:]*([{BLANK}]*)(.?))[*：:]*[{BLANK}]*"
@@ -54,8 +54,7 @@ def law(document: Document) -> Law:
     and a second law in the same file are left out.  Raises SourceError where no line opens with
     第一条 (or another 第…条).
     """
-    found = list(lines(document.text))
-    headings = _headings(found)
+    found, headings = _rejoined(document.text, list(lines(document.text)))
     start = _body(found, headings)
     if start is None:
         raise SourceError(
@@ -85,12 +84,37 @@ def _headings(found: Sequence[Line]) -> list[_Heading | None]:
             kind = RANKS[division[3]]
             below = Kind.SECTION if kind is Kind.CHAPTER else below
             heading = _Heading(kind, _solid(division[1]), _words(division["heading"] or division["glued"]))
-        elif opens_next and CLOSING.match(line.text):
-            heading = _Heading(Kind.CHAPTER, "附则", "")
+        elif opens_next and (alone := UNNUMBERED.match(line.text)):
+            name = _solid(alone[1])
+            heading = _Heading(Kind.CHAPTER if name == "附则" else Kind.SECTION, name, "")
         elif opens_next and closed and (listed := ENUMERATED.match(line.text)):
             heading = _Heading(below, listed[1], _words(listed["heading"]))
         out.append(heading)
     return out
+
+
+def _rejoined(text: str, found: Sequence[Line]) -> tuple[list[Line], list[_Heading | None]]:
+    """The lines and what heads each; a heading printed on two lines is one.
+
+    Its second line stands right above an article.  In a table of contents the heading above is
+    of the same rank, and what follows is the law's name.
+    """
+    headings = _headings(found)
+    lines_: list[Line] = []
+    heads: list[_Heading | None] = []
+    for n, line in enumerate(found):
+        above = headings[n - 1] if n else None
+        listed = above and n > 1 and (first := headings[n - 2]) and first.kind is above.kind
+        last = n + 1 < len(found) and ARTICLE.match(found[n + 1].text)
+        opens = headings[n] or ARTICLE.match(line.text) or SAYS.search(line.text)
+        if above and last and not listed and not opens:
+            span = Span(lines_[-1].span.start, line.span.end)
+            lines_[-1] = Line(span, span.of(text))
+            heads[-1] = replace(above, words=above.words + _words(line.text))
+        else:
+            lines_.append(line)
+            heads.append(headings[n])
+    return lines_, heads
 
 
 def _words(printed: str | None) -> str:

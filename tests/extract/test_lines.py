@@ -99,6 +99,12 @@ def test_headings_without_a_chapters_number():
     assert heads == [("一", "管辖"), ("二", "证据"), ("附则", "")]
 
 
+def test_a_heading_on_two_lines_is_one():
+    found = read("某条例\n第一章　地方性法规\n\n制定程序\n\n第一条 甲。\n第二章　附则\n第二条 乙。")
+    assert [p.heading for p in found.provisions] == ["地方性法规制定程序", "附则"]
+    assert places(found) == ["1", "1.1", "2", "2.1"]
+
+
 @pytest.mark.parametrize(
     ("above", "title"),
     [
