@@ -39,6 +39,7 @@ from .usage import Parser
 
 OUT = Path("out")
 PASSWORDS = f"用户名，密码取自环境变量 {share.PASSWORD} the password is taken from the environment"
+HEAVY = 30  # megabytes of a page that a browser takes seconds to open
 SHOWN = 5  # laws, actors and bad files named one by one; more are counted
 
 
@@ -98,6 +99,11 @@ def _build(arguments: argparse.Namespace) -> int:
     graph = build.write(found, arguments.out, arguments.store)
     laws = [one.reading for one in found]
     _summary(laws, graph, arguments.out)
+    if (size := (arguments.out / "explorer.html").stat().st_size >> 20) > HEAVY:
+        tell(
+            f"页面 {size} MB，浏览器打开较慢；可用 quanze query 或 quanze serve 提问 "
+            "a heavy page: ask with quanze query or quanze serve"
+        )
     tell(f"用时 {time.monotonic() - began:.1f} s")
     return USAGE if bad else DONE if any(one.norms for one in laws) else NOTHING
 
