@@ -208,7 +208,9 @@ class Conjuncts:
                 if (alone and not closes) or thing or name.endswith(self.lexicon.not_ending):
                     search = end
                     continue
-                return Element(at, end, head, owned)
+                clause = text.startswith("的", end) and self.relative.match(text, begin, stop)
+                described = self._relative(text, at, begin, stop, owned) if clause else None
+                return described or Element(at, end, head, owned)  # 管理矿山企业的|主管部门
             search = found.start() + 1
         return None
 

@@ -14,6 +14,9 @@ GROUND = r"(?:所在地|发生地|登记地|居住地|经营地|住所地|户籍
 PLACE = re.compile(
     rf"(?:申请人|[^，。；：、的和与或对向由应不将报告知请令时]){{0,10}}{GROUND}(?:(?:、|或者|和|以及)[^，。；：、的]{{0,10}}?{GROUND})*的?(?=.{{2}})"
 )
+WITHIN = re.compile(  # 大武水源地范围内|企业
+    r"[^，。；：、的和与或对向由应将把在]{0,12}?(?:范围|区域|流域|园区|辖区|保护区|景区|库区|开发区|街区|城区|镇区|城市|行业|系统)内的?(?=.{2})"
+)
 NUMBER = r"[一二三四五六七八九十百千万两\d]+"
 QUANTITY = re.compile(
     rf"(?:(?:年满|已满|不满)?{NUMBER}(?:至{NUMBER})?周岁(?:以上|以下)?的|{NUMBER}分之{NUMBER}(?:以上|以下)?的?"
@@ -31,7 +34,7 @@ PLAIN_STAFF = frozenset(
     body + staff for body in ("部门", "单位", "机构", "机关") for staff in ("工作人员", "执法人员")
 )
 REGION = re.compile(
-    r"[^，。；：、的实由应对向经报按照施负加督请让给]{2,8}?(?=(?:县级以上|省级|市级|设区的市级|各级|区级|省、自治区))"
+    r"[^，。；：、的实由应对向经报按照施负加督请让给]{2,8}?(?=(?:县级以上|省级|市级|设区的市级|地方各级|各级|区级|省、自治区))"
 )
 RELATABLE = ("部门", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
@@ -94,7 +97,7 @@ class Namer:
             level = self.lexicon.level.match(text, at, stop)
             if level and level.end() > at + 1 and text[at] in "各本":
                 break  # 各级, 本级
-            if place := PLACE.match(text, at, stop):
+            if place := PLACE.match(text, at, stop) or self._within(text, at, stop):
                 at = place.end()
                 continue
             found = QUANTITY.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
@@ -102,6 +105,13 @@ class Namer:
                 break
             at = found.end()
         return at
+
+    def _within(self, text: str, at: int, stop: int) -> re.Match[str] | None:
+        """水源地范围内: a place that nobody in it acts in."""
+        found = WITHIN.match(text, at, stop)
+        if not found or self.lexicon.head.search(found[0]):
+            return None
+        return None if any(tag[:1] in "vpdc" for _, _, tag in self.segmenter.words(found[0])) else found
 
     def named(self, text: str, elements: Sequence[Element], shared: str) -> tuple[Mention, ...]:
         """A Mention for each conjunct; ``shared`` is the head that closes the list, or ""."""
@@ -232,7 +242,12 @@ class Namer:
                 levels += self._levels(found[0])
                 name = name[found.end() :]
             elif (
-                (found := PLACE.match(name) or QUANTITY.match(name) or self.lexicon.determiner.match(name))
+                (
+                    found := PLACE.match(name)
+                    or self._within(name, 0, len(name))
+                    or QUANTITY.match(name)
+                    or self.lexicon.determiner.match(name)
+                )
                 and found.end() < len(name)
                 and (found[0] in RELATED or not self._whole(name))
             ):

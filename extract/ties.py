@@ -209,6 +209,9 @@ class Ties:
                 or text[found.start() - 1] in "当并，法自时须"
                 or text[found.start() - 2 : found.start()] in ("可以", "应当")
             )
+            between = found[0] in ("与", "和", "同") and not opens
+            if between and rest.startswith("的") and self._compound(text, deed.start, found.start()):
+                continue  # 促进企业|与|高校的合作: what others do together
             meant = self._meant(found[0], rest)
             if (
                 found[0] in ("与", "和", "同")

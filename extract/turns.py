@@ -190,8 +190,10 @@ class Grammar:
             party = self.reader.described(text, start, end)  # 短期出国的公民在国外发生…
         if party and text.startswith("的", party.span.end):
             party = self.reader.opening(text, party.span.end + 1, end, modifies=True)
-        doing = party and end - party.span.end >= 2 and text[party.span.end] not in "的、和与或及（"
-        return party if doing else None
+        if not party or end - party.span.end < 2 or text[party.span.end] in "的、和与或及（":
+            return None
+        thing = self.topics.made_by(text[party.span.end : end])  # 企业使用的设备，必须…
+        return None if thing else party
 
     def _toward(self, text: str, at: int) -> bool:
         """对X…, not 对外劳务合作企业…."""
@@ -203,6 +205,7 @@ class Grammar:
     def _bound(self, text: str, span: Span) -> Turn | None:
         """X 应当 Y: the subject stands before the modal, or in an earlier clause."""
         first: Turn | None = None
+        short = False
         for found in self.modal.finditer(text, span.start, span.end):
             modality = self.lexicon.modals[found[0]]
             if text.endswith(("除", "专", "所", "占", "没"), 0, found.start()):
@@ -230,13 +233,11 @@ class Grammar:
             turn = self._with_subject(text, span, pre, deed, modality)
             if turn.move is not Move.IMPERSONAL:
                 return turn
-            first = first or turn
-        if (
-            first
-            and self.reader.segmenter.tag_at(text[span.start : span.start + 8], 0) == ("v", 2)
-            and "的" in span.of(text)
-        ):
-            return None  # 公布可以出具报告的机构目录: the modal stands inside what is done
+            first, short = first or turn, len(found[0]) == 1
+        tag, length = self.reader.segmenter.tag_at(text[span.start : span.start + 8], 0)
+        inside = tag[:1] in ("v", "a", "d") and length == 2
+        if first and inside and (short or (tag == "v" and "的" in span.of(text))):
+            return None  # 公布可以出具报告的机构目录, 合理确定可游天数: the modal stands inside what is done
         return first
 
     def _enjoys(self, text: str, start: int, pre: int) -> bool:
@@ -446,6 +447,8 @@ class Grammar:
             return office
         if not party or OF.match(text, party.span.end, span.end):
             party = self._owned(text, span)
+        if not party and text.startswith("在", span.start):  # 在省设立的|监察机构负责…
+            party = self.reader.described(text, span.start, span.end)
         if not party:
             return None
         if right := RIGHT.match(text, party.span.end, span.end):
