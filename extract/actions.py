@@ -71,7 +71,7 @@ class Actions:
             ):
                 continue
             trimmed = self.trimmed(text, part)
-            if text.startswith("谁", trimmed.start):
+            if text.startswith("谁", trimmed.start) or self._matter(trimmed.of(text)):
                 continue  # 谁主管、谁负责，谁审批、谁负责的原则
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
                 out.append(trimmed)
@@ -172,8 +172,11 @@ class Actions:
 
     def _or_splits(self, left: str, right: str) -> bool:
         """发布广告或者以其他方式宣传 are two; 停产停业、关闭网站或者吊销执照 one list."""
-        if re.match("[^，、]{1,4}的", right):
-            return False
+        clause = re.match("[^，、]{1,16}的", right)
+        if clause and (
+            clause.end() < 6 or self.reader.opening(right, clause.end(), len(right), modifies=True)
+        ):
+            return False  # 委托原设计单位或者具有资质的设计单位
         if right.startswith(("以", "向", "在", "对", "将", "通过", "利用")):
             return True
         tag, length = self.segmenter.tag_at(right[:12], 0)
@@ -231,6 +234,11 @@ class Actions:
         return (
             body.startswith(("凭", "持")) and bool(words) and words[-1][2].startswith("n") and len(words) < 6
         )
+
+    def _matter(self, body: str) -> bool:
+        """情况复杂的案件 set off by a comma: what it is about, no task."""
+        tags = [tag for _, _, tag in self.segmenter.words(body)]
+        return "的" in body and all(tag[:1] in ("n", "a", "b", "u") for tag in tags)
 
     def _noun(self, body: str) -> bool:
         """文物级别, 教育统筹发展的需要: a noun phrase, whatever describes it."""

@@ -105,6 +105,10 @@ class ActorReader:
             return False
         return words[0][2] == "p" or any(tag.startswith("n") for _, _, tag in words[1:])
 
+    def carries(self, text: str, at: int) -> bool:
+        """Whether a verb stands at ``at`` that names are made of: 操作|人, 被|劝阻|人."""
+        return text.startswith("被", at) or bool(self.conjuncts.nominal.agentive.match(text, at))
+
     def described(self, text: str, start: int, stop: int, reach: int = 24) -> Party | None:
         """An actor phrase behind a clause that describes it: 先收到投诉的|市场监督管理部门."""
         if party := self.opening(text, start, stop, modifies=True):

@@ -227,7 +227,7 @@ class Conjuncts:
                 return None
             if named.head in self.not_joined and text[named.end : named.end + 1] not in FOLLOWS:
                 return None
-            organ = named.head in ("部门", "机构", "机关") and named.end - named.start <= 4
+            organ = named.head.endswith(("部门", "机构", "机关")) and named.end - named.start <= 4
             if found["kind"] in ("管理", "主管") and not organ:
                 return None
             if found["kind"] and self.licensing.match(found["kind"]) and not organ:

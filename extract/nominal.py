@@ -84,8 +84,13 @@ class Nominal:
             return False
         if self._clausal(chunk) or (head and self._clausal(chunk + head, certain=True)):
             return False
-        stop = self.stop.search(chunk)
-        return not stop or self._verbal_name(chunk, stop, head)
+        fields = [(a, b) for a, b, _ in self.segmenter.words(chunk) if chunk[a:b] in self.lexicon.domains]
+        for stop in self.stop.finditer(chunk):
+            if not any(
+                a <= stop.start() and stop.end() <= b for a, b in fields
+            ):  # 出租 in 出租汽车 is no verb
+                return self._verbal_name(chunk, stop, head)
+        return True
 
     def _clausal(self, chunk: str, certain: bool = False) -> bool:
         """Whether a run is a clause, noun and verb and noun: 新兵|到达|新兵训练(机构).
@@ -183,7 +188,8 @@ class Nominal:
         if self.harmless.match(text, begin):
             return False
         taking = self.taking.match(text, begin)
-        if taking and taking.end() <= head_at:
+        noun = tag[:1] in ("n", "b") and length <= head_at - begin  # 出租汽车|经营者
+        if taking and taking.end() <= head_at and not (noun and taking.end() < begin + length):
             after = text[head_at + len(head) : head_at + len(head) + 1]
             complete = len(head) > 1 or not after or after in FOLLOWS or not after.isalpha()
             complete = complete or self._verb_follows(text, begin, head_at + len(head))  # 请求人|提出

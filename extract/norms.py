@@ -27,6 +27,9 @@ CASES = re.compile(
 CONTENTS = re.compile(  # 写明以下内容：… what is written is no task
     "(?:写明|载明|注明|记载|包括|包含|具备|提交|提供|公布|公开|公示|告知|说明|记录|报送|出示|携带|登记|约定|明确)[^，。；：]{0,8}(?:下列|以下|如下)(?![^，。；：]*(?:规定|要求|职责|措施))"
 )
+ORDERED = re.compile(  # 按照下列规定报批：(一)…，由…审查: each item has a subject of its own
+    "(?:按照|依照|按)(?:下列|以下)[^，。；：]{0,8}(?:规定|分工|程序|要求)[^，。；：下列]{2,}$"
+)
 TASKS = re.compile("职责|职权|职能|任务|义务|规定|要求|措施|行为|工作|权利|权力|活动|程序|守则|纪律")
 MEASURES = re.compile("(?:采取|履行|遵守)(?:下列|以下)[^，。；：]{0,8}，[^，。；：]{2,24}：?\\s*$")
 CARRIES_BACK = re.compile(r"前款|前两款|前三款|前项|依照前|有前")
@@ -88,6 +91,8 @@ class NormReader:
             and not re.search("(?:职责|任务|工作|义务|规定|要求)[是为]?：?$", said.rstrip())
         ):
             return []
+        if ORDERED.search(last_clause):
+            return self._own_subjects(paragraph)
         named = re.search("(?:下列|以下|如下)([^，。；：]*)", last_clause)
         if named and not named[1].startswith(("措施", "方式", "职责")) and self._goes_on(named[1]):
             return []  # 就以下事项|提交报告, 不得允许下列人员|从事…活动: the list only names things

@@ -117,6 +117,7 @@ class SentenceReader:
                         earlier = memory.violators if chained else ()
                         memory.violators = memory.fallen = merged(earlier, turn.party.mentions)
                     chained = True
+                case = () if lead else case  # an item is its lead-in's task: 学生上下车时，在车下引导
                 current = None
                 continue
             chained = False
@@ -173,9 +174,11 @@ class SentenceReader:
 
     def _awaited(self, turn: Turn, current: Opened | None) -> bool:
         """应当自…之日起十日内，审查失业人员…: a deed that a norm still waits for is no new subject."""
-        if current is None or current.actions or turn.move not in (Move.INDICATIVE, Move.SUBJECT):
+        if current is None or turn.move not in (Move.INDICATIVE, Move.SUBJECT):
             return False
-        return self.segmenter.tag_at(turn.span.of(self.text)[:8], 0)[0][:1] == "v"
+        tag, length = self.segmenter.tag_at(turn.span.of(self.text)[:8], 0)
+        deed = tag == "v" and length == 2 and not self.reader.carries(self.text, turn.span.start)
+        return tag[:1] == "v" and (not current.actions or deed)
 
     def _one_list(self, waiting: Party, turn: Turn) -> bool:
         """人民政府和街道办事处，企业、事业单位应当…: one list of subjects over a comma."""

@@ -117,6 +117,9 @@ class Ties:
             if len(found[0]) == 1 and not self._word(text, found.start()):
                 at = found.end()  # 国家商检部门, 报酬
                 continue
+            if found[0] in self.nouns and (whose := self._object_name(text, deed, found)):
+                at = whose.span.end  # 接受|教育督导机构的指导
+                continue
             group, end = [found[0]], found.end()
             party = self.reader.opening(text, end, deed.end, modifies=True)
             if not party:
@@ -141,6 +144,14 @@ class Ties:
                     for mention in party.mentions:
                         yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
             at = party.span.end
+
+    def _object_name(self, text: str, deed: Span, found: re.Match[str]) -> Party | None:
+        """The name a verb opens, where another verb right before it has that name as its object."""
+        words = self.reader.segmenter.words(text[deed.start : found.start()])
+        if not words or not words[-1][2].startswith("v") or words[-1][1] - words[-1][0] < 2:
+            return None
+        party = self.reader.opening(text, found.start(), deed.end, modifies=True)
+        return party if party and party.mentions[0].span.start == found.start() else None
 
     def _ends_word(self, text: str, at: int) -> bool:
         return self.reader.segmenter.ends_word(clause_of(text, at - 1), at - clause_start(text, at - 1))
