@@ -111,6 +111,7 @@ class Actions:
             at = found.end()
             while more := self.basis_end.match(text, at, end):
                 at = more.end()  # 制度|要求, 合同|约定: the ground ends with the last of them
+            at += text.startswith("等", at) and not text.startswith("等级", at)
             rest = end - at
             inside = rest < 2 or text[at] in "的、和与及或进"
             if inside and text[at : at + 2] != "进行":

@@ -31,6 +31,9 @@ OF = re.compile(
     r"(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
 )
 TOLD = re.compile("[^，。；：、的和与或及应]{3,14}的")
+VERB_TAIL = re.compile(
+    "[\u4e00-\u9fff]{2,6}?(?P<head>机构|机关|部门|中心)(?=负责|应当|不得|可以|（|、|和|，|依法)"
+)
 PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
@@ -291,7 +294,7 @@ class Conjuncts:
                 follow = self.head.match(text, modifier.end(), stop) or self.head.match(text, end, stop)
                 if follow and modifier[0].startswith("的") and follow[0] not in self.parts:
                     follow = None
-                follow = follow or self._noun_tail(text, end, stop, head)
+                follow = follow or self._noun_tail(text, end, stop, head) or self._verb_tail(text, end, stop)
             if (
                 not follow
                 or (follow[0] in self.not_joined and not self._complete(text, follow))
@@ -371,6 +374,15 @@ class Conjuncts:
         between = self.segmenter.words(text[end : found.start()])
         return found if all(tag.startswith(("n", "b", "j")) or tag == "vn" for _, _, tag in between) else None
 
+    def _verb_tail(self, text: str, end: int, stop: int) -> re.Match[str] | None:
+        """事业单位|登记管理机构: verbs and a head that a name goes on with, right before its own verb."""
+        found = VERB_TAIL.match(text, end, stop)
+        if not found or self.nominal.steers(text, end) or self.nominal.taking.match(text, end):
+            return None
+        words = self.segmenter.words(text[end : found.start("head")])
+        verbs = all(b - a > 1 and self.nominal.agentive.fullmatch(text, end + a, end + b) for a, b, _ in words)
+        return self.head.match(text, found.start("head"), stop) if verbs else None
+
     def _bare(self, text: str, at: int, stop: int, inside: bool) -> Element | None:
         """A conjunct that waits for the list's head: 司法行政 in 司法行政、教育体育等部门."""
         begin = self.namer.past_determiners(text, at, stop)
@@ -381,6 +393,8 @@ class Conjuncts:
         if not found or found[0] in "，。；：□" or found.start() == begin:
             return None
         word = text[begin : found.start()]
+        if len(word) < 2:
+            return None
         if word not in self.lexicon.domains:
             if self.nominal.governing.match(word) or self.segmenter.tag_at(word, 0) == ("p", len(word)):
                 return None

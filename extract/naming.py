@@ -17,6 +17,9 @@ PLACE = re.compile(
 WITHIN = re.compile(  # 大武水源地范围内|企业
     r"[^，。；：、的和与或对向由应将把在]{0,12}?(?:范围|区域|流域|园区|辖区|保护区|景区|库区|开发区|街区|城区|镇区|城市|行业|系统)内的?(?=.{2})"
 )
+SEATS = re.compile(  # 江河、湖泊所在地的
+    rf"(?:[^，。；：、的和与或对向由应不将报]{{1,6}}(?:、|和|或者)){{1,3}}[^，。；：、的和与或对向由应不将报]{{1,6}}{GROUND}的(?=.{{2}})"
+)
 NUMBER = r"[一二三四五六七八九十百千万两\d]+"
 QUANTITY = re.compile(
     rf"(?:(?:年满|已满|不满)?{NUMBER}(?:至{NUMBER})?周岁(?:以上|以下)?的|{NUMBER}分之{NUMBER}(?:以上|以下)?的?"
@@ -28,7 +31,7 @@ SEATED = re.compile(
 RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
 EACH = re.compile("^.{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)")  # 人民代表大会各专门委员会
 PLACED = re.compile(
-    r"(?:国务院|县级|市级|省级|区级|市|省|区|县|自治区|自治州|自治县|州)(?!场|容|政工|域|县|区|级)[\u4e00-\u9fff]{2,}(?:部门|机关|局|委|常委会|常务委员会|人民政府|机构|办公室)$"
+    r"(?:各级|地方各级|国务院|县级|市级|省级|区级|市|省|区|县|自治区|自治州|自治县|州)(?!场|容|政工|域|县|区|级)[\u4e00-\u9fff]{2,}(?:部门|机关|局|委|常委会|常务委员会|人民政府|机构|办公室)$"
 )
 PLAIN_STAFF = frozenset(
     body + staff for body in ("部门", "单位", "机构", "机关") for staff in ("工作人员", "执法人员")
@@ -97,7 +100,7 @@ class Namer:
             level = self.lexicon.level.match(text, at, stop)
             if level and level.end() > at + 1 and text[at] in "各本":
                 break  # 各级, 本级
-            if place := PLACE.match(text, at, stop) or self._within(text, at, stop):
+            if place := self._place(text, at, stop) or self._within(text, at, stop):
                 at = place.end()
                 continue
             found = QUANTITY.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
@@ -105,6 +108,13 @@ class Namer:
                 break
             at = found.end()
         return at
+
+    def _place(self, text: str, at: int, stop: int) -> re.Match[str] | None:
+        """江河、湖泊所在地的|水行政主管部门: the place an organ is of."""
+        several = SEATS.match(text, at, stop)
+        if several and not self.lexicon.head.search(several[0]):
+            return several
+        return PLACE.match(text, at, stop)
 
     def _within(self, text: str, at: int, stop: int) -> re.Match[str] | None:
         """水源地范围内: a place that nobody in it acts in."""
@@ -243,7 +253,7 @@ class Namer:
                 name = name[found.end() :]
             elif (
                 (
-                    found := PLACE.match(name)
+                    found := self._place(name, 0, len(name))
                     or self._within(name, 0, len(name))
                     or QUANTITY.match(name)
                     or self.lexicon.determiner.match(name)

@@ -84,7 +84,7 @@ class Nominal:
             return False
         if self._clausal(chunk) or (head and self._clausal(chunk + head, certain=True)):
             return False
-        fields = [(a, b) for a, b, _ in self.segmenter.words(chunk) if chunk[a:b] in self.lexicon.domains]
+        fields = [(a, b) for a, b, tag in self.segmenter.words(chunk) if self._field(chunk[a:b], tag)]
         for stop in self.stop.finditer(chunk):
             if not any(
                 a <= stop.start() and stop.end() <= b for a, b in fields
@@ -107,6 +107,13 @@ class Nominal:
             and (not certain or self._takes(chunk[words[n][0] : words[n][1]], chunk[words[n][1] :]))
             for n in range(1, len(words) - 1)
         )
+
+    def _field(self, word: str, tag: str) -> bool:
+        """A field of work that holds a verb: 出租汽车, 污水处理."""
+        if word in self.lexicon.domains:
+            return True
+        thing = len(word) > 3 and tag[:1] == "n" and self.segmenter.tag_at(word[:2], 0) == ("n", 2)
+        return thing and word[:2] not in self.lexicon.domains and not self._takes(word[:2], "")
 
     def _takes(self, verb: str, rest: str) -> bool:
         """国家|鼓励|自然人 does, 非法集资|协助|人 does not: its head says little without the verb."""

@@ -96,7 +96,7 @@ class NormReader:
         named = re.search("(?:下列|以下|如下)([^，。；：]*)", last_clause)
         if named and not named[1].startswith(("措施", "方式", "职责")) and self._goes_on(named[1]):
             return []  # 就以下事项|提交报告, 不得允许下列人员|从事…活动: the list only names things
-        if CONTENTS.search(last_clause):
+        if CONTENTS.search(last_clause) or self._named_things(last_clause, paragraph):
             return []
         if not self._verbal(paragraph) and (NOUN_LISTS.search(last_clause) or not TASKS.search(last_clause)):
             return []
@@ -139,6 +139,12 @@ class NormReader:
                     continue
                 out += self.sentence.of_sentence(sentence, item.citation, own)
         return out
+
+    def _named_things(self, last_clause: str, paragraph: Provision) -> bool:
+        """不得分摊下列费用：…水电费用；…电梯费用: half of the items end in the noun the lead-in names."""
+        noun = last_clause.rstrip("： \n")[-2:]
+        items = [self.text[item.span.start : item.span.end].rstrip("；。 \n") for item in paragraph.children]
+        return 2 * sum(item.endswith(noun) for item in items) >= len(items)
 
     def _verbal(self, paragraph: Provision) -> bool:
         """Whether most items open with a verb, as tasks do."""

@@ -29,6 +29,7 @@ GRANTS = re.compile(  # what an authority answers to who applied
     "(?:依法|及时)*(?:补发|换发|核发|颁发|发给|批准|准予|允许|不予(?:批准|受理|登记|许可|核准|办理)|予以(?:批准|受理|登记|许可|核准|办理))"
 )
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
+RESULT = re.compile("(?:造成|导致|致使|引起|影响|危及)[^，]+的")
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 BAN = re.compile("禁止|严禁")
@@ -86,6 +87,8 @@ class SentenceReader:
                 turn = replace(turn, move=Move.CONDITION)  # 管理人违法经营，严重危害市场秩序的，监管机构应当…
             if self._awaited(turn, current):
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)
+            if turn.move is Move.CONTINUES and current is None and self._leads_to(runs[n + 1 :]):
+                turn = replace(turn, move=Move.CONDITION)  # 采取限制措施，造成积压的，…部门应当
             if turn.loose and current is not None and not turn.party:
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
             if turn.move in (Move.CONDITION, Move.SUBJECT) and turn.party:
@@ -171,6 +174,10 @@ class SentenceReader:
                 said = "".join(action.of(self.text) for action in norm.actions)
                 norm.tied += self.desk.ties.about(about, said, Span(norm.start, norm.end))
         return out
+
+    def _leads_to(self, later: list[Span]) -> bool:
+        """Whether the next clause is the result a case ends in."""
+        return bool(later) and bool(RESULT.fullmatch(self.text, later[0].start, later[0].end))
 
     def _awaited(self, turn: Turn, current: Opened | None) -> bool:
         """应当自…之日起十日内，审查失业人员…: a deed that a norm still waits for is no new subject."""

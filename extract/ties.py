@@ -114,6 +114,13 @@ class Ties:
             if found[0] in COMPOUND and self._compound(text, deed.start, found.start()):
                 at = found.end()  # 储备粮|管理|总公司: half of a noun
                 continue
+            if (
+                found[0] == "服务"
+                and found.start() > deed.start
+                and text[found.start() - 1] not in "，、并和及"
+            ):
+                at = found.end()  # 上网|服务|营业场所
+                continue
             if len(found[0]) == 1 and not self._word(text, found.start()):
                 at = found.end()  # 国家商检部门, 报酬
                 continue
@@ -144,6 +151,12 @@ class Ties:
                     for mention in party.mentions:
                         yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
             at = party.span.end
+
+    def _describes(self, text: str, deed: Span, at: int, end: int) -> bool:
+        """Whether a phrase with 向 stands before 的 in what another verb has as its object."""
+        words = self.reader.segmenter.words(text[deed.start : at])
+        verb = words and words[-1][2] == "v" and words[-1][1] - words[-1][0] > 1
+        return bool(verb) and "的" in text[end : min(deed.end, end + 8)]
 
     def _object_name(self, text: str, deed: Span, found: re.Match[str]) -> Party | None:
         """The name a verb opens, where another verb right before it has that name as its object."""
@@ -214,6 +227,8 @@ class Ties:
             if not party or party.span.end >= deed.end:
                 continue
             self._ends[found.start()] = party.span.end
+            if found[0] == "向" and self._describes(text, deed, found.start(), party.span.end):
+                continue  # 履行|向市场主体依法作出的承诺
             rest = text[party.span.end : deed.end]
             opens = (
                 found.start() == deed.start

@@ -401,6 +401,8 @@ class Grammar:
                 return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
             if party and follows.startswith("，"):
                 return Turn(Move.SUBJECT, span, party)  # 由…等负有监督管理职责的部门，处…
+            if not party and found.start() == span.start:
+                return Turn(Move.IMPERSONAL, span)  # by somebody whose name no rule can read
         return None
 
     def _agent(self, text: str, at: int, end: int) -> Party | None:
