@@ -226,6 +226,7 @@ class Actions:
             and text[action.end : action.end + 1] == "，"
             and not EXECUTES.search(text, action.start, action.end)
             and "其" not in action.of(text)
+            and not self._past_basis(text, action.start + 2, action.end)
         )
 
     def _with_papers(self, text: str, part: Span) -> bool:

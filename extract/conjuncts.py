@@ -380,7 +380,9 @@ class Conjuncts:
         if not found or self.nominal.steers(text, end) or self.nominal.taking.match(text, end):
             return None
         words = self.segmenter.words(text[end : found.start("head")])
-        verbs = all(b - a > 1 and self.nominal.agentive.fullmatch(text, end + a, end + b) for a, b, _ in words)
+        verbs = all(
+            b - a > 1 and self.nominal.agentive.fullmatch(text, end + a, end + b) for a, b, _ in words
+        )
         return self.head.match(text, found.start("head"), stop) if verbs else None
 
     def _bare(self, text: str, at: int, stop: int, inside: bool) -> Element | None:

@@ -104,6 +104,9 @@ class SentenceReader:
                     case = waiting.mentions
                     if violation:
                         memory.violators = memory.fallen = case
+                        waiting = None if self.text[turn.span.end - 1] == "的" else waiting
+                if violation and not turn.party and case and not memory.violators:
+                    memory.violators = memory.fallen = case  # 运营者在…时，未按照规定报告的，由…
                 if turn.party and self._about(turn.span) and self._done_to(turn.party, turn.span):
                     about = turn.party.mentions
                 if turn.party:

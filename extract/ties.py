@@ -41,6 +41,7 @@ CARES = re.compile("做好|加强|开展|推进|实施|参与")
 CARE = re.compile("保护|救助|帮扶|关爱|安置|优抚")
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
 PRAISED = re.compile("表彰|奖励|嘉奖|补助|补贴|扶持|荣誉|津贴|奖金|优待|优惠|减免")
+HELPS = re.compile("(?:予以|给予|提供)[^，]{0,4}(?:配合|协助|支持)")
 OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 TAUGHT = re.compile(r"宣传|普及|教育|培训|提示|救助|推介|预警")
@@ -172,6 +173,7 @@ class Ties:
     def about(self, party: tuple[Mention, ...], said: str, span: Span) -> list[Tied]:
         """对作出贡献的单位和个人，…给予表彰: what is done to those a clause of its own names."""
         ties = [Tie.SUPPORT] if PRAISED.search(said) else self._meant("对", said)
+        ties = [tie for tie in ties if tie is not Tie.ASSIST or HELPS.search(said)]
         return [Tied(tie, mention, span, f"对+actor+{tie.value}") for tie in ties for mention in party]
 
     def _word(self, text: str, at: int) -> bool:

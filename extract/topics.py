@@ -18,6 +18,7 @@ ENTITLED = re.compile(
     "(?!有|享有|维护|保障|保护|尊重|行使|侵犯).+的(?:权利|权益|自由)$"
 )  # 使用网络的权利，受法律保护
 SYSTEM = re.compile("(?:负责|责任|问责|承诺|报告|登记|备案|公示|听证)制")  # 行政首长|负责制: no deed
+RULES = re.compile(".+的[^的]{0,6}(?:办法|程序|标准|条件|期限|范围|比例)")  # (军士)服现役的办法，按照…执行
 STATES = re.compile(r"[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
 
 
@@ -30,7 +31,8 @@ class Topics:
     def no_deed(self, remainder: str) -> bool:
         """Whether what follows an actor is no deed: a right, a place in an activity, a count of members."""
         return bool(
-            IN_WHICH.match(remainder)
+            (RULES.fullmatch(remainder) and not self.cases.deed_after.match(remainder))
+            or IN_WHICH.match(remainder)
             or SYSTEM.match(remainder)
             or ENTITLED.match(remainder)
             or COUNTS.match(remainder)
@@ -79,7 +81,7 @@ class Topics:
         body = text[start:end]
         found = re.match(r"([^的，]{1,8})的.", body)
         words = self.segmenter.words(found[1]) if found else ()
-        verbs = all(tag[:1] in ("v", "d") for _, _, tag in words) and bool(words) and words[-1][2] == "v"
+        verbs = all(tag[:1] in ("v", "d", "c") for _, _, tag in words) and bool(words) and words[-1][2] == "v"
         if verbs or (len(words) == 1 and words[0][2].startswith("v")):
             return True
         nominal = re.match(r"对.+的([^的]{2,5})$", body)  # 投资人对受托人职权的限制

@@ -16,7 +16,7 @@ from .lexicon import Lexicon, any_of
 from .topics import Topics
 
 IDLE = re.compile(
-    "[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{0,10}被?视为|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)"
+    "[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)"
 )
 REFERS = re.compile(
     r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用|参照)[^，]*(?:规定|办法)(?:执行|办理|处理)?"
@@ -226,6 +226,9 @@ class Grammar:
                 return Turn(Move.IMPERSONAL, span)
             if pre <= span.start and (fallen := self._pursued(text, span, deed, modality)):
                 return fallen
+            said = deed.of(text)
+            if pre <= span.start and REFERS.fullmatch(said) and said.endswith(("执行", "办理", "处理")):
+                return Turn(Move.BASIS, span)  # 另有规定的，可以依照有关法律的规定执行
             if pre <= span.start and HAS.match(text, deed.start, deed.end):
                 return Turn(Move.IMPERSONAL, span)  # 其中应当有具备财会知识的人员
             if pre <= span.start:
