@@ -234,7 +234,7 @@ class Actions:
         body = part.of(text)
         words = self.segmenter.words(body[1:])
         return (
-            body.startswith(("凭", "持")) and bool(words) and words[-1][2].startswith("n") and len(words) < 6
+            body.startswith(("凭", "持")) and bool(words) and words[-1][2].startswith("n") and len(words) < 9
         )
 
     def _matter(self, body: str) -> bool:

@@ -20,7 +20,7 @@ from .nominal import FOLLOWS, INNER, NAME_LIMIT, Nominal, clause_of, clause_star
 from .segment import Segmenter
 
 CONNECT = re.compile(
-    r"□*(?:、|，以及|以及|及其(?![他它余中])|和|与|及(?![时早格至])|或者|或|同(?!意|步|样|时|级|一))"
+    r"□*(?:、|，以及|以及|及其(?![他它余中])|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或者|或|同(?!意|步|样|时|级|一))"
 )
 LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 POST_MODIFIER = re.compile(
@@ -37,7 +37,7 @@ VERB_TAIL = re.compile(
 PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
-BARE_END = re.compile(r"以及|、|和|与|及(?![时早格至])|或|等|□|[，。；：]")
+BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,7 +395,7 @@ class Conjuncts:
         if not found or found[0] in "，。；：□" or found.start() == begin:
             return None
         word = text[begin : found.start()]
-        if len(word) < 2:
+        if len(word) < 2 or self.nominal.adverb.fullmatch(word):
             return None
         if word not in self.lexicon.domains:
             if self.nominal.governing.match(word) or self.segmenter.tag_at(word, 0) == ("p", len(word)):

@@ -55,7 +55,12 @@ class Consequences:
 
     def falls(self, deed: Span) -> bool:
         body = self.text[deed.start : deed.end]
-        return bool(re.search(r"承担[^，]*责任|赔偿|追究[^，]*责任", body))
+        return bool(
+            re.search(
+                r"承担责任|承担[^，]{0,16}(?:赔偿|法律|民事|刑事|行政|连带|侵权|违约|补充|相应)[^，]{0,6}责任|赔偿|追究[^，]*责任",
+                body,
+            )
+        )
 
     def _upon(self, deed: Span) -> Party | None:
         """Whom a punishment names after 对: 由公安机关对单位处…罚款."""

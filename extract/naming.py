@@ -191,6 +191,8 @@ class Namer:
         self, text: str, element: Element, lent: str, follower: str, levels: tuple[str, ...], owner: str
     ) -> Mention | None:
         raw = text[element.start : element.end]
+        if not element.head and raw in ("国家", "地方", "各地"):
+            return None  # 国家、企业和个人提供的资金
         own, related, name = self._stripped(raw)
         if (short := self.shorts.get(element.end)) and element.head:
             name = short

@@ -63,6 +63,8 @@ class NormReader:
         if not back:
             memory.subject = memory.violators = memory.agent = memory.fallen = memory.state = ()
         opened: list[Opened] = []
+        if not items and paragraph.citation.paragraph > 1 and self._heading(lead_in):
+            return
         for sentence in sentences(self.text, lead_in):
             if self.grammar.cases.no_norm(self.text[sentence.start : sentence.end]):
                 continue
@@ -74,6 +76,11 @@ class NormReader:
                 opened += self.sentence.of_sentence(sentence, paragraph.citation, memory)
         for norm in opened:
             yield from self.desk.closed(norm)
+
+    def _heading(self, span: Span) -> bool:
+        """A line without any sign at its end is a heading the print runs into the article before it."""
+        body = span.of(self.text).strip()
+        return len(body) < 30 and not re.search("[，。；：！？]", body)
 
     def of_items(
         self, paragraph: Provision, lead_in: Span, memory: Memory, opened: list[Opened]

@@ -87,7 +87,7 @@ class SentenceReader:
                 turn = replace(turn, move=Move.CONDITION)  # 管理人违法经营，严重危害市场秩序的，监管机构应当…
             if self._awaited(turn, current):
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)
-            if turn.move is Move.CONTINUES and current is None and self._leads_to(runs[n + 1 :]):
+            if turn.move is Move.CONTINUES and current is None and self._leads_to(clause, runs[n + 1 :]):
                 turn = replace(turn, move=Move.CONDITION)  # 采取限制措施，造成积压的，…部门应当
             if turn.loose and current is not None and not turn.party:
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
@@ -178,8 +178,10 @@ class SentenceReader:
                 norm.tied += self.desk.ties.about(about, said, Span(norm.start, norm.end))
         return out
 
-    def _leads_to(self, later: list[Span]) -> bool:
-        """Whether the next clause is the result a case ends in."""
+    def _leads_to(self, clause: Span, later: list[Span]) -> bool:
+        """Whether the next clause is the result a case ends in, or a denial goes on to the case's 的."""
+        if self.text.startswith(("不", "未", "又不"), clause.start) and self.after.of_the_case(later):
+            return True
         return bool(later) and bool(RESULT.fullmatch(self.text, later[0].start, later[0].end))
 
     def _awaited(self, turn: Turn, current: Opened | None) -> bool:

@@ -263,6 +263,8 @@ class Ties:
         allowed = ALLOWED[preposition]
         if preposition == "对" and PEOPLE.search(rest):
             return [Tie.SERVE]
+        if preposition == "对" and PRAISED.search(rest):
+            return [Tie.SUPPORT]
         if preposition == "对" and OPINION.search(rest):
             return [Tie.REPORT]  # 对主管部门的工作提出意见
         meant = [tie for tie in allowed if self.toward[tie].search(rest)]

@@ -79,9 +79,13 @@ class Topics:
     def relative_verb(self, text: str, start: int, end: int) -> bool:
         """单一家庭自用的电梯: a verb before 的 makes the actor part of a longer noun."""
         body = text[start:end]
-        found = re.match(r"([^的，]{1,8})的.", body)
+        found = re.match(r"([^的，]{1,14})的.", body)
         words = self.segmenter.words(found[1]) if found else ()
-        verbs = all(tag[:1] in ("v", "d", "c") for _, _, tag in words) and bool(words) and words[-1][2] == "v"
+        verbs = (
+            all(tag[:1] in ("v", "d", "c", "x") for _, _, tag in words)
+            and bool(words)
+            and (words[-1][2] == "v" or any(tag in ("c", "x") for _, _, tag in words))
+        )
         if verbs or (len(words) == 1 and words[0][2].startswith("v")):
             return True
         nominal = re.match(r"对.+的([^的]{2,5})$", body)  # 投资人对受托人职权的限制

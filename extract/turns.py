@@ -39,6 +39,7 @@ CHOSEN = re.compile(
     "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
 )  # 组长应当…由…推选产生
 HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
+OF_WHICH = re.compile("(?:有|无|没有|具有|具备)[^，的]+的[^，的]{2,8}")
 HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 OFFICE = re.compile(
@@ -153,6 +154,8 @@ class Grammar:
             loose = not self.cases.circumstance(text, start, end, "")
             party = self._first_party(text, start, end) or self._doer(text, start, end)
             return Turn(Move.CONDITION, span, party, loose=loose)
+        if follows and OF_WHICH.fullmatch(text, start, end):
+            return Turn(Move.CONDITION, span)  # 无物业服务的房屋，…部门应当
         if TOPIC.match(text, start, end) and self.reader.segmenter.tag_at(text[start:end], 0)[0] in (
             "n",
             "nz",
@@ -396,6 +399,10 @@ class Grammar:
             if span.of(text).endswith(("组成", "构成", "所有")):
                 return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
             party = self._agent(text, found.end(), span.end) or self._of_places(text, found.end(), span.end)
+            if text.endswith(
+                ("建立", "形成", "构建", "实行", "组建", "完善", "健全"), span.start, found.start()
+            ):
+                return None  # 建立由…部门主导的机制: who leads stands inside what is set up
             if text.endswith("规定", span.start, found.start()):
                 continue  # 本条例规定由…行使的处罚权
             if party and found.start() > span.start and WHICH.fullmatch(text, party.span.end, span.end):
