@@ -14,14 +14,16 @@ Rules (spec of norms, Actors 1 to 5; 《立法技术规范（试行）（一）�
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from ..ontology.model import Actor, ActorKind, Mention, Span
-from .conjuncts import CONNECT, OF, Conjuncts, Element
+from .conjuncts import CONNECT, OF, Conjuncts
 from .lexicon import Lexicon
 from .naming import REGION
 from .nominal import clause_of, clause_start
 from .segment import Segmenter
+from .slots import Slots
 
 KEEPS = re.compile("负责|管理|主管|承担|从事|行使|授权|设立|确定|批准|指定|委托|所|依法设立|依法成立")
 
@@ -51,8 +53,12 @@ class ActorReader:
         self.conjuncts = Conjuncts(lexicon, segmenter, terms, shorts)
         self.terms, self.head, self.stop = self.conjuncts.terms, self.conjuncts.head, self.conjuncts.stop
         self.harmless, self.namer = self.conjuncts.harmless, self.conjuncts.namer
+        self.slots = Slots(self.conjuncts)
+        self.opening = lru_cache(maxsize=1 << 16)(
+            self._opening
+        )  # clauses ask for the same phrase again and again
 
-    def opening(self, text: str, start: int, stop: int, *, modifies: bool = False) -> Party | None:
+    def _opening(self, text: str, start: int, stop: int, *, modifies: bool = False) -> Party | None:
         """The longest actor phrase that begins at ``start`` and ends by ``stop``, or None.
 
         Where a noun follows, the phrase only modifies it (公民 in 公民隐私权): None, unless
@@ -126,25 +132,8 @@ class ActorReader:
         (算法推荐服务提供者应当…, not 推荐代表候选人应当…); what stands before its last 的 describes it.
         """
         start = text.rfind("的", start, stop) + 1 or start
-        return self._listed(text, start, stop) if stop - start < 40 else None
-
-    def _listed(self, text: str, start: int, stop: int) -> Party | None:
-        elements: list[Element] = []
-        at = start
-        while True:
-            ends = (m for m in CONNECT.finditer(text, at, stop) if self._between_words(text, m.start()))
-            found = next(ends, None)
-            end = found.start() if found else stop
-            element = self.conjuncts.in_slot(text, at, end, end == stop)
-            if element is None:
-                return None
-            elements.append(element)
-            if not found:
-                return Party(self.namer.named(text, elements, ""), Span(start, stop))
-            at = found.end()
-
-    def _between_words(self, text: str, at: int) -> bool:
-        return self.segmenter.ends_word(clause_of(text, at), at - clause_start(text, at))
+        elements = self.slots.elements(text, start, stop) if stop - start < 40 else []
+        return Party(self.namer.named(text, elements, ""), Span(start, stop)) if elements else None
 
     def _places(self, text: str, start: int, stop: int) -> Party | None:
         """省、自治区、直辖市可以…: a level that bears a norm stands for its organs."""

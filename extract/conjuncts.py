@@ -68,7 +68,6 @@ class Conjuncts:
         self.licensing = lexicon.pattern("verbs", "relative", "licensing")
         self.head = any_of([*lexicon.kinds, *self.terms])
         self.online = tuple(words["online"])
-        self.slot_heads = (*lexicon.kinds, *self.terms, *sorted(lexicon.alone_subject))
         self.namer = Namer(lexicon, segmenter, sorted(self.terms), shorts)
         self.nominal = Nominal(lexicon, segmenter, self.namer, self.terms)
         self.stop, self.harmless, self.relative = (
@@ -130,40 +129,6 @@ class Conjuncts:
         if text.startswith(("双方", "三方", "本人"), end):
             end += 2
         return elements, end, ""
-
-    def in_slot(self, text: str, at: int, end: int, last: bool) -> Element | None:
-        """A conjunct that fills a subject slot up to ``end``: judged by its ends alone."""
-        begin = self.namer.past_determiners(text, at, end)
-        level = self.lexicon.level.match(text, begin, end)
-        begin = self.namer.past_determiners(text, level.end(), end) if level else begin
-        name = text[begin:end]
-        head = max((f for f in self.slot_heads if name.endswith(f)), key=len, default="")
-        if not head:
-            loose = last or not name or self.stop.search(self.harmless.sub("", name))
-            return None if loose or self.nominal.opens_as_verb(text, begin, end, "") else Element(at, end, "")
-        bare = name == head and head in self.lexicon.not_alone and head not in self.lexicon.alone_subject
-        thing = name.endswith(self.lexicon.not_ending) and not name.startswith(self.online)
-        if bare or thing or end - begin > NAME_LIMIT:
-            return None
-        if self._tells(name, head):
-            return None  # 学校处分学生: a clause
-        if re.search(r"[，。；：《》]|(?<![平高中初均])等", name) or self.nominal.opens_as_verb(
-            text, begin, end, head
-        ):
-            return None
-        return Element(at, end, head)
-
-    def _tells(self, name: str, head: str) -> bool:
-        """Whether a head ends before a verb inside the run."""
-        words = self.segmenter.words(name.removesuffix(head))
-        return any(
-            tag.startswith("v")
-            and end - start > 1
-            and start
-            and name[:start].endswith(tuple(self.lexicon.kinds))
-            and not self.nominal.agentive.fullmatch(name, start, end)
-            for start, end, tag in words
-        )
 
     def _governed(self, text: str, at: int, stop: int) -> Element | None:
         """A government before a bare department: 市、旗区人民政府司法行政、公安机关…等部门."""

@@ -14,10 +14,10 @@ from dataclasses import replace
 from ..ontology.citation import Citation
 from ..ontology.model import Mention, Modality, Span, Tie
 from .actors import Party
+from .moves import Move, Turn
 from .nominal import before
 from .opened import Desk, Memory, Opened
 from .ties import Tied
-from .turns import Move, Turn
 
 
 class Consequences:

@@ -14,9 +14,10 @@ from ..ontology.model import Actor, ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
 from .clauses import clauses
 from .consequences import Consequences, falling_on
+from .links import Links
+from .moves import Move, Turn
 from .opened import Desk, Memory, Opened
 from .ties import Tied
-from .turns import Move, Turn
 from .unsaid import Unsaid, authority, merged
 
 YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
@@ -29,7 +30,6 @@ GRANTS = re.compile(  # what an authority answers to who applied
     "(?:依法|及时)*(?:补发|换发|核发|颁发|发给|批准|准予|允许|不予(?:批准|受理|登记|许可|核准|办理)|予以(?:批准|受理|登记|许可|核准|办理))"
 )
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
-RESULT = re.compile("(?:造成|导致|致使|引起|影响|危及)[^，]+的")
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 BAN = re.compile("禁止|严禁")
@@ -41,7 +41,7 @@ class SentenceReader:
     def __init__(self, desk: Desk, consequences: Consequences) -> None:
         self.desk, self.text, self.grammar, self.actions = desk, desk.text, desk.grammar, desk.actions
         self.reader, self.segmenter, self.after = desk.reader, desk.segmenter, consequences
-        self.unsaid = Unsaid(desk)
+        self.unsaid, self.links = Unsaid(desk), Links(desk, consequences)
 
     def of_sentence(
         self,
@@ -83,16 +83,20 @@ class SentenceReader:
                 )
             ):
                 turn = replace(turn, move=Move.CONDITION)  # 单位不配合调查，拒绝提供资料的，由…
-            elif turn.move is Move.INDICATIVE and turn.party and self._befalls(turn, runs[n + 1 :], sentence):
+            elif (
+                turn.move is Move.INDICATIVE
+                and turn.party
+                and self.links.befalls(turn, runs[n + 1 :], sentence)
+            ):
                 turn = replace(turn, move=Move.CONDITION)  # 管理人违法经营，严重危害市场秩序的，监管机构应当…
-            if self._awaited(turn, current):
+            if self.links.awaited(turn, current):
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)
-            if turn.move is Move.CONTINUES and current is None and self._leads_to(clause, runs[n + 1 :]):
+            if turn.move is Move.CONTINUES and current is None and self.links.leads_to(clause, runs[n + 1 :]):
                 turn = replace(turn, move=Move.CONDITION)  # 采取限制措施，造成积压的，…部门应当
             if turn.loose and current is not None and not turn.party:
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
             if turn.move in (Move.CONDITION, Move.SUBJECT) and turn.party:
-                about = self._object(turn, clause) or about
+                about = self.links.object(turn, clause) or about
             if turn.move is Move.CONDITION:
                 condition = (
                     Span(condition.start, turn.span.end) if condition and current is None else turn.span
@@ -107,16 +111,20 @@ class SentenceReader:
                         waiting = None if self.text[turn.span.end - 1] == "的" else waiting
                 if violation and not turn.party and case and not memory.violators:
                     memory.violators = memory.fallen = case  # 运营者在…时，未按照规定报告的，由…
-                if turn.party and self._about(turn.span) and self._done_to(turn.party, turn.span):
+                if turn.party and self.links.about(turn.span) and self.links.done_to(turn.party, turn.span):
                     about = turn.party.mentions
                 if turn.party:
-                    if not self._about(turn.span) and not (chained and case):
+                    if not self.links.about(turn.span) and not (chained and case):
                         case = (
                             turn.party.mentions
                         )  # 对X的 names an object; a later clause's subject is a part
-                    if violation and self._about(turn.span):
+                    if violation and self.links.about(turn.span):
                         case = ()  # 对其主管人员，处…罚款: from here on it falls on them
-                    if not violation and WRONG.search(turn.span.of(self.text)) and not self._about(turn.span):
+                    if (
+                        not violation
+                        and WRONG.search(turn.span.of(self.text))
+                        and not self.links.about(turn.span)
+                    ):
                         memory.violators = turn.party.mentions  # …未办理的，应当通知其补办；逾期不补办的，由…
                     told = self.grammar.cases.ends_when.search(self.text, turn.span.start, turn.span.end)
                     if violation and not told:
@@ -178,64 +186,6 @@ class SentenceReader:
                 norm.tied += self.desk.ties.about(about, said, Span(norm.start, norm.end))
         return out
 
-    def _leads_to(self, clause: Span, later: list[Span]) -> bool:
-        """Whether the next clause is the result a case ends in, or a denial goes on to the case's 的."""
-        if self.text.startswith(("不", "未", "又不"), clause.start) and self.after.of_the_case(later):
-            return True
-        return bool(later) and bool(RESULT.fullmatch(self.text, later[0].start, later[0].end))
-
-    def _awaited(self, turn: Turn, current: Opened | None) -> bool:
-        """应当自…之日起十日内，审查失业人员…: a deed that a norm still waits for is no new subject."""
-        if current is None or turn.move not in (Move.INDICATIVE, Move.SUBJECT):
-            return False
-        tag, length = self.segmenter.tag_at(turn.span.of(self.text)[:8], 0)
-        deed = tag == "v" and length == 2 and not self.reader.carries(self.text, turn.span.start)
-        return tag[:1] == "v" and (not current.actions or deed)
-
-    def _one_list(self, waiting: Party, turn: Turn) -> bool:
-        """人民政府和街道办事处，企业、事业单位应当…: one list of subjects over a comma."""
-        near = waiting.span.end + 1 == turn.span.start
-        return turn.move is Move.MODAL and near and "的" not in waiting.span.of(self.text)
-
-    def _object(self, turn: Turn, clause: Span) -> tuple[Mention, ...]:
-        """红十字会对作出贡献的单位和个人，应当…: whom a clause that opens with its subject is about."""
-        assert turn.party is not None
-        at = turn.party.span.end
-        if not self.text.startswith("对", at) or self.grammar.cases.not_opens.match(self.text, at):
-            return ()
-        party = self.reader.exactly(self.text, at + 1, clause.end)
-        return party.mentions if party else ()
-
-    def _about(self, span: Span) -> bool:
-        """对X的 names an object; 对外劳务合作企业 does not."""
-        text, cases = self.text, self.grammar.cases
-        return text.startswith("对", span.start) and not cases.not_opens.match(text, span.start)
-
-    def _done_to(self, party: Party, span: Span) -> bool:
-        """对X， and 对…的X，, not 对X违反规定的: the clause is all object."""
-        return not self.text[party.span.end : span.end].strip("□ ")
-
-    def _befalls(self, turn: Turn, later: list[Span], sentence: Span) -> bool:
-        """Whether an indicative clause is the first of a case's clauses: the case ends in 的 before anybody
-        is bound, and then somebody else is, or what the clause tells merely befalls its subject."""
-        assert turn.deed is not None and turn.party is not None
-        own = {mention.actor.name for mention in turn.party.mentions}
-        closed = False
-        for clause in later:
-            follows = self.text[clause.end : sentence.end]
-            after = self.grammar.turn(self.text, clause, follows=follows)
-            if after.move is Move.CONDITION:
-                if after.party and not closed:
-                    return False
-                closed = closed or self.text[clause.end - 1] == "的"
-            elif after.move is Move.CONTINUES and not closed:
-                continue
-            else:
-                others = {mention.actor.name for mention in after.party.mentions} if after.party else set()
-                befalls = self.grammar.events.match(self.text, turn.deed.start, turn.deed.end)
-                return closed and bool((others and not others & own) or befalls)
-        return False
-
     def _started(
         self,
         turn: Turn,
@@ -251,7 +201,7 @@ class SentenceReader:
         """Open the norm a clause begins, or None where nobody bears it."""
         assert turn.deed is not None
         party = turn.party or waiting
-        if waiting and turn.party and not condition and self._one_list(waiting, turn):
+        if waiting and turn.party and not condition and self.links.one_list(waiting, turn):
             party = Party(merged(waiting.mentions, turn.party.mentions), turn.party.span)
         mentions = party.mentions if party else ()
         if turn.move is Move.BY and party and self.text.startswith("本人", party.span.start):
@@ -401,7 +351,7 @@ class SentenceReader:
             )
             if bearers and GRANTS.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers):
                 bearers = self.unsaid.granting(out, condition)
-            if bearers and goes_on and self._opens_with_verb(turn.deed):
+            if bearers and goes_on and self.links.opens_with_verb(turn.deed):
                 carried = tuple(replace(m, carried=True) for m in bearers)
                 if bearers[0].actor.kind is ActorKind.STATE:
                     modality = Modality.POLICY
@@ -416,16 +366,3 @@ class SentenceReader:
         for norm in twins or [current]:
             self.desk.grow(norm, turn.deed)
         return current
-
-    def _opens_with_verb(self, deed: Span) -> bool:
-        start = self.grammar.cases.past_adverbs(self.text, deed.start, deed.end)
-        if start > deed.start:
-            return True
-        tag, length = self.segmenter.tag_at(self.text[deed.start : min(deed.end, deed.start + 12)], 0)
-        if self.text.startswith("被", deed.start):
-            return False
-        return (
-            (tag in ("v", "vd", "vn", "ad") and length > 1)
-            or bool(self.reader.stop.match(self.text, deed.start))
-            or tag in ("d", "p")
-        )

@@ -1,25 +1,17 @@
 """What a clause does in its sentence: binds, allows, urges, conditions, goes on.
 
-Each kind of Turn is one pattern of statutory drafting, named in ``RULE``; the first that fits
-is taken, in the order of ``turn``.  Source of the patterns: 《立法技术规范（试行）（一）》 四 and
-五 (应当, 不得, 可以; …的，应当…; 有下列情形之一的; 对…的，由…).
+The first pattern that fits is taken, in the order of ``turn``; ``moves`` names them all.
 """
 
 import re
-from dataclasses import dataclass
-from enum import Enum
 
 from ..ontology.model import ActorKind, Modality, Span
-from .actors import ActorReader, Party
-from .cases import Cases
-from .lexicon import Lexicon, any_of
-from .topics import Topics
+from .actors import Party
+from .modals import REFERS, Modals
+from .moves import Move, Turn
 
 IDLE = re.compile(
     "[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)"
-)
-REFERS = re.compile(
-    r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用|参照)[^，]*(?:规定|办法)(?:执行|办理|处理)?"
 )
 PURPOSE = re.compile(
     "为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)"
@@ -31,22 +23,13 @@ TOPIC = re.compile(
 )  # 相关费用实行市场调节价
 WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
 EXCEPT = re.compile("^除[^，]*外，|^(?:不|未|有|符合)[^，]*的，")
-SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应当…
 FIRST = re.compile("先|再|交|由|在|依照|按照")
 DECREED = re.compile("(?:依法)?(?:规定|确定|批准|指定|公布|认定|划定|制定|核发|颁发|发布|要求)的")
-ASKED = "应[^，。按依根据符满遵达提向在对以听尊受当该由有将经自]{1,15}的(?:请求|要求|邀请|申请)"  # 应专利权人的请求处理…时
-CHOSEN = re.compile(
-    "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
-)  # 组长应当…由…推选产生
-HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
 OF_WHICH = re.compile("(?:有|无|没有|具有|具备)[^，的]+的[^，的]{2,8}")
-HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 OFFICE = re.compile(
     r"的?(?:主要|具体|法定)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?"
 )
-
-
 DECIDING = (
     ActorKind.GOVERNMENT,
     ActorKind.DEPARTMENT,
@@ -56,66 +39,8 @@ DECIDING = (
 )
 
 
-class Move(Enum):
-    """The part a clause plays; the value is the rule's name in the graph."""
-
-    MODAL = "modal"  # X 应当/不得/可以 做 Y
-    INDICATIVE = "indicative"  # X 负责 Y; 国家建立…
-    BY = "by-agent"  # 由 X 做 Y
-    URGE = "urging"  # 鼓励 X 做 Y
-    BAN = "ban"  # 禁止 X 做 Y
-    FALLS = "falls-on"  # 对 X 给予处分
-    CONDITION = "condition"  # …的，; …时，; 除…外，
-    SUBJECT = "subject"  # X，(应当…)
-    BASIS = "basis"  # 按照…规定，
-    CONTINUES = "continues"  # (and) 做 Z
-    IMPERSONAL = "impersonal"  # 申请书应当…: nobody bears it
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One clause, understood.  ``party`` is its subject, agent or the one urged or punished.
-
-    ``deed`` is the run from which actions are cut; ``condition`` a circumstance inside the clause.
-    """
-
-    move: Move
-    span: Span
-    party: Party | None = None
-    modality: Modality | None = None
-    deed: Span | None = None
-    condition: Span | None = None
-    loose: bool = False  # a condition only because a bare 应当 follows
-
-
-class Grammar:
+class Grammar(Modals):
     """The patterns of one lexicon, ready to read the clauses of one law."""
-
-    def __init__(self, lexicon: Lexicon, reader: ActorReader) -> None:
-        self.lexicon, self.reader = lexicon, reader
-        verbs = lexicon.section
-        before = "|".join(map(re.escape, verbs("verbs", "modals", "not_before")))
-        after = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "not_after"))
-        long = any_of(form for form in lexicon.modals if len(form) > 1)
-        short = any_of(form for form in lexicon.modals if len(form) == 1)
-        self.modal = re.compile(
-            rf"(?<![^场务出究诊税法商]所)(?<!负)(?!{before}){long.pattern}|{after}(?!{before})(?!{ASKED}){short.pattern}"
-        )
-        self.connective = any_of(verbs("verbs", "connectives", "forms"))
-        self.urging = any_of(verbs("verbs", "urging", "forms"))
-        self.misconduct = any_of(verbs("verbs", "misconduct", "forms"))
-        self.events = any_of(verbs("verbs", "events", "forms"))
-        self.policy = any_of(verbs("verbs", "policy", "subjects"))
-        self.punishing = any_of(verbs("verbs", "sanction", "punishing"))
-        self.by = re.compile(
-            "".join(f"(?<!{w})" for w in verbs("verbs", "by", "not_after"))
-            + "".join(f"(?!{w})" for w in verbs("verbs", "by", "not_by"))
-            + "由"
-        )
-        self.falls_on = re.compile(r"(?:并|可以|并可|还可以|可)?对")
-        self.cases = Cases(lexicon, reader, self.modal, self.by)
-        self.adverb, self.basis = self.cases.adverb, self.cases.basis
-        self.topics = Topics(reader.segmenter, self.cases, reader.stop)
 
     def turn(self, text: str, clause: Span, *, follows: str = "") -> Turn:
         """Classify one clause.  ``follows`` is the text of the rest of its sentence."""
@@ -206,117 +131,6 @@ class Grammar:
 
     def _relative_party(self, text: str, start: int, end: int) -> Party | None:
         return self.reader.exactly(text, start, end)
-
-    def _bound(self, text: str, span: Span) -> Turn | None:
-        """X 应当 Y: the subject stands before the modal, or in an earlier clause."""
-        first: Turn | None = None
-        short = False
-        for found in self.modal.finditer(text, span.start, span.end):
-            modality = self.lexicon.modals[found[0]]
-            if text.endswith(("除", "专", "所", "占", "没"), 0, found.start()):
-                continue  # 除应当由市人民代表大会制定的…以外
-            if found[0] in ("禁止", "严禁") and not self._subject_before(text, span.start, found.start()):
-                continue
-            deed = Span(found.end() if found[0] != "享有" else found.start(), span.end)
-            pre = self._trimmed(text, span.start, found.start())
-            if found[0] == "享有" and not self._enjoys(text, span.start, pre):
-                continue
-            agent = self.by.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
-            agent = agent or CHOSEN.search(text, deed.start, deed.end)
-            if agent and pre > span.start and (party := self._agent(text, agent.end(), deed.end)):
-                return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
-            if agent and pre > span.start:  # 联组会议可以由各组联合召开: it is held, not bound
-                return Turn(Move.IMPERSONAL, span)
-            if pre <= span.start and (fallen := self._pursued(text, span, deed, modality)):
-                return fallen
-            said = deed.of(text)
-            if pre <= span.start and REFERS.fullmatch(said) and said.endswith(("执行", "办理", "处理")):
-                return Turn(Move.BASIS, span)  # 另有规定的，可以依照有关法律的规定执行
-            if pre <= span.start and HAS.match(text, deed.start, deed.end):
-                return Turn(Move.IMPERSONAL, span)  # 其中应当有具备财会知识的人员
-            if pre <= span.start:
-                if agent and (party := self._agent(text, agent.end(), deed.end)):
-                    return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
-                return Turn(Move.MODAL, span, None, modality, deed)
-            turn = self._with_subject(text, span, pre, deed, modality)
-            if turn.move is not Move.IMPERSONAL:
-                return turn
-            first, short = first or turn, len(found[0]) == 1
-        tag, length = self.reader.segmenter.tag_at(text[span.start : span.start + 8], 0)
-        inside = tag[:1] in ("v", "a", "d") and length == 2
-        if first and inside and (short or (tag == "v" and "的" in span.of(text))):
-            return None  # 公布可以出具报告的机构目录, 合理确定可游天数: the modal stands inside what is done
-        return first
-
-    def _enjoys(self, text: str, start: int, pre: int) -> bool:
-        """公民对…享有, 业主享有: who has a right, with at most a phrase between."""
-        party = self.reader.opening(text, start, pre) if pre > start else None
-        between = text[party.span.end : pre] if party else ""
-        return bool(party) and (
-            not between or between.startswith(("对", "在", "按", "自", "于", "依", "均", "都"))
-        )
-
-    def _pursued(self, text: str, span: Span, deed: Span, modality: Modality) -> Turn | None:
-        """应当追究负有责任的领导人员的责任: it falls on whom it names."""
-        on = Span(self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
-        if modality is Modality.OBLIGATION and (fallen := self._punished(text, on)):
-            return fallen  # 还应当对直接责任人员给予处分
-        found = re.compile("(?:依法)?追究").match(text, deed.start, deed.end)
-        party = self.reader.described(text, found.end(), deed.end) if found else None
-        return Turn(Move.FALLS, span, party, modality, deed) if party and "责任" in deed.of(text) else None
-
-    def _subject_before(self, text: str, start: int, end: int) -> bool:
-        pre = self._trimmed(text, start, end)
-        return pre > start and self.reader.exactly(text, start, pre) is not None
-
-    def _with_subject(self, text: str, span: Span, pre: int, deed: Span, modality: Modality) -> Turn:
-        start = span.start
-        if text[start:pre] in ("其", "任何人", "他人") and text[start:pre] == "其":
-            return Turn(Move.MODAL, span, None, modality, deed)
-        if party := self.reader.exactly(text, start, pre):
-            return Turn(Move.MODAL, span, party, modality, deed)
-        if (policy := self.policy.match(text, start, pre)) and policy.end() == pre:
-            return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(start, pre))
-        party = self.reader.opening(text, start, pre)
-        if party and self.topics.incidental(text, party.span.end, pre):
-            return Turn(Move.MODAL, span, party, modality, deed, Span(party.span.end, pre))
-        for found in re.finditer(r"时|后|前|的|中|下|外|起|内|上|要|况|需|定|责|由|围", text[start:pre]):
-            at = start + found.end()
-            if not self.reader.segmenter.ends_word(text[start:pre], found.end()):
-                continue
-            if at < pre and (late := self.reader.exactly(text, at, pre)):
-                if found[0] == "的" and not self.cases.circumstantial(text, start, at):
-                    continue
-                return Turn(Move.MODAL, span, late, modality, deed, Span(start, at))
-        if agent := self.by.search(text, deed.start, deed.end):
-            late = self.reader.described(text, agent.end(), deed.end)
-            if late and late.span.end < deed.end:
-                return Turn(Move.BY, span, late, modality, Span(late.span.end, deed.end))
-        if agent := self.by.search(text, start, pre):
-            late = self.reader.exactly(text, agent.end(), pre)
-            if late:
-                return Turn(Move.BY, span, late, modality, deed)
-        if self.cases.circumstantial(text, start, pre) or SEASON.fullmatch(text, start, pre):
-            return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))
-        if party := self.reader.slot(text, start, pre):
-            return Turn(Move.MODAL, span, party, modality, deed)
-        return Turn(Move.IMPERSONAL, span)
-
-    def _trimmed(self, text: str, start: int, end: int) -> int:
-        """The end of a subject, without the adverbs before the modal: 公安机关依法|应当."""
-        while end > start:
-            shorter = next(
-                (
-                    end - n
-                    for n in range(min(14, end - start), 0, -1)
-                    if self.adverb.fullmatch(text, end - n, end)
-                ),
-                end,
-            )
-            if shorter == end:
-                break
-            end = shorter
-        return end
 
     def _owned(self, text: str, span: Span) -> Party | None:
         """国有企业的工会委员会负责…: the one after 的 is the subject."""
@@ -415,33 +229,12 @@ class Grammar:
                 return Turn(Move.IMPERSONAL, span)  # by somebody whose name no rule can read
         return None
 
-    def _agent(self, text: str, at: int, end: int) -> Party | None:
-        """Who stands behind 由; 本人 is whom the case is about, and names nobody by itself."""
-        himself = HIMSELF.match(text, at, end)
-        if not himself:
-            return self.reader.described(text, at, end)
-        other = self.reader.opening(text, himself.end(), end)
-        return Party(other.mentions if other else (), Span(at, other.span.end if other else himself.end()))
-
     def _of_places(self, text: str, start: int, end: int) -> Party | None:
         """由省、自治区、直辖市|制定: places that stand for their organs."""
         level = self.lexicon.level.match(text, start, end)
         party = self.reader.exactly(text, start, level.end()) if level else None
         verb = level and self.reader.segmenter.tag_at(text[level.end() : end], 0)[0].startswith(("v", "d"))
         return party if verb else None
-
-    def _punished(self, text: str, span: Span) -> Turn | None:
-        """对 X 给予处分, 对 X 处…罚款: on whom it falls."""
-        found = self.falls_on.match(text, span.start, span.end)
-        if not found or not self.punishing.search(text, span.start, span.end):
-            return None
-        party = self.reader.opening(text, found.end(), span.end)
-        if not party or not re.match(
-            r"(?:依法|并|可以|按照规定|按规定|由|也|的|，)*(?:撤职|解聘|开除|降级|降职|记过|取消|禁止|限制|给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)",
-            text[party.span.end : span.end],
-        ):
-            return None
-        return Turn(Move.FALLS, span, party, None, Span(party.span.end, span.end))
 
     def _banned(self, text: str, span: Span) -> Turn | None:
         if not text.startswith(("禁止", "严禁"), span.start):
@@ -489,3 +282,6 @@ class Grammar:
         if remainder.startswith("对") and self.cases.only_circumstance(remainder):
             return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)
         return Turn(Move.INDICATIVE, span, party, Modality.OBLIGATION, Span(party.span.end, span.end))
+
+
+__all__ = ["Grammar", "Move", "Turn"]

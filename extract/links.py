@@ -1,0 +1,93 @@
+"""How a clause hangs on the clauses around it: goes on with a case, a list of subjects, a deed begun.
+
+Asked by the sentence reader, clause by clause; nothing here remembers anything.
+"""
+
+import re
+
+from ..ontology.model import Mention, Span
+from .actors import Party
+from .consequences import Consequences
+from .moves import Move, Turn
+from .opened import Desk, Opened
+
+RESULT = re.compile("(?:造成|导致|致使|引起|影响|危及)[^，]+的")
+
+
+class Links:
+    """Tells how clauses hang together at one law's desk."""
+
+    def __init__(self, desk: Desk, consequences: Consequences) -> None:
+        self.text, self.grammar, self.reader = desk.text, desk.grammar, desk.reader
+        self.segmenter, self.after = desk.segmenter, consequences
+
+    def leads_to(self, clause: Span, later: list[Span]) -> bool:
+        """Whether the next clause is the result a case ends in, or a denial goes on to the case's 的."""
+        if self.text.startswith(("不", "未", "又不"), clause.start) and self.after.of_the_case(later):
+            return True
+        return bool(later) and bool(RESULT.fullmatch(self.text, later[0].start, later[0].end))
+
+    def awaited(self, turn: Turn, current: Opened | None) -> bool:
+        """应当自…之日起十日内，审查失业人员…: a deed that a norm still waits for is no new subject."""
+        if current is None or turn.move not in (Move.INDICATIVE, Move.SUBJECT):
+            return False
+        tag, length = self.segmenter.tag_at(turn.span.of(self.text)[:8], 0)
+        deed = tag == "v" and length == 2 and not self.reader.carries(self.text, turn.span.start)
+        return tag[:1] == "v" and (not current.actions or deed)
+
+    def one_list(self, waiting: Party, turn: Turn) -> bool:
+        """人民政府和街道办事处，企业、事业单位应当…: one list of subjects over a comma."""
+        near = waiting.span.end + 1 == turn.span.start
+        return turn.move is Move.MODAL and near and "的" not in waiting.span.of(self.text)
+
+    def object(self, turn: Turn, clause: Span) -> tuple[Mention, ...]:
+        """红十字会对作出贡献的单位和个人，应当…: whom a clause that opens with its subject is about."""
+        assert turn.party is not None
+        at = turn.party.span.end
+        if not self.text.startswith("对", at) or self.grammar.cases.not_opens.match(self.text, at):
+            return ()
+        party = self.reader.exactly(self.text, at + 1, clause.end)
+        return party.mentions if party else ()
+
+    def about(self, span: Span) -> bool:
+        """对X的 names an object; 对外劳务合作企业 does not."""
+        text, cases = self.text, self.grammar.cases
+        return text.startswith("对", span.start) and not cases.not_opens.match(text, span.start)
+
+    def done_to(self, party: Party, span: Span) -> bool:
+        """对X， and 对…的X，, not 对X违反规定的: the clause is all object."""
+        return not self.text[party.span.end : span.end].strip("□ ")
+
+    def befalls(self, turn: Turn, later: list[Span], sentence: Span) -> bool:
+        """Whether an indicative clause is the first of a case's clauses: the case ends in 的 before anybody
+        is bound, and then somebody else is, or what the clause tells merely befalls its subject."""
+        assert turn.deed is not None and turn.party is not None
+        own = {mention.actor.name for mention in turn.party.mentions}
+        closed = False
+        for clause in later:
+            follows = self.text[clause.end : sentence.end]
+            after = self.grammar.turn(self.text, clause, follows=follows)
+            if after.move is Move.CONDITION:
+                if after.party and not closed:
+                    return False
+                closed = closed or self.text[clause.end - 1] == "的"
+            elif after.move is Move.CONTINUES and not closed:
+                continue
+            else:
+                others = {mention.actor.name for mention in after.party.mentions} if after.party else set()
+                befalls = self.grammar.events.match(self.text, turn.deed.start, turn.deed.end)
+                return closed and bool((others and not others & own) or befalls)
+        return False
+
+    def opens_with_verb(self, deed: Span) -> bool:
+        start = self.grammar.cases.past_adverbs(self.text, deed.start, deed.end)
+        if start > deed.start:
+            return True
+        tag, length = self.segmenter.tag_at(self.text[deed.start : min(deed.end, deed.start + 12)], 0)
+        if self.text.startswith("被", deed.start):
+            return False
+        return (
+            (tag in ("v", "vd", "vn", "ad") and length > 1)
+            or bool(self.reader.stop.match(self.text, deed.start))
+            or tag in ("d", "p")
+        )

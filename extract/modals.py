@@ -1,0 +1,159 @@
+"""Whom a modal binds: the subject before 应当, 不得, 可以, the agent behind them, or whom a clause before it named.
+
+X 应当 做 Y          the subject stands right before the modal
+X 在…时 应当 做 Y     with a circumstance between
+应当 由 X 做 Y        or behind it
+申请书应当写明…        or nobody: a thing is no bearer
+"""
+
+import re
+
+from ..ontology.model import Modality, Span
+from .actors import Party
+from .moves import Move, Signs, Turn
+
+REFERS = re.compile(
+    r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用|参照)[^，]*(?:规定|办法)(?:执行|办理|处理)?"
+)
+SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应当…
+CHOSEN = re.compile(
+    "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
+)  # 组长应当…由…推选产生
+HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
+HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
+
+
+class Modals(Signs):
+    """Reads the clauses that a modal binds."""
+
+    def _bound(self, text: str, span: Span) -> Turn | None:
+        """X 应当 Y: the subject stands before the modal, or in an earlier clause."""
+        first: Turn | None = None
+        short = False
+        for found in self.modal.finditer(text, span.start, span.end):
+            modality = self.lexicon.modals[found[0]]
+            if text.endswith(("除", "专", "所", "占", "没"), 0, found.start()):
+                continue  # 除应当由市人民代表大会制定的…以外
+            if found[0] in ("禁止", "严禁") and not self._subject_before(text, span.start, found.start()):
+                continue
+            deed = Span(found.end() if found[0] != "享有" else found.start(), span.end)
+            pre = self._trimmed(text, span.start, found.start())
+            if found[0] == "享有" and not self._enjoys(text, span.start, pre):
+                continue
+            agent = self.by.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
+            agent = agent or CHOSEN.search(text, deed.start, deed.end)
+            if agent and pre > span.start and (party := self._agent(text, agent.end(), deed.end)):
+                return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
+            if agent and pre > span.start:  # 联组会议可以由各组联合召开: it is held, not bound
+                return Turn(Move.IMPERSONAL, span)
+            if pre <= span.start and (fallen := self._pursued(text, span, deed, modality)):
+                return fallen
+            said = deed.of(text)
+            if pre <= span.start and REFERS.fullmatch(said) and said.endswith(("执行", "办理", "处理")):
+                return Turn(Move.BASIS, span)  # 另有规定的，可以依照有关法律的规定执行
+            if pre <= span.start and HAS.match(text, deed.start, deed.end):
+                return Turn(Move.IMPERSONAL, span)  # 其中应当有具备财会知识的人员
+            if pre <= span.start:
+                if agent and (party := self._agent(text, agent.end(), deed.end)):
+                    return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
+                return Turn(Move.MODAL, span, None, modality, deed)
+            turn = self._with_subject(text, span, pre, deed, modality)
+            if turn.move is not Move.IMPERSONAL:
+                return turn
+            first, short = first or turn, len(found[0]) == 1
+        tag, length = self.reader.segmenter.tag_at(text[span.start : span.start + 8], 0)
+        inside = tag[:1] in ("v", "a", "d") and length == 2
+        if first and inside and (short or (tag == "v" and "的" in span.of(text))):
+            return None  # 公布可以出具报告的机构目录, 合理确定可游天数: the modal stands inside what is done
+        return first
+
+    def _enjoys(self, text: str, start: int, pre: int) -> bool:
+        """公民对…享有, 业主享有: who has a right, with at most a phrase between."""
+        party = self.reader.opening(text, start, pre) if pre > start else None
+        between = text[party.span.end : pre] if party else ""
+        return bool(party) and (
+            not between or between.startswith(("对", "在", "按", "自", "于", "依", "均", "都"))
+        )
+
+    def _pursued(self, text: str, span: Span, deed: Span, modality: Modality) -> Turn | None:
+        """应当追究负有责任的领导人员的责任: it falls on whom it names."""
+        on = Span(self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
+        if modality is Modality.OBLIGATION and (fallen := self._punished(text, on)):
+            return fallen  # 还应当对直接责任人员给予处分
+        found = re.compile("(?:依法)?追究").match(text, deed.start, deed.end)
+        party = self.reader.described(text, found.end(), deed.end) if found else None
+        return Turn(Move.FALLS, span, party, modality, deed) if party and "责任" in deed.of(text) else None
+
+    def _subject_before(self, text: str, start: int, end: int) -> bool:
+        pre = self._trimmed(text, start, end)
+        return pre > start and self.reader.exactly(text, start, pre) is not None
+
+    def _with_subject(self, text: str, span: Span, pre: int, deed: Span, modality: Modality) -> Turn:
+        start = span.start
+        if text[start:pre] in ("其", "任何人", "他人") and text[start:pre] == "其":
+            return Turn(Move.MODAL, span, None, modality, deed)
+        if party := self.reader.exactly(text, start, pre):
+            return Turn(Move.MODAL, span, party, modality, deed)
+        if (policy := self.policy.match(text, start, pre)) and policy.end() == pre:
+            return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(start, pre))
+        party = self.reader.opening(text, start, pre)
+        if party and self.topics.incidental(text, party.span.end, pre):
+            return Turn(Move.MODAL, span, party, modality, deed, Span(party.span.end, pre))
+        for found in re.finditer(r"时|后|前|的|中|下|外|起|内|上|要|况|需|定|责|由|围", text[start:pre]):
+            at = start + found.end()
+            if not self.reader.segmenter.ends_word(text[start:pre], found.end()):
+                continue
+            if at < pre and (late := self.reader.exactly(text, at, pre)):
+                if found[0] == "的" and not self.cases.circumstantial(text, start, at):
+                    continue
+                return Turn(Move.MODAL, span, late, modality, deed, Span(start, at))
+        if agent := self.by.search(text, deed.start, deed.end):
+            late = self.reader.described(text, agent.end(), deed.end)
+            if late and late.span.end < deed.end:
+                return Turn(Move.BY, span, late, modality, Span(late.span.end, deed.end))
+        if agent := self.by.search(text, start, pre):
+            late = self.reader.exactly(text, agent.end(), pre)
+            if late:
+                return Turn(Move.BY, span, late, modality, deed)
+        if self.cases.circumstantial(text, start, pre) or SEASON.fullmatch(text, start, pre):
+            return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))
+        if party := self.reader.slot(text, start, pre):
+            return Turn(Move.MODAL, span, party, modality, deed)
+        return Turn(Move.IMPERSONAL, span)
+
+    def _trimmed(self, text: str, start: int, end: int) -> int:
+        """The end of a subject, without the adverbs before the modal: 公安机关依法|应当."""
+        while end > start:
+            shorter = next(
+                (
+                    end - n
+                    for n in range(min(14, end - start), 0, -1)
+                    if self.adverb.fullmatch(text, end - n, end)
+                ),
+                end,
+            )
+            if shorter == end:
+                break
+            end = shorter
+        return end
+
+    def _agent(self, text: str, at: int, end: int) -> Party | None:
+        """Who stands behind 由; 本人 is whom the case is about, and names nobody by itself."""
+        himself = HIMSELF.match(text, at, end)
+        if not himself:
+            return self.reader.described(text, at, end)
+        other = self.reader.opening(text, himself.end(), end)
+        return Party(other.mentions if other else (), Span(at, other.span.end if other else himself.end()))
+
+    def _punished(self, text: str, span: Span) -> Turn | None:
+        """对 X 给予处分, 对 X 处…罚款: on whom it falls."""
+        found = self.falls_on.match(text, span.start, span.end)
+        if not found or not self.punishing.search(text, span.start, span.end):
+            return None
+        party = self.reader.opening(text, found.end(), span.end)
+        if not party or not re.match(
+            r"(?:依法|并|可以|按照规定|按规定|由|也|的|，)*(?:撤职|解聘|开除|降级|降职|记过|取消|禁止|限制|给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)",
+            text[party.span.end : span.end],
+        ):
+            return None
+        return Turn(Move.FALLS, span, party, None, Span(party.span.end, span.end))

@@ -1,0 +1,79 @@
+"""The parts a clause may play in its sentence, and the words by which it shows which.
+
+Each kind of Move is one pattern of statutory drafting; its value names the rule in the graph.  Source: 《立法技术
+规范（试行）（一）》 四 and 五 (应当, 不得, 可以; …的，应当…; 有下列情形之一的; 对…的，由…).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from ..ontology.model import Modality, Span
+from .actors import ActorReader, Party
+from .cases import Cases
+from .lexicon import Lexicon, any_of
+from .topics import Topics
+
+ASKED = "应[^，。按依根据符满遵达提向在对以听尊受当该由有将经自]{1,15}的(?:请求|要求|邀请|申请)"  # 应专利权人的请求处理…时
+
+
+class Move(Enum):
+    """The part a clause plays; the value is the rule's name in the graph."""
+
+    MODAL = "modal"  # X 应当/不得/可以 做 Y
+    INDICATIVE = "indicative"  # X 负责 Y; 国家建立…
+    BY = "by-agent"  # 由 X 做 Y
+    URGE = "urging"  # 鼓励 X 做 Y
+    BAN = "ban"  # 禁止 X 做 Y
+    FALLS = "falls-on"  # 对 X 给予处分
+    CONDITION = "condition"  # …的，; …时，; 除…外，
+    SUBJECT = "subject"  # X，(应当…)
+    BASIS = "basis"  # 按照…规定，
+    CONTINUES = "continues"  # (and) 做 Z
+    IMPERSONAL = "impersonal"  # 申请书应当…: nobody bears it
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One clause, understood.  ``party`` is its subject, agent or the one urged or punished.
+
+    ``deed`` is the run from which actions are cut; ``condition`` a circumstance inside the clause.
+    """
+
+    move: Move
+    span: Span
+    party: Party | None = None
+    modality: Modality | None = None
+    deed: Span | None = None
+    condition: Span | None = None
+    loose: bool = False  # a condition only because a bare 应当 follows
+
+
+class Signs:
+    """The words of one lexicon that clauses turn on."""
+
+    def __init__(self, lexicon: Lexicon, reader: ActorReader) -> None:
+        self.lexicon, self.reader = lexicon, reader
+        verbs = lexicon.section
+        before = "|".join(map(re.escape, verbs("verbs", "modals", "not_before")))
+        after = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "not_after"))
+        long = any_of(form for form in lexicon.modals if len(form) > 1)
+        short = any_of(form for form in lexicon.modals if len(form) == 1)
+        self.modal = re.compile(
+            rf"(?<![^场务出究诊税法商]所)(?<!负)(?!{before}){long.pattern}|{after}(?!{before})(?!{ASKED}){short.pattern}"
+        )
+        self.connective = any_of(verbs("verbs", "connectives", "forms"))
+        self.urging = any_of(verbs("verbs", "urging", "forms"))
+        self.misconduct = any_of(verbs("verbs", "misconduct", "forms"))
+        self.events = any_of(verbs("verbs", "events", "forms"))
+        self.policy = any_of(verbs("verbs", "policy", "subjects"))
+        self.punishing = any_of(verbs("verbs", "sanction", "punishing"))
+        self.by = re.compile(
+            "".join(f"(?<!{w})" for w in verbs("verbs", "by", "not_after"))
+            + "".join(f"(?!{w})" for w in verbs("verbs", "by", "not_by"))
+            + "由"
+        )
+        self.falls_on = re.compile(r"(?:并|可以|并可|还可以|可)?对")
+        self.cases = Cases(lexicon, reader, self.modal, self.by)
+        self.adverb, self.basis = self.cases.adverb, self.cases.basis
+        self.topics = Topics(reader.segmenter, self.cases, reader.stop)
