@@ -42,7 +42,7 @@ class Cases:
             return "definition"
         if SCOPE.search(sentence) or re.match("本[^，。]{1,6}适用于", sentence):
             return "scope"
-        if re.search("是指|系指", sentence) and not self.modal.search(sentence):
+        if re.search("是指|系指|统称", sentence) and not self.modal.search(sentence):
             return "definition"
         return ""
 

@@ -146,6 +146,7 @@ class Conjuncts:
         while found := self.head.search(text, search, min(stop, begin + NAME_LIMIT + 12)):
             if (
                 text[begin : found.end()].endswith("或者")
+                or (found[0].endswith("部") and text.startswith("门", found.end()))
                 or (found[0] == "人" and text[found.end() : found.end() + 1] in OTHER_WORDS)
                 or (len(found[0]) == 1 and not self.nominal.ends_here(text, found.end(), found[0]))
             ):

@@ -75,6 +75,7 @@ class Desk:
         for n, action in enumerate(self.actions.cut(self.text, deed)):
             if not n and norm.actions and self.actions.is_means(self.text, norm.actions[-1]):
                 norm.actions[-1] = Span(norm.actions[-1].start, action.end)
+                norm.tied += self.ties.within(self.text, norm.actions[-1])  # 对教师，|给予补贴
             else:
                 norm.actions.append(action)
 

@@ -58,6 +58,7 @@ class SentenceReader:
         case: tuple[Mention, ...] = ()
         waiting: Party | None = None
         about: tuple[Mention, ...] = ()  # 对X的, 对X，: whom what follows is done to
+        spoken: tuple[Mention, ...] = ()  # the case's party, once somebody else has been bound
         mute = False
         violation = self.after.violation(sentence) or bool(
             memory.agent and STILL.match(self.text, sentence.start, sentence.end)
@@ -176,10 +177,13 @@ class SentenceReader:
                 continue
             current = self._started(turn, at, memory, condition, case, waiting, violation, out, mute)
             if turn.move in (Move.MODAL, Move.BY) and turn.party and not violation:
-                case = ()  # …部门在查处时，有权…，当事人应当…，不得…: the last one named
+                spoken, case = (
+                    case or spoken,
+                    (),
+                )  # …部门在查处时，有权…，当事人应当…，不得…: the last one named
             mute = current is None
             waiting = None
-        self.unsaid.supply(out, case)
+        self.unsaid.supply(out, case or spoken)
         for norm in out if about else ():
             if norm.modality not in (Modality.SANCTION, Modality.LIABILITY) and norm.condition:
                 said = "".join(action.of(self.text) for action in norm.actions)

@@ -11,7 +11,7 @@ from .modals import REFERS, Modals
 from .moves import Move, Turn
 
 IDLE = re.compile(
-    "[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)"
+    "[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
 )
 PURPOSE = re.compile(
     "为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)"
@@ -37,6 +37,10 @@ DECIDING = (
     ActorKind.CONGRESS,
     ActorKind.COURT,
 )
+
+
+FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
+LEFT_ALONE = re.compile("[^，]{2,20}不得(?:拒绝|阻碍|阻挠|干涉|干扰|限制|刁难|打击|歧视)")
 
 
 class Grammar(Modals):
@@ -219,7 +223,8 @@ class Grammar(Modals):
                 return None  # 建立由…部门主导的机制: who leads stands inside what is set up
             if text.endswith("规定", span.start, found.start()):
                 continue  # 本条例规定由…行使的处罚权
-            if party and found.start() > span.start and WHICH.fullmatch(text, party.span.end, span.end):
+            opens = self.cases.past_adverbs(text, span.start, span.end) >= found.start()
+            if party and not opens and WHICH.fullmatch(text, party.span.end, span.end):
                 continue  # 由经营者自主定价的商品
             if party and party.span.end < span.end:
                 return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
@@ -270,6 +275,10 @@ class Grammar(Modals):
             return None
         if self.topics.made_by(text[party.span.end : span.end]):
             return Turn(Move.IMPERSONAL, span)
+        if REFERS.fullmatch(rest):
+            return Turn(Move.IMPERSONAL, span)  # 承包者取得的资料的汇交，适用前款规定
+        if party.mentions[0].actor.kind in FREE and LEFT_ALONE.match(rest):
+            return Turn(Move.CONDITION, span, party)  # 村民查阅档案，村民委员会不得拒绝
         decides = party.mentions[0].actor.kind in DECIDING and not self.events.match(text, party.span.end)
         handed = (
             self.by.match(rest) and not decides

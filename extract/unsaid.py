@@ -49,7 +49,7 @@ class Unsaid:
             others = [party for party in before if not own & {mention.actor.name for mention in party}]
             for action in norm.actions:
                 self._elliptic(norm, action, others)
-                self._pronoun(norm, action, others)
+                self._pronoun(norm, action, case)
             partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
             same = before and own <= {mention.actor.name for mention in before[-1]}
             before.append(merged(before[-1] if same else norm.bearers, partners))
@@ -74,11 +74,12 @@ class Unsaid:
         acts = party and ACTS.match(self.text, party.span.end, condition.end)
         return party.mentions if party and acts else ()
 
-    def _pronoun(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
-        """责令其停止, 告知其理由: whom the sentence named last before."""
+    def _pronoun(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
+        """责令其停止, 告知其理由: whom the case is about, or whom the sentence named last."""
         for found in PRONOUN.finditer(self.text, action.start, action.end):
             own = {mention.actor.name for mention in norm.bearers}
-            meant = self._named_last(norm, found.start(), own) or (others[-1] if others else ())
+            others = case if not own & {mention.actor.name for mention in case} else ()
+            meant = others or self._named_last(norm, found.start(), own)
             for tie in self.ties.verbs.get(found["verb"], []):
                 span = Span(found.start(), found.end())
                 norm.tied += [Tied(tie, mention, span, "pronoun") for mention in meant]
