@@ -144,9 +144,11 @@ class Conjuncts:
         compound = self.lexicon.compound_domain.match(text, level.end() if level else begin, stop)
         search = compound.end() if compound else begin  # 人力资源和社会保障|部门: no 社会 there
         while found := self.head.search(text, search, min(stop, begin + NAME_LIMIT + 12)):
+            if found[0].endswith("部") and text.startswith("门", found.end()):
+                search = found.end() - 1  # 财政|部门, not 财政部
+                continue
             if (
                 text[begin : found.end()].endswith("或者")
-                or (found[0].endswith("部") and text.startswith("门", found.end()))
                 or (found[0] == "人" and text[found.end() : found.end() + 1] in OTHER_WORDS)
                 or (len(found[0]) == 1 and not self.nominal.ends_here(text, found.end(), found[0]))
             ):
@@ -375,7 +377,7 @@ class Conjuncts:
             if self.stop.search(self.harmless.sub("", word)) or INNER.search(word, 1):
                 return None
             words = self.segmenter.words(word)
-            if len(words) > 1 and self.nominal.deeds.match(word):
+            if (len(words) > 1 and self.nominal.deeds.match(word)) or any(tag == "uv" for _, _, tag in words):
                 return None  # 宣传国防和军队建设
         return Element(at, found.start(), "")
 

@@ -202,7 +202,9 @@ class Ties:
         while True:
             join = JOINS.match(text, end, stop)
             more = self.verb.match(text, join.end() if join else end, stop)
-            if not more and join and self._verb_at(text, join.end()):  # 教育和挽救吸毒人员
+            if (
+                not more and join and join[0] != "、" and self._verb_at(text, join.end())
+            ):  # 教育和挽救吸毒人员
                 end = join.end() + 2
                 continue
             if not more or (join and join[0] == "，"):
