@@ -28,6 +28,10 @@ QUANTITY = re.compile(
 SEATED = re.compile(
     "^.*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?(?=.{2})"
 )  # 重点整治地区所在地|人民政府
+UNSOUND = re.compile(  # words of clauses, which no name holds
+    "^(?:由|除|未经|给予)|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|其(?![他它中])|或者"
+)
+WHERE_WORDS = ("内外", "内", "下", "中", "上", "外")  # 区|内|企业, 指导|下|成立管理组织: they close a phrase before the name
 RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
 EACH = re.compile("^.{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)")  # 人民代表大会各专门委员会
 PLACED = re.compile(
@@ -226,6 +230,8 @@ class Namer:
             name = name.removeprefix(name[:2])
         if len(name) < 2 and name not in self.lexicon.kinds:
             return None
+        if name not in self.known and self._unsound(name):
+            return None
         name, own = self._township(name, own)
         name = self._short(name)
         if name in self.lexicon.aliases:
@@ -236,6 +242,18 @@ class Namer:
         return Mention(
             Actor(name, kind, name in self.lexicon.generic), Span(element.start, element.end), own, derivation
         )
+
+    def _unsound(self, name: str) -> bool:
+        """Whether a name holds words of a clause; what stands before its 的 describes it and may."""
+        if re.match("[^的]{4,}的", name):
+            return False
+        return bool(UNSOUND.search(name)) or bool(self._place_word(name))
+
+    def _place_word(self, name: str) -> str:
+        """内 or 下 as a word by itself at the head of a name, and not 内河 or 下游; "" where there is none."""
+        words = self.segmenter.words(name)
+        first = name[: words[0][1]] if words else ""
+        return first if first in WHERE_WORDS and len(words) > 1 else ""
 
     def _stripped(self, raw: str) -> tuple[tuple[str, ...], bool, str]:
         """Levels found, whether 有关 stood there, and what is left of the name."""
@@ -269,6 +287,8 @@ class Namer:
                 not levels and (found := REGION.match(name)) and self.lexicon.level.match(name, found.end())
             ) or (found := OF_GOVERNMENT.match(name)):
                 name = name[found.end() :]
+            elif levels and (within := self._place_word(name)):
+                name = name.removeprefix(within)  # 区|内|企业, 县|内外|企事业单位
             elif name.startswith("的"):
                 name = name[1:]
             else:

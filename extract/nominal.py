@@ -205,6 +205,9 @@ class Nominal:
         placed = self.lexicon.level.match(text, begin + length, head_at) if tag[:1] == "v" else None
         if placed and placed.end() < head_at + len(head):
             return True  # 请求|市知识产权局
+        whole = begin + length == head_at and len(head) > 2 and head not in self.steered
+        if whole and self._takes(word, head) and not self.agentive.match(head):
+            return True  # 委托|人民法院: the head is a name by itself
         second = self.segmenter.tag_at(text[begin + length : head_at + len(head)], 0)[0]
         if tag in ("v", "vn") and second == "v" and head not in self.dependent:
             return True  # 研究|解决|残疾人
