@@ -19,7 +19,9 @@ DUTY_RANGE = re.compile(r"在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:
 WHERE = re.compile(
     r"在[^，]*(?:下|时|后|前|基础上|过程中|期间|日内|月内|年内|时内|期内|限内|起[^，]{1,8}内)|(?:区别|区分|视)[^，]{0,8}(?:情形|情况|情节|轻重)|自[^，]*起[^，]{0,6}内?"
 )
-MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台)等?$")
+MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台|之便|便利|职权|优势|名义)等?$")
+MEANS_THEN = re.compile("(?:措施|手段|方式|形式|途径|方法|机制|平台|系统|渠道)等?(?!，)[^的和、]{2}|进行|开展|予以|给予")
+PASSES = re.compile("(?:审查|审核|考试|考核|验收|评审|检验|认证|表决|检测|评估|鉴定|考评)$")  # 通过考试 is a deed of its own
 BASIS_GOES_ON = re.compile(
     "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
 )
@@ -94,7 +96,8 @@ class Actions:
             elif (found := WITH.match(text, at, end)) and (
                 party := self.reader.opening(text, found.end(), end)
             ):
-                if party.span.end == end or text[party.span.end] not in "的之间":
+                together = text.startswith("合作", party.span.end)  # 与…合作|摄制: with whom is the deed
+                if party.span.end == end or not (together or text[party.span.end] in "的之间"):
                     at, moved = party.span.end, True
             elif found := self.basis.match(text, at, end):
                 after = self._past_basis(text, found.end(), end)
@@ -146,7 +149,7 @@ class Actions:
 
     def _comma_splits(self, left: str, right: str) -> bool:
         """编制团体标准、调解行业纠纷 are two tasks; 咨询服务、知识宣传等工作 is one list."""
-        own = right.split("、")[0]
+        own = re.split("、|或者", right)[0]
         if "的" in own or "等" in own or re.search(r"等[^、]{0,6}$", right) or "的" in left[-6:]:
             return False
         words = self.segmenter.words(own)
@@ -276,7 +279,8 @@ class Actions:
     def is_means(self, text: str, span: Span) -> bool:
         """采取…措施, 利用…手段: waits for its task in the next clause."""
         body = text[span.start : span.end]
-        return (bool(self.means.match(body)) and bool(MEANS_END.search(body))) or self._awaits(body)
+        through = body.startswith("通过") and not (PASSES.search(body) or MEANS_THEN.search(body))
+        return through or (bool(self.means.match(body)) and bool(MEANS_END.search(body))) or self._awaits(body)
 
     def _awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""

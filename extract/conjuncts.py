@@ -26,7 +26,7 @@ LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 POST_MODIFIER = re.compile(
     r"(?:(?:户籍|居住|住所|实际|经常|工作|经营|注册|登记)*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?)?(?:的|各)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?"
 )
-REPRESENTS = frozenset("和、，。应可不有的参通由担与及或")
+REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自向对依按")
 OF = re.compile(
     r"(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
 )
@@ -377,6 +377,8 @@ class Conjuncts:
             if self.stop.search(self.harmless.sub("", word)) or INNER.search(word, 1):
                 return None
             words = self.segmenter.words(word)
+            if words[-1][2] in ("a", "ad", "z"):
+                return None  # 疗效确切、特色优势明显的机构
             if (len(words) > 1 and self.nominal.deeds.match(word)) or any(tag == "uv" for _, _, tag in words):
                 return None  # 宣传国防和军队建设
         return Element(at, found.start(), "")

@@ -10,6 +10,7 @@ import re
 
 from ..ontology.model import Modality, Span
 from .actors import Party
+from .conjuncts import CONNECT
 from .moves import Move, Signs, Turn
 
 REFERS = re.compile(
@@ -117,8 +118,10 @@ class Modals(Signs):
                 return Turn(Move.BY, span, late, modality, deed)
         if self.cases.circumstantial(text, start, pre) or SEASON.fullmatch(text, start, pre):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))
-        if party := self.reader.slot(text, start, pre):
-            return Turn(Move.MODAL, span, party, modality, deed)
+        if late := self.reader.slot(text, start, pre):
+            return Turn(Move.MODAL, span, late, modality, deed)
+        if party and CONNECT.match(text, party.span.end, pre):
+            return Turn(Move.MODAL, span, party, modality, deed)  # 企业和…应当: of two names one is read
         return Turn(Move.IMPERSONAL, span)
 
     def _trimmed(self, text: str, start: int, end: int) -> int:

@@ -101,7 +101,7 @@ class Nominal:
         return any(
             words[n][2] == "v"
             and words[n][1] - words[n][0] > 1
-            and words[n + 1][2].startswith(("n", "l", "j"))
+            and words[n + 1][2].startswith(("n", "l", "j", "r", "m"))
             and not self.agentive.fullmatch(chunk, words[n][0], words[n][1])
             and chunk[words[n][0] : words[n][1]] not in RELATING
             and (not certain or self._takes(chunk[words[n][0] : words[n][1]], chunk[words[n][1] :]))

@@ -27,7 +27,7 @@ class Slots:
             ends = (m for m in CONNECT.finditer(text, at, stop) if self._between_words(text, m.start()))
             found = next(ends, None)
             end = found.start() if found else stop
-            element = self._one(text, at, end, end == stop)
+            element = self._one(text, at, end, last=end == stop, joined=bool(elements))
             if element is None:
                 return []
             elements.append(element)
@@ -38,8 +38,11 @@ class Slots:
     def _between_words(self, text: str, at: int) -> bool:
         return self.segmenter.ends_word(clause_of(text, at), at - clause_start(text, at))
 
-    def _one(self, text: str, at: int, end: int, last: bool) -> Element | None:
-        """A conjunct that fills a subject slot up to ``end``: judged by its ends alone."""
+    def _one(self, text: str, at: int, end: int, *, last: bool, joined: bool) -> Element | None:
+        """A conjunct that fills a subject slot up to ``end``: judged by its ends alone.
+
+        ``joined``: a name stands before it, so that a verb that takes no body may open it (就读|学校).
+        """
         begin = self.namer.past_determiners(text, at, end)
         level = self.lexicon.level.match(text, begin, end)
         begin = self.namer.past_determiners(text, level.end(), end) if level else begin
@@ -54,9 +57,10 @@ class Slots:
             return None
         if self._tells(name, head):
             return None  # 学校处分学生: a clause
-        if re.search(r"[，。；：《》]|(?<![平高中初均])等", name) or self.nominal.opens_as_verb(
-            text, begin, end, head
-        ):
+        if re.search(r"[，。；：《》]|(?<![平高中初均])等", name):
+            return None
+        steered = self.nominal.steers(text, begin) or self.nominal.taking.match(text, begin, end)
+        if steered if joined else self.nominal.opens_as_verb(text, begin, end, head):
             return None
         return Element(at, end, head)
 

@@ -19,7 +19,7 @@ ENTITLED = re.compile(
 )  # 使用网络的权利，受法律保护
 SYSTEM = re.compile("(?:负责|责任|问责|承诺|报告|登记|备案|公示|听证)制")  # 行政首长|负责制: no deed
 RULES = re.compile(".+的[^的]{0,6}(?:办法|程序|标准|条件|期限|范围|比例)")  # (军士)服现役的办法，按照…执行
-STATES = re.compile(r"[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
+STATES = re.compile(r"(?![自在于从])[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
 
 
 class Topics:
@@ -44,6 +44,8 @@ class Topics:
         if len(body) == 1:
             return False  # 检查对象|库
         topic = self.segmenter.words(body)
+        if all(tag[:1] in ("n", "b") for _, _, tag in topic):
+            return False  # 老年人和老年人|组织有权
         if len(topic) == 1 and topic[0][2] == "vn":
             return False  # 护士培训应当…: the training, not the nurse
         if (
@@ -53,7 +55,7 @@ class Topics:
             and not self.cases.ends_when.search(body)
         ):
             return False  # 企业工资集体协商应当…
-        return not body.startswith(("的", "、", "和", "与", "等")) and not self.made_by(body)
+        return not body.startswith(("的", "、", "和", "与", "等", "或", "及", "以及")) and not self.made_by(body)
 
     def result_of(self, text: str, deed: Span) -> bool:
         """作出的结论无效: what was done is the subject, and nobody does anything."""
