@@ -30,6 +30,7 @@ NOUNISH = re.compile("规划|计划|方案|战略|水平|状况|情况|需要|�
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
 EXECUTES = re.compile("执行|办理|处理|实施|进行|开展|报|送|提交|缴纳|支付|承担")
 PUTS = re.compile("作为|纳入|列入|报|送|提交|用于|转|交|通知|告知")  # 将X|作为Y is a deed of its own
+GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)")  # 有违法所得的|予以没收
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
 COMPLIES = re.compile("落实|遵守|履行|执行|整改|消除|改正")
@@ -99,6 +100,8 @@ class Actions:
                 together = text.startswith("合作", party.span.end)  # 与…合作|摄制: with whom is the deed
                 if party.span.end == end or not (together or text[party.span.end] in "的之间"):
                     at, moved = party.span.end, True
+            elif found := GLUED.match(text, at, end):
+                at, moved = found.end(), True
             elif found := self.basis.match(text, at, end):
                 after = self._past_basis(text, found.end(), end)
                 at, moved = max(at, after), after > at

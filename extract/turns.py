@@ -39,6 +39,7 @@ DECIDING = (
 )
 
 
+ENJOYS = re.compile("享受|享有")  # 学生依法享受减免: a right, though no 可以 says so
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 LEFT_ALONE = re.compile("[^，]{2,20}不得(?:拒绝|阻碍|阻挠|干涉|干扰|限制|刁难|打击|歧视)")
 
@@ -67,6 +68,7 @@ class Grammar(Modals):
             or self._by(text, span, follows)
             or self._punished(text, span)
             or self._banned(text, span)
+            or self._office(text, span)
             or self._says(text, span, follows)
         )
         if found:
@@ -164,7 +166,9 @@ class Grammar(Modals):
     def _office(self, text: str, span: Span) -> Turn | None:
         """村务监督委员会的主要职责：(一)…: the items are its tasks."""
         party = self.reader.opening(text, span.start, span.end, modifies=True)
-        office = OFFICE.fullmatch(text, party.span.end, span.end) if party else None
+        its = not party and text.startswith("其", span.start)  # …是…的职能部门。其主要任务是：
+        at = party.span.end if party else span.start + 1
+        office = OFFICE.fullmatch(text, at, span.end) if party or its else None
         if not office:
             return None
         modality = Modality.PERMISSION if office["what"] in ("职权", "权利") else Modality.OBLIGATION
@@ -255,8 +259,6 @@ class Grammar(Modals):
             return None
         rest = follows.lstrip("，")
         party = self.reader.opening(text, span.start, span.end)
-        if office := self._office(text, span):
-            return office
         if not party or OF.match(text, party.span.end, span.end):
             party = self._owned(text, span)
         if not party and text.startswith("在", span.start):  # 在省设立的|监察机构负责…
@@ -286,11 +288,15 @@ class Grammar(Modals):
         if handed or self.cases.circumstance(text, party.span.end, span.end, follows, named=True):
             return Turn(Move.CONDITION, span, party)
         remainder = text[party.span.end : span.end]
+        if follows and self.basis.match(remainder) and self.cases.ground(remainder):
+            return Turn(Move.SUBJECT, span, party)  # 执业医师按照国家有关规定，经…同意，可以…
         if self.topics.no_deed(remainder):
             return Turn(Move.IMPERSONAL, span)
         if remainder.startswith("对") and self.cases.only_circumstance(remainder):
             return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)
-        return Turn(Move.INDICATIVE, span, party, Modality.OBLIGATION, Span(party.span.end, span.end))
+        at = self.cases.past_adverbs(text, party.span.end, span.end)
+        modality = Modality.PERMISSION if ENJOYS.match(text, at) else Modality.OBLIGATION
+        return Turn(Move.INDICATIVE, span, party, modality, Span(party.span.end, span.end))
 
 
 __all__ = ["Grammar", "Move", "Turn"]
