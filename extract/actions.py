@@ -49,7 +49,9 @@ class Actions:
         self.means = any_of(words("verbs", "means", "opening"))
         self.result = any_of(words("verbs", "result", "opening"))
         self.empty = any_of(words("verbs", "empty", "actions"))
-        self.basis = re.compile(r"(?:严格)?(?:按照|依照|依据|遵照|参照|按)")
+        self.basis = re.compile(
+            r"(?:严格)?(?:按照|依照|依据|遵照|参照|按|根据(?=[^，]{0,16}(?:规定|法律|法规|授权)(?![^，]{0,3}的)))"
+        )
         self.ground = any_of(words("verbs", "basis", "opening"))
         self.deeds = any_of(
             [*words("verbs", "deeds"), *words("verbs", "taking"), *words("verbs", "stops", "verbs"), "交付"]
@@ -74,7 +76,7 @@ class Actions:
             ):
                 continue
             trimmed = self.trimmed(text, part)
-            if text.startswith("谁", trimmed.start) or self._matter(trimmed.of(text)):
+            if text.startswith(("谁", "包括"), trimmed.start) or self._matter(trimmed.of(text)):
                 continue  # 谁主管、谁负责，谁审批、谁负责的原则
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
                 out.append(trimmed)
@@ -145,6 +147,8 @@ class Actions:
                 continue
             if found[0] == "、" and not self._comma_splits(left, right):
                 continue
+            if left.startswith("对") and left.endswith("负责"):
+                continue  # 对居民会议负责并报告工作
             if self._has_object(left) and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
                 cuts.append(found.start())
         cuts.append(deed.end)

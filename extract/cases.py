@@ -49,9 +49,21 @@ class Cases:
     def ground(self, body: str) -> bool:
         """根据…情况, 按照…规定: a phrase that ends as grounds do, with no deed after it."""
         ends = [m.end() for m in self.basis_end.finditer(body)]
+        if any(self._deed_at(body, at) for at in ends):
+            return False  # 依照规定|公开其职责、权限和办理案件的程序、期限
         if any(self.deed_after.match(body, self.past_adverbs(body, at, len(body))) for at in ends):
             return False  # 按照规定程序|会同有关部门制定…清单
         return body.endswith(("等", "特点", "结果")) or len(body) in ends
+
+    def _deed_at(self, body: str, at: int) -> bool:
+        """Whether a verb with its object stands right behind a ground."""
+        tag, length = self.reader.segmenter.tag_at(body[at:], 0)
+        rest = body[at + length :]
+        return tag == "v" and length > 1 and len(rest) > 2 and rest[0] not in "的、和与或及"
+
+    def closes(self, body: str) -> bool:
+        """Whether a clause ends as conditions do: …的, …时."""
+        return body.endswith("的") or bool(self.ends_when.search(body))
 
     def conditional(self, text: str, start: int, end: int) -> bool:
         """…的，and …时，: the law speaks of a case, and of what follows in it."""

@@ -35,6 +35,7 @@ VERB_TAIL = re.compile(
     "[\u4e00-\u9fff]{2,6}?(?P<head>机构|机关|部门|中心)(?=负责|应当|不得|可以|（|、|和|，|依法)"
 )
 PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
+BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
@@ -122,9 +123,7 @@ class Conjuncts:
         elements = elements[:good]
         for n, element in enumerate(elements):
             heads = [later for later in elements[n:] if later.head]
-            if element.verbal and not self.nominal.all_verbs(
-                text, heads[0].start, heads[0].end, heads[0].head
-            ):
+            if element.verbal and not self.nominal.ends_in_verb(text, heads[0].start, heads[0].end, heads[0].head):
                 return [], start, ""
         if text.startswith(("双方", "三方", "本人"), end):
             end += 2
@@ -160,7 +159,8 @@ class Conjuncts:
             if not self.nominal.plain(text, begin, found.start(), found[0]):
                 return self._relative(text, at, begin, stop, owned)
             hollow = begin == at and not inside and not closes
-            if found.start() == begin and found[0] in self.lexicon.not_alone and hollow:
+            beside = found[0] == "组织" and BESIDE.match(text, found.end(), stop)
+            if found.start() == begin and found[0] in self.lexicon.not_alone and hollow and not beside:
                 search = found.end()
                 continue
             end = found.end()
@@ -173,6 +173,7 @@ class Conjuncts:
                     return None
                 alone = name in self.lexicon.not_alone and not (
                     (name in ("组织", "社会") and (begin > at or inside))
+                    or (name == "组织" and BESIDE.match(text, end, stop))
                     or (name == "社区" and inside and text[end : end + 1] in FOLLOWS)
                 )
                 thing = head == "平台" and found.start() > begin and not name.startswith(self.online)
@@ -340,6 +341,8 @@ class Conjuncts:
         if not serves and not self.nominal.plain(text, end, found.start()):
             return None
         between = self.segmenter.words(text[end : found.start()])
+        if between and between[-1][2] == "v" and found[0] in ("机构", "中心", "单位", "企业"):
+            between = between[:-1]  # 残疾人|创业孵化机构
         return found if all(tag.startswith(("n", "b", "j")) or tag == "vn" for _, _, tag in between) else None
 
     def _verb_tail(self, text: str, end: int, stop: int) -> re.Match[str] | None:

@@ -20,8 +20,9 @@ SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应�
 CHOSEN = re.compile(
     "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
 )  # 组长应当…由…推选产生
+INSIDE = re.compile("[^，的]{1,14}的")
 HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
-HAS = re.compile("有(?!权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
+HAS = re.compile("有(?!下列|以下|前款|权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
 
 
 class Modals(Signs):
@@ -33,6 +34,8 @@ class Modals(Signs):
         short = False
         for found in self.modal.finditer(text, span.start, span.end):
             modality = self.lexicon.modals[found[0]]
+            if len(found[0]) == 1 and INSIDE.match(text, found.end(), span.end) and self._opens_verb(text, span):
+                continue  # 履行依法应尽的义务, 垫付应由物业买受人交纳的资金
             if text.endswith(("除", "专", "所", "占", "没"), 0, found.start()):
                 continue  # 除应当由市人民代表大会制定的…以外
             if found[0] in ("禁止", "严禁") and not self._subject_before(text, span.start, found.start()):
@@ -67,6 +70,10 @@ class Modals(Signs):
         if first and inside and (short or (tag == "v" and "的" in span.of(text))):
             return None  # 公布可以出具报告的机构目录, 合理确定可游天数: the modal stands inside what is done
         return first
+
+    def _opens_verb(self, text: str, span: Span) -> bool:
+        tag, length = self.reader.segmenter.tag_at(text[span.start : span.end], 0)
+        return tag[:1] == "v" and length > 1
 
     def _enjoys(self, text: str, start: int, pre: int) -> bool:
         """公民对…享有, 业主享有: who has a right, with at most a phrase between."""

@@ -15,7 +15,7 @@ PLACE = re.compile(
     rf"(?:申请[人方者]|[^，。；：、的和与或对向由应不将报告知请令时]){{0,10}}{GROUND}(?:(?:、|或者|和|以及)[^，。；：、的]{{0,10}}?{GROUND})*的?(?=.{{2}})"
 )
 WITHIN = re.compile(  # 大武水源地范围内|企业
-    r"[^，。；：、的和与或对向由应将把在]{0,12}?(?:范围|区域|流域|园区|辖区|保护区|景区|库区|开发区|街区|城区|镇区|城市|行业|系统)内的?(?=.{2})"
+    r"[^，。；：、的和与或对向由应将把在]{0,12}?(?:范围|区域|流域|园区|居民区|小区|社区|校园|辖区|保护区|景区|库区|开发区|街区|城区|镇区|城市|行业|系统)内的?(?=.{2})"
 )
 SEATS = re.compile(  # 江河、湖泊所在地的
     rf"(?:[^，。；：、的和与或对向由应不将报]{{1,6}}(?:、|和|或者)){{1,3}}[^，。；：、的和与或对向由应不将报]{{1,6}}{GROUND}的(?=.{{2}})"
@@ -178,7 +178,8 @@ class Namer:
         words = self.segmenter.words(name)
         return (
             len(words) > 1
-            and all(tag in ("v", "vn") for _, _, tag in words[:-1])
+            and all(tag in ("v", "vn", "b", "d") for _, _, tag in words[:-1])
+            and words[-2][2] in ("v", "vn")
             and name[: words[-1][0]] not in self.lexicon.domains
         )
 
@@ -317,6 +318,8 @@ class Namer:
         """A bare conjunct with the list's head: 司法行政 is 司法行政部门, 公安 is 公安机关."""
         if lent in ("部门", "机关", "单位", "机构") and name in self.lexicon.bodies:
             return self.lexicon.bodies[name]
+        if name.endswith(lent):
+            return name
         if lent in ("单位", "机关") and name in self.lexicon.domains and name not in ("建设", "物业", "征收"):
             return name + "部门"
         return name + lent

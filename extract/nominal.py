@@ -23,6 +23,7 @@ INNER = re.compile(
     r"(?:有关|相关)(?=部门|单位|机构|机关|企业|人员|组织|方|专门|委员会|领导|地方|国家|主管|行业|行政|职能|责任|当事|专家|负责|从业|工作|科研|监管|社会|专业|学校|经营|政府)"
     r"|全体|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
 )
+OFFICES = ("主管部门", "行政部门", "管理部门", "监管部门", "行政管理部门", "监督管理部门", "管理机构", "部门")
 NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
 
 
@@ -75,13 +76,16 @@ class Nominal:
             if all(
                 self.segmenter.tag_at(pair[n], 0) == ("v", 2) and not self.governing.match(pair[n])
                 for n in (1, 2)
-            ):
+            ) and not self.segmenter.tag_at(chunk[pair.end() :], 0)[0].startswith("v"):  # 安装和|无损检验
                 chunk = chunk.replace(pair[0], "口")
         if re.search(r"[，。；：、□“”《》0-9]|和|及|或", chunk):
             return False
         inner = INNER.search(text, start + 1, end + 2)  # 摘录|有关单位: a determiner opens a name
         if inner and inner.start() < end and chunk[: inner.start() - start].strip("口"):
             return False
+        governed = level or text.endswith(("政府", "国务院"), 0, start)
+        if governed and head.endswith(OFFICES) and not self.stop.search(chunk):
+            return True  # 国务院民用爆炸物品行业|主管部门
         if self._clausal(chunk) or (head and self._clausal(chunk + head, certain=True)):
             return False
         fields = [(a, b) for a, b, tag in self.segmenter.words(chunk) if self._field(chunk[a:b], tag)]
@@ -241,6 +245,14 @@ class Nominal:
         return head in self.dependent and all(
             tag.startswith("v") or self.stop.fullmatch(rest, a, b) or rest[a:b] in self.predicates
             for a, b, tag in self.segmenter.words(rest)
+        )
+
+    def ends_in_verb(self, text: str, start: int, end: int, head: str) -> bool:
+        """无损检验单位: a verb stands right before a head that lends itself to verbs."""
+        rest = text[start:end].removesuffix(head)
+        words = self.segmenter.words(rest)
+        return head in self.dependent and (
+            not words or words[-1][2].startswith("v") or rest[words[-1][0] :] in self.predicates
         )
 
     def steers(self, text: str, begin: int) -> bool:

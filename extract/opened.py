@@ -6,6 +6,7 @@ result    a closing clause that only states the wished result is dropped
 quote     the words a norm stands on reach back to its subject and its condition
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +20,9 @@ from .nominal import behind
 from .segment import Segmenter
 from .ties import Tied, Ties, related
 from .turns import Grammar
+
+
+HARM = re.compile("(?:严重|可能|直接)*(?:影响|危害|危及|妨碍|损害|侵害|扰乱|污染)")  # 违法饲养动物，严重影响他人生活
 
 
 @dataclass(slots=True)
@@ -66,10 +70,11 @@ class Desk:
         """Add what a clause says to a norm: its actions and its relations."""
         norm.end = max(norm.end, deed.end)
         norm.tied += self.ties.within(self.text, deed)
-        if norm.pivot and norm.actions:
+        if norm.pivot and norm.actions and not self.grammar.urging.match(self.text, deed.start, deed.end):
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
-        if norm.actions and self.actions.goes_on(self.text, norm.actions[-1], deed):
+        harm = norm.modality is Modality.PROHIBITION and HARM.match(self.text, deed.start, deed.end)
+        if norm.actions and (harm or self.actions.goes_on(self.text, norm.actions[-1], deed)):
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
         for n, action in enumerate(self.actions.cut(self.text, deed)):

@@ -32,6 +32,7 @@ GRANTS = re.compile(  # what an authority answers to who applied
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
+DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.BASIS)
 BAN = re.compile("禁止|严禁")
 
 
@@ -96,6 +97,9 @@ class SentenceReader:
                 turn = replace(turn, move=Move.CONDITION)  # 采取限制措施，造成积压的，…部门应当
             if turn.loose and current is not None and not turn.party:
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
+            case_of_ban = turn.move is Move.CONDITION and not self.grammar.cases.closes(turn.span.of(self.text))
+            if lead and lead[1] is Modality.PROHIBITION and (turn.move in DEEDS_OF_A_BAN or case_of_ban):
+                turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
             if turn.move in (Move.CONDITION, Move.SUBJECT) and turn.party:
                 about = self.links.object(turn, clause) or about
             if turn.move is Move.CONDITION:
@@ -225,8 +229,8 @@ class SentenceReader:
         own_condition = turn.condition if turn.move is Move.MODAL and turn.condition else None
         if turn.move is Move.INDICATIVE and modality is Modality.POLICY:
             assert turn.condition is not None
-            name = turn.condition.of(self.text)
-            mentions = (Mention(Actor(name, ActorKind.STATE), turn.condition),)
+            names = turn.condition.of(self.text).split("和")  # 国家和社会
+            mentions = tuple(Mention(Actor(name, ActorKind.STATE), turn.condition) for name in names)
             urging = self.grammar.urging.match(self.text, turn.deed.start, turn.deed.end)
             norm = self.after.open(turn, at, modality, mentions, condition, out)
             if urging:

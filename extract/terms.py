@@ -30,6 +30,8 @@ def terms(text: str, lexicon: Lexicon) -> Iterator[str]:
         name = found[1].strip("“”\"' ")
         if lexicon.level.match(name):
             continue  # 国务院金融管理部门: its level is no part of its name
+        if re.search("或者|、|和", name) and not lexicon.domain.match(name):
+            continue  # 境外医疗器械注册人或者备案人: two names
         if 2 <= len(name) <= 16 and name not in lexicon.kinds and _is_actor(name, lexicon):
             yield name
 

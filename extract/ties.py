@@ -43,6 +43,7 @@ ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
 PRAISED = re.compile("表彰|奖励|嘉奖|补助|补贴|扶持|荣誉|津贴|奖金|优待|优惠|减免")
 HELPS = re.compile("(?:予以|给予|提供)[^，]{0,4}(?:配合|协助|支持)")
 OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
+ANSWERS = re.compile("负责(?:，?并|、)(?:向其)?报告")  # 对本级人民代表大会负责并报告工作
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 TAUGHT = re.compile(r"宣传|普及|教育|培训|提示|救助|推介|预警")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
@@ -267,6 +268,8 @@ class Ties:
             return [Tie.SERVE]
         if preposition == "对" and PRAISED.search(rest):
             return [Tie.SUPPORT]
+        if preposition == "对" and ANSWERS.match(rest):
+            return [Tie.REPORT]
         if preposition == "对" and OPINION.search(rest):
             return [Tie.REPORT]  # 对主管部门的工作提出意见
         meant = [tie for tie in allowed if self.toward[tie].search(rest)]

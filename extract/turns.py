@@ -17,7 +17,7 @@ PURPOSE = re.compile(
     "为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)"
 )
 OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的")
-BEFALLS = re.compile("的?[^，的]{2,8}(?:发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
+BEFALLS = re.compile("的?[^，的]{2,8}(?:终止|届满|较多|较大|发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
 TOPIC = re.compile(
     "[^，]{2,12}?(?:实行|归|属于|由|为|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
 )  # 相关费用实行市场调节价
@@ -57,6 +57,9 @@ class Grammar(Modals):
             party = self._first_party(text, start, end)
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
                 party = self._doer(text, start, end)  # 献血者的配偶临床需要用血时
+            agent = self.by.search(text, start, end) if not party and text[end - 1] == "的" else None
+            if agent and (by := self._agent(text, agent.end(), end)) and by.span.end < end - 1:
+                party = by  # 共有收入由业主委员会管理的，应当…
             return Turn(Move.CONDITION, span, party)
         if right := RIGHT.match(text, start, end):  # 有参加专业培训的权利: its subject is carried on
             return Turn(Move.MODAL, span, None, Modality.PERMISSION, Span(*right.span("deed")))
@@ -87,7 +90,8 @@ class Grammar(Modals):
             return Turn(Move.CONDITION, span, party, loose=loose)
         if follows and OF_WHICH.fullmatch(text, start, end):
             return Turn(Move.CONDITION, span)  # 无物业服务的房屋，…部门应当
-        if TOPIC.match(text, start, end) and self.reader.segmenter.tag_at(text[start:end], 0)[0] in (
+        topic = TOPIC.match(text, start, end)
+        if topic and not self.reader.opening(text, topic.end(), end, modifies=True) and self.reader.segmenter.tag_at(text[start:end], 0)[0] in (
             "n",
             "nz",
         ):
