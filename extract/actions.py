@@ -35,7 +35,7 @@ COMMA = re.compile("、")
 OR = re.compile(r"或者")
 COMPLIES = re.compile("落实|遵守|履行|执行|整改|消除|改正")
 PIVOT = re.compile(r"(?:督促|引导|教育|鼓励|指导|监督|动员|组织|统筹|协调|[、和并])+")
-AND = re.compile(r"(?<!合)(?<!兼)(?<!吞)并(?!且|列|轨|网|购|入|案|发|存|举|重|用|联|行)")
+AND = re.compile(r"(?<!合)(?<!兼)(?<!吞)并(?!且|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
 
 
 class Actions:

@@ -162,7 +162,7 @@ class Modals(Signs):
             return None
         party = self.reader.opening(text, found.end(), span.end)
         if not party or not re.match(
-            r"(?:依法|并|可以|按照规定|按规定|由|也|的|，)*(?:撤职|解聘|开除|降级|降职|记过|取消|禁止|限制|给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)",
+            r"(?:依法|并|可以|按照规定|按规定|(?:依照|按照)[^，]{2,16}规定|由|也|的|，)*(?:撤职|解聘|开除|降级|降职|记过|取消|禁止|限制|给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)",
             text[party.span.end : span.end],
         ):
             return None

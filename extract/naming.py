@@ -318,7 +318,7 @@ class Namer:
         """A bare conjunct with the list's head: 司法行政 is 司法行政部门, 公安 is 公安机关."""
         if lent in ("部门", "机关", "单位", "机构") and name in self.lexicon.bodies:
             return self.lexicon.bodies[name]
-        if name.endswith(lent):
+        if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")):
             return name
         if lent in ("单位", "机关") and name in self.lexicon.domains and name not in ("建设", "物业", "征收"):
             return name + "部门"

@@ -103,7 +103,8 @@ class NormReader:
         named = re.search("(?:下列|以下|如下)([^，。；：]*)", last_clause)
         if named and not named[1].startswith(("措施", "方式", "职责")) and self._goes_on(named[1]):
             return []  # 就以下事项|提交报告, 不得允许下列人员|从事…活动: the list only names things
-        if CONTENTS.search(last_clause) or self._named_things(last_clause, paragraph):
+        named_things = not self._verbal(paragraph) and self._named_things(last_clause, paragraph)
+        if CONTENTS.search(last_clause) or named_things:
             return []
         if not self._verbal(paragraph) and (NOUN_LISTS.search(last_clause) or not TASKS.search(last_clause)):
             return []

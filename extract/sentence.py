@@ -215,6 +215,8 @@ class SentenceReader:
         if turn.move is Move.BY and party and self.text.startswith("本人", party.span.start):
             mentions = merged(case or memory.subject, mentions)  # 由本人或者监护人申请
         modality = turn.modality or Modality.OBLIGATION
+        if turn.move is Move.BY and self.text.startswith("享有", turn.deed.start):
+            modality = Modality.PERMISSION  # 著作权由受托人享有
         ground = self.actions.is_basis(self.text, turn.deed)  # 应当根据情节轻重，责令…: the deed comes after
         reach = self.after.sentence_end(turn.deed.end) if ground else turn.deed.end
         punishes = violation and bool(self.grammar.punishing.search(self.text, turn.deed.start, reach))
@@ -235,7 +237,8 @@ class SentenceReader:
             norm = self.after.open(turn, at, modality, mentions, condition, out)
             if urging:
                 urged = self.reader.opening(self.text, urging.end(), turn.deed.end, modifies=False)
-                norm.urged = urged.mentions if urged and urged.span.end < turn.deed.end else ()
+                past = urged and self.text.startswith("，", urged.span.end)  # 国家鼓励机关、团体，对…进行培训
+                norm.urged = urged.mentions if urged and (past or urged.span.end < turn.deed.end) else ()
                 norm.pivot = bool(norm.urged)
                 if norm.urged:
                     norm.tied += [

@@ -24,7 +24,7 @@ URGED = frozenset(
     {ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.GRASSROOTS}
 )
 PREPOSITION = re.compile(
-    r"到(?=.*(?:办理|登记|备案|报到))|对于|对(?![象外口接照面账比应策话立方手])|向(?!上)|为(?![主人首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
+    r"到(?=.*(?:办理|登记|备案|报到))|对于|对(?![象外口接照面账比应策话立方手])|向(?!上(?!一级|级))|为(?![主人首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
 )
 ALLOWED = {
     "到": (Tie.REPORT,),
@@ -274,6 +274,8 @@ class Ties:
             return [Tie.REPORT]  # 对主管部门的工作提出意见
         meant = [tie for tie in allowed if self.toward[tie].search(rest)]
         if preposition == "为" and GIVES.search(rest):
+            if rest.endswith("培训"):
+                return [Tie.GUIDE]
             return [Tie.SERVE if "服务" in rest else Tie.SUPPORT]
         if preposition == "向":  # what is told or handed to somebody, unless it teaches or warns
             taught: list[Tie] = [

@@ -11,7 +11,7 @@ from .modals import REFERS, Modals
 from .moves import Move, Turn
 
 IDLE = re.compile(
-    "[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
+    "[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
 )
 PURPOSE = re.compile(
     "为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)"
@@ -167,6 +167,12 @@ class Grammar(Modals):
         whole = self._named_after_places(text, Span(span.start, self._trimmed(text, span.start, span.end)))
         return Turn(Move.SUBJECT, span, whole) if whole else None
 
+    def _answered(self, rest: str) -> bool:
+        """Whether an organ is bound in the next clause."""
+        party = self.reader.opening(rest, 0, len(rest))
+        organ = bool(party) and party.mentions[0].actor.kind in DECIDING
+        return organ and bool(self.modal.match(rest, self.cases.past_adverbs(rest, party.span.end, len(rest))))
+
     def _office(self, text: str, span: Span) -> Turn | None:
         """村务监督委员会的主要职责：(一)…: the items are its tasks."""
         party = self.reader.opening(text, span.start, span.end, modifies=True)
@@ -286,6 +292,8 @@ class Grammar(Modals):
         if party.mentions[0].actor.kind in FREE and LEFT_ALONE.match(rest):
             return Turn(Move.CONDITION, span, party)  # 村民查阅档案，村民委员会不得拒绝
         decides = party.mentions[0].actor.kind in DECIDING and not self.events.match(text, party.span.end)
+        if party.mentions[0].actor.kind in FREE and self._answered(rest):
+            return Turn(Move.CONDITION, span, party)  # 归侨兴办公益事业，各级人民政府应当给予支持
         handed = (
             self.by.match(rest) and not decides
         )  # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告

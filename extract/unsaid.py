@@ -51,6 +51,9 @@ class Unsaid:
                 self._elliptic(norm, action, others)
                 self._pronoun(norm, action, case)
             partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
+            if norm.urged:
+                before.append(norm.urged)
+                continue
             same = before and own <= {mention.actor.name for mention in before[-1]}
             before.append(merged(before[-1] if same else norm.bearers, partners))
 
@@ -60,6 +63,8 @@ class Unsaid:
         if not found:
             return
         tie = Tie.REPORT if "反馈" in found[0] else Tie.ASSIST
+        if "配合" not in found[0] and "协助" not in found[0] and tie is Tie.ASSIST:
+            tie = Tie.SUPPORT  # 归侨兴办产业，各级人民政府应当给予支持
         if any(tied.tie is tie for tied in norm.tied):
             return
         told = reported(norm) if tie is Tie.ASSIST else ()
