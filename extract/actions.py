@@ -281,7 +281,7 @@ class Actions:
         )
 
     def is_result(self, text: str, span: Span) -> bool:
-        return bool(self.result.match(text, span.start, span.end))
+        return bool(self.result.match(text, span.start, span.end)) and not text.startswith("使用", span.start)
 
     def is_means(self, text: str, span: Span) -> bool:
         """采取…措施, 利用…手段: waits for its task in the next clause."""

@@ -64,6 +64,7 @@ SHARED = (  # heads a list's last name lends to the others, and as what
     ("机关", "机关"),
     ("单位", "单位"),
     ("媒体", "媒体"),
+    ("媒介", "媒介"),
     ("平台", "平台"),
     ("企业", "企业"),
     ("公司", "公司"),

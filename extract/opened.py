@@ -78,7 +78,9 @@ class Desk:
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
         for n, action in enumerate(self.actions.cut(self.text, deed)):
-            further = self.text.endswith("并", 0, deed.start) or self.actions.is_result(self.text, action)  # 采取相应措施，并向社会公告: two tasks
+            last = self.text[norm.actions[-1].start : norm.actions[-1].end] if norm.actions else ""
+            further = self.text.endswith("并", 0, deed.start) and not last.startswith("对")
+            further = further or self.actions.is_result(self.text, action)  # 采取相应措施，并向社会公告: two tasks
             if not n and norm.actions and not further and self.actions.is_means(self.text, norm.actions[-1]):
                 norm.actions[-1] = Span(norm.actions[-1].start, action.end)
                 norm.tied += self.ties.within(self.text, norm.actions[-1])  # 对教师，|给予补贴

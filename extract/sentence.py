@@ -191,6 +191,8 @@ class SentenceReader:
         for norm in out if about else ():
             if norm.modality not in (Modality.SANCTION, Modality.LIABILITY) and norm.condition:
                 said = "".join(action.of(self.text) for action in norm.actions)
+                if said.startswith("对"):
+                    continue  # its own object stands in it
                 norm.tied += self.desk.ties.about(about, said, Span(norm.start, norm.end))
         return out
 
