@@ -48,11 +48,12 @@ class Actions:
         self.head = any_of([*words("verbs", "adverbs", "heads"), *modals])
         self.means = any_of(words("verbs", "means", "opening"))
         self.result = any_of(words("verbs", "result", "opening"))
+        self.attributive = any_of(words("verbs", "attributive"))
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(
             r"(?:严格)?(?:按照|依照|依据|遵照|参照|按|根据(?=[^，]{0,16}(?:规定|法律|法规|授权)(?![^，]{0,3}的)))"
         )
-        self.ground = any_of(words("verbs", "basis", "opening"))
+        self.ground = re.compile(f"(?:严格|认真)?{any_of(words('verbs', 'basis', 'opening')).pattern}")
         self.deeds = any_of(
             [*words("verbs", "deeds"), *words("verbs", "taking"), *words("verbs", "stops", "verbs"), "交付"]
         )
@@ -167,6 +168,7 @@ class Actions:
             len(words) > 1
             and words[0][2] == "v"
             and words[0][1] == 2
+            and not self.attributive.match(own)
             and (words[-1][2].startswith("n") or (words[-1][2] == "vn" and self._own_task(left)))
             and bool(first and last)
             and first[0] != last[0]

@@ -161,7 +161,7 @@ class ActorReader:
         if self.conjuncts.nominal.adverb.match(text, end, stop):
             return False  # 委员会|集体|行使职权
         tag, length = self.segmenter.tag_at(clause_of(text, end), end - clause_start(text, end))
-        return tag.startswith("n") and length > 1 and not self._verbs_too(text[end : end + length])
+        return tag[:1] in ("n", "l") and length > 1 and not self._verbs_too(text[end : end + length])
 
     def _verbs_too(self, word: str) -> bool:
         return bool(self.stop.match(word)) or word in self.conjuncts.nominal.predicates

@@ -30,12 +30,14 @@ REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自�
 OF = re.compile(
     r"(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
 )
-TOLD = re.compile("[^，。；：、的和与或及应]{3,14}的")
+TOLD = re.compile("[^，。；：、的和与或及应]{3,14}的|(?:尚未|已经)[^，。；：]{3,40}?的")
 VERB_TAIL = re.compile(
     "[\u4e00-\u9fff]{2,6}?(?P<head>机构|机关|部门|中心)(?=负责|应当|不得|可以|（|、|和|，|依法)"
 )
 PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
+DEEDS = re.compile("((?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2})(?:、|和|或者?)([\u4e00-\u9fff]{2})[^，。；：、的]{2,16}的(?=.{2})")
+CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
@@ -83,6 +85,7 @@ class Conjuncts:
     def elements(self, text: str, start: int, stop: int) -> tuple[list["Element"], int, str]:
         """The conjuncts, where the phrase ends, and the head that closes its list."""
         elements: list[Element] = []
+        start = self._past_deeds(text, start, stop)
         at, good, end, owned = start, 0, start, False
         while at < stop:
             element = (
@@ -93,7 +96,7 @@ class Conjuncts:
             )
             if element is None:
                 break
-            element = self._bureau(text, element, stop)
+            element = self._charged(text, self._bureau(text, element, stop), stop)
             elements.append(element)
             counted = COUNTED.match(text, element.end, stop)  # 村民代表五人以上
             at = counted.end() if counted else element.end
@@ -128,6 +131,22 @@ class Conjuncts:
         if text.startswith(("双方", "三方", "本人"), end):
             end += 2
         return elements, end, ""
+
+    def _past_deeds(self, text: str, start: int, stop: int) -> int:
+        """印制、使用发票的|单位和个人: what they do, in verbs with one object, is no list of names."""
+        found = DEEDS.match(text, start, stop)
+        if not found or self.relative.match(text, start, stop):
+            return start
+        verbs = [*found[1].split("、"), found[2]]
+        doing = all(self.segmenter.tag_at(verb, 0)[0].startswith("v") or self.stop.match(verb) for verb in verbs)
+        return found.end() if doing and self.head.match(text, found.end(), stop) else start
+
+    def _charged(self, text: str, element: Element, stop: int) -> Element:
+        """学校|负责军事训练的机构: who is charged with a matter is named by it, not by the owner."""
+        found = CHARGED.match(text, element.end, stop) if element.head else None
+        named = self._full(text, found.end(), stop, False, closes=True) if found else None
+        office = named and named.start == found.end() and named.head.endswith(("机构", "部门", "人员", "单位"))
+        return Element(found.start(), named.end, named.head, element.owned) if named and office else element
 
     def _governed(self, text: str, at: int, stop: int) -> Element | None:
         """A government before a bare department: 市、旗区人民政府司法行政、公安机关…等部门."""

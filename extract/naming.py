@@ -17,6 +17,8 @@ PLACE = re.compile(
 WITHIN = re.compile(  # 大武水源地范围内|企业
     r"[^，。；：、的和与或对向由应将把在]{0,12}?(?:范围|区域|流域|园区|居民区|小区|社区|校园|辖区|保护区|景区|库区|开发区|街区|城区|镇区|城市|行业|系统)内的?(?=.{2})"
 )
+AREA = re.compile("(?:区域|范围|辖区)内的?$")
+BEYOND = re.compile("(?:(?!鼓励|支持|引导|国家|应当|可以|不得|禁止|本[省市])[^，。；：、的]){2,16}(?:以外|之外)的(?=.{2})")  # 电影制片单位以外的|单位
 SEATS = re.compile(  # 江河、湖泊所在地的
     rf"(?:[^，。；：、的和与或对向由应不将报]{{1,6}}(?:、|和|或者)){{1,3}}[^，。；：、的和与或对向由应不将报]{{1,6}}{GROUND}的(?=.{{2}})"
 )
@@ -43,6 +45,7 @@ PLAIN_STAFF = frozenset(
 REGION = re.compile(
     r"[^，。；：、的实由应对向经报按照施负加督请让给]{2,8}?(?=(?:县级以上|省级|市级|设区的市级|地方各级|各级|区级|省、自治区))"
 )
+STAFF = re.compile("的(工作人员|执法人员|负责人|主要负责人|领导人员|从业人员)$")
 RELATABLE = ("部门", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 ORGANS = frozenset(
@@ -108,7 +111,7 @@ class Namer:
             if place := self._place(text, at, stop) or self._within(text, at, stop):
                 at = place.end()
                 continue
-            found = QUANTITY.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
+            found = QUANTITY.match(text, at, stop) or BEYOND.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
             if not found or (self.lexicon.head.match(text, at, stop) and found[0] not in RELATED):
                 break
             at = found.end()
@@ -126,7 +129,8 @@ class Namer:
         found = WITHIN.match(text, at, stop)
         if not found or self.lexicon.head.search(found[0]):
             return None
-        return None if any(tag[:1] in "vpdc" for _, _, tag in self.segmenter.words(found[0])) else found
+        acts = "pdc" if AREA.search(found[0]) else "vpdc"  # 物业管理区域内|业主
+        return None if any(tag[:1] in acts for _, _, tag in self.segmenter.words(found[0])) else found
 
     def named(self, text: str, elements: Sequence[Element], shared: str) -> tuple[Mention, ...]:
         """A Mention for each conjunct; ``shared`` is the head that closes the list, or ""."""
@@ -166,7 +170,19 @@ class Namer:
             if not element.owned and not _part(text, element):
                 owner = mention.actor.name
             out.append(mention)
-        return tuple(_unique(out))
+        return tuple(_unique(self._with_staff(text, elements, out)))
+
+    def _with_staff(self, text: str, elements: Sequence[Element], named: list[Mention]) -> list[Mention]:
+        """文物行政部门和文物收藏单位的工作人员: the staff of each, not the bodies."""
+        staff = STAFF.search(text, elements[-1].start, elements[-1].end) if len(elements) > 1 else None
+        if not staff or any(element.owned or not element.head for element in elements[1:]):
+            return named
+        return [
+            m
+            if m is named[-1] or m.actor.kind not in (*ORGANS, ActorKind.INSTITUTION, ActorKind.ENTERPRISE, ActorKind.OTHER)
+            else replace(m, actor=Actor(m.actor.name + staff[1], self.kind(staff[1])), levels=(), derivation=Derivation.LIST)
+            for m in named
+        ]
 
     def _product(self, bare: str) -> str:
         """药品 of 药品生产: the noun that verbs and a head later in the list share; "" where there is none."""
@@ -278,6 +294,7 @@ class Namer:
                     found := self._place(name, 0, len(name))
                     or self._within(name, 0, len(name))
                     or QUANTITY.match(name)
+                    or BEYOND.match(name)
                     or self.lexicon.determiner.match(name)
                 )
                 and found.end() < len(name)

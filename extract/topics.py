@@ -97,6 +97,16 @@ class Topics:
             and all(tag.startswith("v") for _, _, tag in self.segmenter.words(nominal[1]))
         )
 
+    def nominal(self, body: str) -> bool:
+        """Whether a run is a noun phrase and nothing else: 民用爆炸物品的包装."""
+        words = self.segmenter.words(body)
+        return (
+            bool(words)
+            and words[-1][2][:1] in "nl"
+            and not self.cases.ends_when.search(body)
+            and all(tag[:1] in "nbcxumqjal" or tag == "vn" for _, _, tag in words)
+        )
+
     def holds_no_deed(self, text: str, start: int, end: int) -> bool:
         """Whether a run holds no verb of doing, only a noun."""
         words = self.segmenter.words(text[start:end])

@@ -40,6 +40,7 @@ DECIDING = (
 
 
 ENJOYS = re.compile("享受|享有")  # 学生依法享受减免: a right, though no 可以 says so
+ASKED_OF = re.compile("对[^，]+的(?:申请|请求|申诉|控告|检举|举报|投诉|要求|建议|意见|报告|案件|行为|情况)")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 LEFT_ALONE = re.compile("[^，]{2,20}不得(?:拒绝|阻碍|阻挠|干涉|干扰|限制|刁难|打击|歧视)")
 
@@ -78,6 +79,8 @@ class Grammar(Modals):
             return found
         if self.basis.match(text, start, end) and follows and self.cases.ground(text[start:end]):
             return Turn(Move.BASIS, span)
+        if text.startswith("结合", start) and follows:
+            return Turn(Move.BASIS, span)  # 结合政治教育、业务培训等活动，对职工…
         if follows and PURPOSE.match(text, start, end):
             return Turn(Move.BASIS, span)
         if REFERS.fullmatch(text, start, end):
@@ -87,6 +90,8 @@ class Grammar(Modals):
         if self.cases.circumstance(text, start, end, follows):
             loose = not self.cases.circumstance(text, start, end, "")
             party = self._first_party(text, start, end) or self._doer(text, start, end)
+            if loose and not party and self.topics.nominal(text[start:end]):
+                return Turn(Move.IMPERSONAL, span)  # 民用爆炸物品的包装，应当符合…
             return Turn(Move.CONDITION, span, party, loose=loose)
         if follows and OF_WHICH.fullmatch(text, start, end):
             return Turn(Move.CONDITION, span)  # 无物业服务的房屋，…部门应当
@@ -132,7 +137,8 @@ class Grammar(Modals):
             party = self.reader.opening(text, party.span.end + 1, end, modifies=True)
         if not party or end - party.span.end < 2 or text[party.span.end] in "的、和与或及（":
             return None
-        thing = self.topics.made_by(text[party.span.end : end])  # 企业使用的设备，必须…
+        rest = text[party.span.end : end]
+        thing = self.topics.made_by(rest) or self.topics.nominal(rest)  # 企业使用的设备，必须…; 民兵国防教育，应当…
         return None if thing else party
 
     def _toward(self, text: str, at: int) -> bool:
@@ -281,6 +287,9 @@ class Grammar(Modals):
             return None  # 先交有关的|专门委员会审议
         if party.span.end == span.end or self.topics.equates(text, party.span.end, span.end):
             return Turn(Move.SUBJECT, span, party)
+        asked = text[party.span.end : span.end]
+        if ASKED_OF.fullmatch(asked) and self.cases.before_modal(rest, named=True):
+            return Turn(Move.SUBJECT, span, party)  # 人民法院对老年人追索赡养费的申请，可以…
         if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
             text, party.span.end, span.end
         ):

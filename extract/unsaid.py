@@ -50,6 +50,8 @@ class Unsaid:
             for action in norm.actions:
                 self._elliptic(norm, action, others)
                 self._pronoun(norm, action, case)
+            if norm.condition and case and own == {mention.actor.name for mention in case}:
+                norm.tied += [t for t in self.ties.within(self.text, norm.condition) if t.tie is Tie.DELEGATE]
             partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
             if norm.urged:
                 before.append(norm.urged)
