@@ -49,6 +49,7 @@ class Actions:
         self.means = any_of(words("verbs", "means", "opening"))
         self.result = any_of(words("verbs", "result", "opening"))
         self.attributive = any_of(words("verbs", "attributive"))
+        self.complete = re.compile(rf"^(?:依法|及时|立即|按时)*{any_of(words('verbs', 'complete')).pattern}$")
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(
             r"(?:严格)?(?:按照|依照|依据|遵照|参照|按|根据(?=[^，]{0,16}(?:规定|法律|法规|授权)(?![^，]{0,3}的)))"
@@ -204,7 +205,9 @@ class Actions:
         )
 
     def _has_object(self, left: str) -> bool:
-        """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one."""
+        """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one, 立案 needs none."""
+        if self.complete.search(left):
+            return True
         if "、" in left and all(len(self.segmenter.words(part)) == 1 for part in left.split("、")):
             return False  # 制定、调整|并公布
         words = [(left[s:e], tag) for s, e, tag in self.segmenter.words(left)]
@@ -293,6 +296,8 @@ class Actions:
 
     def _awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
+        if body.startswith("就") and not DONE.search(body):
+            return True  # 就政策的制定，标准的确定，…等进行研究
         at = max(body.rfind("，对"), body.rfind("，将"), body.rfind("，把")) + 1
         body = body[at:]
         words = self.segmenter.words(body[body.rfind("的") + 1 :])

@@ -399,6 +399,9 @@ class Conjuncts:
             if self.stop.search(self.harmless.sub("", word)) or INNER.search(word, 1):
                 return None
             words = self.segmenter.words(word)
+            whole = self.head.match(word)
+            if whole and whole.end() < len(word) and self.segmenter.tag_at(word, whole.end())[0].startswith("v"):
+                return None  # 向社会公众宣传|与本行业…
             if words[-1][2] in ("a", "ad", "z"):
                 return None  # 疗效确切、特色优势明显的机构
             if (len(words) > 1 and self.nominal.deeds.match(word)) or any(tag == "uv" for _, _, tag in words):

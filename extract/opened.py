@@ -22,6 +22,7 @@ from .ties import Tied, Ties, related
 from .turns import Grammar
 
 
+OWN = re.compile("加强对|保障|保护|规范")  # 国家鼓励公民收藏，加强对收藏活动的管理: the State's own
 HARM = re.compile("(?:严重|可能|直接)*(?:影响|危害|危及|妨碍|损害|侵害|扰乱|污染)")  # 违法饲养动物，严重影响他人生活
 
 
@@ -70,7 +71,8 @@ class Desk:
         """Add what a clause says to a norm: its actions and its relations."""
         norm.end = max(norm.end, deed.end)
         norm.tied += self.ties.within(self.text, deed)
-        if norm.pivot and norm.actions and not self.grammar.urging.match(self.text, deed.start, deed.end):
+        again = self.grammar.urging.match(self.text, deed.start, deed.end) or OWN.match(self.text, deed.start)
+        if norm.pivot and norm.actions and not again:
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
         harm = norm.modality is Modality.PROHIBITION and HARM.match(self.text, deed.start, deed.end)

@@ -20,6 +20,7 @@ from .opened import Desk, Memory, Opened
 from .ties import Tied
 from .unsaid import Unsaid, authority, merged
 
+JUDGES = re.compile("认为|发现|不服|要求|需要|不同意|有异议|提出")
 YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 IMPOSES = re.compile(
@@ -119,7 +120,8 @@ class SentenceReader:
                 if turn.party and self.links.about(turn.span) and self.links.done_to(turn.party, turn.span):
                     about = turn.party.mentions
                 if turn.party:
-                    if not self.links.about(turn.span) and not (chained and case):
+                    decides = JUDGES.match(self.text, turn.party.span.end)  # 企业处分职工，工会认为不适当的，有权…
+                    if not self.links.about(turn.span) and (decides or not (chained and case)):
                         case = (
                             turn.party.mentions
                         )  # 对X的 names an object; a later clause's subject is a part
@@ -239,6 +241,7 @@ class SentenceReader:
             norm = self.after.open(turn, at, modality, mentions, condition, out)
             if urging:
                 urged = self.reader.opening(self.text, urging.end(), turn.deed.end, modifies=False)
+                urged = urged or self.reader.described(self.text, urging.end(), turn.deed.end)
                 past = urged and self.text.startswith("，", urged.span.end)  # 国家鼓励机关、团体，对…进行培训
                 norm.urged = urged.mentions if urged and (past or urged.span.end < turn.deed.end) else ()
                 norm.pivot = bool(norm.urged)
@@ -273,7 +276,8 @@ class SentenceReader:
             mentions = mentions or ((memory.violators or memory.fallen) if falls else memory.subject)
             if modality in DIRECT and mentions and mentions[0].actor.kind is ActorKind.STATE:
                 return None  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
-            if modality is Modality.PROHIBITION and not case and condition and authority(mentions):
+            bound = any(norm.bearers == mentions for norm in out)
+            if modality is Modality.PROHIBITION and not case and condition and authority(mentions) and not bound:
                 return None  # …部门负责验收。未经验收的，不得投入使用: not the authority
             if GRANTS.match(self.text, turn.deed.start, turn.deed.end) and not authority(mentions):
                 mentions = self.unsaid.granting(out, condition)

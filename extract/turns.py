@@ -300,6 +300,8 @@ class Grammar(Modals):
             return Turn(Move.IMPERSONAL, span)  # 承包者取得的资料的汇交，适用前款规定
         if party.mentions[0].actor.kind in FREE and LEFT_ALONE.match(rest):
             return Turn(Move.CONDITION, span, party)  # 村民查阅档案，村民委员会不得拒绝
+        if follows and text.startswith("被", party.span.end):
+            return Turn(Move.CONDITION, span, party)  # 社区矫正对象被决定收监执行，…: what befalls is no duty
         decides = party.mentions[0].actor.kind in DECIDING and not self.events.match(text, party.span.end)
         if party.mentions[0].actor.kind in FREE and self._answered(rest):
             return Turn(Move.CONDITION, span, party)  # 归侨兴办公益事业，各级人民政府应当给予支持
