@@ -74,6 +74,7 @@ class Actions:
             if (
                 self.is_basis(text, part)
                 or self._with_papers(text, part)
+                or self._on_what(text, part)
                 or WHERE.fullmatch(text, part.start, part.end)
             ):
                 continue
@@ -244,6 +245,14 @@ class Actions:
             and not self._past_basis(text, action.start + 2, action.end)
         )
 
+    def _on_what(self, text: str, part: Span) -> bool:
+        """就补偿方式、金额等事项 set off by a comma: on what, not what."""
+        body = part.of(text)
+        if not body.startswith("就") or text[part.end : part.end + 1] != "，" or DONE.search(body):
+            return False
+        words = self.segmenter.words(body[body.rfind("的") + 1 :])
+        return len(body) > 6 and bool(words) and words[-1][2].startswith("n") and words[-1][2] != "nz"
+
     def _with_papers(self, text: str, part: Span) -> bool:
         """凭海域使用权证书 set off by commas: with what, not what."""
         body = part.of(text)
@@ -296,8 +305,6 @@ class Actions:
 
     def _awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
-        if body.startswith("就") and not DONE.search(body):
-            return True  # 就政策的制定，标准的确定，…等进行研究
         at = max(body.rfind("，对"), body.rfind("，将"), body.rfind("，把")) + 1
         body = body[at:]
         words = self.segmenter.words(body[body.rfind("的") + 1 :])
@@ -308,7 +315,8 @@ class Actions:
             tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
             told = any(tag in ("v", "vn") for _, _, tag in self.segmenter.words(tail)) or PUTS.search(body)
             return not told and len(body) < 24
-        return nominal and body.startswith("对") and not DONE.search(body)
+        told = self.deeds.search(body[body.rfind("的") + 1 :]) if "的" in body else None
+        return nominal and body.startswith("对") and not DONE.search(body) and not told
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""

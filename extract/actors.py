@@ -161,6 +161,8 @@ class ActorReader:
         if self.conjuncts.nominal.adverb.match(text, end, stop):
             return False  # 委员会|集体|行使职权
         tag, length = self.segmenter.tag_at(clause_of(text, end), end - clause_start(text, end))
+        if tag == "l" and not self.segmenter.tag_at(text[end : end + 2], 0)[0].startswith("n"):
+            return False  # 家庭等|各负其责, but 民兵|国防教育
         return tag[:1] in ("n", "l") and length > 1 and not self._verbs_too(text[end : end + length])
 
     def _verbs_too(self, word: str) -> bool:

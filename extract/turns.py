@@ -138,7 +138,8 @@ class Grammar(Modals):
         if not party or end - party.span.end < 2 or text[party.span.end] in "的、和与或及（":
             return None
         rest = text[party.span.end : end]
-        thing = self.topics.made_by(rest) or self.topics.nominal(rest)  # 企业使用的设备，必须…; 民兵国防教育，应当…
+        noun = self.reader.segmenter.tag_at(rest, 0)[0] != "vn" and self.topics.nominal(rest)
+        thing = self.topics.made_by(rest) or noun  # 企业使用的设备，必须…; 民兵国防教育，应当…
         return None if thing else party
 
     def _toward(self, text: str, at: int) -> bool:

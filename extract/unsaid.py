@@ -51,7 +51,8 @@ class Unsaid:
                 self._elliptic(norm, action, others)
                 self._pronoun(norm, action, case)
             if norm.condition and case and own == {mention.actor.name for mention in case}:
-                norm.tied += [t for t in self.ties.within(self.text, norm.condition) if t.tie is Tie.DELEGATE]
+                given = self.ties.within(self.text, norm.condition)  # 医疗机构委托有关单位煎药的，应当…
+                norm.tied += [t for t in given if t.tie is Tie.DELEGATE and t.span.start >= case[-1].span.end]
             partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
             if norm.urged:
                 before.append(norm.urged)
