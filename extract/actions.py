@@ -30,6 +30,8 @@ NOUNISH = re.compile("规划|计划|方案|战略|水平|状况|情况|需要|�
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
 EXECUTES = re.compile("执行|办理|处理|实施|进行|开展|报|送|提交|缴纳|支付|承担")
 PUTS = re.compile("作为|纳入|列入|报|送|提交|用于|转|交|通知|告知")  # 将X|作为Y is a deed of its own
+LEGAL = re.compile("规定|法律|法规|职责|分工|职权|权限|规章|授权|约定|合同|协议|章程|标准|规划|法》|条例|办法|规则|准则|制度|原则")
+PUNISHES = re.compile("责令|撤销|吊销|没收|处|给予|暂扣|取消|关闭")
 GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)")  # 有违法所得的|予以没收
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
@@ -79,7 +81,7 @@ class Actions:
             ):
                 continue
             trimmed = self.trimmed(text, part)
-            if text.startswith(("谁", "包括"), trimmed.start) or self._matter(trimmed.of(text)):
+            if text.startswith(("谁", "包括", "方可", "方能", "才能", "才可"), trimmed.start) or self._matter(trimmed.of(text)):
                 continue  # 谁主管、谁负责，谁审批、谁负责的原则
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
                 out.append(trimmed)
@@ -109,7 +111,8 @@ class Actions:
                 at, moved = found.end(), True
             elif found := self.basis.match(text, at, end):
                 after = self._past_basis(text, found.end(), end)
-                at, moved = max(at, after), after > at
+                if after > at and LEGAL.search(text, at, after):
+                    at, moved = after, True  # 按照方案的要求|开展自查 says how and stays
             if moved:
                 while at < end and text[at] in "，、 ":
                     at += 1
@@ -194,6 +197,8 @@ class Actions:
             return False  # 委托原设计单位或者具有资质的设计单位
         if right.startswith(("以", "向", "在", "对", "将", "通过", "利用")):
             return True
+        if left.startswith("责令") and PUNISHES.match(right):
+            return True  # 责令限期改正或者撤销其决定
         tag, length = self.segmenter.tag_at(right[:12], 0)
         object_ = [tag for _, _, tag in self.segmenter.words(left)][-1:]
         return (
@@ -300,7 +305,7 @@ class Actions:
     def is_means(self, text: str, span: Span) -> bool:
         """采取…措施, 利用…手段: waits for its task in the next clause."""
         body = text[span.start : span.end]
-        through = body.startswith("通过") and not (PASSES.search(body) or MEANS_THEN.search(body))
+        through = body.startswith("通过") and "，" not in body and not (PASSES.search(body) or MEANS_THEN.search(body))
         return through or (bool(self.means.match(body)) and bool(MEANS_END.search(body))) or self._awaits(body)
 
     def _awaits(self, body: str) -> bool:

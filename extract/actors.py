@@ -121,7 +121,10 @@ class ActorReader:
             if of := OF.match(text, party.span.end, stop):  # 由市人民政府确定的|部门
                 told = self.opening(text, of.end(), stop, modifies=True)
                 return Party((*party.mentions[:-1], *told.mentions), told.span) if told else None
-            return None if text.startswith(("的", "、"), party.span.end) else party
+            if text.startswith("的", party.span.end):  # 由设计单位的|标准化专业人员进行
+                told = self.opening(text, party.span.end + 1, stop)
+                return Party(told.mentions, told.span) if told and told.span.end < stop else None
+            return None if text.startswith("、", party.span.end) else party
         found = re.compile(rf"[^，。；：]{{2,{reach}}}?的(?!、|和|或)").match(text, start, stop)
         return self.opening(text, found.end(), stop, modifies=True) if found else None
 

@@ -38,6 +38,8 @@ PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
 DEEDS = re.compile("((?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2})(?:、|和|或者?)([\u4e00-\u9fff]{2})[^，。；：、的]{2,16}的(?=.{2})")
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
+THINGS = re.compile("[\u4e00-\u9fff]{0,6}?(?:活动|工作|行为|制度|项目|信息|事项|资料|材料|内容|产品|设施|设备|费用)(?=，|应当|不得|可以|的|、|$)")
+TOGETHER = re.compile("[^，。；：]{2,24}?(?:加强|开展|进行|深化)?(?:合作|协作|对接)(?!医疗|社|办学|单位|企业|方|组织|机制|者|经济)")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
@@ -112,6 +114,8 @@ class Conjuncts:
                     head and "场所" in text[closing.end() : end]
                 ):  # 机场、车站等公共场所经营者: they run the places
                     return [Element(closing.end(), end, head)], end, ""
+                if not head and THINGS.match(text, closing.end(), stop):
+                    return [], start, ""  # 文明单位、文明社区等创建活动
                 if not head and (places := PLACES.match(text, closing.end(), stop)):
                     end = places.end()  # 监狱、看守所等监管场所
                 if head or element.head:
@@ -119,7 +123,7 @@ class Conjuncts:
                 elements = elements[:good]
                 return elements, elements[-1].end if elements else start, ""
             connector = CONNECT.match(text, at, stop)
-            if not connector:
+            if not connector or (connector[0] in ("与", "和", "同") and self._together(text, connector.end(), stop)):
                 break
             at = connector.end()
             owned = connector[0].endswith("及其") or bool(re.compile("其(?![他它余中])").match(text, at))
@@ -131,6 +135,11 @@ class Conjuncts:
         if text.startswith(("双方", "三方", "本人"), end):
             end += 2
         return elements, end, ""
+
+    def _together(self, text: str, at: int, stop: int) -> bool:
+        """企业与|医疗机构加强合作: with whom, and no second of a list."""
+        found = TOGETHER.match(text, at, stop)
+        return bool(found) and not re.search("[、与同]", found[0])
 
     def _past_deeds(self, text: str, start: int, stop: int) -> int:
         """印制、使用发票的|单位和个人: what they do, in verbs with one object, is no list of names."""

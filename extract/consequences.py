@@ -112,7 +112,9 @@ class Consequences:
         if "刑事责任" in turn.deed.of(self.text):
             falls = memory.fallen or falls
             return self.open(turn, at, Modality.LIABILITY, falls, condition, out) if falls else None
-        if memory.agent:
+        said = turn.deed.of(self.text)
+        others = re.search("追究[^，]*责任", said) or ("治安管理处罚" in said and not _police(memory.agent))
+        if memory.agent and not others:
             return self.sanction(turn, at, memory.agent, memory, condition, out)
         return self.open(turn, at, Modality.LIABILITY, falls, condition, out) if falls else None
 
@@ -131,6 +133,10 @@ class Consequences:
         out.append(norm)
         self.desk.grow(norm, turn.deed)
         return norm
+
+
+def _police(agents: tuple[Mention, ...]) -> bool:
+    return any("公安" in mention.actor.name for mention in agents)
 
 
 def falling_on(mentions: tuple[Mention, ...], span: Span) -> list[Tied]:

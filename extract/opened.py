@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..ontology.citation import Citation
-from ..ontology.model import Mention, Modality, Norm, Relation, Span, Tie
+from ..ontology.model import ActorKind, Mention, Modality, Norm, Relation, Span, Tie
 from .actions import Actions
 from .actors import ActorReader
 from .clauses import clauses
@@ -22,6 +22,7 @@ from .ties import Tied, Ties, related
 from .turns import Grammar
 
 
+ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 OWN = re.compile("加强对|保障|保护|规范")  # 国家鼓励公民收藏，加强对收藏活动的管理: the State's own
 HARM = re.compile("(?:严重|可能|直接)*(?:影响|危害|危及|妨碍|损害|侵害|扰乱|污染)")  # 违法饲养动物，严重影响他人生活
 
@@ -76,7 +77,9 @@ class Desk:
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
         harm = norm.modality is Modality.PROHIBITION and HARM.match(self.text, deed.start, deed.end)
-        if norm.actions and (harm or self.actions.goes_on(self.text, norm.actions[-1], deed)):
+        result = norm.actions and self.actions.is_result(self.text, norm.actions[-1])
+        result = result and self.text.startswith("使", norm.actions[-1].start)  # 使学生掌握知识，具备观念
+        if norm.actions and (harm or result or self.actions.goes_on(self.text, norm.actions[-1], deed)):
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
         for n, action in enumerate(self.actions.cut(self.text, deed)):
@@ -108,6 +111,8 @@ class Desk:
             del norm.actions[0]  # 根据书目和推荐，为服刑人员制定计划
         if norm.modality is Modality.LIABILITY:  # what is done to the one liable is the authority's doing
             norm.tied = [tied for tied in norm.tied if tied.tie is Tie.JOINT]
+        if norm.bearers[0].actor.kind in ASKERS:  # 被侵害人有权要求有关部门处理: nobody supervises his authority
+            norm.tied = [t._replace(tie=Tie.REPORT) if _asks(t) else t for t in norm.tied]
         start = self._quote_start(norm)
         lead = any(self.lead.search(self.text, a.start, a.end) for a in norm.actions)
         yield Norm(
@@ -143,6 +148,11 @@ class Desk:
         urging = self.grammar.urging.search(self.text, norm.start, norm.end)
         party = self.reader.opening(self.text, urging.end(), deed.end) if urging else None
         return party.span.end if party else deed.start
+
+
+def _asks(tied: Tied) -> bool:
+    organs = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.COORDINATING)
+    return tied.rule == "要求+actor" and tied.to.actor.kind in organs
 
 
 def _unique(relations: tuple[Relation, ...]) -> tuple[Relation, ...]:

@@ -18,10 +18,12 @@ from .links import Links
 from .moves import Move, Turn
 from .opened import Desk, Memory, Opened
 from .ties import Tied
+from .turns import ENJOYS
 from .unsaid import Unsaid, authority, merged
 
 JUDGES = re.compile("认为|发现|不服|要求|需要|不同意|有异议|提出")
-YIELDS = re.compile("方可|才可|即可|方能")  # 同意改建的，方可进行改建: nobody is told to
+MEASURED = re.compile("低于|高于|少于|多于|超过|大于|小于|早于|晚于|短于|长于")
+YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 IMPOSES = re.compile(
     "(?:依法|并|同时|根据[^，]{2,8}轻重)*(?:处|并处|责令|没收|吊销|给予|予以|暂扣|取消|撤销|降低|限制|通报|警告|追缴|收回)"
@@ -30,6 +32,7 @@ RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
 GRANTS = re.compile(  # what an authority answers to who applied
     "(?:依法|及时)*(?:补发|换发|核发|颁发|发给|批准|准予|允许|不予(?:批准|受理|登记|许可|核准|办理)|予以(?:批准|受理|登记|许可|核准|办理))"
 )
+OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
@@ -219,6 +222,9 @@ class SentenceReader:
         if turn.move is Move.BY and party and self.text.startswith("本人", party.span.start):
             mentions = merged(case or memory.subject, mentions)  # 由本人或者监护人申请
         modality = turn.modality or Modality.OBLIGATION
+        owned = not turn.party or turn.condition is not None
+        if modality is Modality.PROHIBITION and owned and MEASURED.match(self.text, turn.deed.start):
+            return None  # 业主所占比例不得低于二分之一: a measure, and nobody's deed
         if turn.move is Move.BY and self.text.startswith("享有", turn.deed.start):
             modality = Modality.PERMISSION  # 著作权由受托人享有
         ground = self.actions.is_basis(self.text, turn.deed)  # 应当根据情节轻重，责令…: the deed comes after
@@ -281,6 +287,8 @@ class SentenceReader:
                 return None  # …部门负责验收。未经验收的，不得投入使用: not the authority
             if GRANTS.match(self.text, turn.deed.start, turn.deed.end) and not authority(mentions):
                 mentions = self.unsaid.granting(out, condition)
+            if violation and condition and not case and OFFICIAL.match(self.text, turn.deed.start):
+                mentions = memory.agent or mentions  # 拒不移交的，可以提请公安机关协助
             if mentions == case:
                 memory.subject = case
             mentions = tuple(replace(m, carried=True) for m in mentions)
@@ -308,6 +316,12 @@ class SentenceReader:
             norm = self.after.open(whole, at, Modality.POLICY, carried, condition, out)
             norm.tied += [Tied(Tie.SUPPORT, m, turn.span, "urging") for m in mentions]
         return self.after.open(turn, at, modality, mentions, own_condition or condition, out)
+
+    def _own_modality(self, deed: Span) -> Modality:
+        """What a deed without a modal does to its bearer: 享有著作权 is a right."""
+        at = self.grammar.cases.past_adverbs(self.text, deed.start, deed.end)
+        at = self.actions.trimmed(self.text, Span(at, deed.end)).start
+        return Modality.PERMISSION if ENJOYS.match(self.text, at) else Modality.OBLIGATION
 
     def _continued(
         self,
@@ -350,18 +364,21 @@ class SentenceReader:
             return self.after.consequence(turn, at, memory, condition, case, out)
         if current is None and waiting:
             memory.subject = waiting.mentions
-            return self.after.open(turn, at, Modality.OBLIGATION, waiting.mentions, condition, out)
+            modality = self._own_modality(turn.deed)
+            return self.after.open(turn, at, modality, waiting.mentions, condition, out)
         if current is None and not mute:
             bearers, modality = (
-                (case, Modality.OBLIGATION) if condition and case else (memory.subject, memory.modality)
+                (case, self._own_modality(turn.deed)) if condition and case else (memory.subject, memory.modality)
             )
             if modality is Modality.PROHIBITION and body.startswith(("不予", "不再")):
                 modality = Modality.OBLIGATION
             if condition and self.after.falls(turn.deed):
                 modality = Modality.LIABILITY
-            if self.grammar.topics.result_of(self.text, turn.deed) or YIELDS.match(
-                self.text, turn.deed.start
-            ):
+            then = YIELDS.match(self.text, turn.deed.start)
+            if then and condition and case:  # 申请人取得许可证后，方可签订合同
+                deed = Span(then.end(), turn.deed.end)
+                return self.after.open(replace(turn, deed=deed), at, Modality.PERMISSION, case, condition, out)
+            if self.grammar.topics.result_of(self.text, turn.deed) or then:
                 return None
             goes_on = (
                 bool(condition) or memory.listed or self.text[: turn.span.start].rstrip(" \n").endswith("；")

@@ -28,7 +28,7 @@ PREPOSITION = re.compile(
 )
 ALLOWED = {
     "到": (Tie.REPORT,),
-    "向": (Tie.REPORT, Tie.SERVE, Tie.GUIDE),
+    "向": (Tie.REPORT, Tie.SERVE, Tie.GUIDE, Tie.SUPERVISE),
     "对": (Tie.SUPERVISE, Tie.GUIDE, Tie.SUPPORT, Tie.SERVE, Tie.ASSIST),
     "对于": (Tie.SUPERVISE, Tie.GUIDE, Tie.SUPPORT, Tie.SERVE),
     "为": (Tie.SERVE, Tie.SUPPORT),
@@ -44,6 +44,7 @@ PRAISED = re.compile("表彰|奖励|嘉奖|补助|补贴|扶持|荣誉|津贴|�
 HELPS = re.compile("(?:予以|给予|提供)[^，]{0,4}(?:配合|协助|支持)")
 OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
 ANSWERS = re.compile("负责(?:，?并|、)(?:向其)?报告")  # 对本级人民代表大会负责并报告工作
+ASKS = re.compile("(?:依法|当面)?(?:询问|调查|质询|了解)")
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 TAUGHT = re.compile(r"宣传|普及|教育|培训|提示|救助|推介|预警")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
@@ -223,7 +224,7 @@ class Ties:
             ):
                 continue  # 共同委托
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
-            if not party and found[0] in ("对", "为", "向"):  # 对做出突出贡献的|单位和个人给予奖励
+            if not party and found[0] in ("对", "为", "向", "与"):  # 对做出突出贡献的|单位和个人给予奖励
                 party = self.reader.described(text, found.end(), deed.end)
             if party and (above := ABOVE.match(text, party.span.end, deed.end)):
                 party = self.reader.opening(text, above.end(), deed.end, modifies=True)
@@ -277,6 +278,8 @@ class Ties:
             if rest.endswith("培训"):
                 return [Tie.GUIDE]
             return [Tie.SERVE if "服务" in rest else Tie.SUPPORT]
+        if preposition == "向" and ASKS.match(rest):
+            return [Tie.SUPERVISE]  # 向当事各方询问有关情况
         if preposition == "向":  # what is told or handed to somebody, unless it teaches or warns
             taught: list[Tie] = [
                 tie for tie in (Tie.GUIDE, Tie.SERVE) if tie in meant and TAUGHT.search(rest)
