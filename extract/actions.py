@@ -21,6 +21,7 @@ WHERE = re.compile(
 )
 MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台|之便|便利|职权|优势|名义)等?$")
 MEANS_THEN = re.compile("(?:措施|手段|方式|形式|途径|方法|机制|平台|系统|渠道)等?(?!，)[^的和、]{2}|进行|开展|予以|给予")
+BY_WHICH = re.compile("(?:以|通过|采取)[^，]{2,24}(?:方式|形式)$")  # 引导宗教团体以购买等方式，解决…
 PASSES = re.compile("(?:审查|审核|考试|考核|验收|评审|检验|认证|表决|检测|评估|鉴定|考评)$")  # 通过考试 is a deed of its own
 BASIS_GOES_ON = re.compile(
     "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
@@ -66,15 +67,17 @@ class Actions:
         """The actions of one clause, each without what does not belong to it."""
         out: list[Span] = []
         ground = self.ground.match(text, deed.start, deed.end)
+        closes = not text.startswith("，", deed.end)  # a ground waits for its deed behind a comma
         if (
             ground
+            and not closes
             and not self._past_basis(text, ground.end(), deed.end)
             and self._noun(text[ground.end() : deed.end])
         ):
             return out
         for part in self._parts(text, deed):
             if (
-                self.is_basis(text, part)
+                (self.is_basis(text, part) and not (closes and part.end == deed.end))
                 or self._with_papers(text, part)
                 or self._on_what(text, part)
                 or WHERE.fullmatch(text, part.start, part.end)
@@ -102,7 +105,7 @@ class Actions:
             elif found := DUTY_RANGE.match(text, at, end):
                 at, moved = found.end(), found.end() > at
             elif (found := WITH.match(text, at, end)) and (
-                party := self.reader.opening(text, found.end(), end)
+                party := self.reader.opening(text, found.end(), end) or self.reader.described(text, found.end(), end)
             ):
                 together = text.startswith("合作", party.span.end)  # 与…合作|摄制: with whom is the deed
                 if party.span.end == end or not (together or text[party.span.end] in "的之间"):
@@ -155,7 +158,8 @@ class Actions:
                 continue
             if left.startswith("对") and left.endswith("负责"):
                 continue  # 对居民会议负责并报告工作
-            if self._has_object(left) and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
+            whole = self._has_object(left) or (left.startswith("责令") and right.startswith("责令"))
+            if whole and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
                 cuts.append(found.start())
         cuts.append(deed.end)
         return [Span(a, b) for a, b in itertools.pairwise(cuts)]
@@ -163,6 +167,8 @@ class Actions:
     def _comma_splits(self, left: str, right: str) -> bool:
         """编制团体标准、调解行业纠纷 are two tasks; 咨询服务、知识宣传等工作 is one list."""
         own = re.split("、|或者", right)[0]
+        if left.startswith("责令"):
+            return False  # 责令限制生产、停产整治
         if "的" in own or "等" in own or re.search(r"等[^、]{0,6}$", right) or "的" in left[-6:]:
             return False
         words = self.segmenter.words(own)
@@ -280,7 +286,7 @@ class Actions:
         return (
             bool(words)
             and words[-1][2].startswith(("n", "i", "l", "j"))
-            and not any(tag in ("p", "d") and b - a > 1 for a, b, tag in words)
+            and not any(tag == "p" or (tag == "d" and b - a > 1) for a, b, tag in words)
             and not any(a[2] == "v" and b[2] == "r" for a, b in itertools.pairwise(words))  # 核减|其科目
             and not any(
                 tag.startswith("v") and self.deeds.fullmatch(tail, a, b) and not NOUNISH.match(tail, b)
@@ -300,13 +306,16 @@ class Actions:
         )
 
     def is_result(self, text: str, span: Span) -> bool:
-        return bool(self.result.match(text, span.start, span.end)) and not text.startswith("使用", span.start)
+        further = text.endswith("并", 0, span.start)  # 是…的拥有者，并保证真实性: one more task
+        used = text.startswith("使用", span.start)
+        return bool(self.result.match(text, span.start, span.end)) and not (further or used)
 
     def is_means(self, text: str, span: Span) -> bool:
         """采取…措施, 利用…手段: waits for its task in the next clause."""
         body = text[span.start : span.end]
         through = body.startswith("通过") and "，" not in body and not (PASSES.search(body) or MEANS_THEN.search(body))
-        return through or (bool(self.means.match(body)) and bool(MEANS_END.search(body))) or self._awaits(body)
+        by_which = BY_WHICH.search(body) and not body.startswith("以")
+        return bool(by_which) or through or (bool(self.means.match(body)) and bool(MEANS_END.search(body))) or self._awaits(body)
 
     def _awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""

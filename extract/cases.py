@@ -59,7 +59,7 @@ class Cases:
         """Whether a verb with its object stands right behind a ground."""
         tag, length = self.reader.segmenter.tag_at(body[at:], 0)
         rest = body[at + length :]
-        return tag == "v" and length > 1 and len(rest) > 2 and rest[0] not in "的、和与或及"
+        return tag in ("v", "i") and length > 1 and len(rest) > 2 and rest[0] not in "的、和与或及"
 
     def closes(self, body: str) -> bool:
         """Whether a clause ends as conditions do: …的, …时."""

@@ -40,6 +40,7 @@ DEEDS = re.compile("((?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2})(?:、|和|或
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
 THINGS = re.compile("[\u4e00-\u9fff]{0,6}?(?:活动|工作|行为|制度|项目|信息|事项|资料|材料|内容|产品|设施|设备|费用)(?=，|应当|不得|可以|的|、|$)")
 TOGETHER = re.compile("[^，。；：]{2,24}?(?:加强|开展|进行|深化)?(?:合作|协作|对接)(?!医疗|社|办学|单位|企业|方|组织|机制|者|经济)")
+OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
@@ -227,6 +228,8 @@ class Conjuncts:
                 return None
             if named.head in self.not_joined and text[named.end : named.end + 1] not in FOLLOWS:
                 return None
+            if named.head.endswith(OWN_NAME):
+                return Element(named.start, named.end, named.head, owned)  # 负责事故调查的|人民政府
             organ = named.head.endswith(("部门", "机构", "机关")) and named.end - named.start <= 4
             if found["kind"] in ("管理", "主管") and not organ:
                 return None

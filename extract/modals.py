@@ -20,6 +20,7 @@ SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应�
 CHOSEN = re.compile(
     "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
 )  # 组长应当…由…推选产生
+FILING = re.compile("(?:依法|及时|同时)*(?:报(?!废)|向[^，]{2,30}(?:报告|备案|报送|提交)|提交|报送)")
 INSIDE = re.compile("[^，的]{1,14}的")
 HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
 HAS = re.compile("有(?!下列|以下|前款|权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
@@ -112,8 +113,8 @@ class Modals(Signs):
             if not self.reader.segmenter.ends_word(text[start:pre], found.end()):
                 continue
             if at < pre and (late := self.reader.exactly(text, at, pre)):
-                if found[0] == "的" and not self.cases.circumstantial(text, start, at):
-                    continue
+                if found[0] == "的" and (text[start] == "对" or not self.cases.circumstantial(text, start, at)):
+                    continue  # 对检举有功的|单位和个人应当给予表彰: they bear nothing
                 return Turn(Move.MODAL, span, late, modality, deed, Span(start, at))
         if agent := self.by.search(text, deed.start, deed.end):
             late = self.reader.described(text, agent.end(), deed.end)
@@ -123,8 +124,12 @@ class Modals(Signs):
             late = self.reader.exactly(text, agent.end(), pre)
             if late:
                 return Turn(Move.BY, span, late, modality, deed)
+        if text[pre - 1] == "的" and pre - start < 14:
+            return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))  # 有条件的应当推行分餐制
         if self.cases.circumstantial(text, start, pre) or SEASON.fullmatch(text, start, pre):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))
+        if FILING.match(text, deed.start, deed.end) and self.topics.nominal(text[start:pre]):
+            return Turn(Move.MODAL, span, None, modality, deed)  # 应急预案应当报主管部门备案: by who made it
         if late := self.reader.slot(text, start, pre):
             return Turn(Move.MODAL, span, late, modality, deed)
         if party and CONNECT.match(text, party.span.end, pre):

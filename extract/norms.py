@@ -95,7 +95,7 @@ class NormReader:
         if (
             not LISTS.search(last_clause)
             and not MEASURES.search(said)
-            and not re.search("(?:职责|任务|工作|义务|规定|要求)[是为]?：?$", said.rstrip())
+            and not re.search("(?:职责|任务|工作|义务|规定|要求|做到)[是为]?：?$", said.rstrip())
         ):
             return []
         if ORDERED.search(last_clause):

@@ -98,7 +98,9 @@ class Desk:
             whole = self.actions.trimmed(self.text, norm.deed)
             norm.actions += (
                 [whole]
-                if whole.end - whole.start >= 2 and not self.actions.is_empty(self.text, whole)
+                if whole.end - whole.start >= 2
+                and not self.actions.is_empty(self.text, whole)
+                and not (self.actions.is_basis(self.text, whole) and self.text.startswith("，", whole.end))
                 else []
             )
         while len(norm.actions) > 1 and self.actions.is_result(self.text, norm.actions[-1]):

@@ -23,6 +23,10 @@ from .unsaid import Unsaid, authority, merged
 
 JUDGES = re.compile("认为|发现|不服|要求|需要|不同意|有异议|提出")
 MEASURED = re.compile("低于|高于|少于|多于|超过|大于|小于|早于|晚于|短于|长于")
+FILED = re.compile("(?:书面)?(?:报|提请|提交)(?!案)[^，]{2,40}后")  # 划出范围，报人民政府批准后，采取措施: a task as well
+DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
+IN_OFFICE = re.compile("对[^，]*(?:给予|作出|实施|进行)[^，]*(?:处罚|处分|调查|检查|决定|处理)的")
+PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
 YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 IMPOSES = re.compile(
@@ -106,6 +110,8 @@ class SentenceReader:
                 turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
             if turn.move in (Move.CONDITION, Move.SUBJECT) and turn.party:
                 about = self.links.object(turn, clause) or about
+            if turn.move is Move.CONDITION and current is not None and FILED.fullmatch(self.text, *_pair(turn.span)):
+                turn = Turn(Move.CONTINUES, turn.span, deed=Span(turn.span.start, turn.span.end - 1))
             if turn.move is Move.CONDITION:
                 condition = (
                     Span(condition.start, turn.span.end) if condition and current is None else turn.span
@@ -137,6 +143,8 @@ class SentenceReader:
                     ):
                         memory.violators = turn.party.mentions  # …未办理的，应当通知其补办；逾期不补办的，由…
                     told = self.grammar.cases.ends_when.search(self.text, turn.span.start, turn.span.end)
+                    organ = turn.party.mentions[0].actor.kind in PUNISHERS
+                    told = told or (organ and IN_OFFICE.match(self.text, turn.party.span.end))  # 海关对…给予处罚的
                     if violation and not told:
                         earlier = memory.violators if chained else ()
                         memory.violators = memory.fallen = merged(earlier, turn.party.mentions)
@@ -238,6 +246,8 @@ class SentenceReader:
         )
         agent_acts = violation and turn.move is Move.BY and bool(wrong)
         punishes = (punishes or agent_acts) and not (bears and turn.move is Move.BY)
+        if modality is Modality.PERMISSION and DELEGATES.match(self.text, turn.deed.start):
+            punishes = False  # 可以指定有治理能力的单位代为治理
         own_condition = turn.condition if turn.move is Move.MODAL and turn.condition else None
         if turn.move is Move.INDICATIVE and modality is Modality.POLICY:
             assert turn.condition is not None
@@ -315,7 +325,20 @@ class SentenceReader:
             carried = tuple(replace(m, carried=True) for m in memory.state)
             norm = self.after.open(whole, at, Modality.POLICY, carried, condition, out)
             norm.tied += [Tied(Tie.SUPPORT, m, turn.span, "urging") for m in mentions]
-        return self.after.open(turn, at, modality, mentions, own_condition or condition, out)
+        norm = self.after.open(turn, at, modality, mentions, own_condition or condition, out)
+        if turn.move is Move.BY and party:
+            norm.tied += self._done_by(turn, party)
+        return norm
+
+    def _done_by(self, turn: Turn, party: Party) -> list[Tied]:
+        """校长由教育行政部门聘任: what the agent does to whom the clause opens with."""
+        assert turn.deed is not None
+        by = self.text.rfind("由", turn.span.start, party.span.start)
+        topic = self.reader.exactly(self.text, turn.span.start, by) if by > turn.span.start else None
+        verb = self.grammar.cases.past_adverbs(self.text, turn.deed.start, turn.deed.end)
+        ties = self.desk.ties.verbs.get(self.text[verb : turn.deed.end], ()) if topic else ()
+        span = Span(turn.span.start, turn.deed.end)
+        return [Tied(tie, mention, span, "passive") for tie in ties for mention in (topic.mentions if topic else ())]
 
     def _own_modality(self, deed: Span) -> Modality:
         """What a deed without a modal does to its bearer: 享有著作权 is a right."""
@@ -400,3 +423,7 @@ class SentenceReader:
         for norm in twins or [current]:
             self.desk.grow(norm, turn.deed)
         return current
+
+
+def _pair(span: Span) -> tuple[int, int]:
+    return span.start, span.end

@@ -38,13 +38,18 @@ ALLOWED = {
     "给": (Tie.REPORT, Tie.SUPPORT),
 }
 CARES = re.compile("做好|加强|开展|推进|实施|参与")
-CARE = re.compile("保护|救助|帮扶|关爱|安置|优抚")
+DONE_FOR = (  # 做好未成年人|保护工作, 加强在校学生的|法制宣传教育: what is done to whom stands before it
+    (Tie.SERVE, re.compile("保护|救助|帮扶|关爱|安置|优抚")),
+    (Tie.GUIDE, re.compile("的?[^，的、]{0,6}(?:教育|培训)(?:和|、|培养|工作|$)")),
+)
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
-PRAISED = re.compile("表彰|奖励|嘉奖|补助|补贴|扶持|荣誉|津贴|奖金|优待|优惠|减免")
+PRAISED = re.compile("表彰|奖励|嘉奖|补助|补贴|扶持|荣誉|津贴|奖金|优待|优惠|减免|褒扬|激励|礼遇")
 HELPS = re.compile("(?:予以|给予|提供)[^，]{0,4}(?:配合|协助|支持)")
 OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
 ANSWERS = re.compile("负责(?:，?并|、)(?:向其)?报告")  # 对本级人民代表大会负责并报告工作
 ASKS = re.compile("(?:依法|当面)?(?:询问|调查|质询|了解)")
+SERVES = re.compile("(?:提供|给予)[^，]*服务")
+HANDED = re.compile("(?:交|付|发|放|移|兑|拨|还|让|送|供|递|转)给")
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 TAUGHT = re.compile(r"宣传|普及|教育|培训|提示|救助|推介|预警")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
@@ -83,7 +88,7 @@ class Ties:
         found: dict[tuple[Tie, str], Tied] = {}
         toward = list(self._toward(text, deed))
         named = [Span(at, end) for at, end in self._ends.items() if deed.start <= at < deed.end]
-        for tied in [*self._before(text, deed, named), *toward, *self._reversed(text, deed)]:
+        for tied in [*self._before(text, deed, named), *self._handed(text, deed), *toward, *self._reversed(text, deed), *self._given(text, deed)]:
             found.setdefault((tied.tie, tied.to.actor.name), tied)
         return sorted(found.values(), key=lambda t: (t.span, t.tie.value))
 
@@ -259,9 +264,26 @@ class Ties:
         """做好未成年人保护工作: whom it serves stands before the verb."""
         for found in CARES.finditer(text, deed.start, deed.end):
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
-            if party and CARE.match(text, party.span.end, deed.end):
+            tie = next((t for t, after in DONE_FOR if after.match(text, party.span.end, deed.end)), None) if party else None
+            if party and tie:
                 for mention in party.mentions:
-                    yield Tied(Tie.SERVE, mention, Span(found.start(), party.span.end), "actor+care")
+                    yield Tied(tie, mention, Span(found.start(), party.span.end), f"actor+{tie.value}")
+
+    def _handed(self, text: str, deed: Span) -> Iterator[Tied]:
+        """支付给移民, 兑付给村集体经济组织: to whom something is handed."""
+        for found in HANDED.finditer(text, deed.start, deed.end):
+            party = self.reader.opening(text, found.end(), deed.end, modifies=True)
+            party = party or self.reader.described(text, found.end(), deed.end)
+            for mention in party.mentions if party else ():
+                yield Tied(Tie.REPORT, mention, Span(found.start(), party.span.end), "给+actor")
+
+    def _given(self, text: str, deed: Span) -> Iterator[Tied]:
+        """给予有良好记录的志愿者|优待: who is given something stands right behind the verb."""
+        for found in re.compile("给予").finditer(text, deed.start, deed.end):
+            party = self.reader.described(text, found.end(), deed.end)
+            if party and PRAISED.search(text, party.span.end, deed.end):
+                for mention in party.mentions:
+                    yield Tied(Tie.SUPPORT, mention, Span(found.start(), deed.end), "给予+actor")
 
     def _meant(self, preposition: str, rest: str) -> list[Tie]:
         allowed = ALLOWED[preposition]
@@ -277,7 +299,7 @@ class Ties:
         if preposition == "为" and GIVES.search(rest):
             if rest.endswith("培训"):
                 return [Tie.GUIDE]
-            return [Tie.SERVE if "服务" in rest else Tie.SUPPORT]
+            return [Tie.SERVE if SERVES.search(rest) else Tie.SUPPORT]
         if preposition == "向" and ASKS.match(rest):
             return [Tie.SUPERVISE]  # 向当事各方询问有关情况
         if preposition == "向":  # what is told or handed to somebody, unless it teaches or warns

@@ -41,6 +41,7 @@ DECIDING = (
 
 ENJOYS = re.compile("享受|享有")  # 学生依法享受减免: a right, though no 可以 says so
 ASKED_OF = re.compile("对[^，]+的(?:申请|请求|申诉|控告|检举|举报|投诉|要求|建议|意见|报告|案件|行为|情况)")
+RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 LEFT_ALONE = re.compile("[^，]{2,20}不得(?:拒绝|阻碍|阻挠|干涉|干扰|限制|刁难|打击|歧视)")
 
@@ -66,7 +67,7 @@ class Grammar(Modals):
             return Turn(Move.MODAL, span, None, Modality.PERMISSION, Span(*right.span("deed")))
         found = (
             self._urged(text, span, follows)
-            or self._policy_says(text, span)
+            or self._policy_says(text, span, follows)
             or self._bound(text, span)
             or self._whole(text, span, follows)
             or self._by(text, span, follows)
@@ -138,13 +139,16 @@ class Grammar(Modals):
         if not party or end - party.span.end < 2 or text[party.span.end] in "的、和与或及（":
             return None
         rest = text[party.span.end : end]
-        noun = self.reader.segmenter.tag_at(rest, 0)[0] != "vn" and self.topics.nominal(rest)
+        opens = self.reader.segmenter.tag_at(rest, 0)[0]
+        noun = len(rest) > 3 and opens != "vn" and self.topics.nominal(rest)
         thing = self.topics.made_by(rest) or noun  # 企业使用的设备，必须…; 民兵国防教育，应当…
         return None if thing else party
 
     def _toward(self, text: str, at: int) -> bool:
-        """对X…, not 对外劳务合作企业…."""
-        return text.startswith("对", at) and not self.cases.not_opens.match(text, at)
+        """对X…, 与X…, not 对外劳务合作企业…."""
+        if RELATED_TO.match(text, at):
+            return False  # 与被调查事件有关的单位
+        return text.startswith(("对", "与"), at) and not self.cases.not_opens.match(text, at)
 
     def _relative_party(self, text: str, start: int, end: int) -> Party | None:
         return self.reader.exactly(text, start, end)
@@ -205,7 +209,7 @@ class Grammar(Modals):
             return Turn(Move.URGE, span, party, Modality.ENCOURAGEMENT, Span(party.span.end, span.end))
         return None
 
-    def _policy_says(self, text: str, span: Span) -> Turn | None:
+    def _policy_says(self, text: str, span: Span, follows: str) -> Turn | None:
         found = self.policy.match(text, span.start, span.end)
         if not found or found.end() == span.end:
             return None
@@ -224,6 +228,8 @@ class Grammar(Modals):
             return None  # 本市道路运输管理应当…: what follows 本市 is the subject, and no actor
         if self.topics.relative_verb(text, found.end(), span.end):
             return None
+        if self.by.match(follows.lstrip("，")) and self.topics.holds_no_deed(text, found.end(), span.end):
+            return None  # 本市宗教活动场所的区分标准，由…制定
         agent = self.by.search(text, found.end(), span.end)
         if agent and self.topics.holds_no_deed(text, found.end(), agent.start()):
             return None  # 国家放射性污染防治标准由…制定
