@@ -31,7 +31,7 @@ NOUNISH = re.compile("规划|计划|方案|战略|水平|状况|情况|需要|�
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
 EXECUTES = re.compile("执行|办理|处理|实施|进行|开展|报|送|提交|缴纳|支付|承担")
 PUTS = re.compile("作为|纳入|列入|报|送|提交|用于|转|交|通知|告知")  # 将X|作为Y is a deed of its own
-LEGAL = re.compile("规定|法律|法规|职责|分工|职权|权限|规章|授权|约定|合同|协议|章程|标准|规划|法》|条例|办法|规则|准则|制度|原则")
+LEGAL = re.compile("规定|法律|法规|职责|分工|职权|权限|规章|授权|约定|合同|协议|章程|标准|规划|》|条例|办法|规则|准则|制度|原则")
 PUNISHES = re.compile("责令|撤销|吊销|没收|处|给予|暂扣|取消|关闭")
 GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)")  # 有违法所得的|予以没收
 COMMA = re.compile("、")
@@ -55,7 +55,7 @@ class Actions:
         self.complete = re.compile(rf"^(?:依法|及时|立即|按时)*{any_of(words('verbs', 'complete')).pattern}$")
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(
-            r"(?:严格)?(?:按照|依照|依据|遵照|参照|按|根据(?=[^，]{0,16}(?:规定|法律|法规|授权)(?![^，]{0,3}的)))"
+            r"(?:严格)?(?:按照|依照|依据|遵照|参照|按|根据(?=[^，]{0,16}(?:规定|法律|法规|授权|》)(?![^，]{0,3}的)))"
         )
         self.ground = re.compile(f"(?:严格|认真)?{any_of(words('verbs', 'basis', 'opening')).pattern}")
         self.deeds = any_of(
@@ -158,7 +158,8 @@ class Actions:
                 continue
             if left.startswith("对") and left.endswith("负责"):
                 continue  # 对居民会议负责并报告工作
-            whole = self._has_object(left) or (left.startswith("责令") and right.startswith("责令"))
+            toward = found[0] == "或者" and right.startswith(("对", "向", "将")) and len(left) > 3
+            whole = self._has_object(left) or toward or (left.startswith("责令") and right.startswith("责令"))
             if whole and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
                 cuts.append(found.start())
         cuts.append(deed.end)
@@ -212,7 +213,7 @@ class Actions:
             and length > 1
             and "、" not in left
             and bool(object_)
-            and object_[0].startswith("n")
+            and (object_[0].startswith("n") or (object_[0] in ("r", "vn", "i", "l") and not clause))
             and self._has_object(right)
         )
 
@@ -241,7 +242,7 @@ class Actions:
             bool(found)
             and not self._verbal(body[2:])
             and (
-                body.endswith(("等", "特点", "结果"))
+                body.endswith(("等", "特点", "结果", "》"))
                 or any(found.end() == len(body) for found in self.basis_end.finditer(body))
             )
         )
@@ -327,7 +328,7 @@ class Actions:
             return bool(WHERE_AT.search(body)) and not any(tag[:1] == "v" for _, _, tag in words)
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
             tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
-            told = any(tag in ("v", "vn") for _, _, tag in self.segmenter.words(tail)) or PUTS.search(body)
+            told = any(tag == "v" for _, _, tag in self.segmenter.words(tail)) or PUTS.search(body)
             return not told and len(body) < 24
         told = self.deeds.search(body[body.rfind("的") + 1 :]) if "的" in body else None
         return nominal and body.startswith("对") and not DONE.search(body) and not told

@@ -41,6 +41,7 @@ CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
 THINGS = re.compile("[\u4e00-\u9fff]{0,6}?(?:活动|工作|行为|制度|项目|信息|事项|资料|材料|内容|产品|设施|设备|费用)(?=，|应当|不得|可以|的|、|$)")
 TOGETHER = re.compile("[^，。；：]{2,24}?(?:加强|开展|进行|深化)?(?:合作|协作|对接)(?!医疗|社|办学|单位|企业|方|组织|机制|者|经济)")
 OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
+CHOOSES = re.compile("(?:委托|指定|授权|确定|聘请|雇用|使用|接受|需要|发现|购买)(?:具有|具备|取得|符合|有|依法|合法|相应)")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
@@ -222,6 +223,8 @@ class Conjuncts:
         if level and text.startswith("人民政府", start):
             start += 4  # 国务院和县级以上人民政府|负责…的部门
         found = self.relative.match(text, start, stop)
+        if found and CHOOSES.match(text, start, stop):
+            return None  # 委托|具有相应资质的监测单位: a verb and its object
         if found:
             named = self._full(text, found.end(), stop, owned, True)
             if named is None:

@@ -8,7 +8,7 @@ cases     有下列情形之一的：… items are its condition
 import re
 from collections.abc import Iterator, Sequence
 
-from ..ontology.model import Kind, Law, Norm, Provision, Span
+from ..ontology.model import Kind, Law, Mention, Norm, Provision, Span
 from .actors import ActorReader
 from .clauses import sentences
 from .consequences import Consequences
@@ -99,7 +99,7 @@ class NormReader:
         ):
             return []
         if ORDERED.search(last_clause):
-            return self._own_subjects(paragraph)
+            return self._own_subjects(paragraph, last.bearers)
         named = re.search("(?:下列|以下|如下)([^，。；：]*)", last_clause)
         if named and not named[1].startswith(("措施", "方式", "职责")) and self._goes_on(named[1]):
             return []  # 就以下事项|提交报告, 不得允许下列人员|从事…活动: the list only names things
@@ -110,7 +110,7 @@ class NormReader:
             return []
         if (last.actions and self.actions.is_empty(self.text, last.actions[-1])) or (
             last.actions
-            and re.search(r"(?:下列|以下|如下)[^，。；：]{0,14}$", self.text[: last.actions[-1].end])
+            and re.search(r"(?:下列|以下|如下)[^，。；：]{0,14}$|采取(?:下列|以下)[^，。；：]{0,24}$", self.text[: last.actions[-1].end])
         ):
             last.actions.pop()
         out: list[Opened] = []
@@ -136,12 +136,12 @@ class NormReader:
             ("职责", "规定", "义务", "要求", "工作", "措施", "之一", "权利", "任务", "条件")
         )
 
-    def _own_subjects(self, paragraph: Provision) -> list[Opened]:
-        """Items under a lead-in that binds nobody may still name their own subjects."""
+    def _own_subjects(self, paragraph: Provision, bearers: tuple[Mention, ...] = ()) -> list[Opened]:
+        """Items may name their own subjects; those that name none have the lead-in's ``bearers``."""
         out: list[Opened] = []
         for item in paragraph.children:
             assert item.citation is not None
-            own = Memory()
+            own = Memory(subject=bearers)
             for sentence in sentences(self.text, item.span):
                 if self.grammar.cases.no_norm(self.text[sentence.start : sentence.end]):
                     continue

@@ -34,7 +34,7 @@ IMPOSES = re.compile(
 )
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
 GRANTS = re.compile(  # what an authority answers to who applied
-    "(?:依法|及时)*(?:补发|换发|核发|颁发|发给|批准|准予|允许|不予(?:批准|受理|登记|许可|核准|办理)|予以(?:批准|受理|登记|许可|核准|办理))"
+    "(?:依法|及时)*(?:补发|换发|核发|颁发|发还|发给|批准|准予|允许|不予(?:批准|受理|登记|许可|核准|办理)|予以(?:批准|受理|登记|许可|核准|办理))"
 )
 OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
@@ -398,7 +398,7 @@ class SentenceReader:
             if condition and self.after.falls(turn.deed):
                 modality = Modality.LIABILITY
             then = YIELDS.match(self.text, turn.deed.start)
-            if then and condition and case:  # 申请人取得许可证后，方可签订合同
+            if then and condition and case and not out:  # 申请人取得许可证后，方可签订合同
                 deed = Span(then.end(), turn.deed.end)
                 return self.after.open(replace(turn, deed=deed), at, Modality.PERMISSION, case, condition, out)
             if self.grammar.topics.result_of(self.text, turn.deed) or then:

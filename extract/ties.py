@@ -29,7 +29,7 @@ PREPOSITION = re.compile(
 ALLOWED = {
     "到": (Tie.REPORT,),
     "向": (Tie.REPORT, Tie.SERVE, Tie.GUIDE, Tie.SUPERVISE),
-    "对": (Tie.SUPERVISE, Tie.GUIDE, Tie.SUPPORT, Tie.SERVE, Tie.ASSIST),
+    "对": (Tie.SUPERVISE, Tie.GUIDE, Tie.SUPPORT, Tie.SERVE, Tie.ASSIST, Tie.SANCTION),
     "对于": (Tie.SUPERVISE, Tie.GUIDE, Tie.SUPPORT, Tie.SERVE),
     "为": (Tie.SERVE, Tie.SUPPORT),
     "与": (Tie.JOINT,),
@@ -49,7 +49,8 @@ OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
 ANSWERS = re.compile("负责(?:，?并|、)(?:向其)?报告")  # 对本级人民代表大会负责并报告工作
 ASKS = re.compile("(?:依法|当面)?(?:询问|调查|质询|了解)")
 SERVES = re.compile("(?:提供|给予)[^，]*服务")
-HANDED = re.compile("(?:交|付|发|放|移|兑|拨|还|让|送|供|递|转)给")
+HANDED = re.compile("(?:交|付|发|放|移|兑|拨|还|让|送|供|递|转)给|(?:交|送|报|寄|传)(?:至|到)")
+PUNISHED = re.compile("处罚|处分|处以|警告|追究|惩戒")
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 TAUGHT = re.compile(r"宣传|普及|教育|培训|提示|救助|推介|预警")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
@@ -179,7 +180,7 @@ class Ties:
 
     def about(self, party: tuple[Mention, ...], said: str, span: Span) -> list[Tied]:
         """对作出贡献的单位和个人，…给予表彰: what is done to those a clause of its own names."""
-        ties = [Tie.SUPPORT] if PRAISED.search(said) else self._meant("对", said)
+        ties = [Tie.SUPPORT] if PRAISED.search(said) else self.meant("对", said)
         ties = [tie for tie in ties if tie is not Tie.ASSIST or HELPS.search(said)]
         return [Tied(tie, mention, span, f"对+actor+{tie.value}") for tie in ties for mention in party]
 
@@ -249,7 +250,7 @@ class Ties:
             between = found[0] in ("与", "和", "同") and not opens
             if between and rest.startswith("的") and self._compound(text, deed.start, found.start()):
                 continue  # 促进企业|与|高校的合作: what others do together
-            meant = self._meant(found[0], rest)
+            meant = self.meant(found[0], rest)
             if (
                 found[0] in ("与", "和", "同")
                 and opens
@@ -285,7 +286,7 @@ class Ties:
                 for mention in party.mentions:
                     yield Tied(Tie.SUPPORT, mention, Span(found.start(), deed.end), "给予+actor")
 
-    def _meant(self, preposition: str, rest: str) -> list[Tie]:
+    def meant(self, preposition: str, rest: str) -> list[Tie]:
         allowed = ALLOWED[preposition]
         if preposition == "对" and PEOPLE.search(rest):
             return [Tie.SERVE]
@@ -296,6 +297,8 @@ class Ties:
         if preposition == "对" and OPINION.search(rest):
             return [Tie.REPORT]  # 对主管部门的工作提出意见
         meant = [tie for tie in allowed if self.toward[tie].search(rest)]
+        if Tie.SANCTION in meant and not PUNISHED.search(rest):
+            meant.remove(Tie.SANCTION)
         if preposition == "为" and GIVES.search(rest):
             if rest.endswith("培训"):
                 return [Tie.GUIDE]

@@ -11,7 +11,7 @@ from .modals import REFERS, Modals
 from .moves import Move, Turn
 
 IDLE = re.compile(
-    "[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
+    "最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
 )
 PURPOSE = re.compile(
     "为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)"
@@ -19,7 +19,7 @@ PURPOSE = re.compile(
 OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的")
 BEFALLS = re.compile("的?[^，的]{2,8}(?:终止|届满|较多|较大|发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
 TOPIC = re.compile(
-    "[^，]{2,12}?(?:实行|归|属于|由|为|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
+    "[^，]{2,12}?(?:实行|归|属于|包括|包含|由|为|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
 )  # 相关费用实行市场调节价
 WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
 EXCEPT = re.compile("^除[^，]*外，|^(?:不|未|有|符合)[^，]*的，")
@@ -171,7 +171,7 @@ class Grammar(Modals):
     def _whole(self, text: str, span: Span, follows: str) -> Turn | None:
         """A clause that is all subject, before 应当… or 由…: 由村集体承担补贴的聘用人员，应当…."""
         rest = EXCEPT.sub("", follows.lstrip("，"))
-        if self._toward(text, span.start) or not (
+        if (text[span.start] == "对" and self._toward(text, span.start)) or not (
             self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest))) or self.by.match(rest)
         ):
             return None
@@ -310,7 +310,9 @@ class Grammar(Modals):
         if follows and text.startswith("被", party.span.end):
             return Turn(Move.CONDITION, span, party)  # 社区矫正对象被决定收监执行，…: what befalls is no duty
         decides = party.mentions[0].actor.kind in DECIDING and not self.events.match(text, party.span.end)
-        if party.mentions[0].actor.kind in FREE and self._answered(rest):
+        later = self.modal.search(rest.split("；")[0]) if not rest.startswith("并") else None
+        kind = party.mentions[0].actor.kind
+        if (kind in FREE and self._answered(rest)) or (kind is ActorKind.PUBLIC and later):
             return Turn(Move.CONDITION, span, party)  # 归侨兴办公益事业，各级人民政府应当给予支持
         handed = (
             self.by.match(rest) and not decides

@@ -22,7 +22,7 @@ ELLIPTIC = re.compile(
 )
 ACTS = re.compile("的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理)")
 PRONOUN = re.compile(
-    "(?P<verb>组织|责令|要求|督促|通知|书面告知|告知|指导|引导|教育|协助|帮助|提醒|约谈)其(?![他它余中])"
+    "(?P<verb>对|组织|责令|要求|督促|通知|书面告知|告知|指导|引导|教育|协助|帮助|提醒|约谈)其(?![他它余中])"
 )
 AUTHORITIES = (
     ActorKind.DEPARTMENT,
@@ -88,7 +88,8 @@ class Unsaid:
             own = {mention.actor.name for mention in norm.bearers}
             others = case if not own & {mention.actor.name for mention in case} else ()
             meant = others or self._named_last(norm, found.start(), own)
-            for tie in self.ties.verbs.get(found["verb"], []):
+            verb, rest = found["verb"], self.text[found.end() : action.end]
+            for tie in self.ties.meant("对", rest) if verb == "对" else self.ties.verbs.get(verb, []):
                 span = Span(found.start(), found.end())
                 norm.tied += [Tied(tie, mention, span, "pronoun") for mention in meant]
 
