@@ -100,7 +100,8 @@ class Actions:
         moved = True
         while moved and at < end:
             moved = False
-            if found := self.head.match(text, at, end):
+            found = self.head.match(text, at, end)
+            if found and (len(found[0]) > 1 or self._tag(text, at, end)[1] == 1):  # 均衡配置 is one word
                 at, moved = found.end(), True
             elif found := DUTY_RANGE.match(text, at, end):
                 at, moved = found.end(), found.end() > at

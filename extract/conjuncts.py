@@ -204,7 +204,7 @@ class Conjuncts:
                 alone = name in self.lexicon.not_alone and not (
                     (name in ("组织", "社会") and (begin > at or inside))
                     or (name == "组织" and BESIDE.match(text, end, stop))
-                    or (name == "社区" and inside and text[end : end + 1] in FOLLOWS)
+                    or (name == "社区" and inside and (text[end : end + 1] in FOLLOWS or text[end : end + 1] in "为开"))
                 )
                 thing = head == "平台" and found.start() > begin and not name.startswith(self.online)
                 if (alone and not closes) or thing or name.endswith(self.lexicon.not_ending):

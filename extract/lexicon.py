@@ -77,6 +77,11 @@ class Lexicon:
         return frozenset([*listed, *(name.replace("和", "与") for name in listed)])
 
     @cached_property
+    def trades(self) -> tuple[str, ...]:
+        """Domains whose bodies are operators: 供水、供电等专业单位."""
+        return tuple(self.tables["domains"]["trades"])
+
+    @cached_property
     def compound_domain(self) -> re.Pattern[str]:
         """Domains holding a 和 of their own, or opening with a head (退役军人|事务); never cut there."""
         opens = ((domain, self.head.match(domain)) for domain in self.domains)

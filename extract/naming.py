@@ -99,6 +99,7 @@ class Namer:
         self.lexicon, self.segmenter, self.shorts = lexicon, segmenter, shorts
         self.terms = any_of(terms) if terms else None
         self.known = frozenset(terms)
+        self.things = tuple(lexicon.tables["heads"]["things"])
 
     def past_determiners(self, text: str, at: int, stop: int) -> int:
         """The offset after 各, 有关, 本行政区域内的 and the like."""
@@ -142,7 +143,8 @@ class Namer:
         prefix = ""
         for n, element in enumerate(elements):
             after = next((e for e in elements[n:] if e.head), None)
-            tail = self._tail(text, element, after) if after and not element.head else ""
+            bare = after and not element.head and text.startswith("、", element.end)
+            tail = self._tail(text, element, after) if after and bare else ""
             follower = text[after.start : after.end] if after else ""
             if after and shared in ("", "等") and not element.head:
                 lent = tail or _lent(after.head)
@@ -222,8 +224,9 @@ class Namer:
             return None
         derivation = Derivation.QUOTED
         if not element.head:
-            if not lent or self.lexicon.level.fullmatch(raw):
-                return None
+            thing = raw.endswith(self.things) and raw not in self.lexicon.domains
+            if not lent or thing or self.lexicon.level.fullmatch(raw):
+                return None  # 质量保证大纲和民用核设施营运单位: a thing beside a body
             joined = text.startswith(("和", "与"), element.end)
             if joined and follower.startswith(raw) and raw not in self.lexicon.domains:
                 return None  # 船舶和船舶燃油供给单位: a thing beside a body
@@ -338,7 +341,7 @@ class Namer:
             return self.lexicon.bodies[name]
         if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")):
             return name
-        if lent in ("单位", "机关") and name in self.lexicon.domains and name not in ("建设", "物业", "征收"):
+        if lent in ("单位", "机关") and name in self.lexicon.domains and name not in ("建设", "征收", *self.lexicon.trades):
             return name + "部门"
         return name + lent
 

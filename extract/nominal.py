@@ -88,8 +88,12 @@ class Nominal:
             return True  # 国务院民用爆炸物品行业|主管部门
         if self._clausal(chunk) or (head and self._clausal(chunk + head, certain=True)):
             return False
-        fields = [(a, b) for a, b, tag in self.segmenter.words(chunk) if self._field(chunk[a:b], tag)]
+        words = self.segmenter.words(chunk)
+        fields = [(a, b) for a, b, tag in words if self._field(chunk[a:b], tag)]
+        nouns = [(a, b) for a, b, tag in words if b - a > 1 and tag[:1] in "nbj"]
         for stop in self.stop.finditer(chunk):
+            if len(stop[0]) == 1 and any(a <= stop.start() and stop.end() <= b for a, b in nouns):
+                continue  # 无 in 无损
             if not any(
                 a <= stop.start() and stop.end() <= b for a, b in fields
             ):  # 出租 in 出租汽车 is no verb

@@ -101,7 +101,7 @@ class NormReader:
         if ORDERED.search(last_clause):
             return self._own_subjects(paragraph, last.bearers)
         named = re.search("(?:下列|以下|如下)([^，。；：]*)", last_clause)
-        if named and not named[1].startswith(("措施", "方式", "职责")) and self._goes_on(named[1]):
+        if named and not re.match("(?:措施|方式|职责)[^的]*$", named[1]) and self._goes_on(named[1]):
             return []  # 就以下事项|提交报告, 不得允许下列人员|从事…活动: the list only names things
         named_things = not self._verbal(paragraph) and self._named_things(last_clause, paragraph)
         if CONTENTS.search(last_clause) or named_things:
@@ -163,7 +163,8 @@ class NormReader:
                 body = self.text[first.start : min(first.end, first.start + 12)]
                 tag, _ = self.segmenter.tag_at(body, 0)
                 modal = self.grammar.modal.search(self.text, first.start, first.end)
-                verbal += bool(modal) or tag[:1] in ("v", "d", "p")
+                deed = tag[:1] in ("v", "d", "p") or self.sentence.links.opens_with_verb(first)
+                verbal += bool(modal) or deed
         return verbal * 2 > len(paragraph.children)
 
 

@@ -37,11 +37,12 @@ ALLOWED = {
     "同": (Tie.JOINT,),
     "给": (Tie.REPORT, Tie.SUPPORT),
 }
-CARES = re.compile("做好|加强|开展|推进|实施|参与")
+CARES = re.compile("组织|做好|加强|开展|推进|实施|参与")
 DONE_FOR = (  # 做好未成年人|保护工作, 加强在校学生的|法制宣传教育: what is done to whom stands before it
     (Tie.SERVE, re.compile("保护|救助|帮扶|关爱|安置|优抚")),
     (Tie.GUIDE, re.compile("的?[^，的、]{0,6}(?:教育|培训)(?:和|、|培养|工作|$)")),
 )
+SEAT = re.compile("所在[^，。；：、]{1,8}的")
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
 PRAISED = re.compile("表彰|奖励|嘉奖|补助|补贴|扶持|荣誉|津贴|奖金|优待|优惠|减免|褒扬|激励|礼遇")
 HELPS = re.compile("(?:予以|给予|提供)[^，]{0,4}(?:配合|协助|支持)")
@@ -51,6 +52,7 @@ ASKS = re.compile("(?:依法|当面)?(?:询问|调查|质询|了解)")
 SERVES = re.compile("(?:提供|给予)[^，]*服务")
 HANDED = re.compile("(?:交|付|发|放|移|兑|拨|还|让|送|供|递|转)给|(?:交|送|报|寄|传)(?:至|到)")
 PUNISHED = re.compile("处罚|处分|处以|警告|追究|惩戒")
+TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*培训$")  # 提供岗位和培训 serves
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 TAUGHT = re.compile(r"宣传|普及|教育|培训|提示|救助|推介|预警")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
@@ -232,6 +234,8 @@ class Ties:
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             if not party and found[0] in ("对", "为", "向", "与"):  # 对做出突出贡献的|单位和个人给予奖励
                 party = self.reader.described(text, found.end(), deed.end)
+            if party and (seat := SEAT.match(text, party.span.end, deed.end)):  # 该医师所在科室的|负责人
+                party = self.reader.opening(text, seat.end(), deed.end, modifies=True)
             if party and (above := ABOVE.match(text, party.span.end, deed.end)):
                 party = self.reader.opening(text, above.end(), deed.end, modifies=True)
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 向…局派出的|机构
@@ -300,7 +304,7 @@ class Ties:
         if Tie.SANCTION in meant and not PUNISHED.search(rest):
             meant.remove(Tie.SANCTION)
         if preposition == "为" and GIVES.search(rest):
-            if rest.endswith("培训"):
+            if TRAINS.search(rest):
                 return [Tie.GUIDE]
             return [Tie.SERVE if SERVES.search(rest) else Tie.SUPPORT]
         if preposition == "向" and ASKS.match(rest):

@@ -19,6 +19,7 @@ ENTITLED = re.compile(
 )  # 使用网络的权利，受法律保护
 SYSTEM = re.compile("(?:负责|责任|问责|承诺|报告|登记|备案|公示|听证)制")  # 行政首长|负责制: no deed
 RULES = re.compile(".+的[^的]{0,6}(?:办法|程序|标准|条件|期限|范围|比例)")  # (军士)服现役的办法，按照…执行
+DOES_FOR = re.compile("为[^，]{2,}?(?:提供|办理|创造|缴纳|购买|安排|设立|建立|配备|开展|进行|实施|保密|服务|支付)")  # 为夫妻提供…
 STATES = re.compile(r"(?![自在于从])[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
 
 
@@ -73,6 +74,8 @@ class Topics:
     def equates(self, text: str, start: int, end: int) -> bool:
         """X 是 Y says what X is; only 是…责任人 says what X answers for."""
         body = text[start:end].lstrip("□")
+        if DOES_FOR.match(body):
+            return False
         return (
             body.startswith(("是", "为", "分为", "包括", "属于", "不少于", "系指"))
             or bool(STATES.match(body))
