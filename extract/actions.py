@@ -131,7 +131,7 @@ class Actions:
                 at = more.end()  # 制度|要求, 合同|约定: the ground ends with the last of them
             at += text.startswith("等", at) and not text.startswith("等级", at)
             rest = end - at
-            inside = rest < 2 or text[at] in "的、和与及或进"
+            inside = rest < 2 or (text[at] in "的、和与或及进" and not text.startswith("及时", at))
             if inside and text[at : at + 2] != "进行":
                 continue
             tag, _ = self._tag(text, at, end)

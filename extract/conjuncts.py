@@ -42,6 +42,7 @@ THINGS = re.compile("[\u4e00-\u9fff]{0,6}?(?:活动|工作|行为|制度|项目|
 TOGETHER = re.compile("[^，。；：]{2,24}?(?:加强|开展|进行|深化)?(?:合作|协作|对接)(?!医疗|社|办学|单位|企业|方|组织|机制|者|经济)")
 OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
 CHOOSES = re.compile("(?:委托|指定|授权|确定|聘请|雇用|使用|接受|需要|发现|购买)(?:具有|具备|取得|符合|有|依法|合法|相应)")
+CLAUSE_LIMIT = 22  # a longer clause describes and is no part of the name (spec of norms, Actors 4)
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
@@ -238,7 +239,8 @@ class Conjuncts:
                 return None
             if found["kind"] and self.licensing.match(found["kind"]) and not organ:
                 return None
-            return Element(begin if found["kind"] else named.start, named.end, named.head, owned)
+            kept = found["kind"] and found.end() - start <= CLAUSE_LIMIT
+            return Element(begin if kept else named.start, named.end, named.head, owned)
         held = self.held.match(text, begin, stop)  # 集中交易市场的开办者: what it holds makes the kind
         if not held or self.stop.search(self.harmless.sub("", held[1])):
             return None

@@ -32,6 +32,8 @@ class Links:
         if current is None or turn.move not in (Move.INDICATIVE, Move.SUBJECT):
             return False
         tag, length = self.segmenter.tag_at(turn.span.of(self.text)[:8], 0)
+        if turn.party and tag[:1] == "v" and "的" in turn.party.span.of(self.text):
+            return True  # 使用统一的电子政务网络平台: after a norm, a verb and its object
         deed = tag == "v" and length == 2 and not self.reader.carries(self.text, turn.span.start)
         return tag[:1] == "v" and (not current.actions or deed)
 

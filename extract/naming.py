@@ -31,7 +31,7 @@ SEATED = re.compile(
     "^.*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?(?=.{2})"
 )  # 重点整治地区所在地|人民政府
 UNSOUND = re.compile(  # words of clauses, which no name holds
-    "^(?:由|除|未经|给予)|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|送达|抄送|寄送|经(?=[国省市县区各有])|其(?![他它中])|或者"
+    "^(?:由|除|未经|给予)|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|其(?![他它中])|或者"
 )
 WHERE_WORDS = ("内外", "内", "下", "中", "上", "外")  # 区|内|企业, 指导|下|成立管理组织: they close a phrase before the name
 RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
@@ -39,6 +39,7 @@ EACH = re.compile("^.{2,12}各(?=专门|工作|内设|派出|部门|有关|相�
 PLACED = re.compile(
     r"(?:各级|地方各级|国务院|县级|市级|省级|区级|市|省|区|县|自治区|自治州|自治县|州)(?!场|容|政工|域|县|区|级)[\u4e00-\u9fff]{2,}(?:部门|机关|局|委|常委会|常务委员会|人民政府|机构|办公室)$"
 )
+OPERATORS = re.compile("等(?!有关|相关|成员|其他|各|单位)[\u4e00-\u9fff]{2,8}单位")  # 教育、文化等社会公共服务单位: no departments
 PLAIN_STAFF = frozenset(
     body + staff for body in ("部门", "单位", "机构", "机关") for staff in ("工作人员", "执法人员")
 )
@@ -141,6 +142,7 @@ class Namer:
         owner = ""
         out: list[Mention] = []
         prefix = ""
+        operators = bool(OPERATORS.match(text, elements[-1].end)) if elements else False
         for n, element in enumerate(elements):
             after = next((e for e in elements[n:] if e.head), None)
             bare = after and not element.head and text.startswith("、", element.end)
@@ -149,7 +151,7 @@ class Namer:
             if after and shared in ("", "等") and not element.head:
                 lent = tail or _lent(after.head)
             mention = self._one(
-                text, element, lent, follower, levels, owner if element.owned or _part(text, element) else ""
+                text, element, "专业单位" if operators and lent == "单位" else lent, follower, levels, owner if element.owned or _part(text, element) else ""
             )
             if mention is None:
                 continue
@@ -230,7 +232,9 @@ class Namer:
             joined = text.startswith(("和", "与"), element.end)
             if joined and follower.startswith(raw) and raw not in self.lexicon.domains:
                 return None  # 船舶和船舶燃油供给单位: a thing beside a body
-            name, derivation = self._completed(name, lent), Derivation.LIST
+            plain = lent.removeprefix("专业") if lent == "专业单位" else lent
+            body = name + plain if lent == "专业单位" else self._completed(name, lent)
+            name, derivation = body, Derivation.LIST
         elif name in RELATABLE and related:
             name = f"有关{name}"
         if (

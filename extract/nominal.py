@@ -137,6 +137,11 @@ class Nominal:
         rest = chunk[stop.start() :].replace("口", "")
         if self.function.search(rest):
             return False
+        words = self.segmenter.words(rest)
+        steered = self.governing.match(rest) or self.never.match(rest)
+        field = stop.start() and words and not steered and self.agentive.fullmatch(rest, *words[0][:2])  # 房屋|使用|安全|责任人
+        if field and all(tag[:1] in "nvba" and end - start > 1 for start, end, tag in words):
+            return True
         return all(
             end - start > 1 and (tag.startswith("v") or self.stop.fullmatch(rest, start, end))
             for start, end, tag in self.segmenter.words(rest)

@@ -23,6 +23,7 @@ from .turns import Grammar
 
 
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
+WISHED = re.compile("防止|避免|预防和减少")
 OWN = re.compile("加强对|保障|保护|规范")  # 国家鼓励公民收藏，加强对收藏活动的管理: the State's own
 HARM = re.compile("(?:严重|可能|直接)*(?:影响|危害|危及|妨碍|损害|侵害|扰乱|污染)")  # 违法饲养动物，严重影响他人生活
 
@@ -106,6 +107,7 @@ class Desk:
         while len(norm.actions) > 1 and self.actions.is_result(self.text, norm.actions[-1]):
             wish = norm.actions.pop()  # a closing clause that only states the wished result
             norm.tied = [t for t in norm.tied if not wish.start <= t.span.start < wish.end]
+        norm.actions = [a for n, a in enumerate(norm.actions) if not (n and self._wish(a, norm.actions[n + 1 :]))]
         if not norm.actions or not norm.bearers:
             return
         first = norm.actions[0]
@@ -134,11 +136,18 @@ class Desk:
             runs = clauses(self.text, Span(start, deed.end))
             actions = [action for clause in runs for action in self.actions.cut(self.text, clause)]
             tied = [tie for clause in runs for tie in self.ties.within(self.text, clause)]
+            while len(actions) > 1 and self.actions.is_result(self.text, actions[-1]):
+                actions.pop()
             if actions:
                 yield Norm(
                     norm.at, Modality.ENCOURAGEMENT, norm.urged, tuple(actions), _unique(related(tied, norm.urged)),
                     norm.condition, False, Span(norm.start, norm.end), "urging-twin",
                 )  # fmt: skip
+
+    def _wish(self, action: Span, later: list[Span]) -> bool:
+        """防止事故扩大，并及时上报: a wished result in the middle, before 并."""
+        further = bool(later) and self.text.endswith("，并", 0, later[0].start)
+        return further and bool(WISHED.match(self.text, action.start, action.end))
 
     def _quote_start(self, norm: Opened) -> int:
         """The quote reaches back to its subject and condition where they stand in the same sentence."""

@@ -179,6 +179,8 @@ class SentenceReader:
             if turn.move is Move.IMPERSONAL and banned and BAN.match(self.text, turn.span.start):
                 after = Span(turn.span.start + 2, turn.span.end)  # 不得…，禁止…: one more thing forbidden
                 turn = Turn(Move.CONTINUES, after, deed=after)
+            if turn.move is Move.IMPERSONAL and current is not None and n and BAN.match(self.text, turn.span.start):
+                turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 优化布局，禁止超出承载力的项目
             modal = self.grammar.modal.search(self.text, turn.span.start, turn.span.end)
             if turn.move is Move.IMPERSONAL and lead and modal:  # an item of 义务：装修不得影响安全
                 after = Span(modal.end(), turn.span.end)

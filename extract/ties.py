@@ -21,7 +21,7 @@ BARE = re.compile(
     r"(?:管理|监督|检查|执法|服务|协调|指导|保障|建设)*(?:工作|活动|制度|办法|职责|水平|能力|服务|事务|事项|业务|措施|体系|机制|信息|机构|单位|部门|机关|人员|责任人|者|人(?!民)|组织|中心|平台|企业)"
 )
 URGED = frozenset(
-    {ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.GRASSROOTS}
+    {ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.GRASSROOTS}
 )
 PREPOSITION = re.compile(
     r"到(?=.*(?:办理|登记|备案|报到))|对于|对(?![象外口接照面账比应策话立方手])|向(?!上(?!一级|级))|为(?![主人首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
@@ -156,6 +156,8 @@ class Ties:
                 continue
             modified = self.reader.opening(text, end, deed.end) is None
             for verb in group:
+                if verb == "明确" and len(group) > 1:
+                    continue  # 明确提示购买者
                 for tie in self._of(verb, group, party):
                     if modified and tie not in MODIFIED and party.span.end < deed.end:
                         continue

@@ -6,6 +6,7 @@ The first pattern that fits is taken, in the order of ``turn``; ``moves`` names 
 import re
 
 from ..ontology.model import ActorKind, Modality, Span
+from .actions import GLUED
 from .actors import Party
 from .modals import REFERS, Modals
 from .moves import Move, Turn
@@ -55,6 +56,8 @@ class Grammar(Modals):
         span = Span(start, end)
         if end <= start:
             return Turn(Move.BASIS, clause)
+        if glued := GLUED.match(text, start, end):  # 符合要求的|予以登记: case and deed in one
+            return Turn(Move.CONTINUES, span, deed=Span(glued.end(), end))
         if self.cases.conditional(text, start, end):
             party = self._first_party(text, start, end)
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
@@ -91,7 +94,8 @@ class Grammar(Modals):
         if self.cases.circumstance(text, start, end, follows):
             loose = not self.cases.circumstance(text, start, end, "")
             party = self._first_party(text, start, end) or self._doer(text, start, end)
-            if loose and not party and self.topics.nominal(text[start:end]):
+            topic = self.topics.nominal(text[start:end]) or self.topics.made_by(text[start:end])
+            if loose and not party and topic:
                 return Turn(Move.IMPERSONAL, span)  # 民用爆炸物品的包装，应当符合…
             return Turn(Move.CONDITION, span, party, loose=loose)
         if follows and OF_WHICH.fullmatch(text, start, end):
