@@ -81,6 +81,16 @@ class Links:
                 return closed and bool((others and not others & own) or befalls)
         return False
 
+    def opens_sentence(self, turn: Turn) -> bool:
+        """严肃考试纪律，规范考场秩序。: a sentence of deeds alone goes on from the subject before it."""
+        assert turn.deed is not None
+        at = self.grammar.cases.past_adverbs(self.text, turn.deed.start, turn.deed.end)
+        words = self.segmenter.words(self.text[at : turn.deed.end])
+        plain = len(words) > 1 and words[0][2] == "v" and words[0][1] == 2 and words[-1][2][:1] == "n"
+        plain = plain and "的" not in turn.deed.of(self.text)
+        plain = plain and not self.grammar.modal.search(self.text, at, turn.deed.end)
+        return plain and self.text[: turn.span.start].rstrip(" \n").endswith("。")
+
     def opens_with_verb(self, deed: Span) -> bool:
         start = self.grammar.cases.past_adverbs(self.text, deed.start, deed.end)
         if start > deed.start:

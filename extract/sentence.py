@@ -406,7 +406,7 @@ class SentenceReader:
             if self.grammar.topics.result_of(self.text, turn.deed) or then:
                 return None
             goes_on = (
-                bool(condition) or memory.listed or self.text[: turn.span.start].rstrip(" \n").endswith("；")
+                bool(condition) or memory.listed or self.links.opens_sentence(turn) or self.text[: turn.span.start].rstrip(" \n").endswith("；")
             )
             if bearers and GRANTS.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers):
                 bearers = self.unsaid.granting(out, condition)
