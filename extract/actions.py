@@ -101,7 +101,7 @@ class Actions:
         while moved and at < end:
             moved = False
             found = self.head.match(text, at, end)
-            if found and (len(found[0]) > 1 or self._tag(text, at, end)[1] == 1):  # 均衡配置 is one word
+            if found and (found[0] not in "均都也又还且和" or self._tag(text, at, end)[1] == 1):  # 均衡配置 is one word
                 at, moved = found.end(), True
             elif found := DUTY_RANGE.match(text, at, end):
                 at, moved = found.end(), found.end() > at

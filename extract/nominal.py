@@ -92,7 +92,7 @@ class Nominal:
         fields = [(a, b) for a, b, tag in words if self._field(chunk[a:b], tag)]
         nouns = [(a, b) for a, b, tag in words if b - a > 1 and tag[:1] in "nbj"]
         for stop in self.stop.finditer(chunk):
-            if len(stop[0]) == 1 and any(a <= stop.start() and stop.end() <= b for a, b in nouns):
+            if len(stop[0]) == 1 and any(a == stop.start() for a, b in nouns):
                 continue  # 无 in 无损
             if not any(
                 a <= stop.start() and stop.end() <= b for a, b in fields

@@ -163,7 +163,7 @@ class NormReader:
                 body = self.text[first.start : min(first.end, first.start + 12)]
                 tag, _ = self.segmenter.tag_at(body, 0)
                 modal = self.grammar.modal.search(self.text, first.start, first.end)
-                deed = tag[:1] in ("v", "d", "p") or self.sentence.links.opens_with_verb(first)
+                deed = tag[:1] in ("v", "d", "p") or bool(self.desk.reader.stop.match(body))
                 verbal += bool(modal) or deed
         return verbal * 2 > len(paragraph.children)
 

@@ -79,7 +79,7 @@ class Desk:
             return
         harm = norm.modality is Modality.PROHIBITION and HARM.match(self.text, deed.start, deed.end)
         result = norm.actions and self.actions.is_result(self.text, norm.actions[-1])
-        result = result and self.text.startswith("使", norm.actions[-1].start)  # 使学生掌握知识，具备观念
+        result = result and self.text.startswith("使", norm.actions[-1].start) and not self.text.endswith("并", 0, deed.start)  # 使学生掌握知识，具备观念
         if norm.actions and (harm or result or self.actions.goes_on(self.text, norm.actions[-1], deed)):
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return

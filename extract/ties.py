@@ -81,7 +81,7 @@ class Ties:
             Tie(tie): re.compile(any_of(forms).pattern + r"(?!经费|机构|资源|体系|费)")
             for tie, forms in lexicon.tables["ties"]["toward"].items()
         }
-        self.toward[Tie.ASSIST] = any_of(["配合", "协助", "予以支持", "给予支持"])
+        self.toward[Tie.ASSIST] = any_of(["配合", "协助"])
         self.nouns = frozenset(lexicon.section("ties", "noun"))
         self.names = any_of([*lexicon.section("verbs", "stops", "names"), *reader.terms])
         self._ends: dict[int, int] = {}  # where the party of a preposition ends, by the preposition's offset
