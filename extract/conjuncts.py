@@ -39,7 +39,7 @@ BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  #
 DEEDS = re.compile("((?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2})(?:、|和|或者?)([\u4e00-\u9fff]{2})[^，。；：、的]{2,16}的(?=.{2})")
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
 THINGS = re.compile("[\u4e00-\u9fff]{0,6}?(?:活动|工作|行为|制度|项目|信息|事项|资料|材料|内容|产品|设施|设备|费用)(?=，|应当|不得|可以|的|、|$)")
-TOGETHER = re.compile("[^，。；：]{2,24}?(?:加强|开展|进行|深化)?(?:合作|协作|对接)(?!医疗|社|办学|单位|企业|方|组织|机制|者|经济)")
+TOGETHER = re.compile("[^，。；：]{2,24}?(?:加强|开展|进行|深化)?(?:合作|协作|对接|建立联合|共建|共同|联合)(?!会|体|国|医疗|社|办学|单位|企业|方|组织|机制|者|经济)")
 OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
 CHOOSES = re.compile("(?:委托|指定|授权|确定|聘请|雇用|使用|接受|需要|发现|购买)(?:具有|具备|取得|符合|有|依法|合法|相应)")
 CLAUSE_LIMIT = 22  # a longer clause describes and is no part of the name (spec of norms, Actors 4)
@@ -126,7 +126,7 @@ class Conjuncts:
                 elements = elements[:good]
                 return elements, elements[-1].end if elements else start, ""
             connector = CONNECT.match(text, at, stop)
-            if not connector or (connector[0] in ("与", "和", "同") and self._together(text, connector.end(), stop)):
+            if not connector or (connector[0] in ("与", "和", "同") and self._together(text, connector, stop)):
                 break
             at = connector.end()
             owned = connector[0].endswith("及其") or bool(re.compile("其(?![他它余中])").match(text, at))
@@ -139,10 +139,10 @@ class Conjuncts:
             end += 2
         return elements, end, ""
 
-    def _together(self, text: str, at: int, stop: int) -> bool:
+    def _together(self, text: str, connector: re.Match[str], stop: int) -> bool:
         """企业与|医疗机构加强合作: with whom, and no second of a list."""
-        found = TOGETHER.match(text, at, stop)
-        return bool(found) and not re.search("[、与同]", found[0])
+        found = TOGETHER.match(text, connector.end(), stop)
+        return bool(found) and not re.search("[与同]" if connector[0] == "与" else "[、与同]", found[0])
 
     def _past_deeds(self, text: str, start: int, stop: int) -> int:
         """印制、使用发票的|单位和个人: what they do, in verbs with one object, is no list of names."""

@@ -31,7 +31,7 @@ SEATED = re.compile(
     "^.*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?(?=.{2})"
 )  # 重点整治地区所在地|人民政府
 UNSOUND = re.compile(  # words of clauses, which no name holds
-    "^(?:由|除|未经|给予)|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|其(?![他它中])|或者"
+    "^(?:由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》]|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|其(?![他它中])|或者"
 )
 WHERE_WORDS = ("内外", "内", "下", "中", "上", "外")  # 区|内|企业, 指导|下|成立管理组织: they close a phrase before the name
 RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
@@ -169,12 +169,25 @@ class Namer:
                     for name in self.lexicon.several[mention.actor.name]
                 ]
                 continue
+            if townships := self._townships(mention):
+                out += townships
+                levels = mention.levels
+                continue
             if mention.levels and mention.actor.kind in ORGANS | {ActorKind.INSTITUTION, ActorKind.OTHER}:
                 levels = mention.levels
             if not element.owned and not _part(text, element):
                 owner = mention.actor.name
             out.append(mention)
         return tuple(_unique(self._with_staff(text, elements, out)))
+
+    def _townships(self, mention: Mention) -> tuple[Mention, ...]:
+        """县（市、区）、乡镇人民政府: two names, for 乡镇人民政府 keeps its own (spec of norms, Actors 1)."""
+        low = tuple(level for level in mention.levels if TOWNSHIP.match(level))
+        high = tuple(level for level in mention.levels if level not in low)
+        if mention.actor.name != "人民政府" or not (low and high):
+            return ()
+        named = replace(mention, actor=Actor("乡镇人民政府", mention.actor.kind), levels=low)
+        return replace(mention, levels=high), named
 
     def _with_staff(self, text: str, elements: Sequence[Element], named: list[Mention]) -> list[Mention]:
         """文物行政部门和文物收藏单位的工作人员: the staff of each, not the bodies."""

@@ -80,7 +80,8 @@ class Desk:
         harm = norm.modality is Modality.PROHIBITION and HARM.match(self.text, deed.start, deed.end)
         result = norm.actions and self.actions.is_result(self.text, norm.actions[-1])
         result = result and self.text.startswith("使", norm.actions[-1].start) and not self.text.endswith("并", 0, deed.start)  # 使学生掌握知识，具备观念
-        if norm.actions and (harm or result or self.actions.goes_on(self.text, norm.actions[-1], deed)):
+        purpose = self.text.startswith("用于", deed.start)  # 安排专项资金，用于扶持…
+        if norm.actions and (harm or result or purpose or self.actions.goes_on(self.text, norm.actions[-1], deed)):
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
         for n, action in enumerate(self.actions.cut(self.text, deed)):
