@@ -49,6 +49,7 @@ class Actions:
         self.reader, self.segmenter = reader, segmenter
         modals = (form for form in lexicon.modals if len(form) > 1 and form not in ("禁止", "严禁", "享有"))
         self.head = any_of([*words("verbs", "adverbs", "heads"), *modals])
+        self.adverb = any_of(words("verbs", "adverbs", "before"))
         self.means = any_of(words("verbs", "means", "opening"))
         self.result = any_of(words("verbs", "result", "opening"))
         self.attributive = any_of(words("verbs", "attributive"))
@@ -333,6 +334,14 @@ class Actions:
             return not told and len(body) < 24
         told = self.deeds.search(body[body.rfind("的") + 1 :]) if "的" in body else None
         return nominal and body.startswith("对") and not DONE.search(body) and not told
+
+    def put(self, text: str, last: Span, deed: Span) -> bool:
+        """将所需资金和土地，分别纳入计划: what is put where, cut by a comma."""
+        at = deed.start
+        while found := self.adverb.match(text, at, deed.end):
+            at = found.end()
+        waits = text.startswith(("将", "把"), last.start) and not PUTS.search(text, last.start, last.end)
+        return waits and bool(PUTS.match(text, at, deed.end))
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""

@@ -239,7 +239,8 @@ class Namer:
             return None
         derivation = Derivation.QUOTED
         if not element.head:
-            thing = raw.endswith(self.things) and raw not in self.lexicon.domains
+            trade = raw.endswith("业") and lent == "机构"  # 对征信业和数据库运行机构
+            thing = (trade or raw.endswith(self.things)) and raw not in self.lexicon.domains
             if not lent or thing or self.lexicon.level.fullmatch(raw):
                 return None  # 质量保证大纲和民用核设施营运单位: a thing beside a body
             joined = text.startswith(("和", "与"), element.end)

@@ -81,7 +81,8 @@ class Desk:
         result = norm.actions and self.actions.is_result(self.text, norm.actions[-1])
         result = result and self.text.startswith("使", norm.actions[-1].start) and not self.text.endswith("并", 0, deed.start)  # 使学生掌握知识，具备观念
         purpose = self.text.startswith("用于", deed.start)  # 安排专项资金，用于扶持…
-        if norm.actions and (harm or result or purpose or self.actions.goes_on(self.text, norm.actions[-1], deed)):
+        put = norm.actions and self.actions.put(self.text, norm.actions[-1], deed)
+        if norm.actions and (harm or result or purpose or put or self.actions.goes_on(self.text, norm.actions[-1], deed)):
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
         for n, action in enumerate(self.actions.cut(self.text, deed)):
@@ -116,6 +117,8 @@ class Desk:
             del norm.actions[0]  # 根据书目和推荐，为服刑人员制定计划
         if norm.modality is Modality.LIABILITY:  # what is done to the one liable is the authority's doing
             norm.tied = [tied for tied in norm.tied if tied.tie is Tie.JOINT]
+        if norm.modality is Modality.POLICY:  # 本市引导中小企业…: the State supports whom it leads
+            norm.tied = [t._replace(tie=Tie.SUPPORT) if t.rule == "引导+actor" else t for t in norm.tied]
         if norm.bearers[0].actor.kind in ASKERS:  # 被侵害人有权要求有关部门处理: nobody supervises his authority
             norm.tied = [t._replace(tie=Tie.REPORT) if _asks(t) else t for t in norm.tied]
         start = self._quote_start(norm)

@@ -110,7 +110,8 @@ class SentenceReader:
                 turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
             if turn.move in (Move.CONDITION, Move.SUBJECT) and turn.party:
                 about = self.links.object(turn, clause) or about
-            if turn.move is Move.CONDITION and current is not None and FILED.fullmatch(self.text, *_pair(turn.span)):
+            filed = turn.move is Move.CONDITION and FILED.fullmatch(self.text, *_pair(turn.span))
+            if filed and (current is not None or out) and self.reader.head.search(filed[0]):
                 turn = Turn(Move.CONTINUES, turn.span, deed=Span(turn.span.start, turn.span.end - 1))
             if turn.move is Move.CONDITION:
                 condition = (
@@ -172,9 +173,13 @@ class SentenceReader:
                     Modality.POLICY,
                 )
             ):
+                urged = turn
                 turn = Turn(
                     Move.CONTINUES, turn.span, deed=turn.span
                 )  # 完善…，鼓励…: one more task of the same organ
+                stated = current.modality is Modality.POLICY and urged.move is Move.URGE and not current.pivot
+                if stated and urged.party and urged.deed and self.links.opens_with_verb(urged.deed):
+                    self.after.open(urged, at, Modality.ENCOURAGEMENT, urged.party.mentions, condition, out)
             banned = current is not None and current.modality is Modality.PROHIBITION
             if turn.move is Move.IMPERSONAL and banned and BAN.match(self.text, turn.span.start):
                 after = Span(turn.span.start + 2, turn.span.end)  # 不得…，禁止…: one more thing forbidden
