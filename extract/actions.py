@@ -315,7 +315,7 @@ class Actions:
 
     def is_means(self, text: str, span: Span) -> bool:
         """采取…措施, 利用…手段: waits for its task in the next clause."""
-        body = text[span.start : span.end]
+        body = text[self._past_adverbs(text, span) : span.end]
         through = body.startswith("通过") and "，" not in body and not (PASSES.search(body) or MEANS_THEN.search(body))
         by_which = BY_WHICH.search(body) and not body.startswith("以")
         return bool(by_which) or through or (bool(self.means.match(body)) and bool(MEANS_END.search(body))) or self._awaits(body)
@@ -337,11 +337,15 @@ class Actions:
 
     def put(self, text: str, last: Span, deed: Span) -> bool:
         """将所需资金和土地，分别纳入计划: what is put where, cut by a comma."""
-        at = deed.start
-        while found := self.adverb.match(text, at, deed.end):
-            at = found.end()
+        at = self._past_adverbs(text, deed)
         waits = text.startswith(("将", "把"), last.start) and not PUTS.search(text, last.start, last.end)
         return waits and bool(PUTS.match(text, at, deed.end))
+
+    def _past_adverbs(self, text: str, span: Span) -> int:
+        at = span.start
+        while found := self.adverb.match(text, at, span.end):
+            at = found.end()
+        return at
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""

@@ -86,7 +86,7 @@ class Cases:
             return True
         if re.match(r"对[^，]*(?:进行|开展|予以|给予|实施|加强|处)", body):
             return named and self.before_modal(follows, named, binds=True)
-        if re.match("(?:发现|接到|收到)[^，]+(?:及时|立即|应当)", body):
+        if re.match("(?:发现|接到|收到)[^，]+(?:及时|立即|应当)|发现(?:和|并|、)", body):
             return False  # 发现隐患及时消除: case and deed in one
         if self.opens_when.match(body) and not self.not_opens.match(body) and self.only_circumstance(body):
             return True

@@ -357,8 +357,9 @@ class Namer:
         """A bare conjunct with the list's head: 司法行政 is 司法行政部门, 公安 is 公安机关."""
         if lent in ("部门", "机关", "单位", "机构") and name in self.lexicon.bodies:
             return self.lexicon.bodies[name]
-        if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")):
-            return name
+        headed = any(name[-size:] in self.lexicon.kinds for size in (2, 3, 4) if size < len(name))
+        if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")) or headed:
+            return name  # 通用航空企业 in 航空运输企业、通用航空企业等单位
         if lent in ("单位", "机关") and name in self.lexicon.domains and name not in ("建设", "征收", *self.lexicon.trades):
             return name + "部门"
         return name + lent

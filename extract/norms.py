@@ -133,7 +133,7 @@ class NormReader:
         return any(
             tag in ("v", "p") and (end - start > 1 or tag == "p") for start, end, tag in words[1:]
         ) and not body.endswith(
-            ("职责", "规定", "义务", "要求", "工作", "措施", "之一", "权利", "任务", "条件")
+            ("职责", "规定", "义务", "要求", "工作", "措施", "之一", "权利", "任务", "条件", "行为")
         )
 
     def _own_subjects(self, paragraph: Provision, bearers: tuple[Mention, ...] = ()) -> list[Opened]:

@@ -68,6 +68,7 @@ class SentenceReader:
         waiting: Party | None = None
         about: tuple[Mention, ...] = ()  # 对X的, 对X，: whom what follows is done to
         spoken: tuple[Mention, ...] = ()  # the case's party, once somebody else has been bound
+        with_whom: list[Tied] = []  # 会同 in a clause that is all subject
         mute = False
         violation = self.after.violation(sentence) or bool(
             memory.agent and STILL.match(self.text, sentence.start, sentence.end)
@@ -158,6 +159,8 @@ class SentenceReader:
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # an item is a task, not a subject
             if turn.move is Move.SUBJECT:
                 assert turn.party is not None
+                at_end = Span(turn.party.span.end, turn.span.end)  # X会同Y根据需要，可以…
+                with_whom = [t for t in self.desk.ties.within(self.text, at_end) if t.tie is Tie.JOINT]
                 joined = (*waiting.mentions, *turn.party.mentions) if waiting else turn.party.mentions
                 waiting, current = Party(joined, turn.party.span), None
                 continue
@@ -206,7 +209,9 @@ class SentenceReader:
                     (),
                 )  # …部门在查处时，有权…，当事人应当…，不得…: the last one named
             mute = current is None
-            waiting = None
+            if current is not None and waiting:
+                current.tied += with_whom
+            waiting, with_whom = None, []
         self.unsaid.supply(out, case or spoken)
         for norm in out if about else ():
             if norm.modality not in (Modality.SANCTION, Modality.LIABILITY) and norm.condition:

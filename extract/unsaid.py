@@ -10,7 +10,7 @@ Source: spec of norms, Relations (a counterpart left out counts where the same s
 
 import re
 
-from ..ontology.model import ActorKind, Mention, Span, Tie
+from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
 from .nominal import behind
 from .opened import Desk, Opened
 from .ties import Tied
@@ -21,6 +21,8 @@ ELLIPTIC = re.compile(
     r"|(?:及时)?反馈(?:[^，的]{0,6}(?:情况|结果|意见))?"
 )
 ACTS = re.compile("的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理)")
+ORDERS = re.compile("(?:依法|及时|立即)*责令(?:限期|立即|停止|改正|整改)")
+FOUND = re.compile("发现")
 PRONOUN = re.compile(
     "(?P<verb>对|组织|责令|要求|督促|通知|书面告知|告知|指导|引导|教育|协助|帮助|提醒|约谈)其(?![他它余中])"
 )
@@ -48,17 +50,27 @@ class Unsaid:
             own = {mention.actor.name for mention in norm.bearers}
             others = [party for party in before if not own & {mention.actor.name for mention in party}]
             for action in norm.actions:
+                self._ordered(norm, action)
                 self._elliptic(norm, action, others)
                 self._pronoun(norm, action, case)
             if norm.condition and case and own == {mention.actor.name for mention in case}:
                 given = self.ties.within(self.text, norm.condition)  # 医疗机构委托有关单位煎药的，应当…
-                norm.tied += [t for t in given if t.tie is Tie.DELEGATE and t.span.start >= case[-1].span.end]
+                norm.tied += [t for t in given if t.tie in (Tie.DELEGATE, Tie.JOINT) and t.span.start >= case[-1].span.end]
             partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
             if norm.urged:
                 before.append(norm.urged)
                 continue
             same = before and own <= {mention.actor.name for mention in before[-1]}
             before.append(merged(before[-1] if same else norm.bearers, partners))
+
+    def _ordered(self, norm: Opened, action: Span) -> None:
+        """发现企业存在隐患的，应当责令限期整改: whom the case found is ordered."""
+        if not norm.condition or not ORDERS.match(self.text, action.start, action.end):
+            return
+        found = FOUND.search(self.text, norm.condition.start, norm.condition.end)
+        party = self.reader.opening(self.text, found.end(), norm.condition.end, modifies=True) if found else None
+        whom = party.mentions if party and norm.modality is Modality.OBLIGATION else ()
+        norm.tied += [Tied(Tie.SUPERVISE, mention, action, "ellipsis") for mention in whom]
 
     def _elliptic(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
         """…予以配合, …反馈处理情况: to whom, where the same sentence names only one other party before."""
