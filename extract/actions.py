@@ -56,9 +56,9 @@ class Actions:
         self.complete = re.compile(rf"^(?:依法|及时|立即|按时)*{any_of(words('verbs', 'complete')).pattern}$")
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(
-            r"(?:严格)?(?:按照|依照|依据|遵照|参照|按|根据(?=[^，]{0,16}(?:规定|法律|法规|授权|》)(?![^，]{0,3}的)))"
+            r"(?:严格)?(?:按照|依照|依据|遵照|参照|按(?![时期月年季日次])|根据(?=[^，]{0,16}(?:规定|法律|法规|授权|》)(?![^，]{0,3}的)))"
         )
-        self.ground = re.compile(f"(?:严格|认真)?{any_of(words('verbs', 'basis', 'opening')).pattern}")
+        self.ground = re.compile(f"(?:严格|认真)?(?!按[时期月年季日次]){any_of(words('verbs', 'basis', 'opening')).pattern}")
         self.deeds = any_of(
             [*words("verbs", "deeds"), *words("verbs", "taking"), *words("verbs", "stops", "verbs"), "交付"]
         )
@@ -137,7 +137,8 @@ class Actions:
                 continue
             tag, _ = self._tag(text, at, end)
             if (
-                tag[:1] in ("v", "d", "p", "a")
+                (found[0].endswith("规定") and not text.startswith("第", at))
+                or tag[:1] in ("v", "d", "p", "a")
                 or self.reader.stop.match(text, at, end)
                 or text[at] in "对向将为"
             ):
@@ -156,6 +157,10 @@ class Actions:
             left, right = text[head : found.start()], text[found.end() : deed.end]
             if found[0] == "或者" and not self._or_splits(left, right):
                 continue
+            if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
+                continue  # 按照价款或者费用的两倍|支付
+            if found[0] == "并" and left.startswith("责令其") and not PUNISHES.match(right):
+                continue  # 责令其改正并公开道歉
             if found[0] == "、" and not self._comma_splits(left, right):
                 continue
             if left.startswith("对") and left.endswith("负责"):

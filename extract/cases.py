@@ -75,6 +75,9 @@ class Cases:
         ) and not self.modal.search(body):
             return True
         found = self.ends_when.search(body)
+        if found and len(found[0]) == 1:  # 开足课时 ends in a noun
+            last = self.reader.segmenter.words(body)[-1]
+            found = None if last[1] - last[0] > 1 and last[2] == "n" else found
         return bool(found) and not self.modal.search(body) and not self.basis.match(body)
 
     def circumstance(self, text: str, start: int, end: int, follows: str, named: bool = False) -> bool:

@@ -21,6 +21,9 @@ CHOSEN = re.compile(
     "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
 )  # 组长应当…由…推选产生
 FILING = re.compile("(?:依法|及时|同时)*(?:报(?!废)|向[^，]{2,30}(?:报告|备案|报送|提交)|提交|报送)")
+PAPERS = re.compile("(?:情况|结果|报告|方案|规划|预案|意见|决定|章程|制度|办法|协议|合同)$")
+WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)(?:审查|验收|会议)?$)")
+TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
 INSIDE = re.compile("[^，的]{1,14}的")
 HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
 HAS = re.compile("有(?!下列|以下|前款|权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
@@ -43,8 +46,10 @@ class Modals(Signs):
                 continue
             deed = Span(found.end() if found[0] != "享有" else found.start(), span.end)
             pre = self._trimmed(text, span.start, found.start())
-            if found[0] == "享有" and not self._enjoys(text, span.start, pre):
+            if found[0] == "享有" and not (whose := self._enjoys(text, span.start, pre)):
                 continue
+            if found[0] == "享有" and whose:  # 学校在用水等方面享有…: in what, too
+                deed = Span(whose.span.end, span.end)
             agent = self.by.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
             agent = agent or CHOSEN.search(text, deed.start, deed.end)
             if agent and pre > span.start and (party := self._agent(text, agent.end(), deed.end)):
@@ -56,6 +61,9 @@ class Modals(Signs):
             said = deed.of(text)
             if pre <= span.start and REFERS.fullmatch(said) and said.endswith(("执行", "办理", "处理")):
                 return Turn(Move.BASIS, span)  # 另有规定的，可以依照有关法律的规定执行
+            joins = WITH_WHOM.match(text, deed.start, deed.end)
+            if joins and pre > span.start and (party := self.reader.opening(text, deed.start + 1, deed.end)):  # 审查必须有工会参加
+                return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
             if pre <= span.start and HAS.match(text, deed.start, deed.end):
                 return Turn(Move.IMPERSONAL, span)  # 其中应当有具备财会知识的人员
             if pre <= span.start:
@@ -76,13 +84,12 @@ class Modals(Signs):
         tag, length = self.reader.segmenter.tag_at(text[span.start : span.end], 0)
         return tag[:1] == "v" and length > 1
 
-    def _enjoys(self, text: str, start: int, pre: int) -> bool:
+    def _enjoys(self, text: str, start: int, pre: int) -> Party | None:
         """公民对…享有, 业主享有: who has a right, with at most a phrase between."""
         party = self.reader.opening(text, start, pre) if pre > start else None
         between = text[party.span.end : pre] if party else ""
-        return bool(party) and (
-            not between or between.startswith(("对", "在", "按", "自", "于", "依", "均", "都"))
-        )
+        opens = not between or between.startswith(("对", "在", "按", "自", "于", "依", "均", "都"))
+        return party if opens else None
 
     def _pursued(self, text: str, span: Span, deed: Span, modality: Modality) -> Turn | None:
         """应当追究负有责任的领导人员的责任: it falls on whom it names."""
@@ -128,7 +135,11 @@ class Modals(Signs):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))  # 有条件的应当推行分餐制
         if self.cases.circumstantial(text, start, pre) or SEASON.fullmatch(text, start, pre):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))
-        if FILING.match(text, deed.start, deed.end) and self.topics.nominal(text[start:pre]):
+        paper = self.topics.nominal(text[start:pre]) or PAPERS.search(text, start, pre)
+        toward = TOWARD.search(text, start, pre)  # 行业协会对其成员应当…
+        if toward and (late := self.reader.exactly(text, start, toward.start()) or self.reader.slot(text, start, toward.start())):
+            return Turn(Move.MODAL, span, late, modality, deed, Span(toward.start(), pre))
+        if FILING.match(text, deed.start, deed.end) and paper:
             return Turn(Move.MODAL, span, None, modality, deed)  # 应急预案应当报主管部门备案: by who made it
         if late := self.reader.slot(text, start, pre):
             return Turn(Move.MODAL, span, late, modality, deed)

@@ -57,7 +57,7 @@ class Slots:
             return None
         if self._tells(name, head):
             return None  # 学校处分学生: a clause
-        if re.search(r"[，。；：《》]|(?<![平高中初均])等", name):
+        if re.search(r"[，。；：《》]|(?<![平高中初均])等|对(?![外象口方])|向", name):
             return None
         steered = self.nominal.steers(text, begin) or self.nominal.taking.match(text, begin, end)
         if steered if joined else self.nominal.opens_as_verb(text, begin, end, head):

@@ -154,6 +154,9 @@ class Ties:
                 continue
             if group[-1] in self.nouns and BARE.match(text, end):  # 管理人员, 培训机构: part of a name
                 continue
+            owner = text.startswith("的", party.span.end) and self._verb_before(text, deed.start, found.start())
+            if owner and group == [found[0]] and found[0] in self.nouns:
+                continue  # 公布|监督投诉机构的电话
             modified = self.reader.opening(text, end, deed.end) is None
             for verb in group:
                 if verb == "明确" and len(group) > 1:
@@ -178,6 +181,10 @@ class Ties:
             return None
         party = self.reader.opening(text, found.start(), deed.end, modifies=True)
         return party if party and party.mentions[0].span.start == found.start() else None
+
+    def _verb_before(self, text: str, start: int, at: int) -> bool:
+        words = self.reader.segmenter.words(text[start:at])
+        return bool(words) and words[-1][2] == "v" and words[-1][1] - words[-1][0] > 1
 
     def _ends_word(self, text: str, at: int) -> bool:
         return self.reader.segmenter.ends_word(clause_of(text, at - 1), at - clause_start(text, at - 1))
@@ -235,7 +242,7 @@ class Ties:
                 continue  # 共同委托
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             if not party and found[0] in ("对", "为", "向", "与"):  # 对做出突出贡献的|单位和个人给予奖励
-                party = self.reader.described(text, found.end(), deed.end)
+                party = self.reader.described(text, found.end(), deed.end, reach=44)
             if party and (seat := SEAT.match(text, party.span.end, deed.end)):  # 该医师所在科室的|负责人
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True)
             if party and (above := ABOVE.match(text, party.span.end, deed.end)):
