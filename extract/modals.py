@@ -26,6 +26,7 @@ WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)
 TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
 INSIDE = re.compile("[^，的]{1,14}的")
 HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
+INCUMBENT = re.compile("负有[^，的]{0,6}责任的")  # 对机构负有责任的董事给予警告
 HAS = re.compile("有(?!下列|以下|前款|权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
 
 
@@ -50,6 +51,8 @@ class Modals(Signs):
                 continue
             if found[0] == "享有" and whose:  # 学校在用水等方面享有…: in what, too
                 deed = Span(whose.span.end, span.end)
+            if pre > span.start and (fallen := self._punished(text, span)):
+                return fallen  # 对机构可以处…罚款
             agent = self.by.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
             agent = agent or CHOSEN.search(text, deed.start, deed.end)
             if agent and pre > span.start and (party := self._agent(text, agent.end(), deed.end)):
@@ -177,6 +180,8 @@ class Modals(Signs):
         if not found or not self.punishing.search(text, span.start, span.end):
             return None
         party = self.reader.opening(text, found.end(), span.end)
+        if not party or INCUMBENT.match(text, party.span.end):
+            party = self.reader.described(text, found.end(), span.end)
         if not party or not re.match(
             r"(?:依法|并|可以|按照规定|按规定|(?:依照|按照)[^，]{2,16}规定|由|也|的|，)*(?:撤职|解聘|开除|降级|降职|记过|取消|禁止|限制|给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)",
             text[party.span.end : span.end],

@@ -73,7 +73,7 @@ class Signs:
             + "".join(f"(?!{w})" for w in verbs("verbs", "by", "not_by"))
             + "由"
         )
-        self.falls_on = re.compile(r"(?:并|可以|并可|还可以|可)?对")
+        self.falls_on = re.compile(r"(?:并|可以|并可|还可以|可|(?:依照|按照|根据)[^，对]{2,24}规定)*对")
         self.cases = Cases(lexicon, reader, self.modal, self.by)
         self.adverb, self.basis = self.cases.adverb, self.cases.basis
         self.topics = Topics(reader.segmenter, self.cases, reader.stop)
