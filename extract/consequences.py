@@ -18,6 +18,7 @@ from .moves import Move, Turn
 from .nominal import before
 from .opened import Desk, Memory, Opened
 from .ties import Tied
+LIABLE = re.compile("承担[^，]{0,10}(?:赔偿|民事|法律|刑事|侵权|连带|违约)责任$")  # 由托运人承担赔偿责任
 
 
 class Consequences:
@@ -61,6 +62,10 @@ class Consequences:
                 body,
             )
         )
+
+    def bears(self, deed: Span) -> bool:
+        """Whether a deed is a liability by its own words, in a chapter of liability or out of it (spec: modalities)."""
+        return bool(LIABLE.search(self.text, deed.start, deed.end)) and "责令" not in deed.of(self.text)
 
     def _upon(self, deed: Span) -> Party | None:
         """Whom a punishment names after 对: 由公安机关对单位处…罚款."""

@@ -183,7 +183,7 @@ class Modals(Signs):
         if not party or INCUMBENT.match(text, party.span.end):
             party = self.reader.described(text, found.end(), span.end)
         if not party or not re.match(
-            r"(?:依法|并|可以|按照规定|按规定|(?:依照|按照)[^，]{2,16}规定|由|也|的|，)*(?:撤职|解聘|开除|降级|降职|记过|取消|禁止|限制|给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)",
+            r"(?:依法|并|可以|均|都|一律|分别|按照规定|按规定|(?:依照|按照|根据)[^，]{2,40}规定|由|也|的|，)*(?:撤职|解聘|开除|降级|降职|记过|取消|禁止|限制|给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)",
             text[party.span.end : span.end],
         ):
             return None

@@ -46,6 +46,9 @@ PLAIN_STAFF = frozenset(
 REGION = re.compile(
     r"[^，。；：、的实由应对向经报按照施负加督请让给]{2,8}?(?=(?:县级以上|县级|省级|市级|设区的市级|地方各级|各级|区级|省、自治区))"
 )
+JURISDICTION = re.compile(  # 宪法 第三十条: 省, 市, 县 and 区 by their names
+    "(?!城|市|郊|辖|全|本|该)[\u4e00-\u9fff]{1,5}?(?:省|自治区|自治州|自治县|市|县|新区|区|旗)(?=人民政府|公安|有关部门|[\u4e00-\u9fff]{2,}(?:部门|机关|局|委员会|管委会)$)"
+)
 STAFF = re.compile("的(工作人员|执法人员|负责人|主要负责人|领导人员|从业人员)$")
 RELATABLE = ("部门", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
@@ -327,6 +330,9 @@ class Namer:
                 not levels and (found := REGION.match(name)) and self.lexicon.level.match(name, found.end())
             ) or (found := OF_GOVERNMENT.match(name)):
                 name = name[found.end() :]
+            elif not levels and (seat := self._jurisdiction(name)):
+                levels.append(seat)  # 浚县|人民政府: the place it governs stands as its level
+                name = name[len(seat) :]
             elif levels and (within := self._place_word(name)):
                 name = name.removeprefix(within)  # 区|内|企业, 县|内外|企事业单位
             elif name.startswith("的"):
@@ -336,6 +342,14 @@ class Namer:
         if name == "" or (levels and levels[-1] == raw):
             return (), False, raw
         return tuple(levels), related, name
+
+    def _jurisdiction(self, name: str) -> str:
+        """The place an organ's name opens with (浚县人民政府, 宁波市公安机关); "" where there is none."""
+        found = JURISDICTION.match(name)
+        if not found or self.kind(name) not in ORGANS:
+            return ""
+        first, *rest = self.segmenter.words(found[0])
+        return found[0] if first[2] in ("ns", "nr", "s") and len(rest) < 2 else ""
 
     def _whole(self, name: str) -> bool:
         """Names that open with a level or determiner of their own: 国务院, 街道办事处, 地方志."""

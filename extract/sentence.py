@@ -30,7 +30,7 @@ PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorK
 YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 IMPOSES = re.compile(
-    "(?:依法|并|同时|根据[^，]{2,8}轻重)*(?:处|并处|责令|没收|吊销|给予|予以|暂扣|取消|撤销|降低|限制|通报|警告|追缴|收回)"
+    "(?:依法|并|同时|根据[^，]{2,8}轻重)*(?:处|并处|责令|没收|吊销|给予|予以|暂扣|取消|撤销|降低|限制|禁止|通报|警告|追缴|收回)"
 )
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
 GRANTS = re.compile(  # what an authority answers to who applied
@@ -194,6 +194,9 @@ class SentenceReader:
                 after = Span(modal.end(), turn.span.end)
                 modality = self.grammar.lexicon.modals[modal[0]]
                 turn = Turn(Move.MODAL, turn.span, Party(lead[0], turn.span), modality, after)
+            if turn.move is Move.IMPERSONAL and waiting and modal and modal.start() == turn.span.start:
+                after = Span(modal.end(), turn.span.end)  # 维修单位，应当有…人员: the one before the comma has
+                turn = Turn(Move.MODAL, turn.span, None, self.grammar.lexicon.modals[modal[0]], after)
             if turn.move is Move.IMPERSONAL:
                 current, mute = None, True
                 continue
@@ -257,7 +260,9 @@ class SentenceReader:
             self.after.liable or self.grammar.misconduct.search(self.text, condition.start, condition.end)
         )
         agent_acts = violation and turn.move is Move.BY and bool(wrong)
-        punishes = (punishes or agent_acts) and not (bears and turn.move is Move.BY)
+        liable = modality is Modality.OBLIGATION and self.after.bears(turn.deed)
+        modality = Modality.LIABILITY if liable else modality
+        punishes = (punishes or agent_acts) and not ((bears or liable) and turn.move is Move.BY)
         if modality is Modality.PERMISSION and DELEGATES.match(self.text, turn.deed.start):
             punishes = False  # 可以指定有治理能力的单位代为治理
         own_condition = turn.condition if turn.move is Move.MODAL and turn.condition else None
@@ -427,6 +432,10 @@ class SentenceReader:
                 return self.after.open(turn, at, modality, carried, condition, out)
         if current is None or mute:
             return None
+        if current.modality is Modality.OBLIGATION and self.after.bears(turn.deed):
+            carried = tuple(replace(m, carried=True) for m in current.bearers)
+            self.after.open(turn, at, Modality.LIABILITY, carried, condition, out)
+            return current
         twins = [
             n
             for n in out

@@ -18,6 +18,8 @@ PURPOSE = re.compile(
     "为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)"
 )
 OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的")
+ORGANISES = re.compile("组织(?=开展|建设|实施|制定|编制|起草|开发|建立|对|进行|有关|协调|评选|拟订|研究|评估|推动|完善|力量)")  # 国家组织建设…: a deed, and no 组织
+OF_THE_STATE = re.compile("铁路|公园|秘密|利益|安全(?!保障)|机密|标准|图书馆|博物馆|赔偿|级|队|森林|湿地")  # 国家铁路: a thing, and not the State
 BEFALLS = re.compile("的?[^，的]{2,8}(?:终止|届满|较多|较大|发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
 TOPIC = re.compile(
     "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|由|为|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
@@ -218,11 +220,15 @@ class Grammar(Modals):
         found = self.policy.match(text, span.start, span.end)
         if not found or found.end() == span.end:
             return None
+        if ORGANISES.match(text, found.end(), span.end) and not self.modal.search(text, found.end(), span.end):
+            return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(found.end(), span.end), Span(*found.span()))
         if self.reader.opening(text, span.start, span.end, modifies=True) or self.reader.head.match(
             text, span.start
         ):
             return None
         if text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
+            return None
+        if OF_THE_STATE.match(text, found.end(), span.end):
             return None
         later = self.modal.search(text, found.end(), span.end)
         if (
