@@ -18,6 +18,15 @@ def test_a_relation_narrows_the_duties(visit, seed_page):
     assert all("监督" in row for row in rows)
 
 
+def test_a_modality_narrows_the_findings(visit, seed_page):
+    seen = visit(seed_page, "tab=lists")
+    whole = len(seen.rows())
+    seen.click("[data-facet=modality][data-value=sanction], [data-facet=modality][data-value=liability]")
+    assert len(seen.rows()) < whole
+    seen.click(".clear")
+    assert len(seen.rows()) == whole
+
+
 def test_a_relation_narrows_the_text(visit, seed_page):
     seen = visit(seed_page, "tab=law&tie=coordinate")
     kept = seen.page.locator(".article:not(.aside)")

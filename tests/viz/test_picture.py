@@ -124,19 +124,42 @@ def test_the_same_actors_stand_where_they_stood(visit, seed_page):
     assert names_in(saved(visit(seed_page))) == before
 
 
-def test_pointing_at_a_line_shows_the_words_that_draw_it(visit, seed_page):
-    seen = visit(seed_page)
+def pointed_at_a_line(seen) -> tuple[float, float]:
+    """Where a line is found under the pointer."""
     box = seen.page.locator("#canvas").bounding_box()
     tip = seen.page.locator("#tip")
     for step in range(0, int(box["height"]), 3):
-        seen.page.mouse.move(box["x"] + box["width"] * 0.46, box["y"] + step)
+        at = box["x"] + box["width"] * 0.46, box["y"] + step
+        seen.page.mouse.move(*at)
         seen.page.wait_for_timeout(15)
         if tip.locator("q").count() and tip.is_visible():
-            break
+            return at
+    raise AssertionError("no line was found")
+
+
+@pytest.mark.parametrize("key", ["Escape", "2", "/"])
+def test_what_pointing_tells_goes_when_a_key_is_pressed(visit, seed_page, key):
+    seen = visit(seed_page)
+    pointed_at_a_line(seen)
+    seen.page.keyboard.press(key)
+    assert seen.page.locator("#tip").is_hidden()
+
+
+def test_and_when_the_pointer_leaves_the_picture(visit, seed_page):
+    seen = visit(seed_page)
+    pointed_at_a_line(seen)
+    seen.page.locator("#find").hover()
+    assert seen.page.locator("#tip").is_hidden()
+
+
+def test_pointing_at_a_line_shows_the_words_that_draw_it(visit, seed_page):
+    seen = visit(seed_page)
+    at = pointed_at_a_line(seen)
+    tip = seen.page.locator("#tip")
     words = tip.inner_text()
     assert re.search(r"第.+条", words)
     quote = re.sub(r"\s", "", tip.locator("q").inner_text())
-    seen.page.mouse.click(box["x"] + box["width"] * 0.46, box["y"] + step)
+    seen.page.mouse.click(*at)
     assert quote[:20] in re.sub(r"\s", "", seen.details())
 
 

@@ -65,7 +65,7 @@ function valuesOf(one) {
 }
 
 function fillTable(place, name, columns, rows) {
-  sortable(place, name, columns.map((column) => ({ key: column, title: columnWord(column) })), rows.map((row) => {
+  sortable(place, name, columns.map((column) => ({ key: column, title: columnWord(column), away: column === "law" && data.laws.length === 1 && columns.length > 1 && columns.some((one) => CITES.test(one)) })), rows.map((row) => {
     const told = Object.fromEntries(row.map((value, n) => [columns[n], String(value ?? "")]));
     const shown = Object.fromEntries(columns.map((column) => [column, actorOf.has(told[column]) ? actorButton(told[column]) : valueWord(told[column])]));
     const cells = { ...told };

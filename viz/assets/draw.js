@@ -40,6 +40,7 @@ export function draw(place, next, on) {
     const at = { x: event.offsetX, y: event.offsetY };
     canvas().style.cursor = network.getNodeAt(at) !== undefined || nameAt(network.DOMtoCanvas(at)) !== undefined ? "pointer" : "";
   });
+  place.addEventListener("mouseleave", () => on.hover(null));
   network.on("hoverNode", (event) => { light(event.node); on.hover(event.node, "Node", event.pointer.DOM); });
   network.on("hoverEdge", (event) => on.hover(event.edge, "Edge", event.pointer.DOM));
   network.on("blurNode", () => { light(null); on.hover(null); });

@@ -1,7 +1,7 @@
 // 清单: what is to be checked, every duty, and two laws side by side, as tables.
 import { h } from "./dom.js";
 import { actorOf, actors, data, matters, textOf } from "./data.js";
-import { change, chosen, nothingSelected, state } from "./state.js";
+import { change, nothingSelected, state } from "./state.js";
 import { kept } from "./filters.js";
 import { modalityWord, pick, ruleWord, statusWord, sureWord, t, tieWord } from "./words.js";
 import { citeButton, fullCite, placeOf } from "./places.js";
@@ -19,9 +19,9 @@ export function drawLists(place) {
 
 function findingRows(place, tools) {
   const keep = kept();
-  const laws = chosen("law").map((number) => data.laws[number]?.title);
-  const inLaws = (one) => !laws.length || one.evidence.some((words) => laws.includes(words.law));
-  const through = data.findings.filter(inLaws).filter((one) => one.actors.every((party) => !actorOf.has(party.name)) || one.actors.some((party) => actorOf.has(party.name) && keep.actor(actorOf.get(party.name))));
+  const cited = new Set(keep.norms.map((norm) => `${data.laws[norm.law].title} ${norm.cite}`));
+  const said = (one) => !keep.narrowed || one.evidence.some((words) => cited.has(`${words.law} ${words.citation}`));
+  const through = data.findings.filter(said).filter((one) => one.actors.every((party) => !actorOf.has(party.name)) || one.actors.some((party) => actorOf.has(party.name) && keep.actor(actorOf.get(party.name))));
   const columns = [["rule", "ruleColumn"], ["matter", "matter"], ["title", "title"], ["actors", "actors"], ["citation", "citation"], ["confidence", "confidence"], ["status", "status"]].map(([key, word]) => ({ key, title: t(word), away: key === "actors" }));
   sortable(place, `${title()}-${t("findings")}`, columns, through.filter((one) => !state.rule || one.rule === state.rule).map((one) => ({
     cells: {
