@@ -14,7 +14,7 @@ from .conjuncts import CONNECT
 from .moves import Move, Signs, Turn
 
 REFERS = re.compile(
-    r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用|参照)[^，]*(?:规定|办法)(?:执行|办理|处理)?"
+    r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用|参照|按(?=《))[^，]*(?:规定|办法|》)(?:执行|办理|处理)?"
 )
 SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应当…
 CHOSEN = re.compile(

@@ -20,6 +20,7 @@ PURPOSE = re.compile(
 OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的")
 ORGANISES = re.compile("组织(?=开展|建设|实施|制定|编制|起草|开发|建立|对|进行|有关|协调|评选|拟订|研究|评估|推动|完善|力量)")  # 国家组织建设…: a deed, and no 组织
 OF_THE_STATE = re.compile("铁路|公园|秘密|利益|安全(?!保障)|机密|标准|图书馆|博物馆|赔偿|级|队|森林|湿地")  # 国家铁路: a thing, and not the State
+FINDS = re.compile("(?:在[^，]{2,12}(?:中|时)|依法)?(?:发现|申报|申请|遇到|遇有|收到|接到)(?!(?:后|时)?(?:应当|必须))")
 BEFALLS = re.compile("的?[^，的]{2,8}(?:终止|届满|较多|较大|发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
 TOPIC = re.compile(
     "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|由|为|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
@@ -42,7 +43,7 @@ DECIDING = (
 )
 
 
-ENJOYS = re.compile("享受|享有")  # 学生依法享受减免: a right, though no 可以 says so
+ENJOYS = re.compile("享受|享有|不需要|不再需要|无需|无须|有[^，、]{1,8}权(?:和[^，、]{1,8}权)?$")  # 学生依法享受减免: a right, though no 可以 says so
 ASKED_OF = re.compile("对[^，]+的(?:申请|请求|申诉|控告|检举|举报|投诉|要求|建议|意见|报告|案件|行为|情况)")
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
@@ -70,6 +71,8 @@ class Grammar(Modals):
             return Turn(Move.CONDITION, span, party)
         if right := RIGHT.match(text, start, end):  # 有参加专业培训的权利: its subject is carried on
             return Turn(Move.MODAL, span, None, Modality.PERMISSION, Span(*right.span("deed")))
+        if REFERS.fullmatch(text, start, end) and "》" in text[start:end]:
+            return Turn(Move.BASIS, span)  # 按《…办法》执行
         found = (
             self._urged(text, span, follows)
             or self._policy_says(text, span, follows)
@@ -308,6 +311,8 @@ class Grammar(Modals):
         asked = text[party.span.end : span.end]
         if ASKED_OF.fullmatch(asked) and self.cases.before_modal(rest, named=True):
             return Turn(Move.SUBJECT, span, party)  # 人民法院对老年人追索赡养费的申请，可以…
+        if text.startswith(("中的", "内的", "里的"), party.span.end):
+            return self._within_it(text, span, party)
         if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
             text, party.span.end, span.end
         ):
@@ -338,8 +343,15 @@ class Grammar(Modals):
         if remainder.startswith("对") and self.cases.only_circumstance(remainder):
             return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)
         at = self.cases.past_adverbs(text, party.span.end, span.end)
+        if follows and FINDS.match(text, at) and rest.split("，")[0].endswith("的"):
+            return Turn(Move.CONDITION, span, party)  # 部门在执法中发现违法行为，需要协助的，应当告知…
         modality = Modality.PERMISSION if ENJOYS.match(text, at) else Modality.OBLIGATION
         return Turn(Move.INDICATIVE, span, party, modality, Span(party.span.end, span.end))
+
+    def _within_it(self, text: str, span: Span, whole: Party) -> Turn | None:
+        """学校中的教学人员，实行…: those inside the body named first are the subject."""
+        staff = self.reader.exactly(text, whole.span.end + 2, span.end)
+        return Turn(Move.SUBJECT, span, staff) if staff else None
 
 
 __all__ = ["Grammar", "Move", "Turn"]
