@@ -20,9 +20,12 @@ WHERE = re.compile(
     r"在[^，]*(?:下|时|后|前|基础上|过程中|期间|日内|月内|年内|时内|期内|限内|起[^，]{1,8}内)|(?:区别|区分|视)[^，]{0,8}(?:情形|情况|情节|轻重)|自[^，]*起[^，]{0,6}内?"
 )
 MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台|之便|便利|职权|优势|名义)等?$")
-MEANS_THEN = re.compile("(?:措施|手段|方式|形式|途径|方法|机制|平台|系统|渠道)等?(?!，)[^的和、]{2}|进行|开展|予以|给予")
+MEANS_THEN = re.compile(
+    "(?:措施|手段|方式|形式|途径|方法|机制|平台|系统|渠道)等?(?!，)[^的和、]{2}|进行|开展|予以|给予"
+)
 BY_WHICH = re.compile("(?:以|通过|采取)[^，]{2,24}(?:方式|形式)$")  # 引导宗教团体以购买等方式，解决…
-PASSES = re.compile("(?:审查|审核|考试|考核|验收|评审|检验|认证|表决|检测|评估|鉴定|考评)$")  # 通过考试 is a deed of its own
+# 通过考试 is a deed of its own
+PASSES = re.compile("(?:审查|审核|考试|考核|验收|评审|检验|认证|表决|检测|评估|鉴定|考评)$")
 BASIS_GOES_ON = re.compile(
     "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
 )
@@ -31,9 +34,12 @@ NOUNISH = re.compile("规划|计划|方案|战略|水平|状况|情况|需要|�
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
 EXECUTES = re.compile("执行|办理|处理|实施|进行|开展|报|送|提交|缴纳|支付|承担")
 PUTS = re.compile("作为|纳入|列入|报|送|提交|用于|转|交|通知|告知")  # 将X|作为Y is a deed of its own
-LEGAL = re.compile("规定|法律|法规|职责|分工|职权|权限|规章|授权|约定|合同|协议|章程|标准|规划|》|条例|办法|规则|准则|制度|原则")
+LEGAL = re.compile(
+    "规定|法律|法规|职责|分工|职权|权限|规章|授权|约定|合同|协议|章程|标准|规划|》|条例|办法|规则|准则|制度|原则"
+)
 PUNISHES = re.compile("责令|撤销|吊销|没收|处|给予|暂扣|取消|关闭")
-GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)")  # 有违法所得的|予以没收
+# 有违法所得的|予以没收
+GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
 COMPLIES = re.compile("落实|遵守|履行|执行|整改|消除|改正")
@@ -58,7 +64,9 @@ class Actions:
         self.basis = re.compile(
             r"(?:严格)?(?:按照|依照|依据|遵照|参照|按(?![时期月年季日次])|根据(?=[^，]{0,16}(?:规定|法律|法规|授权|》)(?![^，]{0,3}的)))"
         )
-        self.ground = re.compile(f"(?:严格|认真)?(?!按[时期月年季日次]){any_of(words('verbs', 'basis', 'opening')).pattern}")
+        self.ground = re.compile(
+            f"(?:严格|认真)?(?!按[时期月年季日次]){any_of(words('verbs', 'basis', 'opening')).pattern}"
+        )
         self.deeds = any_of(
             [*words("verbs", "deeds"), *words("verbs", "taking"), *words("verbs", "stops", "verbs"), "交付"]
         )
@@ -85,7 +93,8 @@ class Actions:
             ):
                 continue
             trimmed = self.trimmed(text, part)
-            if text.startswith(("谁", "包括", "方可", "方能", "才能", "才可"), trimmed.start) or self._matter(trimmed.of(text)):
+            told = text.startswith(("谁", "包括", "方可", "方能", "才能", "才可"), trimmed.start)
+            if told or self._matter(trimmed.of(text)):
                 continue  # 谁主管、谁负责，谁审批、谁负责的原则
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
                 out.append(trimmed)
@@ -102,12 +111,14 @@ class Actions:
         while moved and at < end:
             moved = False
             found = self.head.match(text, at, end)
-            if found and (found[0] not in "均都也又还且和" or self._tag(text, at, end)[1] == 1):  # 均衡配置 is one word
+            # 均衡配置 is one word
+            if found and (found[0] not in "均都也又还且和" or self._tag(text, at, end)[1] == 1):
                 at, moved = found.end(), True
             elif found := DUTY_RANGE.match(text, at, end):
                 at, moved = found.end(), found.end() > at
             elif (found := WITH.match(text, at, end)) and (
-                party := self.reader.opening(text, found.end(), end) or self.reader.described(text, found.end(), end)
+                party := self.reader.opening(text, found.end(), end)
+                or self.reader.described(text, found.end(), end)
             ):
                 together = text.startswith("合作", party.span.end)  # 与…合作|摄制: with whom is the deed
                 if party.span.end == end or not (together or text[party.span.end] in "的之间"):
@@ -321,9 +332,18 @@ class Actions:
     def is_means(self, text: str, span: Span) -> bool:
         """采取…措施, 利用…手段: waits for its task in the next clause."""
         body = text[self._past_adverbs(text, span) : span.end]
-        through = body.startswith("通过") and "，" not in body and not (PASSES.search(body) or MEANS_THEN.search(body))
+        through = (
+            body.startswith("通过")
+            and "，" not in body
+            and not (PASSES.search(body) or MEANS_THEN.search(body))
+        )
         by_which = BY_WHICH.search(body) and not body.startswith("以")
-        return bool(by_which) or through or (bool(self.means.match(body)) and bool(MEANS_END.search(body))) or self._awaits(body)
+        return (
+            bool(by_which)
+            or through
+            or (bool(self.means.match(body)) and bool(MEANS_END.search(body)))
+            or self._awaits(body)
+        )
 
     def _awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""

@@ -54,9 +54,8 @@ class ActorReader:
         self.terms, self.head, self.stop = self.conjuncts.terms, self.conjuncts.head, self.conjuncts.stop
         self.harmless, self.namer = self.conjuncts.harmless, self.conjuncts.namer
         self.slots = Slots(self.conjuncts)
-        self.opening = lru_cache(maxsize=1 << 16)(
-            self._opening
-        )  # clauses ask for the same phrase again and again
+        # clauses ask for the same phrase again and again
+        self.opening = lru_cache(maxsize=1 << 16)(self._opening)
 
     def _opening(self, text: str, start: int, stop: int, *, modifies: bool = False) -> Party | None:
         """The longest actor phrase that begins at ``start`` and ends by ``stop``, or None.

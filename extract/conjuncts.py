@@ -36,12 +36,20 @@ VERB_TAIL = re.compile(
 )
 PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
-DEEDS = re.compile("((?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2})(?:、|和|或者?)([\u4e00-\u9fff]{2})[^，。；：、的]{2,16}的(?=.{2})")
+DEEDS = re.compile(
+    "((?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2})(?:、|和|或者?)([\u4e00-\u9fff]{2})[^，。；：、的]{2,16}的(?=.{2})"
+)
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
-THINGS = re.compile("[\u4e00-\u9fff]{0,6}?(?:活动|工作|行为|制度|项目|信息|事项|资料|材料|内容|产品|设施|设备|费用)(?=，|应当|不得|可以|的|、|$)")
-TOGETHER = re.compile("[^，。；：]{2,24}?(?:加强|开展|进行|深化)?(?:合作|协作|对接|建立联合|共建|共同|联合)(?!会|体|国|医疗|社|办学|单位|企业|方|组织|机制|者|经济)")
+THINGS = re.compile(
+    "[\u4e00-\u9fff]{0,6}?(?:活动|工作|行为|制度|项目|信息|事项|资料|材料|内容|产品|设施|设备|费用)(?=，|应当|不得|可以|的|、|$)"
+)
+TOGETHER = re.compile(
+    "[^，。；：]{2,24}?(?:加强|开展|进行|深化)?(?:合作|协作|对接|建立联合|共建|共同|联合)(?!会|体|国|医疗|社|办学|单位|企业|方|组织|机制|者|经济)"
+)
 OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
-CHOOSES = re.compile("(?:委托|指定|授权|确定|聘请|雇用|使用|接受|需要|发现|购买)(?:具有|具备|取得|符合|有|依法|合法|相应)")
+CHOOSES = re.compile(
+    "(?:委托|指定|授权|确定|聘请|雇用|使用|接受|需要|发现|购买)(?:具有|具备|取得|符合|有|依法|合法|相应)"
+)
 CLAUSE_LIMIT = 22  # a longer clause describes and is no part of the name (spec of norms, Actors 4)
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
@@ -113,9 +121,8 @@ class Conjuncts:
                 own = head.endswith("者") and end - closing.end() > len(head)  # 农药等农业投入品销售者
                 if own and not any(element.head for element in elements):
                     return [Element(closing.end(), end, head)], end, ""
-                if (
-                    head and "场所" in text[closing.end() : end]
-                ):  # 机场、车站等公共场所经营者: they run the places
+                if head and "场所" in text[closing.end() : end]:
+                    # 机场、车站等公共场所经营者: they run the places
                     return [Element(closing.end(), end, head)], end, ""
                 if not head and THINGS.match(text, closing.end(), stop):
                     return [], start, ""  # 文明单位、文明社区等创建活动
@@ -126,14 +133,18 @@ class Conjuncts:
                 elements = elements[:good]
                 return elements, elements[-1].end if elements else start, ""
             connector = CONNECT.match(text, at, stop)
-            if not connector or (connector[0] in ("与", "和", "同") and self._together(text, connector, stop)):
+            if not connector or (
+                connector[0] in ("与", "和", "同") and self._together(text, connector, stop)
+            ):
                 break
             at = connector.end()
             owned = connector[0].endswith("及其") or bool(re.compile("其(?![他它余中])").match(text, at))
         elements = elements[:good]
         for n, element in enumerate(elements):
             heads = [later for later in elements[n:] if later.head]
-            if element.verbal and not self.nominal.ends_in_verb(text, heads[0].start, heads[0].end, heads[0].head):
+            if element.verbal and not self.nominal.ends_in_verb(
+                text, heads[0].start, heads[0].end, heads[0].head
+            ):
                 return [], start, ""
         if text.startswith(("双方", "三方", "本人"), end):
             end += 2
@@ -150,14 +161,18 @@ class Conjuncts:
         if not found or self.relative.match(text, start, stop):
             return start
         verbs = [*found[1].split("、"), found[2]]
-        doing = all(self.segmenter.tag_at(verb, 0)[0].startswith("v") or self.stop.match(verb) for verb in verbs)
+        doing = all(
+            self.segmenter.tag_at(verb, 0)[0].startswith("v") or self.stop.match(verb) for verb in verbs
+        )
         return found.end() if doing and self.head.match(text, found.end(), stop) else start
 
     def _charged(self, text: str, element: Element, stop: int) -> Element:
         """学校|负责军事训练的机构: who is charged with a matter is named by it, not by the owner."""
         found = CHARGED.match(text, element.end, stop) if element.head else None
         named = self._full(text, found.end(), stop, False, closes=True) if found else None
-        office = named and named.start == found.end() and named.head.endswith(("机构", "部门", "人员", "单位"))
+        office = (
+            named and named.start == found.end() and named.head.endswith(("机构", "部门", "人员", "单位"))
+        )
         return Element(found.start(), named.end, named.head, element.owned) if named and office else element
 
     def _governed(self, text: str, at: int, stop: int) -> Element | None:
@@ -205,7 +220,11 @@ class Conjuncts:
                 alone = name in self.lexicon.not_alone and not (
                     (name in ("组织", "社会") and (begin > at or inside))
                     or (name == "组织" and BESIDE.match(text, end, stop))
-                    or (name == "社区" and inside and (text[end : end + 1] in FOLLOWS or text[end : end + 1] in "为开"))
+                    or (
+                        name == "社区"
+                        and inside
+                        and (text[end : end + 1] in FOLLOWS or text[end : end + 1] in "为开")
+                    )
                 )
                 thing = head == "平台" and found.start() > begin and not name.startswith(self.online)
                 if (alone and not closes) or thing or name.endswith(self.lexicon.not_ending):
@@ -286,10 +305,8 @@ class Conjuncts:
             elif head.endswith(self.governments):
                 follow = self._department(text, end, stop)
                 named = self._relative(text, end, end, stop, False) if not follow else None
-                if (
-                    named and named.start == end and named.head in ("部门", "机构")
-                ):  # 人民政府|管理专利工作的部门
-                    end, head = named.end, named.head
+                if named and named.start == end and named.head in ("部门", "机构"):
+                    end, head = named.end, named.head  # 人民政府|管理专利工作的部门
                     continue
                 if not follow and text.startswith("的派出机", end):
                     follow = self.head.match(text, end + 1, stop)
@@ -311,10 +328,8 @@ class Conjuncts:
             end, head = end + 2, "代表"  # 被征收人代表和公众代表
         if text.startswith("（", end) and (close := text.find("）", end, stop)) > 0:
             inside = text[end + 1 : close]
-            if len(inside) < 16 and any(
-                inside.endswith(form) for form in self.lexicon.kinds
-            ):  # 派出机关（机构）
-                end = close + 1
+            if len(inside) < 16 and any(inside.endswith(form) for form in self.lexicon.kinds):
+                end = close + 1  # 派出机关（机构）
         return end, head
 
     def _complete(self, text: str, follow: re.Match[str]) -> bool:
@@ -417,7 +432,11 @@ class Conjuncts:
                 return None
             words = self.segmenter.words(word)
             whole = self.head.match(word)
-            if whole and whole.end() < len(word) and self.segmenter.tag_at(word, whole.end())[0].startswith("v"):
+            if (
+                whole
+                and whole.end() < len(word)
+                and self.segmenter.tag_at(word, whole.end())[0].startswith("v")
+            ):
                 return None  # 向社会公众宣传|与本行业…
             if words[-1][2] in ("a", "ad", "z"):
                 return None  # 疗效确切、特色优势明显的机构

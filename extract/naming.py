@@ -18,7 +18,10 @@ WITHIN = re.compile(  # 大武水源地范围内|企业
     r"[^，。；：、的和与或对向由应将把在]{0,12}?(?:范围|区域|流域|园区|居民区|小区|社区|校园|辖区|保护区|景区|库区|开发区|街区|城区|镇区|城市|行业|系统)(?:(?:或者|和|、)(?:行业|区域|系统|园区))?内的?(?=.{2})"
 )
 AREA = re.compile("(?:区域|范围|辖区)内的?$")
-BEYOND = re.compile("(?:(?!鼓励|支持|引导|国家|应当|可以|不得|禁止|本[省市])[^，。；：、的]){2,16}(?:以外|之外)的(?=.{2})")  # 电影制片单位以外的|单位
+# 电影制片单位以外的|单位
+BEYOND = re.compile(
+    "(?:(?!鼓励|支持|引导|国家|应当|可以|不得|禁止|本[省市])[^，。；：、的]){2,16}(?:以外|之外)的(?=.{2})"
+)
 SEATS = re.compile(  # 江河、湖泊所在地的
     rf"(?:[^，。；：、的和与或对向由应不将报]{{1,6}}(?:、|和|或者)){{1,3}}[^，。；：、的和与或对向由应不将报]{{1,6}}{GROUND}的(?=.{{2}})"
 )
@@ -27,19 +30,21 @@ QUANTITY = re.compile(
     rf"(?:(?:年满|已满|不满)?{NUMBER}(?:至{NUMBER})?周岁(?:以上|以下)?的|{NUMBER}分之{NUMBER}(?:以上|以下)?的?"
     rf"|{NUMBER}(?:名|个|位|户)(?!月)(?:(?:以上)?或者?{NUMBER}(?:名|个|位|户))?(?:以上|以下)?的?(?:单数)?|若干(?:名|个|位)?|多名|部分|全部)(?=.{{2}})"
 )
-SEATED = re.compile(
+SEATED = re.compile(  # 重点整治地区所在地|人民政府
     "^.*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?(?=.{2})"
-)  # 重点整治地区所在地|人民政府
+)
 UNSOUND = re.compile(  # words of clauses, which no name holds
     "^[一二三四五六七八九十百千万两]+人$|^在(?![职校册建编读岗逃押线网场任华库])|^(?:由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》“”]|之日起|日内|应对|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|其(?![他它中])|或者"
 )
-WHERE_WORDS = ("内外", "内", "下", "中", "上", "外")  # 区|内|企业, 指导|下|成立管理组织: they close a phrase before the name
+# 区|内|企业, 指导|下|成立管理组织: they close a phrase before the name
+WHERE_WORDS = ("内外", "内", "下", "中", "上", "外")
 RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
 EACH = re.compile("^.{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)")  # 人民代表大会各专门委员会
 PLACED = re.compile(
     r"(?:各级|地方各级|国务院|县级|市级|省级|区级|市|省|区|县|自治区|自治州|自治县|州)(?!场|容|政工|域|县|区|级)[\u4e00-\u9fff]{2,}(?:部门|机关|局|委|常委会|常务委员会|人民政府|机构|办公室)$"
 )
-OPERATORS = re.compile("等(?!有关|相关|成员|其他|各|单位|部门)[\u4e00-\u9fff]{2,8}单位")  # 教育、文化等社会公共服务单位: no departments
+# 教育、文化等社会公共服务单位: no departments
+OPERATORS = re.compile("等(?!有关|相关|成员|其他|各|单位|部门)[\u4e00-\u9fff]{2,8}单位")
 PLAIN_STAFF = frozenset(
     body + staff for body in ("部门", "单位", "机构", "机关") for staff in ("工作人员", "执法人员")
 )
@@ -113,7 +118,11 @@ class Namer:
             if place := self._place(text, at, stop) or self._within(text, at, stop):
                 at = place.end()
                 continue
-            found = QUANTITY.match(text, at, stop) or BEYOND.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
+            found = (
+                QUANTITY.match(text, at, stop)
+                or BEYOND.match(text, at, stop)
+                or self.lexicon.determiner.match(text, at, stop)
+            )
             if not found or (self.lexicon.head.match(text, at, stop) and found[0] not in RELATED):
                 break
             at = found.end()
@@ -151,7 +160,12 @@ class Namer:
             if after and shared in ("", "等") and not element.head:
                 lent = tail or _lent(after.head)
             mention = self._one(
-                text, element, "专业单位" if operators and lent == "单位" else lent, follower, levels, owner if element.owned or _part(text, element) else ""
+                text,
+                element,
+                "专业单位" if operators and lent == "单位" else lent,
+                follower,
+                levels,
+                owner if element.owned or _part(text, element) else "",
             )
             if mention is None:
                 continue
@@ -196,8 +210,14 @@ class Namer:
             return named
         return [
             m
-            if m is named[-1] or m.actor.kind not in (*ORGANS, ActorKind.INSTITUTION, ActorKind.ENTERPRISE, ActorKind.OTHER)
-            else replace(m, actor=Actor(m.actor.name + staff[1], self.kind(staff[1])), levels=(), derivation=Derivation.LIST)
+            if m is named[-1]
+            or m.actor.kind not in (*ORGANS, ActorKind.INSTITUTION, ActorKind.ENTERPRISE, ActorKind.OTHER)
+            else replace(
+                m,
+                actor=Actor(m.actor.name + staff[1], self.kind(staff[1])),
+                levels=(),
+                derivation=Derivation.LIST,
+            )
             for m in named
         ]
 
@@ -360,7 +380,11 @@ class Namer:
         headed = any(name[-size:] in self.lexicon.kinds for size in (2, 3, 4) if size < len(name))
         if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")) or headed:
             return name  # 通用航空企业 in 航空运输企业、通用航空企业等单位
-        if lent in ("单位", "机关") and name in self.lexicon.domains and name not in ("建设", "征收", *self.lexicon.trades):
+        if (
+            lent in ("单位", "机关")
+            and name in self.lexicon.domains
+            and name not in ("建设", "征收", *self.lexicon.trades)
+        ):
             return name + "部门"
         return name + lent
 

@@ -36,10 +36,8 @@ class Nominal:
         self.dependent = frozenset(words["dependent"])
         self.steered = frozenset(words["steered"]) | {"者", "人", "方"}
         self.adverb = lexicon.pattern("verbs", "adverbs", "before")
-        self.taking, self.governing = (
-            lexicon.pattern("verbs", "taking"),
-            lexicon.pattern("verbs", "governing"),
-        )
+        self.taking = lexicon.pattern("verbs", "taking")
+        self.governing = lexicon.pattern("verbs", "governing")
         self.agentive, self.never = lexicon.pattern("verbs", "agentive"), lexicon.pattern("verbs", "never")
         self.deeds = any_of([*section("verbs", "deeds"), *section("verbs", "taking")])
         self.function = lexicon.pattern("verbs", "stops", "function")
@@ -73,10 +71,12 @@ class Nominal:
         chunk = "口" * level.end() + chunk[level.end() :] if level else chunk
         chunk = re.sub(r"（[^）]*）", _blank, self.harmless.sub(_blank, chunk))[: end - start]
         for pair in TWO_VERBS.finditer(chunk):  # 防范和处置非法集资: one task, not two bodies
-            if all(
+            verbs = all(
                 self.segmenter.tag_at(pair[n], 0) == ("v", 2) and not self.governing.match(pair[n])
                 for n in (1, 2)
-            ) and not self.segmenter.tag_at(chunk[pair.end() :], 0)[0].startswith("v"):  # 安装和|无损检验
+            )
+            # 安装和|无损检验
+            if verbs and not self.segmenter.tag_at(chunk[pair.end() :], 0)[0].startswith("v"):
                 chunk = chunk.replace(pair[0], "口")
         if re.search(r"[，。；：、□“”《》0-9]|和|及|或", chunk):
             return False
@@ -94,9 +94,8 @@ class Nominal:
         for stop in self.stop.finditer(chunk):
             if len(stop[0]) == 1 and any(a == stop.start() for a, b in nouns):
                 continue  # 无 in 无损
-            if not any(
-                a <= stop.start() and stop.end() <= b for a, b in fields
-            ):  # 出租 in 出租汽车 is no verb
+            # 出租 in 出租汽车 is no verb
+            if not any(a <= stop.start() and stop.end() <= b for a, b in fields):
                 return self._verbal_name(chunk, stop, head)
         return True
 
@@ -139,7 +138,8 @@ class Nominal:
             return False
         words = self.segmenter.words(rest)
         steered = self.governing.match(rest) or self.never.match(rest)
-        field = stop.start() and words and not steered and self.agentive.fullmatch(rest, *words[0][:2])  # 房屋|使用|安全|责任人
+        # 房屋|使用|安全|责任人
+        field = stop.start() and words and not steered and self.agentive.fullmatch(rest, *words[0][:2])
         if field and all(tag[:1] in "nvba" and end - start > 1 for start, end, tag in words):
             return True
         return all(

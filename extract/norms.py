@@ -110,7 +110,10 @@ class NormReader:
             return []
         if (last.actions and self.actions.is_empty(self.text, last.actions[-1])) or (
             last.actions
-            and re.search(r"(?:下列|以下|如下)[^，。；：]{0,14}$|采取(?:下列|以下)[^，。；：]{0,24}$", self.text[: last.actions[-1].end])
+            and re.search(
+                r"(?:下列|以下|如下)[^，。；：]{0,14}$|采取(?:下列|以下)[^，。；：]{0,24}$",
+                self.text[: last.actions[-1].end],
+            )
         ):
             last.actions.pop()
         out: list[Opened] = []

@@ -23,7 +23,8 @@ from .unsaid import Unsaid, authority, merged
 
 JUDGES = re.compile("认为|发现|不服|要求|需要|不同意|有异议|提出")
 MEASURED = re.compile("低于|高于|少于|多于|超过|大于|小于|早于|晚于|短于|长于")
-FILED = re.compile("(?:书面)?(?:报|提请|提交)(?!案)[^，]{2,40}后")  # 划出范围，报人民政府批准后，采取措施: a task as well
+# 划出范围，报人民政府批准后，采取措施: a task as well
+FILED = re.compile("(?:书面)?(?:报|提请|提交)(?!案)[^，]{2,40}后")
 DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
 IN_OFFICE = re.compile("对[^，]*(?:给予|作出|实施|进行)[^，]*(?:处罚|处分|调查|检查|决定|处理)的")
 PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
@@ -106,9 +107,12 @@ class SentenceReader:
                 turn = replace(turn, move=Move.CONDITION)  # 采取限制措施，造成积压的，…部门应当
             if turn.loose and current is not None and not turn.party:
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
-            case_of_ban = turn.move is Move.CONDITION and not self.grammar.cases.closes(turn.span.of(self.text))
+            case_of_ban = turn.move is Move.CONDITION and not self.grammar.cases.closes(
+                turn.span.of(self.text)
+            )
             if lead and lead[1] is Modality.PROHIBITION and (turn.move in DEEDS_OF_A_BAN or case_of_ban):
-                turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
+                # 不得有下列行为：索要、收受建设单位提供的利益
+                turn = Turn(Move.CONTINUES, clause, deed=clause)
             if turn.move in (Move.CONDITION, Move.SUBJECT) and turn.party:
                 about = self.links.object(turn, clause) or about
             filed = turn.move is Move.CONDITION and FILED.fullmatch(self.text, *_pair(turn.span))
@@ -131,7 +135,8 @@ class SentenceReader:
                 if turn.party and self.links.about(turn.span) and self.links.done_to(turn.party, turn.span):
                     about = turn.party.mentions
                 if turn.party:
-                    decides = JUDGES.match(self.text, turn.party.span.end)  # 企业处分职工，工会认为不适当的，有权…
+                    # 企业处分职工，工会认为不适当的，有权…
+                    decides = JUDGES.match(self.text, turn.party.span.end)
                     if not self.links.about(turn.span) and (decides or not (chained and case)):
                         case = (
                             turn.party.mentions
@@ -146,7 +151,8 @@ class SentenceReader:
                         memory.violators = turn.party.mentions  # …未办理的，应当通知其补办；逾期不补办的，由…
                     told = self.grammar.cases.ends_when.search(self.text, turn.span.start, turn.span.end)
                     organ = turn.party.mentions[0].actor.kind in PUNISHERS
-                    told = told or (organ and IN_OFFICE.match(self.text, turn.party.span.end))  # 海关对…给予处罚的
+                    # 海关对…给予处罚的
+                    told = told or (organ and IN_OFFICE.match(self.text, turn.party.span.end))
                     if violation and not told:
                         earlier = memory.violators if chained else ()
                         memory.violators = memory.fallen = merged(earlier, turn.party.mentions)
@@ -187,7 +193,12 @@ class SentenceReader:
             if turn.move is Move.IMPERSONAL and banned and BAN.match(self.text, turn.span.start):
                 after = Span(turn.span.start + 2, turn.span.end)  # 不得…，禁止…: one more thing forbidden
                 turn = Turn(Move.CONTINUES, after, deed=after)
-            if turn.move is Move.IMPERSONAL and current is not None and n and BAN.match(self.text, turn.span.start):
+            if (
+                turn.move is Move.IMPERSONAL
+                and current is not None
+                and n
+                and BAN.match(self.text, turn.span.start)
+            ):
                 turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 优化布局，禁止超出承载力的项目
             modal = self.grammar.modal.search(self.text, turn.span.start, turn.span.end)
             if turn.move is Move.IMPERSONAL and lead and modal:  # an item of 义务：装修不得影响安全
@@ -305,7 +316,13 @@ class SentenceReader:
             if modality in DIRECT and mentions and mentions[0].actor.kind is ActorKind.STATE:
                 return None  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
             bound = any(norm.bearers == mentions for norm in out)
-            if modality is Modality.PROHIBITION and not case and condition and authority(mentions) and not bound:
+            if (
+                modality is Modality.PROHIBITION
+                and not case
+                and condition
+                and authority(mentions)
+                and not bound
+            ):
                 return None  # …部门负责验收。未经验收的，不得投入使用: not the authority
             if GRANTS.match(self.text, turn.deed.start, turn.deed.end) and not authority(mentions):
                 mentions = self.unsaid.granting(out, condition)
@@ -350,7 +367,11 @@ class SentenceReader:
         verb = self.grammar.cases.past_adverbs(self.text, turn.deed.start, turn.deed.end)
         ties = self.desk.ties.verbs.get(self.text[verb : turn.deed.end], ()) if topic else ()
         span = Span(turn.span.start, turn.deed.end)
-        return [Tied(tie, mention, span, "passive") for tie in ties for mention in (topic.mentions if topic else ())]
+        return [
+            Tied(tie, mention, span, "passive")
+            for tie in ties
+            for mention in (topic.mentions if topic else ())
+        ]
 
     def _own_modality(self, deed: Span) -> Modality:
         """What a deed without a modal does to its bearer: 享有著作权 is a right."""
@@ -403,7 +424,9 @@ class SentenceReader:
             return self.after.open(turn, at, modality, waiting.mentions, condition, out)
         if current is None and not mute:
             bearers, modality = (
-                (case, self._own_modality(turn.deed)) if condition and case else (memory.subject, memory.modality)
+                (case, self._own_modality(turn.deed))
+                if condition and case
+                else (memory.subject, memory.modality)
             )
             if modality is Modality.PROHIBITION and body.startswith(("不予", "不再")):
                 modality = Modality.OBLIGATION
@@ -412,11 +435,16 @@ class SentenceReader:
             then = YIELDS.match(self.text, turn.deed.start)
             if then and condition and case and not out:  # 申请人取得许可证后，方可签订合同
                 deed = Span(then.end(), turn.deed.end)
-                return self.after.open(replace(turn, deed=deed), at, Modality.PERMISSION, case, condition, out)
+                return self.after.open(
+                    replace(turn, deed=deed), at, Modality.PERMISSION, case, condition, out
+                )
             if self.grammar.topics.result_of(self.text, turn.deed) or then:
                 return None
             goes_on = (
-                bool(condition) or memory.listed or self.links.opens_sentence(turn) or self.text[: turn.span.start].rstrip(" \n").endswith("；")
+                bool(condition)
+                or memory.listed
+                or self.links.opens_sentence(turn)
+                or self.text[: turn.span.start].rstrip(" \n").endswith("；")
             )
             if bearers and GRANTS.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers):
                 bearers = self.unsaid.granting(out, condition)

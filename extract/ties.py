@@ -20,9 +20,7 @@ MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COOR
 BARE = re.compile(
     r"(?:管理|监督|检查|执法|服务|协调|指导|保障|建设)*(?:工作|活动|制度|办法|职责|水平|能力|服务|事务|事项|业务|措施|体系|机制|信息|机构|单位|部门|机关|人员|责任人|者|人(?!民)|组织|中心|平台|企业)"
 )
-URGED = frozenset(
-    {ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.GRASSROOTS}
-)
+URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.GRASSROOTS})
 PREPOSITION = re.compile(
     r"到(?=.*(?:办理|登记|备案|报到))|对于|对(?![象外口接照面账比应策话立方手])|向(?!上(?!一级|级))|为(?![主人首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
 )
@@ -91,7 +89,13 @@ class Ties:
         found: dict[tuple[Tie, str], Tied] = {}
         toward = list(self._toward(text, deed))
         named = [Span(at, end) for at, end in self._ends.items() if deed.start <= at < deed.end]
-        for tied in [*self._before(text, deed, named), *self._handed(text, deed), *toward, *self._reversed(text, deed), *self._given(text, deed)]:
+        for tied in [
+            *self._before(text, deed, named),
+            *self._handed(text, deed),
+            *toward,
+            *self._reversed(text, deed),
+            *self._given(text, deed),
+        ]:
             found.setdefault((tied.tie, tied.to.actor.name), tied)
         return sorted(found.values(), key=lambda t: (t.span, t.tie.value))
 
@@ -154,7 +158,9 @@ class Ties:
                 continue
             if group[-1] in self.nouns and BARE.match(text, end):  # 管理人员, 培训机构: part of a name
                 continue
-            owner = text.startswith("的", party.span.end) and self._verb_before(text, deed.start, found.start())
+            owner = text.startswith("的", party.span.end) and self._verb_before(
+                text, deed.start, found.start()
+            )
             if owner and group == [found[0]] and found[0] in self.nouns:
                 continue  # 公布|监督投诉机构的电话
             modified = self.reader.opening(text, end, deed.end) is None
@@ -221,10 +227,8 @@ class Ties:
         while True:
             join = JOINS.match(text, end, stop)
             more = self.verb.match(text, join.end() if join else end, stop)
-            if (
-                not more and join and join[0] != "、" and self._verb_at(text, join.end())
-            ):  # 教育和挽救吸毒人员
-                end = join.end() + 2
+            if not more and join and join[0] != "、" and self._verb_at(text, join.end()):
+                end = join.end() + 2  # 教育和挽救吸毒人员
                 continue
             if not more or (join and join[0] == "，"):
                 return group, end
@@ -278,8 +282,10 @@ class Ties:
         """做好未成年人保护工作: whom it serves stands before the verb."""
         for found in CARES.finditer(text, deed.start, deed.end):
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
-            tie = next((t for t, after in DONE_FOR if after.match(text, party.span.end, deed.end)), None) if party else None
-            if party and tie:
+            if party is None:
+                continue
+            tie = next((t for t, after in DONE_FOR if after.match(text, party.span.end, deed.end)), None)
+            if tie:
                 for mention in party.mentions:
                     yield Tied(tie, mention, Span(found.start(), party.span.end), f"actor+{tie.value}")
 

@@ -19,9 +19,9 @@ PURPOSE = re.compile(
 )
 OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的")
 BEFALLS = re.compile("的?[^，的]{2,8}(?:终止|届满|较多|较大|发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
-TOPIC = re.compile(
+TOPIC = re.compile(  # 相关费用实行市场调节价
     "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|由|为|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
-)  # 相关费用实行市场调节价
+)
 WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
 EXCEPT = re.compile("^除[^，]*外，|^(?:不|未|有|符合)[^，]*的，")
 FIRST = re.compile("先|再|交|由|在|依照|按照")
@@ -100,13 +100,11 @@ class Grammar(Modals):
             return Turn(Move.CONDITION, span, party, loose=loose)
         if follows and OF_WHICH.fullmatch(text, start, end):
             return Turn(Move.CONDITION, span)  # 无物业服务的房屋，…部门应当
-        topic = TOPIC.match(text, start, end)
-        if topic and not self.reader.opening(text, topic.end(), end, modifies=True) and self.reader.segmenter.tag_at(text[start:end], 0)[0] in (
-            "n",
-            "nz",
-            "b",
-        ):
-            return Turn(Move.IMPERSONAL, span)
+        about = TOPIC.match(text, start, end)
+        if about and not self.reader.opening(text, about.end(), end, modifies=True):
+            tag, _ = self.reader.segmenter.tag_at(text[start:end], 0)
+            if tag in ("n", "nz", "b"):
+                return Turn(Move.IMPERSONAL, span)
         return Turn(Move.CONTINUES, span, deed=span)
 
     def _past_connectives(self, text: str, clause: Span) -> int:
@@ -186,8 +184,9 @@ class Grammar(Modals):
     def _answered(self, rest: str) -> bool:
         """Whether an organ is bound in the next clause."""
         party = self.reader.opening(rest, 0, len(rest))
-        organ = bool(party) and party.mentions[0].actor.kind in DECIDING
-        return organ and bool(self.modal.match(rest, self.cases.past_adverbs(rest, party.span.end, len(rest))))
+        if party is None or party.mentions[0].actor.kind not in DECIDING:
+            return False
+        return bool(self.modal.match(rest, self.cases.past_adverbs(rest, party.span.end, len(rest))))
 
     def _office(self, text: str, span: Span) -> Turn | None:
         """村务监督委员会的主要职责：(一)…: the items are its tasks."""
@@ -319,9 +318,8 @@ class Grammar(Modals):
         kind = party.mentions[0].actor.kind
         if (kind in FREE and self._answered(rest)) or (kind is ActorKind.PUBLIC and later):
             return Turn(Move.CONDITION, span, party)  # 归侨兴办公益事业，各级人民政府应当给予支持
-        handed = (
-            self.by.match(rest) and not decides
-        )  # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告
+        # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告
+        handed = self.by.match(rest) and not decides
         if handed or self.cases.circumstance(text, party.span.end, span.end, follows, named=True):
             return Turn(Move.CONDITION, span, party)
         remainder = text[party.span.end : span.end]

@@ -56,7 +56,11 @@ class Unsaid:
                 self._pronoun(norm, action, case)
             if norm.condition and case and own == {mention.actor.name for mention in case}:
                 given = self.ties.within(self.text, norm.condition)  # 医疗机构委托有关单位煎药的，应当…
-                norm.tied += [t for t in given if t.tie in (Tie.DELEGATE, Tie.JOINT) and t.span.start >= case[-1].span.end]
+                norm.tied += [
+                    t
+                    for t in given
+                    if t.tie in (Tie.DELEGATE, Tie.JOINT) and t.span.start >= case[-1].span.end
+                ]
             partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
             if norm.urged:
                 before.append(norm.urged)
@@ -69,7 +73,9 @@ class Unsaid:
         if not norm.condition or not ORDERS.match(self.text, action.start, action.end):
             return
         found = FOUND.search(self.text, norm.condition.start, norm.condition.end)
-        party = self.reader.opening(self.text, found.end(), norm.condition.end, modifies=True) if found else None
+        party = (
+            self.reader.opening(self.text, found.end(), norm.condition.end, modifies=True) if found else None
+        )
         whom = party.mentions if party and norm.modality is Modality.OBLIGATION else ()
         norm.tied += [Tied(Tie.SUPERVISE, mention, action, "ellipsis") for mention in whom]
 
