@@ -7,7 +7,10 @@
     doubts      Law        -> words         where a person should look at the print
     shadow      text       -> text          the same length, one form for each sign
     clauses     Span       -> Spans         sentences, clauses
-    actors      Span       -> Party         who is named here  (conjuncts: where names end; naming: under which name)
+    actors      Span       -> Party         who is named here
+                                            (determiners: where a name begins; headed: where it ends;
+                                            nominal: whether it is one; conjuncts: what a list joins;
+                                            slots: who stands before a modal; naming: under which name)
     turns       clause     -> Turn          binds, allows, urges, conditions, goes on
     actions     deed       -> Spans         what is to be done
     ties        deed       -> Relations     with whom

@@ -19,8 +19,8 @@ from types import MappingProxyType
 
 from ..ontology.model import Actor, ActorKind, Mention, Span
 from .conjuncts import CONNECT, OF, Conjuncts
+from .determiners import REGION
 from .lexicon import Lexicon
-from .naming import REGION
 from .nominal import clause_of, clause_start
 from .segment import Segmenter
 from .slots import Slots
@@ -53,6 +53,7 @@ class ActorReader:
         self.conjuncts = Conjuncts(lexicon, segmenter, terms, shorts)
         self.terms, self.head, self.stop = self.conjuncts.terms, self.conjuncts.head, self.conjuncts.stop
         self.harmless, self.namer = self.conjuncts.harmless, self.conjuncts.namer
+        self.determiners = self.conjuncts.determiners
         self.slots = Slots(self.conjuncts)
         # clauses ask for the same phrase again and again
         self.opening = lru_cache(maxsize=1 << 16)(self._opening)
@@ -91,7 +92,7 @@ class ActorReader:
             party = self.opening(text, of.end(), stop, modifies=True)
             if party and not text[party.span.end : stop].strip("□ "):
                 return party
-        begin = self.namer.past_determiners(text, start, stop)
+        begin = self.determiners.past(text, start, stop)
         if text[begin:stop] in self.lexicon.alone_subject:
             name = text[begin:stop]
             return Party((Mention(Actor(name, self.namer.kind(name)), Span(begin, stop)),), Span(start, stop))
@@ -139,7 +140,7 @@ class ActorReader:
 
     def _places(self, text: str, start: int, stop: int) -> Party | None:
         """省、自治区、直辖市可以…: a level that bears a norm stands for its organs."""
-        start = self.namer.past_determiners(text, start, stop) if text[start] == "各" else start
+        start = self.determiners.past(text, start, stop) if text[start] == "各" else start
         region = REGION.match(text, start, stop)
         found = self.lexicon.level.fullmatch(text, region.end() if region else start, stop)
         start = region.end() if region and found else start

@@ -8,11 +8,10 @@ lexicon's verbs decide (``agentive``: verbs that open names; ``never``, ``govern
 """
 
 import re
-from collections.abc import Iterable
 
 from ..ontology.model import ActorKind
+from .determiners import REGION, Determiners
 from .lexicon import Lexicon, any_of
-from .naming import REGION, Namer
 from .segment import Segmenter
 
 TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
@@ -28,10 +27,11 @@ NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9
 
 
 class Nominal:
-    """Judges runs of one law's shadow; ``terms`` are the short names it defines."""
+    """Judges runs of one law's shadow."""
 
-    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, namer: Namer, terms: Iterable[str]) -> None:
-        self.lexicon, self.segmenter, self.namer, self.terms = lexicon, segmenter, namer, frozenset(terms)
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, determiners: Determiners) -> None:
+        self.lexicon, self.segmenter = lexicon, segmenter
+        self.determiners, self.terms = determiners, determiners.known
         words, section = lexicon.tables["heads"], lexicon.section
         self.dependent = frozenset(words["dependent"])
         self.steered = frozenset(words["steered"]) | {"者", "人", "方"}
@@ -173,7 +173,7 @@ class Nominal:
     def verb_and_object(self, text: str, begin: int, head_at: int, head: str) -> bool:
         """规范群众 is a verb and its object; 运营单位 is a name: 单位 says little without it."""
         level = self.lexicon.level.match(text, begin)
-        begin = self.namer.past_determiners(text, level.end(), head_at) if level else begin
+        begin = self.determiners.past(text, level.end(), head_at) if level else begin
         if head_at > begin and self.never.match(text, begin):
             return True
         hands = (

@@ -284,7 +284,8 @@ class Ties:
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             if party is None:
                 continue
-            tie = next((t for t, after in DONE_FOR if after.match(text, party.span.end, deed.end)), None)
+            at = party.span.end
+            tie = next((t for t, after in DONE_FOR if after.match(text, at, deed.end)), None)
             if tie:
                 for mention in party.mentions:
                     yield Tied(tie, mention, Span(found.start(), party.span.end), f"actor+{tie.value}")
