@@ -16,8 +16,12 @@
     ties        deed       -> Relations     with whom
     cases       clause     -> bool          when, where, of what; and what is no norm by its form
     opened      clauses    -> Norms         the norm being read, growing until it closes
+    memory      sentence   -> Course        what a paragraph and a sentence remember
     consequences clause    -> Norms         who punishes, and on whom it falls
-    sentence    sentence   -> Norms         what one sentence opens, and what it remembers
+    openings    Turn       -> Norms         the norm a clause opens or goes on with, and who bears it
+                                            (unsaid: whom it means without naming him)
+    sentence    sentence   -> Norms         what one sentence opens, clause by clause
+                                            (links, rereading: what a clause is among its neighbours)
     norms       Law        -> Norms         who must, must not, may; lists and their lead-ins
     citations   Law        -> References    what it cites
     coverage    Law, Norms -> Verdicts      what became of every sentence

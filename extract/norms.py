@@ -13,7 +13,8 @@ from .actors import ActorReader
 from .clauses import sentences
 from .consequences import Consequences
 from .lexicon import Lexicon
-from .opened import Desk, Memory, Opened
+from .memory import Lead, Memory
+from .opened import Desk, Opened
 from .segment import Segmenter
 from .sentence import SentenceReader
 
@@ -126,7 +127,7 @@ class NormReader:
                 if self.grammar.cases.no_norm(self.text[sentence.start : sentence.end]):
                     continue
                 out += self.sentence.of_sentence(
-                    sentence, item.citation, own, lead=(last.bearers, last.modality, last.condition)
+                    sentence, item.citation, own, lead=Lead(last.bearers, last.modality, last.condition)
                 )
         return out
 

@@ -46,19 +46,6 @@ class Opened:
     deed: Span = field(default_factory=lambda: Span(0, 0))
 
 
-@dataclass(slots=True)
-class Memory:
-    """What a paragraph remembers from clause to clause."""
-
-    subject: tuple[Mention, ...] = ()
-    modality: Modality = Modality.OBLIGATION
-    violators: tuple[Mention, ...] = ()
-    agent: tuple[Mention, ...] = ()
-    fallen: tuple[Mention, ...] = ()
-    listed: bool = False  # inside a list whose lead-in gives bearers to every item
-    state: tuple[Mention, ...] = ()  # 国家, 本市, where it spoke last
-
-
 class Desk:
     """Where norms are opened, grown and closed; holds the readers that one law needs."""
 

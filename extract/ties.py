@@ -295,8 +295,9 @@ class Ties:
         for found in HANDED.finditer(text, deed.start, deed.end):
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             party = party or self.reader.described(text, found.end(), deed.end)
-            for mention in party.mentions if party else ():
-                yield Tied(Tie.REPORT, mention, Span(found.start(), party.span.end), "给+actor")
+            if party:
+                said = Span(found.start(), party.span.end)
+                yield from (Tied(Tie.REPORT, mention, said, "给+actor") for mention in party.mentions)
 
     def _given(self, text: str, deed: Span) -> Iterator[Tied]:
         """给予有良好记录的志愿者|优待: who is given something stands right behind the verb."""
