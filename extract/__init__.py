@@ -12,6 +12,8 @@
                                             nominal: whether it is one; conjuncts: what a list joins;
                                             slots: who stands before a modal; naming: under which name)
     turns       clause     -> Turn          binds, allows, urges, conditions, goes on
+                                            (moves: the parts a clause may play, and their signs;
+                                            modals: whom 应当 binds; topics: what no one does)
     actions     deed       -> Spans         what is to be done
     ties        deed       -> Relations     with whom
     cases       clause     -> bool          when, where, of what; and what is no norm by its form

@@ -25,8 +25,6 @@ from .nominal import clause_of, clause_start
 from .segment import Segmenter
 from .slots import Slots
 
-KEEPS = re.compile("负责|管理|主管|承担|从事|行使|授权|设立|确定|批准|指定|委托|所|依法设立|依法成立")
-
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -55,6 +53,7 @@ class ActorReader:
         self.harmless, self.namer = self.conjuncts.harmless, self.conjuncts.namer
         self.determiners = self.conjuncts.determiners
         self.slots = Slots(self.conjuncts)
+        self.keeps = lexicon.pattern("phrases", "keeps")
         # clauses ask for the same phrase again and again
         self.opening = lru_cache(maxsize=1 << 16)(self._opening)
 
@@ -107,7 +106,7 @@ class ActorReader:
         if not doer or doer.span.end >= of or text[doer.span.end] in "的、和与或及":
             return False
         words = self.segmenter.words(text[doer.span.end : of])
-        if not words or not words[0][2].startswith(("v", "p")) or KEEPS.match(text, doer.span.end):
+        if not words or not words[0][2].startswith(("v", "p")) or self.keeps.match(text, doer.span.end):
             return False
         return words[0][2] == "p" or any(tag.startswith("n") for _, _, tag in words[1:])
 

@@ -13,7 +13,6 @@ from .determiners import Determiners
 from .headed import Element, Headed
 from .lexicon import Lexicon, any_of
 from .naming import Namer
-from .nominal import INNER
 from .segment import Segmenter
 
 CONNECT = re.compile(
@@ -30,12 +29,6 @@ DEEDS = re.compile(
     "((?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2})(?:、|和|或者?)([\u4e00-\u9fff]{2})[^，。；：、的]{2,16}的(?=.{2})"
 )
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
-THINGS = re.compile(
-    "[\u4e00-\u9fff]{0,6}?(?:活动|工作|行为|制度|项目|信息|事项|资料|材料|内容|产品|设施|设备|费用)(?=，|应当|不得|可以|的|、|$)"
-)
-TOGETHER = re.compile(
-    "[^，。；：]{2,24}?(?:加强|开展|进行|深化)?(?:合作|协作|对接|建立联合|共建|共同|联合)(?!会|体|国|医疗|社|办学|单位|企业|方|组织|机制|者|经济)"
-)
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
 
@@ -56,6 +49,11 @@ class Conjuncts:
         self.namer = Namer(lexicon, segmenter, self.determiners, shorts)
         self.terms, self.head, self.nominal = self.headed.terms, self.headed.head, self.headed.nominal
         self.stop, self.harmless = self.nominal.stop, self.nominal.harmless
+        self.things = re.compile(
+            f"[\u4e00-\u9fff]{{0,6}}?{lexicon.phrase('things')}(?=，|应当|不得|可以|的|、|$)"
+        )
+        with_whom, not_so = lexicon.phrase("together"), lexicon.phrase("together", "not_before")
+        self.together = re.compile(f"[^，。；：]{{2,24}}?(?:加强|开展|进行|深化)?{with_whom}(?!{not_so})")
         self.governed = re.compile(
             rf"{lexicon.level.pattern}(?:(?:人民)?政府)?(?>{any_of(lexicon.domains).pattern})(?=、|和(?!{any_of(lexicon.kinds).pattern})|等)"
         )
@@ -89,7 +87,7 @@ class Conjuncts:
                 if head and "场所" in text[closing.end() : end]:
                     # 机场、车站等公共场所经营者: they run the places
                     return [Element(closing.end(), end, head)], end, ""
-                if not head and THINGS.match(text, closing.end(), stop):
+                if not head and self.things.match(text, closing.end(), stop):
                     return [], start, ""  # 文明单位、文明社区等创建活动
                 if not head and (places := PLACES.match(text, closing.end(), stop)):
                     end = places.end()  # 监狱、看守所等监管场所
@@ -115,7 +113,7 @@ class Conjuncts:
 
     def _together(self, text: str, connector: re.Match[str], stop: int) -> bool:
         """企业与|医疗机构加强合作: with whom, and no second of a list."""
-        found = TOGETHER.match(text, connector.end(), stop)
+        found = self.together.match(text, connector.end(), stop)
         signs = "与同" if connector[0] == "与" else "、与同"
         return found is not None and not any(sign in found[0] for sign in signs)
 
@@ -182,7 +180,7 @@ class Conjuncts:
                 return Element(at, found.start(), "", verbal=True)
             if self.nominal.never.match(word):
                 return None
-            if self.stop.search(self.harmless.sub("", word)) or INNER.search(word, 1):
+            if self.stop.search(self.harmless.sub("", word)) or self.nominal.inner.search(word, 1):
                 return None
             words = self.segmenter.words(word)
             whole = self.head.match(word)

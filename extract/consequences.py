@@ -19,6 +19,18 @@ from .nominal import before
 from .opened import Desk, Opened
 from .ties import Tied
 
+VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
+    r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)"
+    r"|不履行[^，]{2,14}(?:义务|职责)的，|构成犯罪|有下列(?:情形|行为)之一"
+    r"|行为之一的|违法所得|罚款"
+    r"|的，由[^，]{2,50}(?:依法|按照[^，]{2,12})?(?:给予|予以)[^，]{0,10}(?:处罚|批评|通报|处分|教育)"
+    r"|由[^，]{2,60}规定[^，]{0,4}处罚|有期徒刑|拘役|罚金"
+    r"|，由[^，]{2,40}(?:给予|予以)[^，]{0,8}(?:处罚|批评|通报|处分|警告|撤销)"
+    r"|由[^，]{2,40}(?:吊销|没收|注销|收回|予以关闭|取缔)"
+)
+ANSWERS = re.compile(
+    r"承担责任|承担[^，]{0,16}(?:赔偿|法律|民事|刑事|行政|连带|侵权|违约|补充|相应)[^，]{0,6}责任|赔偿|追究[^，]*责任"
+)
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 
 
@@ -34,11 +46,7 @@ class Consequences:
         if memory.agent and STILL.match(self.text, sentence.start, sentence.end):
             return True
         body = self.text[sentence.start : sentence.end]
-        wrong = re.search(
-            r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)|不履行[^，]{2,14}(?:义务|职责)的，|构成犯罪|有下列(?:情形|行为)之一|行为之一的|违法所得|罚款|的，由[^，]{2,50}(?:依法|按照[^，]{2,12})?(?:给予|予以)[^，]{0,10}(?:处罚|批评|通报|处分|教育)|由[^，]{2,60}规定[^，]{0,4}处罚|有期徒刑|拘役|罚金|，由[^，]{2,40}(?:给予|予以)[^，]{0,8}(?:处罚|批评|通报|处分|警告|撤销)|由[^，]{2,40}(?:吊销|没收|注销|收回|予以关闭|取缔)",
-            body,
-        )
-        return bool((self.liable or wrong) and self.grammar.punishing.search(body))
+        return bool((self.liable or VIOLATES.search(body)) and self.grammar.punishing.search(body))
 
     def of_the_case(self, later: Sequence[Span]) -> bool:
         """Whether a …的 follows before anybody is bound: the clause is still part of the case."""
@@ -58,13 +66,8 @@ class Consequences:
         return before(self.text, at, "。；\n")
 
     def falls(self, deed: Span) -> bool:
-        body = self.text[deed.start : deed.end]
-        return bool(
-            re.search(
-                r"承担责任|承担[^，]{0,16}(?:赔偿|法律|民事|刑事|行政|连带|侵权|违约|补充|相应)[^，]{0,6}责任|赔偿|追究[^，]*责任",
-                body,
-            )
-        )
+        """Whether a deed is what the one liable bears: 承担赔偿责任."""
+        return bool(ANSWERS.search(self.text, deed.start, deed.end))
 
     def _upon(self, deed: Span) -> Party | None:
         """Whom a punishment names after 对: 由公安机关对单位处…罚款."""

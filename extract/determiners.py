@@ -11,20 +11,10 @@ from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
 RELATED = ("有关", "相关", "各有关", "其他有关", "其他相关")
-GROUND = r"(?:所在地|发生地|登记地|居住地|经营地|住所地|户籍地|注册地|经营场所|犯罪地|行为地|安置地|移出地|流出地|流入地|迁出地|迁入地|出生地|就读地|服务地|申请地|侵权地|肇事地|就业地|输出地|输入地|接收地|执行地|离开地|到达地|受理地|施工地|生产地|产地|目的地)"
-PLACE = re.compile(
-    rf"(?:申请[人方者]|[^，。；：、的和与或对向由应不将报告知请令时]){{0,10}}{GROUND}(?:(?:、|或者|和|以及)[^，。；：、的]{{0,10}}?{GROUND})*的?(?=.{{2}})"
-)
-WITHIN = re.compile(  # 大武水源地范围内|企业
-    r"[^，。；：、的和与或对向由应将把在]{0,12}?(?:范围|区域|流域|园区|居民区|小区|社区|校园|辖区|保护区|景区|库区|开发区|街区|城区|镇区|城市|行业|系统)(?:(?:或者|和|、)(?:行业|区域|系统|园区))?内的?(?=.{2})"
-)
 AREA = re.compile("(?:区域|范围|辖区)内的?$")
 # 电影制片单位以外的|单位
 BEYOND = re.compile(
     "(?:(?!鼓励|支持|引导|国家|应当|可以|不得|禁止|本[省市])[^，。；：、的]){2,16}(?:以外|之外)的(?=.{2})"
-)
-SEATS = re.compile(  # 江河、湖泊所在地的
-    rf"(?:[^，。；：、的和与或对向由应不将报]{{1,6}}(?:、|和|或者)){{1,3}}[^，。；：、的和与或对向由应不将报]{{1,6}}{GROUND}的(?=.{{2}})"
 )
 NUMBER = r"[一二三四五六七八九十百千万两\d]+"
 QUANTITY = re.compile(
@@ -49,6 +39,15 @@ class Determiners:
         self.lexicon, self.segmenter = lexicon, segmenter
         self.known = frozenset(terms)
         self.terms = any_of(self.known) if self.known else None
+        ground, areas = lexicon.phrase("grounds"), lexicon.phrase("areas")
+        several = r"[^，。；：、的和与或对向由应不将报]{1,6}"  # 江河、湖泊所在地的
+        self.seats = re.compile(rf"(?:{several}(?:、|和|或者)){{1,3}}{several}{ground}的(?=.{{2}})")
+        self.place = re.compile(
+            rf"(?:申请[人方者]|[^，。；：、的和与或对向由应不将报告知请令时]){{0,10}}{ground}(?:(?:、|或者|和|以及)[^，。；：、的]{{0,10}}?{ground})*的?(?=.{{2}})"
+        )
+        self.inside = re.compile(  # 大武水源地范围内|企业
+            rf"[^，。；：、的和与或对向由应将把在]{{0,12}}?{areas}(?:(?:或者|和|、)(?:行业|区域|系统|园区))?内的?(?=.{{2}})"
+        )
 
     def past(self, text: str, at: int, stop: int) -> int:
         """The offset after 各, 有关, 本行政区域内的 and the like."""
@@ -73,14 +72,14 @@ class Determiners:
 
     def _place(self, text: str, at: int, stop: int) -> re.Match[str] | None:
         """江河、湖泊所在地的|水行政主管部门: the place an organ is of."""
-        several = SEATS.match(text, at, stop)
+        several = self.seats.match(text, at, stop)
         if several and not self.lexicon.head.search(several[0]):
             return several
-        return PLACE.match(text, at, stop)
+        return self.place.match(text, at, stop)
 
     def _within(self, text: str, at: int, stop: int) -> re.Match[str] | None:
         """水源地范围内: a place that nobody in it acts in."""
-        found = WITHIN.match(text, at, stop)
+        found = self.inside.match(text, at, stop)
         if not found or self.lexicon.head.search(found[0]):
             return None
         acts = "pdc" if AREA.search(found[0]) else "vpdc"  # 物业管理区域内|业主

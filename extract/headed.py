@@ -15,18 +15,12 @@ from .lexicon import Lexicon, any_of
 from .nominal import FOLLOWS, NAME_LIMIT, Nominal, clause_of, clause_start
 from .segment import Segmenter
 
-POST_MODIFIER = re.compile(
-    r"(?:(?:户籍|居住|住所|实际|经常|工作|经营|注册|登记)*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?)?(?:的|各)?(?:其他)?(?:主要|法定|直接负责的|直接|分管|行政|执法|专业|技术|安全生产|安全|管理|有关|相关|一线)?"
-)
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自向对依按")
 VERB_TAIL = re.compile(
     "[\u4e00-\u9fff]{2,6}?(?P<head>机构|机关|部门|中心)(?=负责|应当|不得|可以|（|、|和|，|依法)"
 )
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
 OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
-CHOOSES = re.compile(
-    "(?:委托|指定|授权|确定|聘请|雇用|使用|接受|需要|发现|购买)(?:具有|具备|取得|符合|有|依法|合法|相应)"
-)
 CLAUSE_LIMIT = 22  # a longer clause describes and is no part of the name (spec of norms, Actors 4)
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 
@@ -58,6 +52,11 @@ class Headed:
         self.online = tuple(words["online"])
         self.stop, self.harmless = self.nominal.stop, self.nominal.harmless
         self.relative = self.nominal.relative
+        self.chooses = re.compile(f"{lexicon.phrase('choosing')}(?:具有|具备|取得|符合|有|依法|合法|相应)")
+        self.modifier = re.compile(
+            r"(?:(?:户籍|居住|住所|实际|经常|工作|经营|注册|登记)*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?)?"
+            rf"(?:的|各)?(?:其他)?{lexicon.phrase('modifiers')}?"
+        )
 
     def full(
         self, text: str, at: int, stop: int, owned: bool, inside: bool = False, closes: bool = False
@@ -122,7 +121,7 @@ class Headed:
         if level and text.startswith("人民政府", start):
             start += 4  # 国务院和县级以上人民政府|负责…的部门
         found = self.relative.match(text, start, stop)
-        if found and CHOOSES.match(text, start, stop):
+        if found and self.chooses.match(text, start, stop):
             return None  # 委托|具有相应资质的监测单位: a verb and its object
         if found:
             named = self.full(text, found.end(), stop, owned, True)
@@ -173,7 +172,7 @@ class Headed:
                 if not follow and text.startswith("的派出机", end):
                     follow = self.head.match(text, end + 1, stop)
             else:
-                modifier = POST_MODIFIER.match(text, end, stop)
+                modifier = self.modifier.match(text, end, stop)
                 assert modifier is not None
                 follow = self.head.match(text, modifier.end(), stop) or self.head.match(text, end, stop)
                 if follow and modifier[0].startswith("的") and follow[0] not in self.parts:

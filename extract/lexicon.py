@@ -17,7 +17,7 @@ from ..ontology.errors import LexiconError, Place
 from ..ontology.model import ActorKind, Modality
 
 MODALITIES = frozenset(modality.value for modality in Modality)
-FILES = ("levels", "domains", "heads", "aliases", "verbs", "ties")
+FILES = ("levels", "domains", "heads", "aliases", "verbs", "ties", "phrases")
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,6 +127,10 @@ class Lexicon:
     def section(self, table: str, section: str, key: str = "forms") -> tuple[str, ...]:
         """A list inside a section: ``section("verbs", "adverbs", "before")``."""
         return tuple(self.tables[table][section][key])
+
+    def phrase(self, section: str, key: str = "forms") -> str:
+        """The words of a list in phrases.toml, as a part of the pattern they fill."""
+        return self.pattern("phrases", section, key).pattern
 
     def pattern(self, table: str, section: str, key: str = "forms") -> re.Pattern[str]:
         return any_of(self.section(table, section, key))

@@ -21,7 +21,6 @@ CHOSEN = re.compile(  # 组长应当…由…推选产生
     "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
 )
 FILING = re.compile("(?:依法|及时|同时)*(?:报(?!废)|向[^，]{2,30}(?:报告|备案|报送|提交)|提交|报送)")
-PAPERS = re.compile("(?:情况|结果|报告|方案|规划|预案|意见|决定|章程|制度|办法|协议|合同)$")
 WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)(?:审查|验收|会议)?$)")
 TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
 INSIDE = re.compile("[^，的]{1,14}的")
@@ -147,7 +146,7 @@ class Modals(Signs):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))  # 有条件的应当推行分餐制
         if self.cases.circumstantial(text, start, pre) or SEASON.fullmatch(text, start, pre):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))
-        paper = self.topics.nominal(text[start:pre]) or PAPERS.search(text, start, pre)
+        paper = self.topics.nominal(text[start:pre]) or self.papers.search(text, start, pre)
         toward = TOWARD.search(text, start, pre)  # 行业协会对其成员应当…
         if toward and (
             late := self.reader.exactly(text, start, toward.start())
@@ -194,9 +193,6 @@ class Modals(Signs):
         party = self.reader.opening(text, found.end(), span.end)
         if not party or INCUMBENT.match(text, party.span.end):
             party = self.reader.described(text, found.end(), span.end)
-        if not party or not re.match(
-            r"(?:依法|并|可以|按照规定|按规定|(?:依照|按照)[^，]{2,16}规定|由|也|的|，)*(?:撤职|解聘|开除|降级|降职|记过|取消|禁止|限制|给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)",
-            text[party.span.end : span.end],
-        ):
+        if not party or not self.punished.match(text[party.span.end : span.end]):
             return None
         return Turn(Move.FALLS, span, party, None, Span(party.span.end, span.end))

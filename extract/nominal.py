@@ -18,10 +18,6 @@ TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
 FOLLOWS = frozenset("，。；均都也应可不有按依对向在与及和或、，的自将未已因")
 AGENT = frozenset(("单位", "机关", "机构", "部门", "人", "方", "者"))
 RELATING = ("相关", "有关", "相应", "所属", "涉外")  # jieba calls them verbs
-INNER = re.compile(
-    r"(?:有关|相关)(?=部门|单位|机构|机关|企业|人员|组织|方|专门|委员会|领导|地方|国家|主管|行业|行政|职能|责任|当事|专家|负责|从业|工作|科研|监管|社会|专业|学校|经营|政府)"
-    r"|全体|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
-)
 OFFICES = ("主管部门", "行政部门", "管理部门", "监管部门", "行政管理部门", "监督管理部门", "管理机构", "部门")
 NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
 
@@ -48,7 +44,10 @@ class Nominal:
         self.relative = re.compile(
             rf"(?:(?P<kind>{any_of(kinds).pattern})|{any_of(deeds).pattern})[^，。；：]{{0,40}}?的(?!、|和|或|，)"
         )
-        follows = r"(?=行政|主管|监管|管理|监督|执法|综合|部门|机关|机构|单位|局|厅|委|和|、|等|人民|牵头|协调|有关|相关|执行|经办|工作|服务|事务)"
+        follows = f"(?={lexicon.phrase('past_fields')})"
+        self.inner = re.compile(
+            rf"(?:有关|相关)(?={lexicon.phrase('opened')})|全体|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
+        )
         self.harmless = re.compile(
             r"被[\u4e00-\u9fff]{2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关)|"  # 被征收人, 被检查单位
             rf"{any_of(lexicon.domains).pattern}{follows}|{any_of([*section('verbs', 'stops', 'names'), *self.terms]).pattern}"
@@ -80,7 +79,7 @@ class Nominal:
                 chunk = chunk.replace(pair[0], "口")
         if re.search(r"[，。；：、□“”《》0-9]|和|及|或", chunk):
             return False
-        inner = INNER.search(text, start + 1, end + 2)  # 摘录|有关单位: a determiner opens a name
+        inner = self.inner.search(text, start + 1, end + 2)  # 摘录|有关单位: a determiner opens a name
         if inner and inner.start() < end and chunk[: inner.start() - start].strip("口"):
             return False
         governed = level or text.endswith(("政府", "国务院"), 0, start)

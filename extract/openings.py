@@ -20,17 +20,10 @@ from .ties import Tied
 from .turns import ENJOYS
 from .unsaid import Unsaid, authority, merged
 
-MEASURED = re.compile("低于|高于|少于|多于|超过|大于|小于|早于|晚于|短于|长于")
 DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
 YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
-IMPOSES = re.compile(
-    "(?:依法|并|同时|根据[^，]{2,8}轻重)*(?:处|并处|责令|没收|吊销|给予|予以|暂扣|取消|撤销|降低|限制|通报|警告|追缴|收回)"
-)
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
-GRANTS = re.compile(  # what an authority answers to who applied
-    "(?:依法|及时)*(?:补发|换发|核发|颁发|发还|发给|批准|准予|允许|不予(?:批准|受理|登记|许可|核准|办理)|予以(?:批准|受理|登记|许可|核准|办理))"
-)
 OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 FOLLOWS_A_WRONG = (Modality.SANCTION, Modality.LIABILITY)
@@ -43,6 +36,11 @@ class Openings:
     def __init__(self, desk: Desk, consequences: Consequences, links: Links, unsaid: Unsaid) -> None:
         self.desk, self.text, self.grammar, self.actions = desk, desk.text, desk.grammar, desk.actions
         self.reader, self.after, self.links, self.unsaid = desk.reader, consequences, links, unsaid
+        lexicon = desk.grammar.lexicon
+        granted, answers = lexicon.phrase("granted"), lexicon.phrase("granted", "answers")
+        self.grants = re.compile(f"(?:依法|及时)*(?:{granted}|(?:不予|予以){answers})")
+        self.imposes = re.compile(f"(?:依法|并|同时|根据[^，]{{2,8}}轻重)*{lexicon.phrase('imposed')}")
+        self.measured = lexicon.pattern("phrases", "measured")
 
     def started(self, course: Course, turn: Turn) -> Opened | None:
         """Open the norm a clause begins, or None where nobody bears it."""
@@ -56,7 +54,7 @@ class Openings:
             mentions = merged(course.case or memory.subject, mentions)  # 由本人或者监护人申请
         modality = turn.modality or Modality.OBLIGATION
         owned = not turn.party or turn.condition is not None
-        if modality is Modality.PROHIBITION and owned and MEASURED.match(self.text, turn.deed.start):
+        if modality is Modality.PROHIBITION and owned and self.measured.match(self.text, turn.deed.start):
             return None  # 业主所占比例不得低于二分之一: a measure, and nobody's deed
         if turn.move is Move.BY and self.text.startswith("享有", turn.deed.start):
             modality = Modality.PERMISSION  # 著作权由受托人享有
@@ -73,7 +71,7 @@ class Openings:
             memory.subject = mentions
         else:
             imposes = punishes and turn.move is Move.MODAL and modality is not Modality.PROHIBITION
-            if imposes and IMPOSES.match(self.text, turn.deed.start, turn.deed.end):
+            if imposes and self.imposes.match(self.text, turn.deed.start, turn.deed.end):
                 return self.after.consequence(course, turn)  # 责令改正，可以处…罚款
             mentions = self._unnamed(course, turn.deed, modality, punishes)
         if not mentions or (course.mute and not party and not condition):
@@ -181,7 +179,7 @@ class Openings:
         unasked = modality is Modality.PROHIBITION and condition and not case and authority(mentions)
         if unasked and not any(norm.bearers == mentions for norm in course.out):
             return ()  # …部门负责验收。未经验收的，不得投入使用: not the authority
-        if GRANTS.match(self.text, deed.start, deed.end) and not authority(mentions):
+        if self.grants.match(self.text, deed.start, deed.end) and not authority(mentions):
             mentions = self.unsaid.granting(course.out, condition)
         if course.violation and condition and not case and OFFICIAL.match(self.text, deed.start):
             mentions = memory.agent or mentions  # 拒不移交的，可以提请公安机关协助
@@ -241,7 +239,11 @@ class Openings:
             return self.after.open(course, allowed, Modality.PERMISSION, case)
         if then or self.grammar.topics.result_of(self.text, turn.deed):
             return None
-        if bearers and GRANTS.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers):
+        if (
+            bearers
+            and self.grants.match(self.text, turn.deed.start, turn.deed.end)
+            and not authority(bearers)
+        ):
             bearers = self.unsaid.granting(course.out, condition)
         if not bearers or not self._goes_on(course, turn) or not self.links.opens_with_verb(turn.deed):
             return None

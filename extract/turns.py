@@ -14,18 +14,13 @@ from .moves import Move, Turn
 IDLE = re.compile(
     "[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间)(?:为|不少于)|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
 )
-PURPOSE = re.compile(
-    "为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)"
-)
 OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的")
-BEFALLS = re.compile("的?[^，的]{2,8}(?:终止|届满|较多|较大|发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
 TOPIC = re.compile(  # 相关费用实行市场调节价
     "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|由|为|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
 )
 WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
 EXCEPT = re.compile("^除[^，]*外，|^(?:不|未|有|符合)[^，]*的，")
 FIRST = re.compile("先|再|交|由|在|依照|按照")
-DECREED = re.compile("(?:依法)?(?:规定|确定|批准|指定|公布|认定|划定|制定|核发|颁发|发布|要求)的")
 OF_WHICH = re.compile("(?:有|无|没有|具有|具备)[^，的]+的[^，的]{2,8}")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 OFFICE = re.compile(
@@ -41,7 +36,6 @@ DECIDING = (
 
 
 ENJOYS = re.compile("享受|享有")  # 学生依法享受减免: a right, though no 可以 says so
-ASKED_OF = re.compile("对[^，]+的(?:申请|请求|申诉|控告|检举|举报|投诉|要求|建议|意见|报告|案件|行为|情况)")
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 LEFT_ALONE = re.compile("[^，]{2,20}不得(?:拒绝|阻碍|阻挠|干涉|干扰|限制|刁难|打击|歧视)")
@@ -85,7 +79,7 @@ class Grammar(Modals):
             return Turn(Move.BASIS, span)
         if text.startswith("结合", start) and follows:
             return Turn(Move.BASIS, span)  # 结合政治教育、业务培训等活动，对职工…
-        if follows and PURPOSE.match(text, start, end):
+        if follows and self.purposes.match(text, start, end):
             return Turn(Move.BASIS, span)
         if REFERS.fullmatch(text, start, end):
             return Turn(Move.BASIS, span)
@@ -123,12 +117,12 @@ class Grammar(Modals):
         if text.startswith(("对于", "对"), at) and not self.cases.not_opens.match(text, at):
             at += 2 if text.startswith("对于", at) else 1
         party = self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end)
-        if party and DECREED.match(text, party.span.end, end):
+        if party and self.decreed.match(text, party.span.end, end):
             return None  # 市人民政府规定的其他时段
         if party:
             return party
         owner = self.reader.opening(text, at, end, modifies=True)  # 企业名称发生变更的: it befalls the owner
-        return owner if owner and BEFALLS.match(text, owner.span.end, end) else None
+        return owner if owner and self.befalls.match(text, owner.span.end, end) else None
 
     def _doer(self, text: str, start: int, end: int) -> Party | None:
         """护士执业，应当…; 居民遗失证件，应当…: who the clause before a bare modal opens with."""
@@ -299,7 +293,7 @@ class Grammar(Modals):
         if party.span.end == span.end or self.topics.equates(text, party.span.end, span.end):
             return Turn(Move.SUBJECT, span, party)
         asked = text[party.span.end : span.end]
-        if ASKED_OF.fullmatch(asked) and self.cases.before_modal(rest, named=True):
+        if self.asked_of.fullmatch(asked) and self.cases.before_modal(rest, named=True):
             return Turn(Move.SUBJECT, span, party)  # 人民法院对老年人追索赡养费的申请，可以…
         if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
             text, party.span.end, span.end
