@@ -21,12 +21,10 @@ BASIS_GOES_ON = re.compile(
     "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
 )
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
-PUNISHES = re.compile("责令|撤销|吊销|没收|处|给予|暂扣|取消|关闭")
 # 有违法所得的|予以没收
 GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
-COMPLIES = re.compile("落实|遵守|履行|执行|整改|消除|改正")
 AND = re.compile(r"(?<!合)(?<!兼)(?<!吞)并(?!且|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
 
 
@@ -60,6 +58,8 @@ class Actions:
         self.puts = lexicon.pattern("phrases", "put")  # 将X|作为Y is a deed of its own
         self.legal = lexicon.pattern("phrases", "legal")
         self.passes = re.compile(f"{phrase('passed')}$")
+        self.complies = lexicon.pattern("phrases", "complied")
+        self.punishes = lexicon.pattern("phrases", "punished")
         self.pivot = re.compile(f"(?:{phrase('pivots')}|[、和并])+")
         self.means_end = re.compile(f"{phrase('means_end')}等?$")
         self.means_then = re.compile(f"{phrase('means_then')}等?(?!，)[^的和、]{{2}}|进行|开展|予以|给予")
@@ -166,7 +166,7 @@ class Actions:
                 continue
             if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
                 continue  # 按照价款或者费用的两倍|支付
-            if found[0] == "并" and left.startswith("责令其") and not PUNISHES.match(right):
+            if found[0] == "并" and left.startswith("责令其") and not self.punishes.match(right):
                 continue  # 责令其改正并公开道歉
             if found[0] == "、" and not self._comma_splits(left, right):
                 continue
@@ -218,7 +218,7 @@ class Actions:
             return False  # 委托原设计单位或者具有资质的设计单位
         if right.startswith(("以", "向", "在", "对", "将", "通过", "利用")):
             return True
-        if left.startswith("责令") and PUNISHES.match(right):
+        if left.startswith("责令") and self.punishes.match(right):
             return True  # 责令限期改正或者撤销其决定
         tag, length = self.segmenter.tag_at(right[:12], 0)
         object_ = [tag for _, _, tag in self.segmenter.words(left)][-1:]
@@ -375,7 +375,7 @@ class Actions:
             return False
         if text.startswith("不", deed.start) and not text.startswith("不断", deed.start):
             return True
-        if "督促" in pivot[0] and COMPLIES.match(text, deed.start):
+        if "督促" in pivot[0] and self.complies.match(text, deed.start):
             return True  # 督促指导学校加强…，落实…制度: the school's to do
         party = self.reader.opening(text, pivot.end(), last.end, modifies=True)
         return party is not None and party.span.end == last.end  # 统筹协调有关部门，建立…

@@ -49,6 +49,7 @@ class Conjuncts:
         self.namer = Namer(lexicon, segmenter, self.determiners, shorts)
         self.terms, self.head, self.nominal = self.headed.terms, self.headed.head, self.headed.nominal
         self.stop, self.harmless = self.nominal.stop, self.nominal.harmless
+        self.general = frozenset(lexicon.tables["heads"]["general"])
         self.things = re.compile(
             f"[\u4e00-\u9fff]{{0,6}}?{lexicon.phrase('things')}(?=，|应当|不得|可以|的|、|$)"
         )
@@ -205,17 +206,7 @@ class Conjuncts:
         while connector := CONNECT.match(text, end, stop):
             more = self.headed.full(text, connector.end(), stop, False, closes=True)
             bare = more and text[self.determiners.past(text, more.start, stop) : more.end]
-            if more is None or bare not in (
-                "机构",
-                "单位",
-                "部门",
-                "企业",
-                "组织",
-                "平台",
-                "媒体",
-                "机关",
-                "团体",
-            ):
+            if more is None or bare not in self.general:
                 break
             end = more.end
         return head, end

@@ -50,6 +50,7 @@ class Headed:
         self.licensing = lexicon.pattern("verbs", "relative", "licensing")
         self.head = any_of([*lexicon.kinds, *self.terms])
         self.online = tuple(words["online"])
+        self.serving = frozenset(words["serving"])
         self.stop, self.harmless = self.nominal.stop, self.nominal.harmless
         self.relative = self.nominal.relative
         self.chooses = re.compile(f"{lexicon.phrase('choosing')}(?:具有|具备|取得|符合|有|依法|合法|相应)")
@@ -235,20 +236,7 @@ class Headed:
         found = self.head.search(text, end, min(stop, end + length + 7))
         if not found or found[0] in self.not_joined:
             return None
-        if serves and found[0] not in (
-            "机构",
-            "部门",
-            "学校",
-            "中心",
-            "单位",
-            "组织",
-            "管理机构",
-            "委员会",
-            "协会",
-            "联合会",
-            "基金会",
-            "管理部门",
-        ):
+        if serves and found[0] not in self.serving:
             return None
         if not serves and not self.nominal.plain(text, end, found.start()):
             return None

@@ -83,6 +83,7 @@ class Signs:
         self.befalls = re.compile(f"的?[^，的]{{2,8}}{phrase('befalls')}")
         self.decreed = re.compile(f"(?:依法)?{phrase('decreed')}的")
         self.asked_of = re.compile(f"对[^，]+的{phrase('asked_of')}")
+        self.left_alone = re.compile(f"[^，]{{2,20}}不得{phrase('left_alone')}")
         self.cases = Cases(lexicon, reader, self.modal, self.by)
         self.adverb, self.basis = self.cases.adverb, self.cases.basis
         self.topics = Topics(lexicon, reader.segmenter, self.cases, reader.stop)

@@ -24,8 +24,6 @@ from .turns import Grammar
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("防止|避免|预防和减少")
 OWN = re.compile("加强对|保障|保护|规范")  # 国家鼓励公民收藏，加强对收藏活动的管理: the State's own
-# 违法饲养动物，严重影响他人生活
-HARM = re.compile("(?:严重|可能|直接)*(?:影响|危害|危及|妨碍|损害|侵害|扰乱|污染)")
 
 
 @dataclass(slots=True)
@@ -55,6 +53,8 @@ class Desk:
         self.actions = Actions(lexicon, reader, segmenter)
         self.ties = Ties(lexicon, reader)
         self.lead = any_of(lexicon.section("verbs", "lead"))
+        # 违法饲养动物，严重影响他人生活
+        self.harm = re.compile(f"(?:严重|可能|直接)*{lexicon.phrase('harm')}")
 
     def grow(self, norm: Opened, deed: Span) -> None:
         """Add what a clause says to a norm: its actions and its relations."""
@@ -64,7 +64,7 @@ class Desk:
         if norm.pivot and norm.actions and not again:
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
-        harm = norm.modality is Modality.PROHIBITION and HARM.match(self.text, deed.start, deed.end)
+        harm = norm.modality is Modality.PROHIBITION and self.harm.match(self.text, deed.start, deed.end)
         result = norm.actions and self.actions.is_result(self.text, norm.actions[-1])
         # 使学生掌握知识，具备观念
         result = (

@@ -20,7 +20,6 @@ from .openings import Openings
 from .rereading import Rereading
 from .unsaid import Unsaid, merged
 
-JUDGES = re.compile("认为|发现|不服|要求|需要|不同意|有异议|提出")
 IN_OFFICE = re.compile("对[^，]*(?:给予|作出|实施|进行)[^，]*(?:处罚|处分|调查|检查|决定|处理)的")
 PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
@@ -34,6 +33,7 @@ class SentenceReader:
         self.unsaid, self.links = Unsaid(desk), Links(desk, consequences)
         self.rereading = Rereading(desk, consequences, self.links)
         self.openings = Openings(desk, consequences, self.links, self.unsaid)
+        self.judges = self.grammar.lexicon.pattern("phrases", "judges")
 
     def of_sentence(
         self, sentence: Span, at: Citation, memory: Memory, lead: Lead | None = None
@@ -93,7 +93,7 @@ class SentenceReader:
         about = self.links.about(turn.span)
         if about and self.links.done_to(party, turn.span):
             course.about = party.mentions
-        decides = JUDGES.match(self.text, party.span.end)  # 企业处分职工，工会认为不适当的，有权…
+        decides = self.judges.match(self.text, party.span.end)  # 企业处分职工，工会认为不适当的，有权…
         if not about and (decides or not (course.chained and course.case)):
             course.case = party.mentions  # a later clause's subject is a part
         if course.violation and about:

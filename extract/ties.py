@@ -32,7 +32,6 @@ ALLOWED = {
     "同": (Tie.JOINT,),
     "给": (Tie.REPORT, Tie.SUPPORT),
 }
-CARES = re.compile("组织|做好|加强|开展|推进|实施|参与")
 DONE_FOR = (  # 做好未成年人|保护工作, 加强在校学生的|法制宣传教育: what is done to whom stands before it
     (Tie.SERVE, re.compile("保护|救助|帮扶|关爱|安置|优抚")),
     (Tie.GUIDE, re.compile("的?[^，的、]{0,6}(?:教育|培训)(?:和|、|培养|工作|$)")),
@@ -79,6 +78,7 @@ class Ties:
         self.bare = re.compile(rf"{verbs}*(?:{tails}|人(?!民))")
         self.praised = lexicon.pattern("phrases", "praised")
         self.taught = lexicon.pattern("phrases", "taught")
+        self.cares = lexicon.pattern("phrases", "cares")
         self.handed = re.compile(rf"{lexicon.phrase('handed')}给|(?:交|送|报|寄|传)(?:至|到)")
         self.names = any_of([*lexicon.section("verbs", "stops", "names"), *reader.terms])
         self._ends: dict[int, int] = {}  # where the party of a preposition ends, by the preposition's offset
@@ -279,7 +279,7 @@ class Ties:
 
     def _reversed(self, text: str, deed: Span) -> Iterator[Tied]:
         """做好未成年人保护工作: whom it serves stands before the verb."""
-        for found in CARES.finditer(text, deed.start, deed.end):
+        for found in self.cares.finditer(text, deed.start, deed.end):
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             if party is None:
                 continue

@@ -33,12 +33,9 @@ DECIDING = (
     ActorKind.CONGRESS,
     ActorKind.COURT,
 )
-
-
 ENJOYS = re.compile("享受|享有")  # 学生依法享受减免: a right, though no 可以 says so
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
-LEFT_ALONE = re.compile("[^，]{2,20}不得(?:拒绝|阻碍|阻挠|干涉|干扰|限制|刁难|打击|歧视)")
 
 
 class Grammar(Modals):
@@ -303,7 +300,7 @@ class Grammar(Modals):
             return Turn(Move.IMPERSONAL, span)
         if REFERS.fullmatch(rest):
             return Turn(Move.IMPERSONAL, span)  # 承包者取得的资料的汇交，适用前款规定
-        if party.mentions[0].actor.kind in FREE and LEFT_ALONE.match(rest):
+        if party.mentions[0].actor.kind in FREE and self.left_alone.match(rest):
             return Turn(Move.CONDITION, span, party)  # 村民查阅档案，村民委员会不得拒绝
         if follows and text.startswith("被", party.span.end):
             return Turn(Move.CONDITION, span, party)  # 社区矫正对象被决定收监执行，…: what befalls is no duty
