@@ -44,11 +44,15 @@ def main() -> None:
         for row in ((head["use"], kind), (head["use"], "all")):
             add(rows[row], result)
             files[row] += 1
-    print("| use | texts | files | " + " | ".join(f"{slot} P/R | F1" for slot in SLOTS) + " | levels | duties |")
+    print(
+        "| use | texts | files | " + " | ".join(f"{slot} P/R | F1" for slot in SLOTS) + " | levels | duties |"
+    )
     print("| --- | --- | --- | " + "--- | --- | " * len(SLOTS) + "--- | --- |")
     for (use, kind), total in sorted(rows.items()):
         cells = [f"{s.precision:.2f}/{s.recall:.2f} | {s.f1:.3f}" for s in total.slots.values()]
-        print(f"| {use} | {kind} | {files[use, kind]} | {' | '.join(cells)} | {total.levels:.3f} | {total.slots['duties'].wanted} |")
+        print(
+            f"| {use} | {kind} | {files[use, kind]} | {' | '.join(cells)} | {total.levels:.3f} | {total.slots['duties'].wanted} |"
+        )
 
 
 def annotated() -> Iterator[Path]:
@@ -63,7 +67,9 @@ def read(path: Path, corpus: Path) -> Result:
     head = json.loads(path.open(encoding="utf-8").readline())
     found = reading((corpus / head["file"]).read_bytes(), head["file"])
     if found.law.document.sha256 != head["sha256"]:
-        raise SystemExit(f"{head['file']}：不是标注时的文本 not the text that was annotated; 请换用 SHA-256 为 {head['sha256']} 的文件")
+        raise SystemExit(
+            f"{head['file']}：不是标注时的文本 not the text that was annotated; 请换用 SHA-256 为 {head['sha256']} 的文件"
+        )
     return scored(list(gold(path, found.law.text)), within(found.law, found.norms, *head["articles"]))
 
 
@@ -76,7 +82,11 @@ def add(total: Result, one: Result) -> None:
     """Add the counts of one text to a pool's."""
     for slot, score in one.slots.items():
         pool = total.slots[slot]
-        pool.right, pool.wanted, pool.found = pool.right + score.right, pool.wanted + score.wanted, pool.found + score.found
+        pool.right, pool.wanted, pool.found = (
+            pool.right + score.right,
+            pool.wanted + score.wanted,
+            pool.found + score.found,
+        )
     total.same_levels += one.same_levels
     total.matched_duties += one.matched_duties
 

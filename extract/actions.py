@@ -40,7 +40,9 @@ class Actions:
         self.means = any_of(words("verbs", "means", "opening"))
         self.result = any_of(words("verbs", "result", "opening"))
         self.attributive = any_of(words("verbs", "attributive"))
-        self.complete = re.compile(rf"^(?:依法|及时|立即|按时)*{any_of(words('verbs', 'complete')).pattern}$")
+        self.complete = re.compile(
+            rf"^(?:依法|及时|立即|按时|予以|不予)*{any_of(words('verbs', 'complete')).pattern}$"
+        )
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(
             r"(?:严格)?(?:按照|依照|依据|遵照|参照|按(?![时期月年季日次])|根据(?=[^，]{0,16}(?:规定|法律|法规|授权|》)(?![^，]{0,3}的)))"

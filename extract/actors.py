@@ -94,7 +94,9 @@ class ActorReader:
         begin = self.determiners.past(text, start, stop)
         if text[begin:stop] in self.lexicon.alone_subject:
             name = text[begin:stop]
-            return Party((Mention(Actor(name, self.lexicon.kind(name)), Span(begin, stop)),), Span(start, stop))
+            return Party(
+                (Mention(Actor(name, self.lexicon.kind(name)), Span(begin, stop)),), Span(start, stop)
+            )
         return self._places(text, start, stop)
 
     def acts(self, text: str, start: int, of: int) -> bool:

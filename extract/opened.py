@@ -23,6 +23,7 @@ from .turns import Grammar
 
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("防止|避免|预防和减少")
+SINCE = re.compile("自[^，]{2,24}之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
 OWN = re.compile("加强对|保障|保护|规范")  # 国家鼓励公民收藏，加强对收藏活动的管理: the State's own
 
 
@@ -54,6 +55,8 @@ class Desk:
         self.ties = Ties(lexicon, reader)
         self.lead = any_of(lexicon.section("verbs", "lead"))
         # 违法饲养动物，严重影响他人生活
+        # 加强领导，以市场主体需求为导向，加大改革力度
+        self.manner = re.compile(f"(?:坚持)?以[^，]{{2,16}}为{lexicon.phrase('manner')}")
         self.harm = re.compile(f"(?:严重|可能|直接)*{lexicon.phrase('harm')}")
 
     def grow(self, norm: Opened, deed: Span) -> None:
@@ -64,6 +67,9 @@ class Desk:
         if norm.pivot and norm.actions and not again:
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
+        manner = self.manner.fullmatch(self.text, deed.start, deed.end)
+        if SINCE.fullmatch(self.text, deed.start, deed.end) or (manner and norm.actions):
+            return  # 应当自施行之日起，…; 加强领导，以需求为导向，…: when and how, no deed
         harm = norm.modality is Modality.PROHIBITION and self.harm.match(self.text, deed.start, deed.end)
         result = norm.actions and self.actions.is_result(self.text, norm.actions[-1])
         # 使学生掌握知识，具备观念
@@ -98,6 +104,7 @@ class Desk:
                 [whole]
                 if whole.end - whole.start >= 2
                 and not self.actions.is_empty(self.text, whole)
+                and not SINCE.fullmatch(self.text, whole.start, whole.end)
                 and not (self.actions.is_basis(self.text, whole) and self.text.startswith("，", whole.end))
                 else []
             )
