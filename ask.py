@@ -46,9 +46,10 @@ CITED = re.compile(
 LISTS_OF_ACTORS = ("duties-by-actor", "most-connected")
 TEXT = """PREFIX q: <https://w3id.org/quanze/vocabulary#>
 PREFIX eli: <http://data.europa.eu/eli/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?title ?text WHERE {
   ?place eli:number "%s" ; q:text ?text ; eli:is_part_of+ ?version .
-  ?version a eli:LegalExpression ; eli:title ?title .
+  ?version eli:is_member_of ?work ; rdfs:label ?title .
 } ORDER BY ?title"""
 
 

@@ -315,7 +315,7 @@ def readings(given: Sequence[Path], out: Path) -> list[Reading]:
 
 def graph_of(found: Iterable[Reading]) -> Store:
     """The quads of these laws in an Oxigraph store in memory."""
-    return store.gather(quad for one in found for quad in quads.of_reading(one, SOFTWARE))
+    return store.gather(quads.of_readings(found, SOFTWARE))
 
 
 def decisions(out: Path) -> tuple[Decision, ...]:

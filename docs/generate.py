@@ -66,7 +66,7 @@ def ontology() -> str:
 def asked() -> str:
     """The named questions with the head of each answer on the seed regulation."""
     one = reading(SEED.read_bytes(), SEED.name)
-    graph = store.gather(quads.of_reading(one))
+    graph = store.gather(quads.of_readings([one]))
     return "\n".join(_questions(graph)) + "\n"
 
 

@@ -20,7 +20,6 @@ PREFIXES = {
     "skos": v.SKOS,
     "oa": v.OA,
     "prov": v.PROV,
-    "dct": v.DCT,
     "rdfs": v.RDFS,
     "xsd": v.XSD,
 }

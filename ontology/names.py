@@ -34,6 +34,26 @@ def version(law_: Law) -> str:
     return f"{law(law_.title)}/{law_.dated}"
 
 
+def expression(law_: Law) -> str:
+    """The Chinese text of a version: what has a title, and what was read."""
+    return f"{version(law_)}/zh"
+
+
+def source(law_: Law) -> str:
+    """The bytes a version was read from."""
+    return f"{version(law_)}/source"
+
+
+def run(law_: Law) -> str:
+    """The reading of a version: what made the norms."""
+    return f"{version(law_)}/reading"
+
+
+def software(label: str) -> str:
+    """The program of that name and version: …/software/quanze-0.1.0"""
+    return f"{BASE}software/{_part(label.replace(' ', '-'))}"
+
+
 def graph(law_: Law, subject: str) -> str:
     """The named graph in which ``subject`` is described: the version's own, or the authority file.
 

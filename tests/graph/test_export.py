@@ -133,7 +133,7 @@ from quanze.extract import reading
 from quanze.graph import export, quads, store
 path = Path(sys.argv[1])
 one = reading(path.read_bytes(), path.name)
-graph = store.gather(quads.of_reading(one))
+graph = store.gather(quads.of_readings([one]))
 for form in export.FORMS:
     for name, content in export.export(form, graph, [one]).items():
         print(form, name, hashlib.sha256(content).hexdigest())

@@ -18,7 +18,7 @@ EMPTY_ON_THE_SEED = {"cites", "rights"}
 
 @pytest.fixture(scope="module")
 def gold():
-    return store.gather(quads.of_reading(seed()))
+    return store.gather(quads.of_readings([seed()]))
 
 
 def test_there_are_at_least_thirty_with_their_words_in_both_languages():

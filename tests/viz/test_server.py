@@ -34,7 +34,7 @@ def served(tmp_path_factory):
     """The seed's graph served on a free port; its base URL."""
     build = tmp_path_factory.mktemp("build")
     found = reading(SEED.read_bytes(), SEED.name)
-    (build / "graph.nq").write_bytes(store.nquads(store.gather(quads.of_reading(found))))
+    (build / "graph.nq").write_bytes(store.nquads(store.gather(quads.of_readings([found]))))
     made = app(build, "<!doctype html><title>权责图谱</title>", seconds=SECONDS, rows=50, workers=4)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
