@@ -13,8 +13,10 @@ from ..ontology import names
 from ..ontology.errors import BuildError, Place
 from . import vocabularies as v
 
+TYPE = v.RDF + "type"
 PREFIXES = {
     "q": names.VOCABULARY,
+    **{kind: f"{names.BASE}{kind}/" for kind in ("actor", "level", "matter", "act")},
     "eli": v.ELI,
     "org": v.ORG,
     "skos": v.SKOS,
@@ -102,8 +104,10 @@ def pretty(found: Iterable[Quad] | Iterable[Triple], form: RdfFormat) -> bytes:
 
 
 def _place(found: Quad | Triple) -> tuple[str, ...]:
+    """Where a statement stands for a reader: a thing before what hangs below its name, its type first."""
     graph = str(found.graph_name) if isinstance(found, Quad) else ""
-    return graph, str(found.subject), str(found.predicate), str(found.object)
+    predicate = "" if found.predicate.value == TYPE else found.predicate.value
+    return graph, str(found.subject)[:-1], predicate, str(found.object)
 
 
 def _lines(

@@ -10,6 +10,7 @@ brackets and other signs that an IRI may not hold are percent-encoded.
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote
 
 from .citation import Citation
@@ -140,5 +141,6 @@ def edge(law_: Law, tie: str, first: str, second: str) -> str:
     return f"{version(law_)}/edge/{tie}/{_part(first)}/{_part(second)}"
 
 
+@lru_cache(maxsize=4096)  # a law's title stands in each of its IRIs
 def _part(text: str) -> str:
     return "".join(c if c.isalnum() or c in "-_.~" else quote(c, safe="") for c in text)
