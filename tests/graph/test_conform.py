@@ -113,6 +113,17 @@ def test_every_term_the_graph_uses_is_defined(seed_graph):
     assert missing == set()
 
 
+def test_the_shapes_keep_the_shapes_of_shapes():
+    """
+    SHACL's own shapes for shapes: a misspelt constraint would be passed over in silence.
+    """
+    from pyshacl import validate
+    from rdflib import Graph
+
+    conforms, _, words = validate(Graph(), shacl_graph=shapes(), meta_shacl=True)
+    assert conforms, words
+
+
 def test_terms_are_explained_in_both_languages():
     graph = vocabulary()
     rdfs = "http://www.w3.org/2000/01/rdf-schema#"
