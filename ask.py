@@ -8,7 +8,6 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from .build import STORE
 from .graph import questions, remote, store
 from .ontology.citation import Citation, parse
 from .ontology.errors import Place, QueryError
@@ -137,7 +136,7 @@ def _offset(row: Mapping[str, str], texts: Sequence[tuple[str, ...]]) -> int:
 
 def _graph(out: Path) -> Store:
     """The built graph: its store on disk where ``build --store`` left one, else in memory."""
-    return Store.read_only(str(out / STORE)) if (out / STORE).is_dir() else store.load(out)
+    return Store.read_only(str(out / store.KEPT)) if (out / store.KEPT).is_dir() else store.load(out)
 
 
 def _asked(words: str) -> questions.Question | str:

@@ -48,7 +48,6 @@ SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm", ".mhtml", ".mht")
 SOFTWARE = f"quanze {__version__}"
 LAWS = "laws"
 DECISIONS = "decisions.jsonl"
-STORE = "store"
 MISSING = ("文件不存在 no such file", "请检查路径 Check the path")
 MANY = 20  # laws from which on each step takes seconds
 OUTCOMES = {Coverage.UNREAD: "未识别", Coverage.NO_NORM: "非规范", Coverage.NORM: "已提取"}
@@ -267,9 +266,9 @@ def write(
 
     def outdated(out: Path) -> list[str]:
         """Texts of the last build, and its store."""
-        return [STORE, *(f"{LAWS}/{Path(row['file']).name}" for row in project.laws(out))]
+        return [store.KEPT, *(f"{LAWS}/{Path(row['file']).name}" for row in project.laws(out))]
 
-    with whole.folder(out, [STORE], outdated) as fresh:
+    with whole.folder(out, [store.KEPT], outdated) as fresh:
         (fresh / LAWS).mkdir()
         tell("构建图谱 making the graph …")
         graph = graph_of(one.reading for one in found)
@@ -277,7 +276,7 @@ def write(
             (fresh / name).write_bytes(content)
             del content  # half a gigabyte for three hundred laws, not to be held beside the next
         if on_disk:
-            store.gather(graph, fresh / STORE)
+            store.gather(graph, fresh / store.KEPT)
     return graph
 
 

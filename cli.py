@@ -325,6 +325,9 @@ def _arguments() -> Parser:
     )
     made.add_argument("--rows", type=_count, default=10_000, help="一次最多返回的行数 most rows of an answer")
     made.add_argument("--seconds", type=_count, default=20, help="一次查询的时限 most seconds of a query")
+    made.add_argument(
+        "--memory", type=_count, default=2000, metavar="MB", help="一次查询的内存上限 most memory of a query"
+    )
     made = command("diff", office.diff, "两部法规或两个版本的职责对照 duties of two laws side by side")
     made.add_argument("old", type=Path, metavar="OLD")
     made.add_argument("new", type=Path, metavar="NEW")

@@ -14,6 +14,7 @@ from ..ontology.errors import BuildError, Place
 from . import vocabularies as v
 
 TYPE = v.RDF + "type"
+KEPT = "store"  # the folder of a build in which `quanze build --store` leaves Oxigraph's files
 PREFIXES = {
     "q": names.VOCABULARY,
     **{kind: f"{names.BASE}{kind}/" for kind in ("actor", "level", "matter", "act")},

@@ -4,9 +4,11 @@ import json
 import shutil
 import socket
 import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -35,7 +37,14 @@ def served(tmp_path_factory):
     build = tmp_path_factory.mktemp("build")
     found = reading(SEED.read_bytes(), SEED.name)
     (build / "graph.nq").write_bytes(store.nquads(store.gather(quads.of_readings([found]))))
-    made = app(build, "<!doctype html><title>权责图谱</title>", seconds=SECONDS, rows=50, workers=4)
+    with serving(build, seconds=SECONDS, rows=50) as url:
+        yield url
+
+
+@contextmanager
+def serving(build, **limits):
+    """The build in that folder, served on a free port; its base URL."""
+    made = app(build, "<!doctype html><title>权责图谱</title>", workers=4, **limits)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -206,13 +215,48 @@ def test_a_worker_has_no_way_to_the_network(served, tmp_path):
         query = f"SELECT * {{ SERVICE <http://127.0.0.1:{ear.getsockname()[1]}/> {{ ?s ?p ?o }} }}"
 
         async def asked():
-            async with Workers(tmp_path / "store", 1, 5) as workers:
+            async with Workers(tmp_path / "store", 1, 5, 500) as workers:
                 await workers.ask(Asked(query, ("text/csv",)))
 
         with pytest.raises(Refused):
             asyncio.run(asked())
         with pytest.raises(TimeoutError):
             ear.accept()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux bounds a process's memory so")
+def test_a_query_that_takes_too_much_memory_is_stopped(tmp_path):
+    import asyncio
+
+    from pyoxigraph import Literal, NamedNode, Quad, Store
+    from quanze.viz.workers import Asked, Refused, Workers
+
+    store = Store(str(tmp_path / "store"))
+    store.extend(Quad(NamedNode(f"x:{n}"), NamedNode("x:y"), Literal("z" * 99)) for n in range(5000))
+    store.flush()
+    del store
+
+    async def asked():
+        async with Workers(tmp_path / "store", 1, 60, 200) as workers:
+            with pytest.raises(Refused, match="200 MB"):
+                await workers.ask(Asked("SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f", ("text/csv",)))
+            return await workers.ask(Asked("ASK { ?a ?b ?c }", ("text/csv",)))
+
+    assert asyncio.run(asked()).body == b"true\n"  # and the next one is answered
+
+
+def test_a_store_left_by_a_build_is_served_as_it_is(tmp_path):
+    """
+    Nothing is loaded again, and nothing but it is asked: graph.nq is not even there.
+    """
+    from pyoxigraph import NamedNode, Quad
+
+    one = NamedNode("http://example.org/one")
+    store.gather([Quad(one, one, one, one)], tmp_path / "store").flush()
+    with serving(tmp_path) as url:
+        count = "query=SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+        _, _, body = curl("-G", f"{url}/sparql", "--data-urlencode", count, "-H", "Accept: text/csv")
+    assert body == "n\r\n1\r\n"
 
 
 def test_rows_are_limited_and_it_is_said(served):
