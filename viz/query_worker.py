@@ -4,8 +4,8 @@ Run as a script by `workers`: it needs pyoxigraph alone, so that a new one is re
 of a second.  Oxigraph cannot be told to stop a query; a process can.
 
 On standard input and output, frames: eight hexadecimal digits of length, then JSON, then (output
-only) a second frame of bytes.  In: query, accepted (media types, best first), defaults, named, union, rows.
-Out: {"ok", "error", "type", "truncated"} and the answer.
+only) a second frame of bytes.  In: query, accepted (media types, best first), defaults, named, union, rows,
+prefixes.  Out: {"ok", "error", "type", "truncated"} and the answer.
 """
 
 import json
@@ -142,7 +142,7 @@ def _answer(store: Store, said: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     if isinstance(found, QueryTriples):
         triples = list(islice(found, rows + 1))
         report["truncated"] = len(triples) > rows
-        return report, serialize(triples[:rows], format=GRAPHS[media]) or b""
+        return report, serialize(triples[:rows], format=GRAPHS[media], prefixes=said["prefixes"]) or b""
     kept = Rows(rows)
     try:
         found.serialize(cast(IO[bytes], kept), format=QueryResultsFormat.TSV)

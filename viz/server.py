@@ -165,7 +165,7 @@ async def _answered(request: Request, rows: int) -> Response:
         raise Refused(403, "只读端点，不接受更新 this endpoint is read-only: no update")
     queries = [value for name, value in fields if name == "query"]
     accepted = _accepted(request.headers.get("accept", "*/*"))
-    if not queries and request.method == "GET":
+    if not queries and request.method != "POST":
         return _description(request, accepted)
     if len(queries) != 1:
         raise Refused(400, "请恰好发送一个 query 参数 send exactly one query")
@@ -188,7 +188,7 @@ async def _answered(request: Request, rows: int) -> Response:
 
 async def _fields(request: Request) -> list[tuple[str, str]]:
     fields = list(request.query_params.multi_items())
-    if request.method == "GET":
+    if request.method != "POST":
         return fields
     media = request.headers.get("content-type", "").split(";")[0].strip().lower()
     body = b""
@@ -232,8 +232,9 @@ def _accepted(header: str) -> tuple[str, ...]:
 def _description(request: Request, accepted: tuple[str, ...]) -> Response:
     url = str(request.url.replace(query="", fragment=""))
     media = next((m for m in accepted if m in GRAPHS), "text/turtle")
-    triples = parse(DESCRIPTION.format(url=url).encode(), format=RdfFormat.TURTLE)
-    body = serialize((quad.triple for quad in triples), format=GRAPHS[media]) or b""
+    read = parse(DESCRIPTION.format(url=url).encode(), format=RdfFormat.TURTLE)
+    triples = [quad.triple for quad in read]  # read to its end, the parser knows the prefixes
+    body = serialize(triples, format=GRAPHS[media], prefixes=read.prefixes) or b""
     return Response(body, media_type=media, headers={"Vary": "Accept"})
 
 

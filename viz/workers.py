@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from ..graph.store import PREFIXES
+
 SCRIPT = Path(__file__).with_name("query_worker.py")
 
 
@@ -122,6 +124,7 @@ async def _exchange(process: asyncio.subprocess.Process, asked: Asked) -> tuple[
         "named": asked.named,
         "union": asked.union and not asked.defaults and not asked.named,
         "rows": asked.rows,
+        "prefixes": PREFIXES,
     }
     frame = json.dumps(said).encode()
     process.stdin.write(b"%08x" % len(frame) + frame)

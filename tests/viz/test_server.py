@@ -107,6 +107,15 @@ def test_construct_is_given_in_the_type_asked_for(served, media):
     assert (status, headers["content-type"].split(";")[0]) == (200, media) and body
 
 
+def test_turtle_is_given_with_short_names_and_head_without_a_body(served):
+    query = "query=CONSTRUCT { ?s a ?o } WHERE { ?s a ?o . FILTER(STRENDS(STR(?o), '#Norm')) } LIMIT 1"
+    way = ("-G", f"{served}/sparql", "--data-urlencode", query, "-H", "Accept: text/turtle")
+    _, _, body = curl(*way)
+    assert " a q:Norm ." in body
+    status, headers, body = curl(*way, "--head")
+    assert (status, body) == (200, "") and headers["content-type"].startswith("text/turtle")
+
+
 def test_all_three_ways_to_send_a_query_give_one_answer(served):
     url = f"{served}/sparql"
     get = curl("-G", url, "--data-urlencode", f"query={COUNT}")
@@ -132,7 +141,7 @@ def test_sparqlwrapper_is_content(served, norms):
 def test_without_a_query_the_service_describes_itself(served):
     status, headers, body = curl(f"{served}/sparql", "-H", "Accept: text/turtle")
     assert status == 200 and headers["content-type"].startswith("text/turtle")
-    assert "service-description#Service" in body and "SPARQL11Query" in body
+    assert "a sd:Service" in body and "sd:SPARQL11Query" in body
 
 
 def test_datasets_are_obeyed(served):
