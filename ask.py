@@ -4,6 +4,7 @@ import argparse
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -88,16 +89,25 @@ def who(arguments: argparse.Namespace) -> int:
     if arguments.json:
         put_json({"actor": arguments.actor, "duties": duties, "ties": ties})
         return DONE
+    several = len({row["law"] for row in (*duties, *ties)}) > 1
     put_columns(
-        [(row["citation"], MODALITIES.get(row["modality"], row["modality"]), row["action"]) for row in duties]
+        [
+            (_place(row, several), MODALITIES.get(row["modality"], row["modality"]), row["action"])
+            for row in duties
+        ]
     )
     put_columns(
         [
-            (row["citation"], f"{row['direction']} {TIES.get(row['tie'], row['tie'])}", row["other"])
+            (_place(row, several), f"{row['direction']} {TIES.get(row['tie'], row['tie'])}", row["other"])
             for row in ties
         ]
     )
     return DONE
+
+
+def _place(row: Mapping[str, str], several: bool) -> str:
+    """Where a row's words stand; with the law, where the answer comes from several."""
+    return f"《{row['law']}》{row['citation']}" if several else row["citation"]
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -118,20 +128,26 @@ def show(arguments: argparse.Namespace) -> int:
         laws = [{"law": title, "text": text} for title, text in texts]
         put_json({"at": place.at, "citation": within, "texts": laws, "norms": norms})
         return DONE
-    for title, text in texts:
-        print(f"《{title}》{within}\n{text}\n")
-    shown = []
-    for row in sorted(norms, key=lambda row: _offset(row, texts)):
-        case = f"（{row['condition']}）" if row["condition"] else ""
-        modality = MODALITIES.get(row["modality"], row["modality"])
-        shown.append((row["citation"], row["actor"], modality, case + row["action"]))
-    put_columns(shown)
+    for number, (title, text) in enumerate(texts):
+        print(("\n" if number else "") + f"《{title}》{within}\n{text}\n")
+        mine = [row for row in norms if row["law"] == title]
+        put_columns(_shown(sorted(mine, key=partial(_offset, text))))
     return DONE
 
 
-def _offset(row: Mapping[str, str], texts: Sequence[tuple[str, ...]]) -> int:
+def _offset(text: str, row: Mapping[str, str]) -> int:
     """Where the action stands in the text shown: the graph lists a norm's actions by name."""
-    return next((at for _, text in texts if (at := text.find(row["action"])) >= 0), 0)
+    return max(0, text.find(row["action"]))
+
+
+def _shown(norms: Sequence[Mapping[str, str]]) -> list[tuple[str, ...]]:
+    """Norms as they are shown: place, actor, modality, condition and action."""
+    out = []
+    for row in norms:
+        case = f"（{row['condition']}）" if row["condition"] else ""
+        modality = MODALITIES.get(row["modality"], row["modality"])
+        out.append((row["citation"], row["actor"], modality, case + row["action"]))
+    return out
 
 
 def _graph(out: Path) -> Store:
