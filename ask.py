@@ -140,7 +140,7 @@ def _offset(text: str, row: Mapping[str, str]) -> int:
     return max(0, text.find(row["action"]))
 
 
-def _shown(norms: Sequence[Mapping[str, str]]) -> list[tuple[str, ...]]:
+def _shown(norms: Sequence[Mapping[str, str]]) -> list[tuple[str, str, str, str]]:
     """Norms as they are shown: place, actor, modality, condition and action."""
     out = []
     for row in norms:
