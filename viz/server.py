@@ -126,6 +126,7 @@ def _on_disk(build: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="quanze-") as folder:
         store = Store(folder)
         store.bulk_load(path=str(build / "graph.nq"), format=RdfFormat.N_QUADS)
+        store.optimize()
         store.flush()
         del store  # the workers share its files, read-only
         yield Path(folder)
