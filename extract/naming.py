@@ -17,6 +17,7 @@ UNSOUND = re.compile(  # words of clauses, which no name holds
     "^[一二三四五六七八九十百千万两]+人$|^在(?![职校册建编读岗逃押线网场任华库])|^(?:由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》“”]|之日起|日内|应对|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|其(?![他它中])|或者"
 )
 RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
+OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)其他(?=.{2})")  # 本企业其他负责人
 EACH = re.compile("^.{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)")  # 人民代表大会各专门委员会
 # 教育、文化等社会公共服务单位: no departments
 OPERATORS = re.compile("等(?!有关|相关|成员|其他|各|单位|部门)[\u4e00-\u9fff]{2,8}单位")
@@ -196,7 +197,7 @@ class Namer:
             )
         if name.count("（") != name.count("）"):
             name = re.sub("（[^）]*$|^[^（]*）", "", name)
-        name = RUN.sub("", EACH.sub("", SEATED.sub("", name)))
+        name = RUN.sub("", OTHERS.sub("", EACH.sub("", SEATED.sub("", name))))
         if "直接负责的" in name:  # 信托公司直接负责的主管人员: whose they are is no part of the name
             name = name[name.index("直接负责的") :]
         if name in PLAIN_STAFF:

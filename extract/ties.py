@@ -79,7 +79,7 @@ class Ties:
         self.praised = lexicon.pattern("phrases", "praised")
         self.taught = lexicon.pattern("phrases", "taught")
         self.cares = lexicon.pattern("phrases", "cares")
-        self.handed = re.compile(rf"{lexicon.phrase('handed')}给|(?:交|送|报|寄|传)(?:至|到)")
+        self.handed = re.compile(rf"{lexicon.phrase('handed')}给|(?:交|送|报|寄|传)(?:至|到)|返还(?!给)")
         self.names = any_of([*lexicon.section("verbs", "stops", "names"), *reader.terms])
         self._ends: dict[int, int] = {}  # where the party of a preposition ends, by the preposition's offset
 

@@ -18,6 +18,7 @@ OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|
 TOPIC = re.compile(  # 相关费用实行市场调节价
     "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|由|为|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
 )
+ANOTHER = re.compile("(?:或者?|和|及|以及)其(?=[^，]{0,10}的)")
 WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
 EXCEPT = re.compile("^除[^，]*外，|^(?:不|未|有|符合)[^，]*的，")
 FIRST = re.compile("先|再|交|由|在|依照|按照")
@@ -262,6 +263,8 @@ class Grammar(Modals):
                 return None  # 建立由…部门主导的机制: who leads stands inside what is set up
             if text.endswith("规定", span.start, found.start()):
                 continue  # 本条例规定由…行使的处罚权
+            if party and (other := ANOTHER.match(text, party.span.end, span.end)):
+                party = self._and_another(text, party, other.end(), span.end)
             opens = self.cases.past_adverbs(text, span.start, span.end) >= found.start()
             if party and not opens and WHICH.fullmatch(text, party.span.end, span.end):
                 continue  # 由经营者自主定价的商品
@@ -272,6 +275,15 @@ class Grammar(Modals):
             if not party and found.start() == span.start:
                 return Turn(Move.IMPERSONAL, span)  # by somebody whose name no rule can read
         return None
+
+    def _and_another(self, text: str, party: Party, at: int, end: int) -> Party:
+        """由法定代表人或者其书面委托的|负责人担任: one agent more, whom the first one chose."""
+        other = self.reader.described(text, at, end)
+        return (
+            Party((*party.mentions, *other.mentions), Span(party.span.start, other.span.end))
+            if other
+            else party
+        )
 
     def _of_places(self, text: str, start: int, end: int) -> Party | None:
         """由省、自治区、直辖市|制定: places that stand for their organs."""
