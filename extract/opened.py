@@ -68,7 +68,8 @@ class Desk:
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
         manner = self.manner.fullmatch(self.text, deed.start, deed.end)
-        if SINCE.fullmatch(self.text, deed.start, deed.end) or (manner and norm.actions):
+        listed = norm.actions and self.text.find("以", norm.actions[-1].start, norm.actions[-1].end) >= 0
+        if SINCE.fullmatch(self.text, deed.start, deed.end) or (manner and norm.actions and not listed):
             return  # 应当自施行之日起，…; 加强领导，以需求为导向，…: when and how, no deed
         harm = norm.modality is Modality.PROHIBITION and self.harm.match(self.text, deed.start, deed.end)
         result = norm.actions and self.actions.is_result(self.text, norm.actions[-1])
