@@ -29,6 +29,7 @@ from .matters import AUTHORITIES, Matters, matters
 from .scheme import Scheme
 
 STATUS = "待核对"
+GRADES = {"fragmentation": "分散", "overlap": "重叠", "duplication": "重复", "": "—"}
 DOUBTFUL = frozenset(
     {("R7", "no-consequence"), ("R5", "between-laws"), ("R6", "coordinator-only")}
 )  # docs/judged/findings.md
