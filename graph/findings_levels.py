@@ -25,13 +25,15 @@ AT_LARGE = re.compile(
 )
 EACH_ITS_OWN = re.compile("根据本级|本级[^，。；]{0,20}结果|分级(?:建设|负责)|(?<!风险)分级管理")
 CHAIN = re.compile(
-    "报[^，。；]{0,16}(?:批准|审批|审核|审查|备案|同意)"
+    "报[^，。；]{0,40}(?:批准|审批|审核|审查|备案|同意)"
 )  # the text says who decides and who is told
 SHARES = re.compile("平台|系统|数据库|联网")
 SOFT = re.compile(
     "(?:积极|逐步|依法)*(?:推动|推行|推进|促进|支持|鼓励|引导|倡导|严格控制)"
 )  # no power to divide
-OWN_LEVEL = re.compile("(?:纳入|列入)[^，]*(?:规划|计划|预算|考核)")  # each level has one of its own
+OWN_LEVEL = re.compile(
+    "(?:纳入|列入)[^，]*(?:规划|计划|预算|考核)|编制[^，。；]*本(?:行政区域|辖区|地区)[^，。；]*(?:规划|计划)"
+)  # each level has one of its own
 SEVERALLY = {ActorKind.CONGRESS, ActorKind.COURT, ActorKind.PROCURATORATE}
 LEADERSHIP = re.compile("工作的(?:组织)?领导|督促[^，]{0,10}(?:有关|相关)?[^，]{0,6}部门")
 CENTRE = re.compile("(?:中心|机构|站|所)$")  # an institution that each level has
@@ -43,8 +45,10 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
 
 def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
     """R8: two ranks of government in one bearer, an act that one of them should do; one finding an act."""
-    groups: dict[tuple[str, tuple[str, ...]], list[Duty]] = defaultdict(list)
+    groups: dict[tuple[str, frozenset[int]], list[Duty]] = defaultdict(list)
     for duty in found:
+        if duty.punishes:
+            continue  # 行政处罚法第二十二条、第二十五条 say which place and, of two, which was first
         if duty.norm.modality not in {Modality.OBLIGATION, Modality.SANCTION} or SPLIT_LEVELS.search(
             duty.actions
         ):
@@ -53,8 +57,6 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             continue  # what private parties do as well is no matter of levels
         if any(m.actor.kind in SEVERALLY for m in duty.norm.bearers) or LEADERSHIP.search(duty.actions):
             continue  # each congress, each government's leadership, is its own
-        if duty.punishes and any(m.actor.kind is ActorKind.GOVERNMENT for m in duty.norm.bearers):
-            continue  # a superior corrects its own
         if any(rule.search(duty.text) for rule in (CHAIN, AT_LARGE, EACH_ITS_OWN)):
             continue
         levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
@@ -62,7 +64,7 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             continue
         for act in dict.fromkeys(task.act for task in duty.tasks):
             if acts().named(act).level and not all(_own(t, act, duty) for t in duty.tasks if t.act == act):
-                groups[_class(act), levels].append(duty)
+                groups[_class(act), frozenset(rank(levels))].append(duty)
     told: set[Norm] = set()
     for (act, _), duties_there in groups.items():
         norms = tuple(dict.fromkeys(d.norm for d in duties_there))

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..ontology.model import Modality, Reading, Tie
+from ..ontology.model import ActorKind, Modality, Reading, Tie
 from .acts import FULL
-from .duties import Duty, open_class, shared_act, sound
+from .duties import Duty, levels_apart, open_class, shared_act, sound
 from .findings_words import DIVIDED, Raised, clipped
 from .matters import AUTHORITIES, Matters
 
@@ -27,7 +27,7 @@ AS_RULED = re.compile(r"按照(?:国家)?(?:有关|相关)规定(?:予以|给予
 EXAMPLES = re.compile("[向报](?:告|送)?([^，。向]{2,40}等(?:有关|相关)?(?:主管)?部门)")
 VAGUE = re.compile(
     r"^(?:具体)?(?:负责|做好|承担)[^，、]{0,14}(?P<a>(?:有关|相关)工作)$"
-    r"|^(?:负责|做好)[^，]{0,20}(?P<b>(?:配合|协助)\w{0,4}工作)$"
+    r"|^(?:负责|做好)(?:[^，]{0,20}的)?(?P<b>[^，的]{0,8}(?:配合|协助)\w{0,4}工作)$"
     r"|^(?:依法|积极|按照职责)?(?P<c>(?:参与|参加|协助|配合|支持)(?:做好)?(?:(?:有关|相关)工作|工作)?)$"
 )
 BARE = frozenset({"部门", "机关", "单位", "机构"})  # 该部门, 本机关: the sentence before says which
@@ -48,6 +48,7 @@ REFERENCE = re.compile(
     "(?:按照|依照|适用)[^，。；]{0,30}规定(?:执行|办理)"
 )  # says where the rule stands, not who acts
 OWN_SERVICE = re.compile("政务服务|本部门|本机关|本单位|各自")  # what each does in its own house
+TEACHES = re.compile("(?:组织|加强|积极)*(?:开展)?[^，。；]{0,30}(?:宣传|科普|普及)")
 MEMBERS = re.compile("成员单位")
 
 
@@ -149,6 +150,13 @@ def _open_co_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             continue
         if any(_defined(duty, m.actor.name) for m in classes) or any("牵头" in name for name in duty.names):
             continue
+        if (
+            _departments_divided(duty)
+            or levels_apart(duty)
+            or IN_PASSING.match(duty.after)
+            or TEACHES.match(shared_act(duty))
+        ):
+            continue  # 国务院 and 县级以上; whoever does a thing must…; whoever has people to tell tells them
         if OWN_SERVICE.search(duty.text) or len(duty.named) > 1 or not _bodies(duty) or duty.leads:
             continue
         if shared_act(duty):
@@ -162,6 +170,12 @@ def _open_co_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         yield Raised(
             "R3", "open-co-bearer", mine[0].matter, actors, norms, "overlap", 0.6, note=note, act=act
         )
+
+
+def _departments_divided(duty: Duty) -> bool:
+    """Whether a department and 其他有关部门 act 按照职责分工: the one is in charge, the rest do their part."""
+    named = [m for m in duty.organs if not open_class(m)]
+    return bool(DIVIDED.search(duty.text)) and {m.actor.kind for m in named} == {ActorKind.DEPARTMENT}
 
 
 def _bodies(duty: Duty) -> bool:

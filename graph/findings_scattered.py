@@ -24,6 +24,7 @@ TELLS = re.compile(
     "(?:定期|及时|依法)*(?:向社会)?(?:公开|公布|发布|报告|通报)"
 )  # speaks of the deed, does it not
 INSPECTS = re.compile("检查|巡查|抽查|核查|执法|查处")
+JOINS = re.compile("将[^，。；]*(?:纳入|列入)|(?:纳入|列入|参加|参与)")
 MEETING = {
     "建立机制",
     "监督检查",
@@ -59,6 +60,8 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
                 for order, act in enumerate(task.acts[:2]):
                     if TELLS.match(task.words):
                         continue
+                    if act == "建立机制" and JOINS.match(task.words):
+                        continue  # 将…纳入应急机制 sets up none
                     if act == "监督检查" and not INSPECTS.search(task.words):
                         continue  # 做好…管理工作 is no visit to anybody
                     if act in MEETING or act == "宣传教育":

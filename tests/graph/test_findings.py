@@ -275,5 +275,7 @@ def test_coordination_says_who_leads_whom_and_who_stands_between(reading):
     led = {(pair.one, pair.other) for pair in result.leads}
     assert {("卫生健康部门", "公安机关"), ("教育体育部门", "公安机关")} <= led
     assert result.brokers[0].name == "公安机关"
-    assert ("交通运输部门", "市场监督管理部门") in {(p.one, p.other) for p in result.untied}
+    untied = {(p.one, p.other) for p in result.untied}
+    assert ("交通运输部门", "应急管理部门") in untied  # 第二十五条, 第二十六条: side by side, no more
+    assert ("交通运输部门", "市场监督管理部门") not in untied  # 第三十一条: in one 协同监管机制
     assert ("公安机关", "卫生健康部门", "教育体育部门") in result.triangles
