@@ -110,6 +110,7 @@ def test_a_decision_follows_when_wording_and_id_shift(reading):
     row_ = next(r for r in reviewed.rows if r.finding.id == target.id)
     assert row_.decision == old
     assert row_.state == "changed"
+    assert row_.finding.status == "已驳回（条文已变，请复核）"
     assert reviewed.gone == ()
 
 
