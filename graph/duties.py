@@ -264,10 +264,11 @@ def _cut_short(text: str, mention: Mention) -> bool:
 def open_class(mention: Mention) -> bool:
     """Whether a name is a class of public bodies that nobody can be held to (有关部门, 成员单位).
 
-    So is a head alone: 行政管理部门 of 相关行政管理部门.
+    So is a department's head alone: 行政管理部门 of 相关行政管理部门.
     """
     name = mention.actor.name
-    return (mention.actor.generic and bool(OPEN_HEAD.search(name))) or name in HEADS
+    alone = name in HEADS and name.endswith("部门")
+    return alone or (mention.actor.generic and bool(OPEN_HEAD.search(name)))
 
 
 def levels_apart(duty: Duty) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..ontology.model import ActorKind, Modality, Norm, Reading
-from .acts import acts
+from .acts import FULL, acts
 from .duties import Duty, private, sound
 from .findings_words import Raised, clipped
 from .matters import Matters, Task, subject
@@ -21,9 +21,11 @@ ENFORCING = {"监督检查", "执法查处", "行政处罚"}
 GENERAL = re.compile("国务院|以上|各级")  # a national law's general clause; the division stands elsewhere
 SPLIT_LEVELS = re.compile("分级负责|分级管理体制|按照职责权限|按照管理权限|本级|同级|各自权限")
 AT_LARGE = re.compile(
-    "(?:负责|主管)(?:实施|组织)?(?:全市|全省|本(?:行政区域|行政区|辖区|地区|区域)(?:范围)?内?)的?[^，。；]{0,30}(?:管理|监督|工作)"
+    "统一监督管理|(?:负责|主管)(?:实施|组织)?(?:全市|全省|本(?:行政区域|行政区|辖区|地区|区域)(?:范围)?内?)的?[^，。；]{0,30}(?:管理|监督|工作)"
 )
-EACH_ITS_OWN = re.compile("根据本级|本级[^，。；]{0,20}结果|分级(?:建设|负责)|(?<!风险)分级管理")
+EACH_ITS_OWN = re.compile(
+    "[市省州]或者[^，。；]{0,2}[区县旗]|自受理|根据本级|本级[^，。；]{0,20}结果|分级(?:建设|负责)|(?<!风险)分级管理"
+)
 CHAIN = re.compile(
     "报[^，。；]{0,40}(?:批准|审批|审核|审查|备案|同意)"
 )  # the text says who decides and who is told
@@ -49,15 +51,15 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
     for duty in found:
         if duty.punishes:
             continue  # 行政处罚法第二十二条、第二十五条 say which place and, of two, which was first
-        if duty.norm.modality not in {Modality.OBLIGATION, Modality.SANCTION} or SPLIT_LEVELS.search(
-            duty.actions
-        ):
+        if duty.norm.modality not in {Modality.OBLIGATION, Modality.SANCTION}:
             continue
         if any(private(m) and not CENTRE.search(m.actor.name) for m in duty.norm.bearers):
             continue  # what private parties do as well is no matter of levels
         if any(m.actor.kind in SEVERALLY for m in duty.norm.bearers) or LEADERSHIP.search(duty.actions):
             continue  # each congress, each government's leadership, is its own
-        if any(rule.search(duty.text) for rule in (CHAIN, AT_LARGE, EACH_ITS_OWN)):
+        if any(rule.search(duty.text) for rule in (SPLIT_LEVELS, CHAIN, AT_LARGE, EACH_ITS_OWN)):
+            continue
+        if all(_by_area(name, duty.reading) for name in duty.names):
             continue
         levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
         if _ranks(levels) < 2 or GENERAL.search("".join(levels)):
@@ -79,6 +81,12 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             words = next(t.words for d in duties_there for t in d.tasks if _class(t.act) == act)
             act = clipped(words)
         yield Raised("R8", "undivided", about, actors, norms, "overlap", 0.75, note=note, act=act)
+
+
+def _by_area(name: str, reading: Reading) -> bool:
+    """Whether the law gives the lower body its own area: 区土地管理部门负责本行政区域内土地的管理和监督."""
+    area = rf"[区县旗][^，。；]{{0,6}}{re.escape(name)}(?:（[^）]*）)?(?:具体)?负责(?:本行政区域|本辖区|本区)"
+    return re.search(area, reading.law.text.translate(FULL)) is not None
 
 
 def _own(task: Task, act: str, duty: Duty) -> bool:

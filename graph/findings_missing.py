@@ -163,12 +163,12 @@ def _coordinator_only(found: Sequence[Duty], about: Matters) -> Iterator[Raised]
 
 
 def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
-    """鼓励建立…组织, and no later 款 of its article has a body guide or support such things."""
+    """鼓励建立…组织, and no 款 of its article has a body urge, no later one guide or support such things."""
     helping = [d for d in found if d.named and HELPS.search(d.actions)]
     for duty in found:
         if any(
             d.norm.at.whole_article == duty.norm.at.whole_article
-            and d.norm.span.start > duty.norm.span.start
+            and (d.norm.span.start > duty.norm.span.start or any(URGES.match(t.words) for t in d.tasks))
             and d.matter == duty.matter
             for d in helping
         ):

@@ -49,6 +49,7 @@ REFERENCE = re.compile(
 )  # says where the rule stands, not who acts
 OWN_SERVICE = re.compile("政务服务|本部门|本机关|本单位|各自")  # what each does in its own house
 TEACHES = re.compile("(?:组织|加强|积极)*(?:开展)?[^，。；]{0,30}(?:宣传|科普|普及)")
+TRADE = re.compile("行业主管部门$")
 MEMBERS = re.compile("成员单位")
 
 
@@ -100,13 +101,15 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         classes = [m for m in duty.norm.bearers if open_class(m)]
         if not duty.binding or not classes or len(classes) < len(duty.norm.bearers):
             continue
+        if all(TRADE.search(m.actor.name) for m in classes):
+            continue  # 有关行业主管部门: each in its trade
         if MEANWHILE.search(duty.opening) or _addressed(duty, classes[0].actor.name):
             continue  # 编制过程中，有关部门应当…: those who do what is spoken of
         if any(m.actor.name in BARE for m in classes) or all(REGULATED.search(m.actor.name) for m in classes):
             continue
         if any(True for _ in _vague(duty)) or _defined(duty, classes[0].actor.name):
             continue  # R4 asks about it; or the law says which they are
-        if all(SECRECY.search(task.words) for task in duty.tasks):
+        if any(SECRECY.search(task.words) for task in duty.tasks):
             continue  # whoever knows keeps it
         if DIVIDED.search(duty.text) or NAMED_BEFORE.search(duty.before) or IN_PASSING.match(duty.after):
             continue  # each does its own part; the article has named them; whoever does a thing must…

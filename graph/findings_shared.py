@@ -22,6 +22,7 @@ SEEKS = re.compile("(?:依法)?报[^，。；]{0,12}(?:批准|审批|备案)")
 EACH_ITS_OWN = re.compile("本单位|本系统|本行业|本部门|本机关|所属")
 SEVERALLY = re.compile(
     "(?:结合|根据|按照)(?:本部门|本单位|本机关|所担负|各自承担|所承担)|纳入[^，。；]*日常(?:监督)?(?:管理|监管|检查)"
+    "|将[^。；]*信息[^。；]*(?:纳入|录入|上传|归集)|公布[^。；]*(?:投诉|举报)"
 )  # 结合本部门的登记工作, 根据所担负的任务: each its own
 RECEIVES = re.compile("(?:接到|收到|受理)[^，。；]{0,12}的?$")  # 接到举报的…部门: the one that was told
 BY_CASE = re.compile(
@@ -37,7 +38,7 @@ OWN_DUTY = re.compile(
 )  # says only that each does what it must
 COMPETENT = re.compile(
     "(?:是|为)[^。；]{0,24}主管(?:机关|部门)"
-    "|(?:部门|机关|机构|局|委员会)(?:根据[^，。]{0,12}|依法)?(?:具体|统一)?(?:负责|主管)"
+    "|(?:部门|机关|机构|局|委员会)(?:（[^）]*）)?(?:根据[^，。]{0,12}|依法)?(?:具体|统一)?(?:负责|主管)"
     "[^。；]{0,40}(?:管理|监督|监管|组织|协调|工作)"
 )
 BRIEF = 4  # characters of an act too short to say what is done
@@ -77,8 +78,8 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return
     if any("牵头" in name for name in duty.names):
         return  # one of them is the lead by its very name
-    if DIVIDED.search(duty.text) and (duty.punishes or COMPETENT.search(duty.before)):
-        return  # a penalty, or what one is in charge of: the others do their own part of it
+    if duty.punishes or (DIVIDED.search(duty.text) and COMPETENT.search(duty.before)):
+        return  # 行政处罚法第二十五条: who was first; or one is in charge, and the others do their own part
     if "分别" in duty.text or levels_apart(duty) or _divided_beside(duty, others):
         return  # the text says who does which part
     if BY_CASE.search(duty.article) or RECEIVES.search(duty.opening) or SEVERALLY.search(duty.text):
@@ -90,6 +91,8 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     if duty.either or all(OWN_DUTY.search(task.words) for task in duty.tasks):
         return
     act = unpartnered(shared_act(duty), duty)
+    if EACH_ITS_OWN.search(act):
+        return  # 公布本部门受理举报的方式
     act = clipped(act if not act or len(act) > BRIEF else duty.text)
     if len(duty.organs) < len(duty.norm.bearers) and len(duty.named) < 2 and not _members_only(duty):
         kinds = {m.actor.kind for m in duty.norm.bearers}

@@ -11,8 +11,8 @@ from ..ontology.citation import Citation
 from ..ontology.model import Norm, Reading, Span
 
 DIVIDED = re.compile(
-    r"按照职责分工|按职责分工|各自职责|职责范围内|依照职责|按照各自|依据职责|根据职责|分工负责"
-    r"|按照[^，。；]{2,24}(?:预案|方案)的?(?:职责)?分工"
+    r"按照[^，。；]{0,14}职责分工|按职责分工|各自职责|职责范围内|依照职责|按照各自|依据职责|根据职责|分工负责"
+    r"|按照[^，。；]{2,24}(?:预案|方案)的?(?:职责)?分工|按照(?:本条例|本法|本办法)规定的?职责|按照下列规定"
 )
 SHORT = 30  # characters of an action shown in a sentence
 LISTED = 4  # names shown in a title before 等
