@@ -7,12 +7,9 @@ only renamed (successors.toml).  What has no pair was added or removed.
 """
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from ..ontology.model import Reading
@@ -20,6 +17,7 @@ from .acts import FULL, OTHER
 from .duties import Duty, duties
 from .matters import matters, subject
 from .scheme import scheme
+from .successors import latest, renewed
 
 CROSSING = 0.6  # the same where only one of them is borne by a public body
 SENTENCE = 0.9  # how much likeness of sentences counts beside likeness of actions
@@ -63,7 +61,7 @@ class Side:
 class Change:
     """What became of one duty.
 
-    ``kind``: same, reworded, bearers (who bears it changed), renamed (only a body's name did),
+    ``kind``: same, reworded, bearers (who bears it changed), renamed (only names of bodies did),
     modality (how it binds changed), added, removed.  ``likeness`` runs from 0 to 1.
     """
 
@@ -235,17 +233,12 @@ def _plain(words: str) -> str:
 
 def _change(old: Duty, new: Duty, likeness: float) -> Change:
     before, after = ({latest(name) for name in duty.names} for duty in (old, new))
-    quotes = [_plain(duty.text) for duty in (old, new)]
     if before != after:
         kind = "bearers"
-    elif set(old.names) != set(new.names):
-        kind = "renamed"
     elif old.norm.modality is not new.norm.modality:
         kind = "modality"
-    elif quotes[0] == quotes[1] or (_plain(old.actions) == _plain(new.actions) and _near(*quotes)):
-        kind = "same"
     else:
-        kind = "reworded"
+        kind = _reworded(old, new)
     return Change(
         kind,
         new.matter,
@@ -257,6 +250,17 @@ def _change(old: Duty, new: Duty, likeness: float) -> Change:
         kept=tuple(name for name in new.names if latest(name) in before),
         likeness=likeness,
     )
+
+
+def _reworded(old: Duty, new: Duty) -> str:
+    """Same, renamed or reworded: a raised fine is no 机构更名, though the body that sets it was renamed too."""
+    once, now = _plain(old.text), _plain(new.text)
+    if once != now and renewed(once) == renewed(now):
+        return "renamed"
+    acts_once, acts_now = renewed(_plain(old.actions)), renewed(_plain(new.actions))
+    if once == now or (acts_once == acts_now and _near(renewed(once), renewed(now))):
+        return "same" if set(old.names) == set(new.names) else "renamed"
+    return "reworded"
 
 
 def _near(one: str, other: str) -> bool:
@@ -304,15 +308,3 @@ def _side_dict(side: Side | None) -> dict[str, Any] | None:
         "actions": list(side.actions),
         "quote": side.quote,
     }
-
-
-def latest(name: str) -> str:
-    """The body that has this body's duties today; 主管部门 counts as 部门."""
-    short = re.sub("(?:行政)?主管部门$|行政(?:管理)?部门$", "部门", name)
-    return _successors().get(name) or _successors().get(short) or short
-
-
-@lru_cache(maxsize=1)
-def _successors() -> Mapping[str, str]:
-    text = (files("quanze") / "data" / "lexicon" / "successors.toml").read_text("utf-8")
-    return {old: new for new, names in tomllib.loads(text)["bodies"].items() for old in names}

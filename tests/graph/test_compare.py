@@ -63,6 +63,24 @@ def test_each_duty_says_what_became_of_it():
     ]
 
 
+RENAMED = [  # who, what and the sentence before and after a reform of bodies; what became of it
+    ("环境保护主管部门", "生态环境主管部门", "处一万元罚款", "处一万元罚款", "renamed"),
+    ("环境保护主管部门", "生态环境主管部门", "处一万元罚款", "处一万元以上五万元以下罚款", "reworded"),
+    ("燃气企业", "燃气企业", "向环保部门备案", "向生态环境主管部门备案", "renamed"),
+    ("环境保护部门工作人员", "生态环境部门工作人员", "保守商业秘密", "保守商业秘密", "renamed"),
+    ("建设部门", "住房和城乡建设部门", "编制燃气规划", "编制燃气规划", "renamed"),
+    ("公安机关", "应急管理部门", "编制燃气规划", "编制燃气规划", "bearers"),
+]
+
+
+@pytest.mark.parametrize(("once", "now", "did", "does", "kind"), RENAMED)
+def test_a_renamed_body_is_told_from_a_changed_duty(once, now, did, does, kind):
+    """A raised fine was once called 机构更名, because the body that sets it had a new name too."""
+    old = version(f"第一条 {once}应当{did}。\n", row("1.1", [once], did))
+    new = version(f"第一条 {now}应当{does}。\n", row("1.1", [now], does))
+    assert [change.kind for change in compare(old, new).changes] == [kind]
+
+
 def test_who_gained_and_who_lost_is_counted():
     moved = {name: (gained, lost, kept) for name, gained, lost, kept in compare(OLD, NEW).moved()}
     assert moved["应急管理部门"] == (1, 0, 0)
