@@ -102,9 +102,9 @@ def coordination(readings: Iterable[Reading]) -> Coordination:
         for one, other in combinations(named, 2):
             together[one, other].append(place)
     founded = tuple(_mechanisms(found))
-    for one in founded:
-        if one.kind != ALONE:  # who is in one 协同机制 is told to work together; each may have its 工作机制
-            for pair in combinations(sorted(set(one.members)), 2):
+    for mechanism in founded:
+        if mechanism.kind != ALONE:  # who is in one 协同机制 works together; each may have its 工作机制
+            for pair in combinations(sorted(set(mechanism.members)), 2):
                 together.pop(pair, None)
     return Coordination(
         leads=_rows(leads),

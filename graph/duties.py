@@ -32,6 +32,7 @@ DOUBTFUL = re.compile(
     "|局机关$|部部门$"
     "|^社会$|结果$|为由|、|（$"
 )
+BRIEF = 4  # characters of an act too short to say what is done
 URGES = re.compile("(?:积极)?(?:鼓励|支持|引导|倡导|提倡)")  # whoever urges, each may
 HEADS = (
     "部门",
@@ -267,7 +268,7 @@ def open_class(mention: Mention) -> bool:
     So is a department's head alone: 行政管理部门 of 相关行政管理部门.
     """
     name = mention.actor.name
-    alone = name in HEADS and name.endswith("部门")
+    alone = name in HEADS and name != "部门" and name.endswith("部门")
     return alone or (mention.actor.generic and bool(OPEN_HEAD.search(name)))
 
 
@@ -297,6 +298,12 @@ def unpartnered(act: str, duty: Duty) -> str:
     """The act without the partner it may open with: 应当和公安机关 · 建立协同监管机制."""
     names = (m.span.of(duty.reading.law.text) for m in duty.partners)
     return next((act.removeprefix(name) for name in names if act.startswith(name)), act)
+
+
+def quoted_act(duty: Duty) -> str:
+    """What several bodies share, as a sentence may quote it: 制定 alone says too little, so the norm is quoted."""
+    act = unpartnered(shared_act(duty), duty)
+    return act if not act or len(act) > BRIEF else duty.text
 
 
 def consequence(norm: Norm) -> bool:

@@ -17,6 +17,10 @@ THIS_PLACE = re.compile(r"^(?:本|全)(?:省|市|自治区|自治州|州|盟|县
 ESTABLISHES = re.compile(
     r"(?:建立|设立|组建|成立)(?!的)[^，。；]{0,20}(?:组织|机构|平台|机制|制度|队伍|基金)(?![^。；]*等?(?:方式|形式))"
 )  # a fund among the ways to take part founds nothing
+URGED = re.compile(
+    "(?:积极|[、和与]|鼓励|支持|引导|倡导|提倡)+"
+    "(?:(?:各类|其他|有条件的)?(?:企业|单位|公民|个人|家庭|社会(?!建立)|高等|学校|科研|行业协会)|[^，。；在]{2,8}(?:机关|组织)(?=[^，。；]{0,20}(?:建立|设立|组建|成立|与)))"
+)  # 支持企业设立研制机构: who founds it is said
 FOUNDS = re.compile("(?:逐步|依法)?(?:建立|设立|建设|组建|成立|实行|实施)")
 BY_WHOM = re.compile("由[^，。；]{2,24}(?:负责|保障|承担|统筹|组织|实施|主管)|成员单位")
 PASSIVE = re.compile(r"^对[^。；]{2,90}(?:给予|予以)[^。；]{0,8}(?:表彰|奖励|补偿|补助)")
@@ -177,6 +181,7 @@ def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
         if (
             duty.norm.modality is Modality.ENCOURAGEMENT
             and URGES.match(opening)
+            and not URGED.match(opening)
             and ESTABLISHES.search(opening)
         ):
             actors = tuple((name, "负责") for name in duty.names)
@@ -198,7 +203,7 @@ def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iter
             body = re.sub(rf"^第{NUMERAL}条\s*", "", sentence[0]).strip()
             if any(s < end and start < e for s, e in covered):
                 continue
-            urged = URGES.match(body) and ESTABLISHES.search(body)
+            urged = URGES.match(body) and not URGED.match(body) and ESTABLISHES.search(body)
             if not urged and (not PASSIVE.search(body) or "由" in body[:40]):
                 continue
             words = [name for _, name in about.scheme.found(EXAMPLES.sub("", body))]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..ontology.model import ActorKind, Modality, Reading, Tie
 from .acts import FULL
-from .duties import Duty, levels_apart, open_class, shared_act, sound
+from .duties import Duty, levels_apart, open_class, quoted_act, shared_act, sound
 from .findings_words import DIVIDED, Raised, clipped
 from .matters import AUTHORITIES, Matters
 
@@ -38,6 +38,7 @@ RECEIVER = re.compile(
 NAMED_BEFORE = re.compile(
     "(?<![有相]关)(?<!主管)(?<!其他)(?<!下列)(?:部门|机关)"
 )  # a body before it in the article
+LISTED = re.compile("、[^，。；、]{2,12}等(?:部门|机关)")  # 可以通过公安、税务等部门核实，相关部门应当…
 IN_PASSING = re.compile(
     "(?![和及与、])，?[^，。；]{0,40}(?:时|前|后|的|需要[^，。；]*)，?(?:应当|应|须|必须|不得)"
 )  # whoever does a thing
@@ -49,6 +50,7 @@ REFERENCE = re.compile(
 )  # says where the rule stands, not who acts
 OWN_SERVICE = re.compile("政务服务|本部门|本机关|本单位|各自")  # what each does in its own house
 TEACHES = re.compile("(?:组织|加强|积极)*(?:开展)?[^，。；]{0,30}(?:宣传|科普|普及)")
+WHOSE = re.compile("(?:单位|企业|机构|人|其|被[^，。；]{1,8})的?$|各$")  # before the name of a class
 TRADE = re.compile("行业主管部门$")
 MEMBERS = re.compile("成员单位")
 
@@ -101,8 +103,8 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         classes = [m for m in duty.norm.bearers if open_class(m)]
         if not duty.binding or not classes or len(classes) < len(duty.norm.bearers):
             continue
-        if all(TRADE.search(m.actor.name) for m in classes):
-            continue  # 有关行业主管部门: each in its trade
+        if all(TRADE.search(m.actor.name) for m in classes) or WHOSE.search(duty.opening):
+            continue  # 有关行业主管部门, 各部门: each; 原建设单位的主管部门: the text says whose
         if MEANWHILE.search(duty.opening) or _addressed(duty, classes[0].actor.name):
             continue  # 编制过程中，有关部门应当…: those who do what is spoken of
         if any(m.actor.name in BARE for m in classes) or all(REGULATED.search(m.actor.name) for m in classes):
@@ -111,7 +113,12 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             continue  # R4 asks about it; or the law says which they are
         if any(SECRECY.search(task.words) for task in duty.tasks):
             continue  # whoever knows keeps it
-        if DIVIDED.search(duty.text) or NAMED_BEFORE.search(duty.before) or IN_PASSING.match(duty.after):
+        if (
+            DIVIDED.search(duty.text)
+            or NAMED_BEFORE.search(duty.before)
+            or LISTED.search(duty.opening)
+            or IN_PASSING.match(duty.after)
+        ):
             continue  # each does its own part; the article has named them; whoever does a thing must…
         if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":
             groups.setdefault(duty.names, []).append(duty)
@@ -169,7 +176,7 @@ def _open_co_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         norms = tuple(dict.fromkeys(duty.norm for duty in mine))
         matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
         note = f"共{len(norms)}处，涉及：{matters}。" if len(norms) > 1 else ""
-        act = clipped(shared_act(mine[0]))
+        act = clipped(quoted_act(mine[0]))
         yield Raised(
             "R3", "open-co-bearer", mine[0].matter, actors, norms, "overlap", 0.6, note=note, act=act
         )

@@ -179,9 +179,9 @@ def _apart(
     if a.related_to(b.names) or b.related_to(a.names) or parallel({*a.names, *b.names}):
         return False
     common = _common(mine, theirs, about, title)
-    if rank + their_rank > (2 if common else 1) or _stacked(a, b):
-        return False
     same_article = a.norm.at.whole_article == b.norm.at.whole_article
+    if rank + their_rank > (2 if common and same_article else 1) or _stacked(a, b):
+        return False  # in another article, what only both touch upon ties nothing together
     if same_article and DIVIDED_BY_CLAUSE & {*mine.acts[:1], *theirs.acts[:1]}:
         return False  # who approves what, whose rules they are: the 款 of one article divide it
     return bool(common) or not (subject_wide or (_tiers(a, b) and not same_article))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..ontology.model import ActorKind, Reading
 from .acts import FULL
-from .duties import Duty, known, levels_apart, open_class, parallel, shared_act, sound, unpartnered
+from .duties import Duty, known, levels_apart, open_class, parallel, quoted_act, sound
 from .findings_words import DIVIDED, Raised, clipped
 from .matters import AUTHORITIES, Matters, subject
 
@@ -29,6 +29,7 @@ BY_CASE = re.compile(
     "(?:属于|涉及)[^，。；]{2,20}的，由[^。；]*[。；][^。；]{0,4}(?:属于|涉及)[^，。；]{2,20}的，由"
 )
 DESCRIBED = re.compile("^(?:负有|承担|具有|履行|行使).*职[责权]的")  # told by its duty: nobody by name
+TELLS = re.compile("(?:书面|及时|依法)*(?:告知|通知|公布|公开|通报)")
 GENERAL = re.compile("统一监督管理|综合监督管理|综合监管|统筹协调|综合协调|统一领导|牵头")
 TOGETHER = re.compile(r"相互配合|各负其责|共同|协同|协作|联合|联动|联管|体系|机制|宣传|相结合")
 EVERYBODY = {ActorKind.PEOPLES, ActorKind.SOCIAL, ActorKind.GRASSROOTS}
@@ -41,7 +42,6 @@ COMPETENT = re.compile(
     "|(?:部门|机关|机构|局|委员会)(?:（[^）]*）)?(?:根据[^，。]{0,12}|依法)?(?:具体|统一)?(?:负责|主管)"
     "[^。；]{0,40}(?:管理|监督|监管|组织|协调|工作)"
 )
-BRIEF = 4  # characters of an act too short to say what is done
 FIELD = re.compile("(?:行政)?(?:主管)?部门$")
 LEAST = 0.5  # an R1 less sure than this is not raised
 SEPARATE = {ActorKind.COURT, ActorKind.PROCURATORATE, ActorKind.SUPERVISORY}
@@ -90,10 +90,9 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # R4 asks about it
     if duty.either or all(OWN_DUTY.search(task.words) for task in duty.tasks):
         return
-    act = unpartnered(shared_act(duty), duty)
-    if EACH_ITS_OWN.search(act):
-        return  # 公布本部门受理举报的方式
-    act = clipped(act if not act or len(act) > BRIEF else duty.text)
+    act = clipped(quoted_act(duty))
+    if EACH_ITS_OWN.search(act) or TELLS.match(act):
+        return  # 公布本部门受理举报的方式, 书面告知公安等部门: each for itself
     if len(duty.organs) < len(duty.norm.bearers) and len(duty.named) < 2 and not _members_only(duty):
         kinds = {m.actor.kind for m in duty.norm.bearers}
         together = TOGETHER.search(duty.actions) and not EACH_ITS_OWN.search(duty.actions)

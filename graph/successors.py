@@ -34,7 +34,7 @@ def _successors() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _stems() -> Mapping[str, str]:
     """What a name is found by (生态环境 before 部门, or the whole name) with the name it has today."""
-    today = _successors() | {new: new for new in _successors().values()}
+    today = {**_successors(), **{new: new for new in _successors().values()}}
     return {name.removesuffix("部门"): new for name, new in today.items()}
 
 

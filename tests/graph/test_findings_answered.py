@@ -63,6 +63,11 @@ ANSWERED = {
         ("应急管理部门", "燃气执法机构"),
         CHECKS,
     ),
+    "each tells others": (
+        "第一条 公安机关、应急管理部门应当公布受理燃气安全举报的电话，加强监督检查。\n",
+        TWO,
+        "公布受理燃气安全举报的电话，加强监督检查",
+    ),
     "who urges": (
         "第一条 公安机关、应急管理部门应当鼓励建立燃气安全监督检查机制。\n",
         TWO,
@@ -125,3 +130,25 @@ def test_taking_part_by_a_fund_founds_nothing():
     assert raised(law(text)) == []
     founds = "第一条 鼓励建立燃气安全志愿服务组织。\n"
     assert raised(law(founds)) == [("R6", "no-agent")]
+
+
+def test_whose_department_it_is_may_be_said():
+    """原建设单位的主管部门 is somebody; 各部门 each; but 有关主管部门 asks who."""
+    for whose in ("原建设单位的", "各"):
+        assert (
+            raised(one(f"第一条 由{whose}主管部门推广燃气安全装置。\n", ("主管部门",), "推广燃气安全装置"))
+            == []
+        )
+    asked = one("第一条 有关主管部门应当推广燃气安全装置。\n", ("主管部门",), "推广燃气安全装置")
+    assert raised(asked) == [("R3", "open-bearer")]
+
+
+def test_who_is_urged_by_name_is_not_asked_about():
+    named = "第一条 支持企业设立燃气安全研究机构。\n第二条 鼓励燃气行业组织在本市建立联动机制。\n"
+    assert raised(law(named)) == []
+
+
+def test_an_act_too_short_to_say_anything_is_quoted_with_its_norm():
+    text = "第一条 燃气安全检查办法由公安机关、应急管理部门制定。\n"
+    (asked,) = findings([one(text, TWO, "制定")])
+    assert "“制定”" not in asked.why_zh and "制定" in asked.why_zh
