@@ -80,7 +80,7 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
         if len(norms) == 1:  # one place is best told in its own words
             words = next(t.words for d in duties_there for t in d.tasks if _class(t.act) == act)
             act = clipped(words)
-        yield Raised("R8", "undivided", about, actors, norms, "overlap", 0.75, note=note, act=act)
+        yield Raised("R8", "undivided", about, actors, norms, "overlap", 0.5, note=note, act=act)
 
 
 def _by_area(name: str, reading: Reading) -> bool:

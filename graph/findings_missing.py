@@ -185,7 +185,7 @@ def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
             and ESTABLISHES.search(opening)
         ):
             actors = tuple((name, "负责") for name in duty.names)
-            yield Raised("R6", "no-agent", duty.matter, actors, (duty.norm,), "fragmentation", 0.6)
+            yield Raised("R6", "no-agent", duty.matter, actors, (duty.norm,), "fragmentation", 0.3)
 
 
 def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:
@@ -210,7 +210,7 @@ def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iter
             matter = words[0] if words else subject(reading.law)
             place = (provision.citation, Span(start, end))
             if urged:
-                yield Raised("R6", "no-agent", matter, (), (), "fragmentation", 0.55, (place,))
+                yield Raised("R6", "no-agent", matter, (), (), "fragmentation", 0.3, (place,))
             elif not PRAISE.search(body):
                 yield Raised("R6", "no-subject", matter, (), (), "fragmentation", 0.55, (place,))
             elif provision.citation.whole_article not in praising:

@@ -123,7 +123,7 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":
             groups.setdefault(duty.names, []).append(duty)
     for names, mine in groups.items():
-        confidence = 0.8 if any(duty.norm.condition is None for duty in mine) else 0.6
+        confidence = 0.55 if any(duty.norm.condition is None for duty in mine) else 0.45
         actors = tuple((name, "负责") for name in names)
         norms = tuple(dict.fromkeys(duty.norm for duty in mine))
         matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
@@ -178,7 +178,7 @@ def _open_co_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         note = f"共{len(norms)}处，涉及：{matters}。" if len(norms) > 1 else ""
         act = clipped(quoted_act(mine[0]))
         yield Raised(
-            "R3", "open-co-bearer", mine[0].matter, actors, norms, "overlap", 0.6, note=note, act=act
+            "R3", "open-co-bearer", mine[0].matter, actors, norms, "overlap", 0.5, note=note, act=act
         )
 
 
@@ -230,7 +230,7 @@ def _reports(duty: Duty) -> Iterator[Raised]:
             examples = EXAMPLES.search(words)
             names = dict.fromkeys([examples[1]] if examples else opened or ["有关部门"])
             actors = (*((name, "负责") for name in duty.names), *((name, "报告对象") for name in names))
-            yield Raised("R3", "open-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.6)
+            yield Raised("R3", "open-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.55)
             return
     acts = [task.words.translate(FULL) for task in duty.tasks if task.act == "报告通报"]
     silent = [w for w in acts if TELLS.search(w) and not ADDRESSED.search(w) and not RECEIVES.search(w)]
@@ -240,7 +240,7 @@ def _reports(duty: Duty) -> Iterator[Raised]:
         return  # a list that was cut apart: too little is sure to ask whom they tell
     if silent and (not targets or _answered_only(duty)) and not all(open_class(m) for m in duty.norm.bearers):
         actors = tuple((name, "负责") for name in duty.names)
-        yield Raised("R3", "no-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.5)
+        yield Raised("R3", "no-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.3)
 
 
 def _answered_only(duty: Duty) -> bool:
@@ -273,7 +273,7 @@ def _vague(duty: Duty) -> Iterator[Raised]:
     if all(found) and found[0]:
         words = next(words for words in found[0].groups() if words)
         actors = tuple((name, "负责") for name in duty.names)
-        confidence = 0.75 if not duty.norm.relations else 0.5
+        confidence = 0.9 if not duty.norm.relations else 0.7
         yield Raised(
             "R4", "vague-part", duty.matter, actors, (duty.norm,), "fragmentation", confidence, note=words
         )

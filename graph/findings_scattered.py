@@ -17,7 +17,7 @@ MOST = 9  # norms shown in one finding
 SPECIFIC = 0.35  # the least a shared word must weigh to tie two objects together
 COMMON = 20  # times a law may use a word that still says something there
 CROWD, SHARE = 6, 0.1  # a matter of more norms, and a larger share of them, is as wide as the law
-UNSHARED = 0.1  # less sure where no two objects share a word that says something
+UNSHARED = 0.05  # less sure where no two objects share a word that says something
 LONG = 0.2  # the same for a word of four characters or more
 OFFICIAL = re.compile("管理机构|办事机构|监督|媒体|预防控制|技术机构|^单位$|^机构$|中心$")
 OWN = {"制度标准", "主体责任", "设施建设", "排查化解"}  # what a regulated party does in its own house
@@ -85,7 +85,7 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
             found_groups.append((matter, [act], chosen))
     for matter, names, chosen in _merged(found_groups, about.scheme.vague):
         crowd = len({(d.norm.at, d.norm.span) for d in found if d.matter == matter})
-        yield _group(chosen, matter, "、".join(names), 0.15 if crowd > most else 0.0, about, title)
+        yield _group(chosen, matter, "、".join(names), 0.1 if crowd > most else 0.0, about, title)
 
 
 def _coordinates(duty: Duty) -> bool:
@@ -245,16 +245,12 @@ def _group(
     for _, duty, _ in chosen:
         for name in duty.names:
             parts[name] = "牵头" if duty.leads else parts.get(name, "负责")
-    confidence = 0.6 - doubt
+    confidence = 0.35 - doubt
     first = {m.actor.kind for m in chosen[0][1].organs}
     if any(rank for rank, _, _ in chosen):
-        confidence -= 0.1
-    if len({duty.norm.at.whole_article for _, duty, _ in chosen}) == 1:
-        confidence -= 0.1
-    if len(chosen) > 3:
         confidence -= 0.05
     if not all(duty.organs for _, duty, _ in chosen):
-        confidence -= 0.1
+        confidence -= 0.05
     if not any(_common(a[2], b[2], about, title) for n, a in enumerate(chosen) for b in chosen[n + 1 :]):
         confidence -= UNSHARED
     alike = max(_alike(_object(a[2]), _object(b[2])) for n, a in enumerate(chosen) for b in chosen[n + 1 :])
@@ -290,7 +286,7 @@ def _same_body(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
                 actors = ((one.names[0], "负责"),)
                 norms = (one.norm, other.norm)
                 yield Raised(
-                    "R5", "same-body", one.matter, actors, norms, "fragmentation", 0.55, note=words[0]
+                    "R5", "same-body", one.matter, actors, norms, "fragmentation", 0.4, note=words[0]
                 )
 
 
@@ -340,7 +336,7 @@ def _same_duty_twice(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
                         actors,
                         (one.norm, other.norm),
                         "duplication",
-                        0.5,
+                        0.3,
                         note=f"两处都写到“{words[0]}”。",
                         act=a.act,
                     )

@@ -43,7 +43,7 @@ COMPETENT = re.compile(
     "[^。；]{0,40}(?:管理|监督|监管|组织|协调|工作)"
 )
 FIELD = re.compile("(?:行政)?(?:主管)?部门$")
-LEAST = 0.5  # an R1 less sure than this is not raised
+LEAST = 0.4  # an R1 less sure than this is not raised
 SEPARATE = {ActorKind.COURT, ActorKind.PROCURATORATE, ActorKind.SUPERVISORY}
 TIERS = {ActorKind.GOVERNMENT, ActorKind.COORDINATING}
 
@@ -113,21 +113,21 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # each of 公检法 in its own proceedings
     if EACH_A_PLAN.search(duty.actions) or SEEKS.match(duty.actions):
         return  # a plan for each trade; 报…批准 is what a citizen does
-    confidence = 0.8
+    confidence = 0.6
     notes = []
     if DIVIDED.search(duty.text):
-        confidence -= 0.2
+        confidence -= 0.15
         notes.append("条文写有“各自职责”一类字样，但没有写出分工。")
     if {m.actor.kind for m in duty.organs} & SEPARATE:
-        confidence -= 0.2
+        confidence -= 0.15
         notes.append(
             "法院、检察院、监察机关依宪法各自独立行使职权，互不隶属，不宜由一家牵头，可核对是否需要召集单位。"
         )
     if lead := _general_lead(duty, others):
-        confidence -= 0.2
+        confidence -= 0.15
         notes.append(f"{lead.norm.at}写有{lead.names[0]}统一监管或者综合协调，请核对是否及于此事。")
     elif lead := _lead_nearby(duty, others):
-        confidence -= 0.35
+        confidence -= 0.25
         notes.append(f"{lead.norm.at}写有{'、'.join(lead.names)}牵头或者统筹，请核对是否及于本款。")
     if OPEN_LIST.search(duty.text):
         notes.append("名单以“等”结尾，范围开放。")
