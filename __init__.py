@@ -37,8 +37,7 @@ def dataset(readings: Iterable[Reading]) -> Dataset:
     """The RDF graph of these readings, through rdflib; one named graph a version of a law."""
     from .graph import quads, store
 
-    found = (quad for one in readings for quad in quads.of_reading(one, f"quanze {__version__}"))
-    return store.dataset(store.gather(found))
+    return store.dataset(store.gather(quads.of_readings(readings, f"quanze {__version__}")))
 
 
 def coordination(readings: Iterable[Reading]) -> nx.MultiDiGraph[str]:

@@ -4,11 +4,11 @@ import argparse
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from pyoxigraph import Store
 
-from .build import STORE
 from .graph import questions, remote, store
 from .ontology.citation import Citation, parse
 from .ontology.errors import Place, QueryError
@@ -46,9 +46,10 @@ CITED = re.compile(
 LISTS_OF_ACTORS = ("duties-by-actor", "most-connected")
 TEXT = """PREFIX q: <https://w3id.org/quanze/vocabulary#>
 PREFIX eli: <http://data.europa.eu/eli/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?title ?text WHERE {
   ?place eli:number "%s" ; q:text ?text ; eli:is_part_of+ ?version .
-  ?version a eli:LegalExpression ; eli:title ?title .
+  ?version eli:is_member_of ?work ; rdfs:label ?title .
 } ORDER BY ?title"""
 
 
@@ -88,16 +89,25 @@ def who(arguments: argparse.Namespace) -> int:
     if arguments.json:
         put_json({"actor": arguments.actor, "duties": duties, "ties": ties})
         return DONE
+    several = len({row["law"] for row in (*duties, *ties)}) > 1
     put_columns(
-        [(row["citation"], MODALITIES.get(row["modality"], row["modality"]), row["action"]) for row in duties]
+        [
+            (_place(row, several), MODALITIES.get(row["modality"], row["modality"]), row["action"])
+            for row in duties
+        ]
     )
     put_columns(
         [
-            (row["citation"], f"{row['direction']} {TIES.get(row['tie'], row['tie'])}", row["other"])
+            (_place(row, several), f"{row['direction']} {TIES.get(row['tie'], row['tie'])}", row["other"])
             for row in ties
         ]
     )
     return DONE
+
+
+def _place(row: Mapping[str, str], several: bool) -> str:
+    """Where a row's words stand; with the law, where the answer comes from several."""
+    return f"《{row['law']}》{row['citation']}" if several else row["citation"]
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -118,25 +128,31 @@ def show(arguments: argparse.Namespace) -> int:
         laws = [{"law": title, "text": text} for title, text in texts]
         put_json({"at": place.at, "citation": within, "texts": laws, "norms": norms})
         return DONE
-    for title, text in texts:
-        print(f"《{title}》{within}\n{text}\n")
-    shown = []
-    for row in sorted(norms, key=lambda row: _offset(row, texts)):
-        case = f"（{row['condition']}）" if row["condition"] else ""
-        modality = MODALITIES.get(row["modality"], row["modality"])
-        shown.append((row["citation"], row["actor"], modality, case + row["action"]))
-    put_columns(shown)
+    for number, (title, text) in enumerate(texts):
+        print(("\n" if number else "") + f"《{title}》{within}\n{text}\n")
+        mine = [row for row in norms if row["law"] == title]
+        put_columns(_shown(sorted(mine, key=partial(_offset, text))))
     return DONE
 
 
-def _offset(row: Mapping[str, str], texts: Sequence[tuple[str, ...]]) -> int:
+def _offset(text: str, row: Mapping[str, str]) -> int:
     """Where the action stands in the text shown: the graph lists a norm's actions by name."""
-    return next((at for _, text in texts if (at := text.find(row["action"])) >= 0), 0)
+    return max(0, text.find(row["action"]))
+
+
+def _shown(norms: Sequence[Mapping[str, str]]) -> list[tuple[str, str, str, str]]:
+    """Norms as they are shown: place, actor, modality, condition and action."""
+    out = []
+    for row in norms:
+        case = f"（{row['condition']}）" if row["condition"] else ""
+        modality = MODALITIES.get(row["modality"], row["modality"])
+        out.append((row["citation"], row["actor"], modality, case + row["action"]))
+    return out
 
 
 def _graph(out: Path) -> Store:
     """The built graph: its store on disk where ``build --store`` left one, else in memory."""
-    return Store.read_only(str(out / STORE)) if (out / STORE).is_dir() else store.load(out)
+    return Store.read_only(str(out / store.KEPT)) if (out / store.KEPT).is_dir() else store.load(out)
 
 
 def _asked(words: str) -> questions.Question | str:

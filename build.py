@@ -10,6 +10,7 @@ A build folder holds
     laws/                    the texts it was made from
     build.json               which files these are, with their SHA-256
     decisions.jsonl          what reviewers decided (`quanze review`); read, never replaced, by a build
+    lexicon/                 the project's own word lists (`project`); read, never replaced, by a build
 
 Files are read by several workers.  A law's result depends on its bytes alone and results are
 taken in the order of the files, so any number of workers writes the same bytes.
@@ -24,12 +25,13 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pyoxigraph import Store
 
-from . import __version__, whole
+from . import __version__, project, whole
 from .extract import reading
 from .extract.outline import law as tree
 from .extract.read import document
@@ -44,10 +46,8 @@ from .terminal import counted, tell
 
 SUFFIXES = (".txt", ".md", ".docx", ".html", ".htm", ".mhtml", ".mht")
 SOFTWARE = f"quanze {__version__}"
-RECORD = "build.json"
 LAWS = "laws"
 DECISIONS = "decisions.jsonl"
-STORE = "store"
 MISSING = ("文件不存在 no such file", "请检查路径 Check the path")
 MANY = 20  # laws from which on each step takes seconds
 OUTCOMES = {Coverage.UNREAD: "未识别", Coverage.NO_NORM: "非规范", Coverage.NORM: "已提取"}
@@ -94,25 +94,25 @@ def _inside(folder: Path) -> list[Path]:
 
     Left out are hidden files, those that Word locks (~$…) and builds that stand among the texts.
     """
-    if (folder / RECORD).is_file():
+    if (folder / project.RECORD).is_file():
         return sorted((folder / LAWS).glob("*"))
     out = []
     for path in sorted(folder.rglob("*")):
         within = path.relative_to(folder)
         hidden = any(part.startswith((".", "~$")) for part in within.parts)
-        built = any((folder / parent / RECORD).is_file() for parent in within.parents)
+        built = any((folder / parent / project.RECORD).is_file() for parent in within.parents)
         if path.suffix.lower() in SUFFIXES and not hidden and not built and path.is_file():
             out.append(path)
     return out
 
 
-def read(path: Path) -> LawFile:
-    """Read one law file.  Raises SourceError where it is no law we can read."""
+def read(path: Path, own: project.Words | None = None) -> LawFile:
+    """Read one law file, with a project's ``own`` words.  Raises SourceError where it is no law we can read."""
     raw = _bytes(path)
     with _placed(path):
-        found = reading(raw, path.name)
-    own = hashlib.sha256(raw).hexdigest() == found.law.document.sha256
-    return LawFile(path, raw if own else found.law.text.encode(), found)
+        found = reading(raw, path.name, project.joined(own))
+    verbatim = hashlib.sha256(raw).hexdigest() == found.law.document.sha256
+    return LawFile(path, raw if verbatim else found.law.text.encode(), found)
 
 
 def outline(path: Path) -> Law:
@@ -143,15 +143,18 @@ def _placed(path: Path) -> Iterator[None]:
         raise SourceError(Place(str(path), error.place.line), error.found, error.hint) from error
 
 
-def read_all(paths: Sequence[Path], jobs: int) -> tuple[list[LawFile], list[LawError]]:
+def read_all(
+    paths: Sequence[Path], jobs: int, own: project.Words | None = None
+) -> tuple[list[LawFile], list[LawError]]:
     """Every file that can be read, in order, and what is wrong with the others.
 
     A second file with the same version of a law is left out: quietly where the bytes agree,
-    as an error where they do not.
+    as an error where they do not.  Raises LexiconError where the ``own`` words contradict ours.
     """
+    project.joined(own)
     good: dict[str, LawFile] = {}
     bad: list[LawError] = []
-    for result in counted(_results(paths, jobs), len(paths), "读取 reading"):
+    for result in counted(_results(paths, jobs, own), len(paths), "读取 reading"):
         if isinstance(result, LawError):
             bad.append(result)
             continue
@@ -177,27 +180,30 @@ def read_all(paths: Sequence[Path], jobs: int) -> tuple[list[LawFile], list[LawE
     return list(good.values()), bad
 
 
-def _results(paths: Sequence[Path], jobs: int) -> Iterator[LawFile | LawError]:
-    jobs = min(jobs, len(paths))
+def _results(paths: Sequence[Path], jobs: int, own: project.Words | None) -> Iterator[LawFile | LawError]:
+    jobs, one = min(jobs, len(paths)), partial(_result, own=own)
     if jobs <= 1:
-        yield from map(_result, paths)
+        yield from map(one, paths)
         return
     with ProcessPoolExecutor(jobs) as pool:
         try:
-            yield from pool.map(_result, paths, chunksize=max(1, min(8, len(paths) // (4 * jobs))))
+            yield from pool.map(one, paths, chunksize=max(1, min(8, len(paths) // (4 * jobs))))
         except BrokenProcessPool as error:
             raise MemoryError from error  # nothing else ends a worker: the system took it away
 
 
-def _result(path: Path) -> LawFile | LawError:
+def _result(path: Path, own: project.Words | None) -> LawFile | LawError:
     try:
-        return read(path)
+        return read(path, own)
     except LawError as error:
         return error
 
 
 def files(
-    found: Sequence[LawFile], graph: Store, known: Sequence[Decision] = ()
+    found: Sequence[LawFile],
+    graph: Store,
+    known: Sequence[Decision] = (),
+    own: project.Words | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of a build, by its name in the folder; ``known`` is what reviewers decided before.
 
@@ -225,10 +231,7 @@ def files(
         listed.append(
             {"file": name, "title": law.title, "version": names.version(law), "sha256": law.document.sha256}
         )
-    yield (
-        RECORD,
-        (json.dumps({"software": SOFTWARE, "laws": listed}, ensure_ascii=False, indent=1) + "\n").encode(),
-    )
+    yield project.RECORD, project.record(SOFTWARE, listed, own)
 
 
 def explorer(
@@ -244,8 +247,12 @@ def explorer(
     )
 
 
-def write(found: Sequence[LawFile], out: Path, on_disk: bool = False) -> Store:
+def write(
+    found: Sequence[LawFile], out: Path, on_disk: bool = False, own: project.Words | None = None
+) -> Store:
     """Write a build into ``out``; with ``on_disk``, its Oxigraph store as well.  Its graph is returned.
+
+    ``own`` are the words it was read with, for the record.
 
     All is complete before any of it takes its place.  Texts that the last build kept and this
     one does not are removed; other files stay.  Raises BuildError where ``out`` is a file.
@@ -259,42 +266,26 @@ def write(found: Sequence[LawFile], out: Path, on_disk: bool = False) -> Store:
 
     def outdated(out: Path) -> list[str]:
         """Texts of the last build, and its store."""
-        rows = _record(out) if (out / RECORD).is_file() else []
-        return [STORE, *(f"{LAWS}/{Path(row['file']).name}" for row in rows)]
+        return [store.KEPT, *(f"{LAWS}/{Path(row['file']).name}" for row in project.laws(out))]
 
-    with whole.folder(out, [STORE], outdated) as fresh:
+    with whole.folder(out, [store.KEPT], outdated) as fresh:
         (fresh / LAWS).mkdir()
         tell("构建图谱 making the graph …")
         graph = graph_of(one.reading for one in found)
-        for name, content in files(found, graph, decisions(out)):
+        for name, content in files(found, graph, decisions(out), own):
             (fresh / name).write_bytes(content)
             del content  # half a gigabyte for three hundred laws, not to be held beside the next
         if on_disk:
-            store.gather(graph, fresh / STORE)
+            store.gather(graph, fresh / store.KEPT)
     return graph
 
 
 def built(out: Path, jobs: int = 1) -> list[Reading]:
     """The readings a build was made from, read again from the texts it keeps.
 
-    Raises BuildError where there is no build, or a text was changed since.
+    Raises BuildError where there is no build, or a text or the words were changed since.
     """
-    if not (out / RECORD).is_file():
-        raise BuildError(
-            Place(str(out)),
-            "此处没有已构建的图谱 no build here",
-            f"请先运行 Run first: quanze build FILE -o {out}",
-        )
-    rows = _record(out)
-    for row in rows:
-        path = out / row["file"]
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != row["sha256"]:
-            raise BuildError(
-                Place(str(path)),
-                "原文缺失或已被改动 this text is not the one that was built",
-                "请重新构建 Build again",
-            )
-    good, bad = read_all([out / row["file"] for row in rows], jobs)
+    good, bad = read_all(project.unchanged(out), jobs, project.words(out))
     if bad:
         raise bad[0]
     return [one.reading for one in good]
@@ -315,7 +306,7 @@ def readings(given: Sequence[Path], out: Path) -> list[Reading]:
 
 def graph_of(found: Iterable[Reading]) -> Store:
     """The quads of these laws in an Oxigraph store in memory."""
-    return store.gather(quad for one in found for quad in quads.of_reading(one, SOFTWARE))
+    return store.gather(quads.of_readings(found, SOFTWARE))
 
 
 def decisions(out: Path) -> tuple[Decision, ...]:
@@ -327,17 +318,6 @@ def decisions(out: Path) -> tuple[Decision, ...]:
 def coverage(laws: Iterable[Reading]) -> Counter[Coverage]:
     """How many sentences gave norms, are no norms, and were not recognised."""
     return Counter(verdict.coverage for one in laws for verdict in one.verdicts)
-
-
-def _record(out: Path) -> list[dict[str, str]]:
-    """The laws of the build in ``out``: file, title, version, sha256."""
-    try:
-        rows: list[dict[str, str]] = json.loads((out / RECORD).read_text("utf-8"))["laws"]
-        return rows
-    except (ValueError, KeyError, TypeError) as error:
-        raise BuildError(
-            Place(str(out / RECORD)), "不是构建记录 this is not what a build writes", "请重新构建 Build again"
-        ) from error
 
 
 def _name(one: Reading) -> str:

@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from pyoxigraph import Store
 
-from . import __version__, agencies, ask, build, evaluate, office, share
+from . import __version__, agencies, ask, build, evaluate, office, project, share
 from .extract.doubts import doubts
 from .graph import questions
 from .ontology.errors import LawError, Place, SourceError
@@ -88,7 +88,8 @@ def _build(arguments: argparse.Namespace) -> int:
     """Read laws and write their graph, tables and page."""
     began = time.monotonic()
     paths = build.sources(arguments.laws)
-    found, bad = build.read_all(paths, arguments.jobs)
+    own = project.words(arguments.out)
+    found, bad = build.read_all(paths, arguments.jobs, own)
     for error in bad:
         tell(f"quanze: {error}")
     if bad and not (arguments.keep_going and found):
@@ -96,7 +97,7 @@ def _build(arguments: argparse.Namespace) -> int:
             tell(f"quanze: {len(bad)}/{len(paths)} 个文件有误，未写入任何文件 bad files, nothing written")
         return USAGE
     _doubts([one.reading.law for one in found])
-    graph = build.write(found, arguments.out, arguments.store)
+    graph = build.write(found, arguments.out, arguments.store, own)
     laws = [one.reading for one in found]
     _summary(laws, graph, arguments.out)
     if (size := (arguments.out / "explorer.html").stat().st_size >> 20) > HEAVY:
@@ -324,6 +325,9 @@ def _arguments() -> Parser:
     )
     made.add_argument("--rows", type=_count, default=10_000, help="一次最多返回的行数 most rows of an answer")
     made.add_argument("--seconds", type=_count, default=20, help="一次查询的时限 most seconds of a query")
+    made.add_argument(
+        "--memory", type=_count, default=2000, metavar="MB", help="一次查询的内存上限 most memory of a query"
+    )
     made = command("diff", office.diff, "两部法规或两个版本的职责对照 duties of two laws side by side")
     made.add_argument("old", type=Path, metavar="OLD")
     made.add_argument("new", type=Path, metavar="NEW")

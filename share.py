@@ -83,6 +83,7 @@ def serve(arguments: argparse.Namespace) -> int:
         origins=arguments.cors,
         rows=arguments.rows,
         seconds=arguments.seconds,
+        megabytes=arguments.memory,
     )
     tell(
         f"页面 page: http://{arguments.host}:{arguments.port}/   SPARQL: http://{arguments.host}:{arguments.port}/sparql"

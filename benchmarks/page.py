@@ -6,13 +6,13 @@ For each size a made-up law of that many actors and three ties an actor is writt
 headless Chromium.  Printed, in seconds unless said otherwise:
 
 * matters: what each norm is about, from nothing; a build asks this once, for graph, findings and page
-* page: the whole page (evidence, text, search, layout) of readings whose matters are known
+* page: the whole page (evidence, text, search, layout) of readings whose matters are known, the best of three
 * network: what of it pyvis makes too, its nodes, edges and options
 * pyvis writes: stock pyvis, its own add_node, add_edge and generate_html; undirected, its default,
   it checks each edge against all before, directed it does not
 * times: pyvis's default writing by our page's
-* picture: from opening to the first picture; frames: drawn in a second while the picture is dragged
-* pyvis still, physics: stock pyvis with positions set and physics off, and, up to --physics nodes, as
+* picture: from opening to the first picture, the middle of three openings; frames: drawn in a second while the picture is dragged
+* pyvis still, physics: stock pyvis with positions set and physics off (likewise of three), and, up to --physics nodes, as
   it comes (first picture when its physics has settled, given up after two minutes).  Its requests to
   a CDN are refused at once, so the network costs it nothing.
 """
@@ -141,6 +141,12 @@ def first_picture(browser: Browser, path: Path) -> float | None:
         tab.close()
 
 
+def middle(browser: Browser, path: Path) -> float | None:
+    """The middle of three openings: one alone may fall on a busy moment of the machine."""
+    came = [first_picture(browser, path) for _ in range(3)]
+    return sorted(came, key=lambda seconds: math.inf if seconds is None else seconds)[1]
+
+
 def frames(browser: Browser, path: Path) -> float:
     """Frames a second while our picture is dragged to and fro for two seconds."""
     tab = browser.new_page(viewport={"width": 1366, "height": 768})
@@ -164,7 +170,7 @@ def frames(browser: Browser, path: Path) -> float:
 
 def measure(browser: Browser, law: Reading, physics: int, folder: Path) -> list[str]:
     matter_time, _ = _timed(lambda: matters([law]))
-    page_time, ours = _timed(lambda: page([law]))
+    page_time, ours = min(_timed(lambda: page([law])) for _ in range(3))
     seen = view([law])
     network_time, _ = _timed(lambda: network(seen))
     _, checked = stock(seen, placed=True, directed=False)  # pyvis as it comes: each edge against all before
@@ -176,7 +182,7 @@ def measure(browser: Browser, law: Reading, physics: int, folder: Path) -> list[
     for name, html in pages.items():
         path = folder / f"{name}.html"
         path.write_text(html, encoding="utf-8")
-        came = first_picture(browser, path)
+        came = first_picture(browser, path) if name == "moving" else middle(browser, path)
         shown[name] = f"> {GIVEN_UP / 1000:.0f}" if came is None else f"{came:.2f}"
     smooth = frames(browser, folder / "ours.html")
     return [
@@ -216,6 +222,7 @@ def main() -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser.new_page().close()  # its first page waits for the browser itself
         for law in laws:
             print("| " + " | ".join(measure(browser, law, given.physics, Path(folder))) + " |", flush=True)
 

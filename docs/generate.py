@@ -14,6 +14,26 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "data/laws/ordos-pingan-2024.txt"
 ROWS = 4
+MODEL = """## How a graph is made 图谱的结构
+
+```
+…/law/T               eli:LegalResource            the law, whatever its version 法规
+  eli:has_member      …/law/T/DATE                 a version: dates, issuer, parts 版本
+    eli:has_part      …/DATE/chapter … /28 /28.2   eli:LegalResourceSubdivision: 章、条、款、项, with q:text
+    eli:is_realized_by  …/DATE/zh                  eli:LegalExpression: title, language 文本
+      eli:is_embodied_by  …/DATE/source            eli:Format, prov:Entity: q:sha256 of the bytes 原文
+…/DATE/reading        prov:Activity                used the source, associated with …/software/… 读取
+…/DATE/28.2/MODALITY/ACTOR/WORDS                   q:Norm, q:statedIn …/28.2 规范
+  q:participation     …/ROLE/ACTOR                 q:Participation: actor, role, level, order 参与
+…/evidence            oa:Annotation                of a norm, or of the part another actor takes in it 证据
+  oa:hasTarget        oa:TextQuoteSelector, oa:TextPositionSelector (code points of the text that was read)
+  prov:wasGeneratedBy …/DATE/reading
+…/DATE/edge/TIE/A/B   q:Edge                       the same ties added up: q:norms, q:article 协同边
+```
+
+Named graphs 命名图: one a version, under the version's IRI; `https://w3id.org/quanze/authority` for what laws share (actors,
+levels, matters, acts, titles); `https://w3id.org/quanze/vocabulary` for this vocabulary, with 上下级 of levels. Nothing is stated
+in two of them; asked together they are one graph. There are no blank nodes.""".splitlines()
 
 
 def ontology() -> str:
@@ -25,6 +45,8 @@ def ontology() -> str:
         "Generated from `ontology/quanze.ttl` by `docs/generate.py`; do not edit. Namespace `q:` is",
         "`https://w3id.org/quanze/vocabulary#`. Laws, parts and dates are ELI, organisations ORG, concepts SKOS,",
         "quotes Web Annotation, the run PROV-O.",
+        "",
+        *MODEL,
     ]
     kinds = (("Classes 类", OWL.Class), ("Relations and links 对象属性", OWL.ObjectProperty))
     for title, kind in (*kinds, ("Values 数据属性", OWL.DatatypeProperty)):
@@ -66,7 +88,7 @@ def ontology() -> str:
 def asked() -> str:
     """The named questions with the head of each answer on the seed regulation."""
     one = reading(SEED.read_bytes(), SEED.name)
-    graph = store.gather(quads.of_reading(one))
+    graph = store.gather(quads.of_readings([one]))
     return "\n".join(_questions(graph)) + "\n"
 
 

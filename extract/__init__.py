@@ -7,14 +7,23 @@
     doubts      Law        -> words         where a person should look at the print
     shadow      text       -> text          the same length, one form for each sign
     clauses     Span       -> Spans         sentences, clauses
-    actors      Span       -> Party         who is named here  (conjuncts: where names end; naming: under which name)
+    actors      Span       -> Party         who is named here
+                                            (determiners: where a name begins; headed: where it ends;
+                                            nominal: whether it is one; conjuncts: what a list joins;
+                                            slots: who stands before a modal; naming: under which name)
     turns       clause     -> Turn          binds, allows, urges, conditions, goes on
+                                            (moves: the parts a clause may play, and their signs;
+                                            modals: whom 应当 binds; topics: what no one does)
     actions     deed       -> Spans         what is to be done
     ties        deed       -> Relations     with whom
     cases       clause     -> bool          when, where, of what; and what is no norm by its form
     opened      clauses    -> Norms         the norm being read, growing until it closes
+    memory      sentence   -> Course        what a paragraph and a sentence remember
     consequences clause    -> Norms         who punishes, and on whom it falls
-    sentence    sentence   -> Norms         what one sentence opens, and what it remembers
+    openings    Turn       -> Norms         the norm a clause opens or goes on with, and who bears it
+                                            (unsaid: whom it means without naming him)
+    sentence    sentence   -> Norms         what one sentence opens, clause by clause
+                                            (links, rereading: what a clause is among its neighbours)
     norms       Law        -> Norms         who must, must not, may; lists and their lead-ins
     citations   Law        -> References    what it cites
     coverage    Law, Norms -> Verdicts      what became of every sentence

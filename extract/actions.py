@@ -16,28 +16,15 @@ from .segment import Segmenter
 
 WITH = re.compile(r"(?:会同|商|联合|与|和|同)")
 DUTY_RANGE = re.compile(r"在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
-WHERE = re.compile(
-    r"在[^，]*(?:下|时|后|前|基础上|过程中|期间|日内|月内|年内|时内|期内|限内|起[^，]{1,8}内)|(?:区别|区分|视)[^，]{0,8}(?:情形|情况|情节|轻重)|自[^，]*起[^，]{0,6}内?"
-)
-MEANS_END = re.compile(r"(?:措施|手段|方式|形式|途径|方法|技术|渠道|载体|平台|之便|便利|职权|优势|名义)等?$")
-MEANS_THEN = re.compile("(?:措施|手段|方式|形式|途径|方法|机制|平台|系统|渠道)等?(?!，)[^的和、]{2}|进行|开展|予以|给予")
 BY_WHICH = re.compile("(?:以|通过|采取)[^，]{2,24}(?:方式|形式)$")  # 引导宗教团体以购买等方式，解决…
-PASSES = re.compile("(?:审查|审核|考试|考核|验收|评审|检验|认证|表决|检测|评估|鉴定|考评)$")  # 通过考试 is a deed of its own
 BASIS_GOES_ON = re.compile(
     "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
 )
-WHERE_AT = re.compile("(?:阶段|区域|地区|场所|地段|地点|部位|路段|环节|领域|水域)$")
-NOUNISH = re.compile("规划|计划|方案|战略|水平|状况|情况|需要|要求|趋势|特点")  # 发展|规划 holds no deed
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
-EXECUTES = re.compile("执行|办理|处理|实施|进行|开展|报|送|提交|缴纳|支付|承担")
-PUTS = re.compile("作为|纳入|列入|报|送|提交|用于|转|交|通知|告知")  # 将X|作为Y is a deed of its own
-LEGAL = re.compile("规定|法律|法规|职责|分工|职权|权限|规章|授权|约定|合同|协议|章程|标准|规划|》|条例|办法|规则|准则|制度|原则")
-PUNISHES = re.compile("责令|撤销|吊销|没收|处|给予|暂扣|取消|关闭")
-GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)")  # 有违法所得的|予以没收
+# 有违法所得的|予以没收
+GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
-COMPLIES = re.compile("落实|遵守|履行|执行|整改|消除|改正")
-PIVOT = re.compile(r"(?:督促|引导|教育|鼓励|指导|监督|动员|组织|统筹|协调|[、和并])+")
 AND = re.compile(r"(?<!合)(?<!兼)(?<!吞)并(?!且|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
 
 
@@ -53,16 +40,35 @@ class Actions:
         self.means = any_of(words("verbs", "means", "opening"))
         self.result = any_of(words("verbs", "result", "opening"))
         self.attributive = any_of(words("verbs", "attributive"))
-        self.complete = re.compile(rf"^(?:依法|及时|立即|按时)*{any_of(words('verbs', 'complete')).pattern}$")
+        self.complete = re.compile(
+            rf"^(?:依法|及时|立即|按时|予以|不予)*{any_of(words('verbs', 'complete')).pattern}$"
+        )
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(
-            r"(?:严格)?(?:按照|依照|依据|遵照|参照|按|根据(?=[^，]{0,16}(?:规定|法律|法规|授权|》)(?![^，]{0,3}的)))"
+            r"(?:严格)?(?:按照|依照|依据|遵照|参照|按(?![时期月年季日次])|根据(?=[^，]{0,16}(?:规定|法律|法规|授权|》)(?![^，]{0,3}的)))"
         )
-        self.ground = re.compile(f"(?:严格|认真)?{any_of(words('verbs', 'basis', 'opening')).pattern}")
+        self.ground = re.compile(
+            f"(?:严格|认真)?(?!按[时期月年季日次]){any_of(words('verbs', 'basis', 'opening')).pattern}"
+        )
         self.deeds = any_of(
             [*words("verbs", "deeds"), *words("verbs", "taking"), *words("verbs", "stops", "verbs"), "交付"]
         )
         self.basis_end = any_of(words("verbs", "basis", "closing"))
+        phrase = lexicon.phrase
+        self.nounish = lexicon.pattern("phrases", "nounish")  # 发展|规划 holds no deed
+        self.executes = lexicon.pattern("phrases", "executed")
+        self.puts = lexicon.pattern("phrases", "put")  # 将X|作为Y is a deed of its own
+        self.legal = lexicon.pattern("phrases", "legal")
+        self.passes = re.compile(f"{phrase('passed')}$")
+        self.complies = lexicon.pattern("phrases", "complied")
+        self.punishes = lexicon.pattern("phrases", "punished")
+        self.pivot = re.compile(f"(?:{phrase('pivots')}|[、和并])+")
+        self.means_end = re.compile(f"{phrase('means_end')}等?$")
+        self.means_then = re.compile(f"{phrase('means_then')}等?(?!，)[^的和、]{{2}}|进行|开展|予以|给予")
+        self.where_at = re.compile(f"{phrase('where')}$")
+        self.where = re.compile(
+            rf"在[^，]*(?:{phrase('where', 'when')}|起[^，]{{1,8}}内)|(?:区别|区分|视)[^，]{{0,8}}(?:情形|情况|情节|轻重)|自[^，]*起[^，]{{0,6}}内?"
+        )
 
     def cut(self, text: str, deed: Span) -> list[Span]:
         """The actions of one clause, each without what does not belong to it."""
@@ -81,11 +87,12 @@ class Actions:
                 (self.is_basis(text, part) and not (closes and part.end == deed.end))
                 or self._with_papers(text, part)
                 or self._on_what(text, part)
-                or WHERE.fullmatch(text, part.start, part.end)
+                or self.where.fullmatch(text, part.start, part.end)
             ):
                 continue
             trimmed = self.trimmed(text, part)
-            if text.startswith(("谁", "包括", "方可", "方能", "才能", "才可"), trimmed.start) or self._matter(trimmed.of(text)):
+            told = text.startswith(("谁", "包括", "方可", "方能", "才能", "才可"), trimmed.start)
+            if told or self._matter(trimmed.of(text)):
                 continue  # 谁主管、谁负责，谁审批、谁负责的原则
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
                 out.append(trimmed)
@@ -102,12 +109,14 @@ class Actions:
         while moved and at < end:
             moved = False
             found = self.head.match(text, at, end)
-            if found and (found[0] not in "均都也又还且和" or self._tag(text, at, end)[1] == 1):  # 均衡配置 is one word
+            # 均衡配置 is one word
+            if found and (found[0] not in "均都也又还且和" or self._tag(text, at, end)[1] == 1):
                 at, moved = found.end(), True
             elif found := DUTY_RANGE.match(text, at, end):
                 at, moved = found.end(), found.end() > at
             elif (found := WITH.match(text, at, end)) and (
-                party := self.reader.opening(text, found.end(), end) or self.reader.described(text, found.end(), end)
+                party := self.reader.opening(text, found.end(), end)
+                or self.reader.described(text, found.end(), end)
             ):
                 together = text.startswith("合作", party.span.end)  # 与…合作|摄制: with whom is the deed
                 if party.span.end == end or not (together or text[party.span.end] in "的之间"):
@@ -116,7 +125,7 @@ class Actions:
                 at, moved = found.end(), True
             elif found := self.basis.match(text, at, end):
                 after = self._past_basis(text, found.end(), end)
-                if after > at and LEGAL.search(text, at, after):
+                if after > at and self.legal.search(text, at, after):
                     at, moved = after, True  # 按照方案的要求|开展自查 says how and stays
             if moved:
                 while at < end and text[at] in "，、 ":
@@ -137,7 +146,8 @@ class Actions:
                 continue
             tag, _ = self._tag(text, at, end)
             if (
-                tag[:1] in ("v", "d", "p", "a")
+                (found[0].endswith("规定") and not text.startswith("第", at))
+                or tag[:1] in ("v", "d", "p", "a")
                 or self.reader.stop.match(text, at, end)
                 or text[at] in "对向将为"
             ):
@@ -156,6 +166,10 @@ class Actions:
             left, right = text[head : found.start()], text[found.end() : deed.end]
             if found[0] == "或者" and not self._or_splits(left, right):
                 continue
+            if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
+                continue  # 按照价款或者费用的两倍|支付
+            if found[0] == "并" and left.startswith("责令其") and not self.punishes.match(right):
+                continue  # 责令其改正并公开道歉
             if found[0] == "、" and not self._comma_splits(left, right):
                 continue
             if left.startswith("对") and left.endswith("负责"):
@@ -195,7 +209,7 @@ class Actions:
     def _own_task(self, left: str) -> bool:
         """Whether the conjunct before a 、 is a verb with its object, and nobody is urged to do it."""
         words = self.segmenter.words(left.split("、")[-1])
-        return len(words) > 1 and words[0][2] == "v" and not PIVOT.match(left)
+        return len(words) > 1 and words[0][2] == "v" and not self.pivot.match(left)
 
     def _or_splits(self, left: str, right: str) -> bool:
         """发布广告或者以其他方式宣传 are two; 停产停业、关闭网站或者吊销执照 one list."""
@@ -206,7 +220,7 @@ class Actions:
             return False  # 委托原设计单位或者具有资质的设计单位
         if right.startswith(("以", "向", "在", "对", "将", "通过", "利用")):
             return True
-        if left.startswith("责令") and PUNISHES.match(right):
+        if left.startswith("责令") and self.punishes.match(right):
             return True  # 责令限期改正或者撤销其决定
         tag, length = self.segmenter.tag_at(right[:12], 0)
         object_ = [tag for _, _, tag in self.segmenter.words(left)][-1:]
@@ -254,7 +268,7 @@ class Actions:
         return (
             bool(self.ground.match(text, action.start, action.end))
             and text[action.end : action.end + 1] == "，"
-            and not EXECUTES.search(text, action.start, action.end)
+            and not self.executes.search(text, action.start, action.end)
             and "其" not in action.of(text)
             and not self._past_basis(text, action.start + 2, action.end)
         )
@@ -292,7 +306,7 @@ class Actions:
             and not any(tag == "p" or (tag == "d" and b - a > 1) for a, b, tag in words)
             and not any(a[2] == "v" and b[2] == "r" for a, b in itertools.pairwise(words))  # 核减|其科目
             and not any(
-                tag.startswith("v") and self.deeds.fullmatch(tail, a, b) and not NOUNISH.match(tail, b)
+                tag.startswith("v") and self.deeds.fullmatch(tail, a, b) and not self.nounish.match(tail, b)
                 for a, b, tag in words[:-1]
             )
         )
@@ -316,9 +330,18 @@ class Actions:
     def is_means(self, text: str, span: Span) -> bool:
         """采取…措施, 利用…手段: waits for its task in the next clause."""
         body = text[self._past_adverbs(text, span) : span.end]
-        through = body.startswith("通过") and "，" not in body and not (PASSES.search(body) or MEANS_THEN.search(body))
+        through = (
+            body.startswith("通过")
+            and "，" not in body
+            and not (self.passes.search(body) or self.means_then.search(body))
+        )
         by_which = BY_WHICH.search(body) and not body.startswith("以")
-        return bool(by_which) or through or (bool(self.means.match(body)) and bool(MEANS_END.search(body))) or self._awaits(body)
+        return (
+            bool(by_which)
+            or through
+            or (bool(self.means.match(body)) and bool(self.means_end.search(body)))
+            or self._awaits(body)
+        )
 
     def _awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
@@ -327,10 +350,10 @@ class Actions:
         words = self.segmenter.words(body[body.rfind("的") + 1 :])
         nominal = bool(words) and words[-1][2].startswith("n")
         if body.startswith("在"):  # 在交通要道以及其他重点区域，
-            return bool(WHERE_AT.search(body)) and not any(tag[:1] == "v" for _, _, tag in words)
+            return bool(self.where_at.search(body)) and not any(tag[:1] == "v" for _, _, tag in words)
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
             tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
-            told = any(tag == "v" for _, _, tag in self.segmenter.words(tail)) or PUTS.search(body)
+            told = any(tag == "v" for _, _, tag in self.segmenter.words(tail)) or self.puts.search(body)
             return not told and len(body) < 24
         told = self.deeds.search(body[body.rfind("的") + 1 :]) if "的" in body else None
         return nominal and body.startswith("对") and not DONE.search(body) and not told
@@ -338,8 +361,8 @@ class Actions:
     def put(self, text: str, last: Span, deed: Span) -> bool:
         """将所需资金和土地，分别纳入计划: what is put where, cut by a comma."""
         at = self._past_adverbs(text, deed)
-        waits = text.startswith(("将", "把"), last.start) and not PUTS.search(text, last.start, last.end)
-        return waits and bool(PUTS.match(text, at, deed.end))
+        waits = text.startswith(("将", "把"), last.start) and not self.puts.search(text, last.start, last.end)
+        return waits and bool(self.puts.match(text, at, deed.end))
 
     def _past_adverbs(self, text: str, span: Span) -> int:
         at = span.start
@@ -349,12 +372,12 @@ class Actions:
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""
-        pivot = PIVOT.match(text, last.start, last.end)
+        pivot = self.pivot.match(text, last.start, last.end)
         if not pivot:
             return False
         if text.startswith("不", deed.start) and not text.startswith("不断", deed.start):
             return True
-        if "督促" in pivot[0] and COMPLIES.match(text, deed.start):
+        if "督促" in pivot[0] and self.complies.match(text, deed.start):
             return True  # 督促指导学校加强…，落实…制度: the school's to do
         party = self.reader.opening(text, pivot.end(), last.end, modifies=True)
         return party is not None and party.span.end == last.end  # 统筹协调有关部门，建立…

@@ -19,13 +19,11 @@ from types import MappingProxyType
 
 from ..ontology.model import Actor, ActorKind, Mention, Span
 from .conjuncts import CONNECT, OF, Conjuncts
+from .determiners import REGION
 from .lexicon import Lexicon
-from .naming import REGION
 from .nominal import clause_of, clause_start
 from .segment import Segmenter
 from .slots import Slots
-
-KEEPS = re.compile("负责|管理|主管|承担|从事|行使|授权|设立|确定|批准|指定|委托|所|依法设立|依法成立")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +51,11 @@ class ActorReader:
         self.conjuncts = Conjuncts(lexicon, segmenter, terms, shorts)
         self.terms, self.head, self.stop = self.conjuncts.terms, self.conjuncts.head, self.conjuncts.stop
         self.harmless, self.namer = self.conjuncts.harmless, self.conjuncts.namer
+        self.determiners = self.conjuncts.determiners
         self.slots = Slots(self.conjuncts)
-        self.opening = lru_cache(maxsize=1 << 16)(
-            self._opening
-        )  # clauses ask for the same phrase again and again
+        self.keeps = lexicon.pattern("phrases", "keeps")
+        # clauses ask for the same phrase again and again
+        self.opening = lru_cache(maxsize=1 << 16)(self._opening)
 
     def _opening(self, text: str, start: int, stop: int, *, modifies: bool = False) -> Party | None:
         """The longest actor phrase that begins at ``start`` and ends by ``stop``, or None.
@@ -92,10 +91,12 @@ class ActorReader:
             party = self.opening(text, of.end(), stop, modifies=True)
             if party and not text[party.span.end : stop].strip("□ "):
                 return party
-        begin = self.namer.past_determiners(text, start, stop)
+        begin = self.determiners.past(text, start, stop)
         if text[begin:stop] in self.lexicon.alone_subject:
             name = text[begin:stop]
-            return Party((Mention(Actor(name, self.namer.kind(name)), Span(begin, stop)),), Span(start, stop))
+            return Party(
+                (Mention(Actor(name, self.lexicon.kind(name)), Span(begin, stop)),), Span(start, stop)
+            )
         return self._places(text, start, stop)
 
     def acts(self, text: str, start: int, of: int) -> bool:
@@ -107,7 +108,7 @@ class ActorReader:
         if not doer or doer.span.end >= of or text[doer.span.end] in "的、和与或及":
             return False
         words = self.segmenter.words(text[doer.span.end : of])
-        if not words or not words[0][2].startswith(("v", "p")) or KEEPS.match(text, doer.span.end):
+        if not words or not words[0][2].startswith(("v", "p")) or self.keeps.match(text, doer.span.end):
             return False
         return words[0][2] == "p" or any(tag.startswith("n") for _, _, tag in words[1:])
 
@@ -140,7 +141,7 @@ class ActorReader:
 
     def _places(self, text: str, start: int, stop: int) -> Party | None:
         """省、自治区、直辖市可以…: a level that bears a norm stands for its organs."""
-        start = self.namer.past_determiners(text, start, stop) if text[start] == "各" else start
+        start = self.determiners.past(text, start, stop) if text[start] == "各" else start
         region = REGION.match(text, start, stop)
         found = self.lexicon.level.fullmatch(text, region.end() if region else start, stop)
         start = region.end() if region and found else start

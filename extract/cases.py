@@ -15,6 +15,7 @@ from .lexicon import Lexicon, any_of
 DEED = re.compile("以[^，]{2,16}名义|予以|给予|负责|实行|接受|遵守|服从")
 PASSED = re.compile("经[^，的]{2,16}的[^，的]{2,20}")
 SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
+DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|履行|享有|承担)(?=.{2})")
 
 
 class Cases:
@@ -51,6 +52,8 @@ class Cases:
         ends = [m.end() for m in self.basis_end.finditer(body)]
         if any(self._deed_at(body, at) for at in ends):
             return False  # 依照规定|公开其职责、权限和办理案件的程序、期限
+        if any(DOES_SO.match(body, m.end()) for m in self.basis_end.finditer(body)):
+            return False  # 依照本法规定|独立行使…的职权
         if any(self.deed_after.match(body, self.past_adverbs(body, at, len(body))) for at in ends):
             return False  # 按照规定程序|会同有关部门制定…清单
         return body.endswith(("等", "特点", "结果")) or len(body) in ends
@@ -75,6 +78,9 @@ class Cases:
         ) and not self.modal.search(body):
             return True
         found = self.ends_when.search(body)
+        if found and len(found[0]) == 1:  # 开足课时 ends in a noun
+            last = self.reader.segmenter.words(body)[-1]
+            found = None if last[1] - last[0] > 1 and last[2] == "n" else found
         return bool(found) and not self.modal.search(body) and not self.basis.match(body)
 
     def circumstance(self, text: str, start: int, end: int, follows: str, named: bool = False) -> bool:

@@ -11,13 +11,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..ontology.citation import Citation
 from ..ontology.model import Mention, Modality, Span, Tie
 from .actors import Party
+from .memory import Course, Memory
 from .moves import Move, Turn
 from .nominal import before
-from .opened import Desk, Memory, Opened
+from .opened import Desk, Opened
 from .ties import Tied
+
+LIABLE = re.compile("承担[^，]{0,10}(?:赔偿|民事|法律|刑事|侵权|连带|违约)责任$")  # 由托运人承担赔偿责任
+
+VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
+    r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)"
+    r"|不履行[^，]{2,14}(?:义务|职责)的，|构成犯罪|有下列(?:情形|行为)之一"
+    r"|行为之一的|违法所得|罚款"
+    r"|的，由[^，]{2,50}(?:依法|按照[^，]{2,12})?(?:给予|予以)[^，]{0,10}(?:处罚|批评|通报|处分|教育)"
+    r"|由[^，]{2,60}规定[^，]{0,4}处罚|有期徒刑|拘役|罚金"
+    r"|，由[^，]{2,40}(?:给予|予以)[^，]{0,8}(?:处罚|批评|通报|处分|警告|撤销)"
+    r"|由[^，]{2,40}(?:吊销|没收|注销|收回|予以关闭|取缔)"
+)
+ANSWERS = re.compile(
+    r"承担责任|承担[^，]{0,16}(?:赔偿|法律|民事|刑事|行政|连带|侵权|违约|补充|相应)[^，]{0,6}责任|赔偿|追究[^，]*责任"
+)
+STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 
 
 class Consequences:
@@ -27,14 +43,12 @@ class Consequences:
         self.desk, self.text, self.grammar, self.reader = desk, desk.text, desk.grammar, desk.reader
         self.liable = False
 
-    def violation(self, sentence: Span) -> bool:
-        """Whether the sentence punishes: it stands in 法律责任 or opens with 违反…规定."""
+    def violation(self, sentence: Span, memory: Memory) -> bool:
+        """Whether the sentence punishes: in 法律责任, by its words, or going on from one that did."""
+        if memory.agent and STILL.match(self.text, sentence.start, sentence.end):
+            return True
         body = self.text[sentence.start : sentence.end]
-        wrong = re.search(
-            r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)|不履行[^，]{2,14}(?:义务|职责)的，|构成犯罪|有下列(?:情形|行为)之一|行为之一的|违法所得|罚款|的，由[^，]{2,50}(?:依法|按照[^，]{2,12})?(?:给予|予以)[^，]{0,10}(?:处罚|批评|通报|处分|教育)|由[^，]{2,60}规定[^，]{0,4}处罚|有期徒刑|拘役|罚金|，由[^，]{2,40}(?:给予|予以)[^，]{0,8}(?:处罚|批评|通报|处分|警告|撤销)|由[^，]{2,40}(?:吊销|没收|注销|收回|予以关闭|取缔)",
-            body,
-        )
-        return bool((self.liable or wrong) and self.grammar.punishing.search(body))
+        return bool((self.liable or VIOLATES.search(body)) and self.grammar.punishing.search(body))
 
     def of_the_case(self, later: Sequence[Span]) -> bool:
         """Whether a …的 follows before anybody is bound: the clause is still part of the case."""
@@ -54,13 +68,12 @@ class Consequences:
         return before(self.text, at, "。；\n")
 
     def falls(self, deed: Span) -> bool:
-        body = self.text[deed.start : deed.end]
-        return bool(
-            re.search(
-                r"承担责任|承担[^，]{0,16}(?:赔偿|法律|民事|刑事|行政|连带|侵权|违约|补充|相应)[^，]{0,6}责任|赔偿|追究[^，]*责任",
-                body,
-            )
-        )
+        """Whether a deed is what the one liable bears: 承担赔偿责任."""
+        return bool(ANSWERS.search(self.text, deed.start, deed.end))
+
+    def bears(self, deed: Span) -> bool:
+        """Whether a deed is a liability by its own words, in a chapter of liability or out of it (spec: modalities)."""
+        return bool(LIABLE.search(self.text, deed.start, deed.end)) and "责令" not in deed.of(self.text)
 
     def _upon(self, deed: Span) -> Party | None:
         """Whom a punishment names after 对: 由公安机关对单位处…罚款."""
@@ -70,67 +83,53 @@ class Consequences:
         party = self.reader.opening(self.text, deed.start + found.end(), deed.end)
         return party if party and party.span.end < deed.end else None
 
-    def sanction(
-        self,
-        turn: Turn,
-        at: Citation,
-        agents: tuple[Mention, ...],
-        memory: Memory,
-        condition: Span | None,
-        out: list[Opened],
-    ) -> Opened:
+    def sanction(self, course: Course, turn: Turn, agents: tuple[Mention, ...]) -> Opened:
         """X punishes Y, and Y answers for it."""
-        if not (turn.move is Move.BY and memory.agent and any(n.modality is Modality.SANCTION for n in out)):
-            memory.agent = agents  # 由有关机关吊销 inside another's sanction does not take it over
-        norm = self.open(turn, at, Modality.SANCTION, agents, condition, out)
         assert turn.deed is not None
+        memory, sanctioned = course.memory, any(n.modality is Modality.SANCTION for n in course.out)
+        if not (turn.move is Move.BY and memory.agent and sanctioned):
+            memory.agent = agents  # 由有关机关吊销 inside another's sanction does not take it over
+        norm = self.open(course, turn, Modality.SANCTION, agents)
         on = self._upon(turn.deed)
         disciplined = memory.fallen if "处分" in turn.deed.of(self.text) else ()
         punished = on.mentions if on else disciplined or memory.violators
         if punished:
             norm.tied += falling_on(punished, turn.span)
             own = replace(turn, deed=Span(on.span.end, turn.deed.end)) if on else turn
-            self.open(own, at, Modality.LIABILITY, punished, condition, out)
+            self.open(course, own, Modality.LIABILITY, punished)
             memory.fallen = punished
         return norm
 
-    def consequence(
-        self,
-        turn: Turn,
-        at: Citation,
-        memory: Memory,
-        condition: Span | None,
-        case: tuple[Mention, ...],
-        out: list[Opened],
-    ) -> Opened | None:
+    def consequence(self, course: Course, turn: Turn) -> Opened | None:
         """给予处分, 追究刑事责任, 处…罚款 without 由: by the authority last named, on whom it falls."""
         assert turn.deed is not None
-        falls = case or memory.violators or memory.fallen
-        if re.search(r"民事责任|赔偿责任|侵权责任|连带责任", turn.deed.of(self.text)):
+        memory, said = course.memory, turn.deed.of(self.text)
+        falls = course.case or memory.violators or memory.fallen
+        if re.search(r"民事责任|赔偿责任|侵权责任|连带责任", said):
             falls = falls or tuple(replace(m, carried=True) for m in memory.subject)
-            return self.open(turn, at, Modality.LIABILITY, falls, condition, out) if falls else None
-        if "刑事责任" in turn.deed.of(self.text):
+        elif "刑事责任" in said:
             falls = memory.fallen or falls
-            return self.open(turn, at, Modality.LIABILITY, falls, condition, out) if falls else None
-        said = turn.deed.of(self.text)
-        others = re.search("追究[^，]*责任", said) or ("治安管理处罚" in said and not _police(memory.agent))
-        if memory.agent and not others:
-            return self.sanction(turn, at, memory.agent, memory, condition, out)
-        return self.open(turn, at, Modality.LIABILITY, falls, condition, out) if falls else None
+        else:
+            police = "治安管理处罚" in said and not _police(memory.agent)
+            if memory.agent and not police and not re.search("追究[^，]*责任", said):
+                return self.sanction(course, turn, memory.agent)
+        return self.open(course, turn, Modality.LIABILITY, falls) if falls else None
 
     def open(
         self,
+        course: Course,
         turn: Turn,
-        at: Citation,
         modality: Modality,
         bearers: tuple[Mention, ...],
-        condition: Span | None,
-        out: list[Opened],
+        condition: Span | None = None,
     ) -> Opened:
+        """Open a norm under its own ``condition``, or under the sentence's."""
         assert turn.deed is not None
-        norm = Opened(at, modality, bearers, turn.span.start, turn.span.end, turn.move.value, condition)
+        condition = condition or course.condition
+        start, end = turn.span.start, turn.span.end
+        norm = Opened(course.at, modality, bearers, start, end, turn.move.value, condition)
         norm.deed = turn.deed
-        out.append(norm)
+        course.out.append(norm)
         self.desk.grow(norm, turn.deed)
         return norm
 

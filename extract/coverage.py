@@ -35,9 +35,8 @@ def verdicts(
             shared = any(audit.spans.get(item.citation) for item in items if item.citation)
             for sentence in sentences(shadow, lead_in):
                 before = audit.of(paragraph.citation, sentence)
-                if (
-                    shared and before.coverage is Coverage.UNREAD
-                ):  # its words are its items' bearers and modality
+                if shared and before.coverage is Coverage.UNREAD:
+                    # its words are its items' bearers and modality
                     before = Verdict(before.at, before.span, Coverage.NORM, "")
                 yield before
             for item in items:

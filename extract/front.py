@@ -11,9 +11,9 @@ from typing import TypedDict
 DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 ENDINGS = "法|条例|办法|规定|细则|规则|决定|规范|章程|准则|解释|宪法|法典|若干意见|制度|程序"
 TITLE = re.compile(rf"[^，。；：]*(?:{ENDINGS})(?:（[^）]*）|\([^)]*\))?")
-PLACE = re.compile(
+PLACE = re.compile(  # a title's first line
     r"中华人民共和国|[\u4e00-\u9fff]{1,12}(?:省|市|自治区|自治州|盟|县|区|旗)"
-)  # a title's first line
+)
 STAGE = re.compile(r"[（(][^（）()]*(?:草案|稿|试行|暂行|修订|修正)[^（）()]*[）)]")  # or its last
 ADOPTED = re.compile(r"[（(]\d{4}年\d{1,2}月[^（）()]*[）)]$")
 NOT_TITLE = re.compile(r"公告|决议|通过|批准|公布|施行|主席令|^第.*号|令$|关于批准")

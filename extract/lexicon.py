@@ -17,7 +17,19 @@ from ..ontology.errors import LexiconError, Place
 from ..ontology.model import ActorKind, Modality
 
 MODALITIES = frozenset(modality.value for modality in Modality)
-FILES = ("levels", "domains", "heads", "aliases", "verbs", "ties")
+FILES = ("levels", "domains", "heads", "aliases", "verbs", "ties", "phrases")
+ORGANS = frozenset(
+    {
+        ActorKind.GOVERNMENT,
+        ActorKind.DEPARTMENT,
+        ActorKind.COURT,
+        ActorKind.PROCURATORATE,
+        ActorKind.SUPERVISORY,
+        ActorKind.COORDINATING,
+        ActorKind.CONGRESS,
+        ActorKind.PARTY,
+    }
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,9 +136,18 @@ class Lexicon:
             for form in forms
         }
 
+    def kind(self, name: str) -> ActorKind:
+        """The kind a name's last head makes it: 平安建设协调机构 is what 协调机构 is."""
+        tails = (name[start:] for start in range(len(name)))
+        return next((self.kinds[tail] for tail in tails if tail in self.kinds), ActorKind.OTHER)
+
     def section(self, table: str, section: str, key: str = "forms") -> tuple[str, ...]:
         """A list inside a section: ``section("verbs", "adverbs", "before")``."""
         return tuple(self.tables[table][section][key])
+
+    def phrase(self, section: str, key: str = "forms") -> str:
+        """The words of a list in phrases.toml, as a part of the pattern they fill."""
+        return self.pattern("phrases", section, key).pattern
 
     def pattern(self, table: str, section: str, key: str = "forms") -> re.Pattern[str]:
         return any_of(self.section(table, section, key))

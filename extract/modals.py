@@ -14,16 +14,21 @@ from .conjuncts import CONNECT
 from .moves import Move, Signs, Turn
 
 REFERS = re.compile(
-    r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用|参照)[^，]*(?:规定|办法)(?:执行|办理|处理)?"
+    r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用|参照|按(?=《))[^，]*(?:规定|办法|》)(?:执行|办理|处理)?"
 )
 SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应当…
-CHOSEN = re.compile(
+CHOSEN = re.compile(  # 组长应当…由…推选产生
     "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
-)  # 组长应当…由…推选产生
+)
 FILING = re.compile("(?:依法|及时|同时)*(?:报(?!废)|向[^，]{2,30}(?:报告|备案|报送|提交)|提交|报送)")
+WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)(?:审查|验收|会议)?$)")
+TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
 INSIDE = re.compile("[^，的]{1,14}的")
 HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
-HAS = re.compile("有(?!下列|以下|前款|权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)")
+INCUMBENT = re.compile("负有[^，的]{0,6}责任的")  # 对机构负有责任的董事给予警告
+HAS = re.compile(
+    "有(?!下列|以下|前款|权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)"
+)
 
 
 class Modals(Signs):
@@ -35,7 +40,11 @@ class Modals(Signs):
         short = False
         for found in self.modal.finditer(text, span.start, span.end):
             modality = self.lexicon.modals[found[0]]
-            if len(found[0]) == 1 and INSIDE.match(text, found.end(), span.end) and self._opens_verb(text, span):
+            if (
+                len(found[0]) == 1
+                and INSIDE.match(text, found.end(), span.end)
+                and self._opens_verb(text, span)
+            ):
                 continue  # 履行依法应尽的义务, 垫付应由物业买受人交纳的资金
             if text.endswith(("除", "专", "所", "占", "没"), 0, found.start()):
                 continue  # 除应当由市人民代表大会制定的…以外
@@ -43,8 +52,12 @@ class Modals(Signs):
                 continue
             deed = Span(found.end() if found[0] != "享有" else found.start(), span.end)
             pre = self._trimmed(text, span.start, found.start())
-            if found[0] == "享有" and not self._enjoys(text, span.start, pre):
+            if found[0] == "享有" and not (whose := self._enjoys(text, span.start, pre)):
                 continue
+            if found[0] == "享有" and whose:  # 学校在用水等方面享有…: in what, too
+                deed = Span(whose.span.end, span.end)
+            if pre > span.start and (fallen := self._punished(text, span)):
+                return fallen  # 对机构可以处…罚款
             agent = self.by.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
             agent = agent or CHOSEN.search(text, deed.start, deed.end)
             if agent and pre > span.start and (party := self._agent(text, agent.end(), deed.end)):
@@ -56,6 +69,10 @@ class Modals(Signs):
             said = deed.of(text)
             if pre <= span.start and REFERS.fullmatch(said) and said.endswith(("执行", "办理", "处理")):
                 return Turn(Move.BASIS, span)  # 另有规定的，可以依照有关法律的规定执行
+            joins = WITH_WHOM.match(text, deed.start, deed.end)
+            # 审查必须有工会参加
+            if joins and pre > span.start and (party := self.reader.opening(text, deed.start + 1, deed.end)):
+                return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
             if pre <= span.start and HAS.match(text, deed.start, deed.end):
                 return Turn(Move.IMPERSONAL, span)  # 其中应当有具备财会知识的人员
             if pre <= span.start:
@@ -76,13 +93,12 @@ class Modals(Signs):
         tag, length = self.reader.segmenter.tag_at(text[span.start : span.end], 0)
         return tag[:1] == "v" and length > 1
 
-    def _enjoys(self, text: str, start: int, pre: int) -> bool:
+    def _enjoys(self, text: str, start: int, pre: int) -> Party | None:
         """公民对…享有, 业主享有: who has a right, with at most a phrase between."""
         party = self.reader.opening(text, start, pre) if pre > start else None
         between = text[party.span.end : pre] if party else ""
-        return bool(party) and (
-            not between or between.startswith(("对", "在", "按", "自", "于", "依", "均", "都"))
-        )
+        opens = not between or between.startswith(("对", "在", "按", "自", "于", "依", "均", "都"))
+        return party if opens else None
 
     def _pursued(self, text: str, span: Span, deed: Span, modality: Modality) -> Turn | None:
         """应当追究负有责任的领导人员的责任: it falls on whom it names."""
@@ -113,7 +129,9 @@ class Modals(Signs):
             if not self.reader.segmenter.ends_word(text[start:pre], found.end()):
                 continue
             if at < pre and (late := self.reader.exactly(text, at, pre)):
-                if found[0] == "的" and (text[start] == "对" or not self.cases.circumstantial(text, start, at)):
+                if found[0] == "的" and (
+                    text[start] == "对" or not self.cases.circumstantial(text, start, at)
+                ):
                     continue  # 对检举有功的|单位和个人应当给予表彰: they bear nothing
                 return Turn(Move.MODAL, span, late, modality, deed, Span(start, at))
         if agent := self.by.search(text, deed.start, deed.end):
@@ -128,7 +146,14 @@ class Modals(Signs):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))  # 有条件的应当推行分餐制
         if self.cases.circumstantial(text, start, pre) or SEASON.fullmatch(text, start, pre):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))
-        if FILING.match(text, deed.start, deed.end) and self.topics.nominal(text[start:pre]):
+        paper = self.topics.nominal(text[start:pre]) or self.papers.search(text, start, pre)
+        toward = TOWARD.search(text, start, pre)  # 行业协会对其成员应当…
+        if toward and (
+            late := self.reader.exactly(text, start, toward.start())
+            or self.reader.slot(text, start, toward.start())
+        ):
+            return Turn(Move.MODAL, span, late, modality, deed, Span(toward.start(), pre))
+        if FILING.match(text, deed.start, deed.end) and paper:
             return Turn(Move.MODAL, span, None, modality, deed)  # 应急预案应当报主管部门备案: by who made it
         if late := self.reader.slot(text, start, pre):
             return Turn(Move.MODAL, span, late, modality, deed)
@@ -166,9 +191,8 @@ class Modals(Signs):
         if not found or not self.punishing.search(text, span.start, span.end):
             return None
         party = self.reader.opening(text, found.end(), span.end)
-        if not party or not re.match(
-            r"(?:依法|并|可以|按照规定|按规定|(?:依照|按照)[^，]{2,16}规定|由|也|的|，)*(?:撤职|解聘|开除|降级|降职|记过|取消|禁止|限制|给予|处|予以|追究|没收|责令|吊销|并处|警告|通报|罚款|进行)",
-            text[party.span.end : span.end],
-        ):
+        if not party or INCUMBENT.match(text, party.span.end):
+            party = self.reader.described(text, found.end(), span.end)
+        if not party or not self.punished.match(text[party.span.end : span.end]):
             return None
         return Turn(Move.FALLS, span, party, None, Span(party.span.end, span.end))

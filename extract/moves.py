@@ -73,7 +73,22 @@ class Signs:
             + "".join(f"(?!{w})" for w in verbs("verbs", "by", "not_by"))
             + "由"
         )
-        self.falls_on = re.compile(r"(?:并|可以|并可|还可以|可)?对")
+        self.falls_on = re.compile(r"(?:并|可以|并可|还可以|可|(?:依照|按照|根据)[^，对]{2,24}规定)*对")
+        phrase = lexicon.phrase
+        self.punished = re.compile(  # 对 X|依法给予处分
+            rf"(?:依法|并|可以|均|都|一律|分别|按照规定|按规定|(?:依照|按照|根据)[^，]{{2,40}}规定|由|也|的|，)*{phrase('falls_on')}"
+        )
+        self.papers = re.compile(f"{phrase('papers')}$")
+        self.purposes = re.compile(f"为了|为(?={phrase('purposes')})")
+        self.befalls = re.compile(f"的?[^，的]{{2,8}}{phrase('befalls')}")
+        self.decreed = re.compile(f"(?:依法)?{phrase('decreed')}的")
+        self.asked_of = re.compile(f"对[^，]+的{phrase('asked_of')}")
+        self.left_alone = re.compile(f"[^，]{{2,20}}不得{phrase('left_alone')}")
+        self.organises = re.compile(f"组织(?:对|有关|力量|{phrase('organised')})")
+        self.of_the_state = lexicon.pattern("phrases", "of_the_state")
+        self.finds = re.compile(
+            f"(?:在[^，]{{2,12}}(?:中|时)|依法)?{phrase('finds')}(?!(?:后|时)?(?:应当|必须))"
+        )
         self.cases = Cases(lexicon, reader, self.modal, self.by)
         self.adverb, self.basis = self.cases.adverb, self.cases.basis
-        self.topics = Topics(reader.segmenter, self.cases, reader.stop)
+        self.topics = Topics(lexicon, reader.segmenter, self.cases, reader.stop)

@@ -8,38 +8,32 @@ lexicon's verbs decide (``agentive``: verbs that open names; ``never``, ``govern
 """
 
 import re
-from collections.abc import Iterable
 
 from ..ontology.model import ActorKind
+from .determiners import REGION, Determiners
 from .lexicon import Lexicon, any_of
-from .naming import REGION, Namer
 from .segment import Segmenter
 
 TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
 FOLLOWS = frozenset("，。；均都也应可不有按依对向在与及和或、，的自将未已因")
 AGENT = frozenset(("单位", "机关", "机构", "部门", "人", "方", "者"))
 RELATING = ("相关", "有关", "相应", "所属", "涉外")  # jieba calls them verbs
-INNER = re.compile(
-    r"(?:有关|相关)(?=部门|单位|机构|机关|企业|人员|组织|方|专门|委员会|领导|地方|国家|主管|行业|行政|职能|责任|当事|专家|负责|从业|工作|科研|监管|社会|专业|学校|经营|政府)"
-    r"|全体|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
-)
 OFFICES = ("主管部门", "行政部门", "管理部门", "监管部门", "行政管理部门", "监督管理部门", "管理机构", "部门")
 NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
 
 
 class Nominal:
-    """Judges runs of one law's shadow; ``terms`` are the short names it defines."""
+    """Judges runs of one law's shadow."""
 
-    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, namer: Namer, terms: Iterable[str]) -> None:
-        self.lexicon, self.segmenter, self.namer, self.terms = lexicon, segmenter, namer, frozenset(terms)
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, determiners: Determiners) -> None:
+        self.lexicon, self.segmenter = lexicon, segmenter
+        self.determiners, self.terms = determiners, determiners.known
         words, section = lexicon.tables["heads"], lexicon.section
         self.dependent = frozenset(words["dependent"])
         self.steered = frozenset(words["steered"]) | {"者", "人", "方"}
         self.adverb = lexicon.pattern("verbs", "adverbs", "before")
-        self.taking, self.governing = (
-            lexicon.pattern("verbs", "taking"),
-            lexicon.pattern("verbs", "governing"),
-        )
+        self.taking = lexicon.pattern("verbs", "taking")
+        self.governing = lexicon.pattern("verbs", "governing")
         self.agentive, self.never = lexicon.pattern("verbs", "agentive"), lexicon.pattern("verbs", "never")
         self.deeds = any_of([*section("verbs", "deeds"), *section("verbs", "taking")])
         self.function = lexicon.pattern("verbs", "stops", "function")
@@ -50,7 +44,10 @@ class Nominal:
         self.relative = re.compile(
             rf"(?:(?P<kind>{any_of(kinds).pattern})|{any_of(deeds).pattern})[^，。；：]{{0,40}}?的(?!、|和|或|，)"
         )
-        follows = r"(?=行政|主管|监管|管理|监督|执法|综合|部门|机关|机构|单位|局|厅|委|和|、|等|人民|牵头|协调|有关|相关|执行|经办|工作|服务|事务)"
+        follows = f"(?={lexicon.phrase('past_fields')})"
+        self.inner = re.compile(
+            rf"(?:有关|相关)(?={lexicon.phrase('opened')})|全体|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
+        )
         self.harmless = re.compile(
             r"被[\u4e00-\u9fff]{2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关)|"  # 被征收人, 被检查单位
             rf"{any_of(lexicon.domains).pattern}{follows}|{any_of([*section('verbs', 'stops', 'names'), *self.terms]).pattern}"
@@ -73,14 +70,16 @@ class Nominal:
         chunk = "口" * level.end() + chunk[level.end() :] if level else chunk
         chunk = re.sub(r"（[^）]*）", _blank, self.harmless.sub(_blank, chunk))[: end - start]
         for pair in TWO_VERBS.finditer(chunk):  # 防范和处置非法集资: one task, not two bodies
-            if all(
+            verbs = all(
                 self.segmenter.tag_at(pair[n], 0) == ("v", 2) and not self.governing.match(pair[n])
                 for n in (1, 2)
-            ) and not self.segmenter.tag_at(chunk[pair.end() :], 0)[0].startswith("v"):  # 安装和|无损检验
+            )
+            # 安装和|无损检验
+            if verbs and not self.segmenter.tag_at(chunk[pair.end() :], 0)[0].startswith("v"):
                 chunk = chunk.replace(pair[0], "口")
         if re.search(r"[，。；：、□“”《》0-9]|和|及|或", chunk):
             return False
-        inner = INNER.search(text, start + 1, end + 2)  # 摘录|有关单位: a determiner opens a name
+        inner = self.inner.search(text, start + 1, end + 2)  # 摘录|有关单位: a determiner opens a name
         if inner and inner.start() < end and chunk[: inner.start() - start].strip("口"):
             return False
         governed = level or text.endswith(("政府", "国务院"), 0, start)
@@ -94,9 +93,8 @@ class Nominal:
         for stop in self.stop.finditer(chunk):
             if len(stop[0]) == 1 and any(a == stop.start() for a, b in nouns):
                 continue  # 无 in 无损
-            if not any(
-                a <= stop.start() and stop.end() <= b for a, b in fields
-            ):  # 出租 in 出租汽车 is no verb
+            # 出租 in 出租汽车 is no verb
+            if not any(a <= stop.start() and stop.end() <= b for a, b in fields):
                 return self._verbal_name(chunk, stop, head)
         return True
 
@@ -139,7 +137,8 @@ class Nominal:
             return False
         words = self.segmenter.words(rest)
         steered = self.governing.match(rest) or self.never.match(rest)
-        field = stop.start() and words and not steered and self.agentive.fullmatch(rest, *words[0][:2])  # 房屋|使用|安全|责任人
+        # 房屋|使用|安全|责任人
+        field = stop.start() and words and not steered and self.agentive.fullmatch(rest, *words[0][:2])
         if field and all(tag[:1] in "nvba" and end - start > 1 for start, end, tag in words):
             return True
         return all(
@@ -173,7 +172,7 @@ class Nominal:
     def verb_and_object(self, text: str, begin: int, head_at: int, head: str) -> bool:
         """规范群众 is a verb and its object; 运营单位 is a name: 单位 says little without it."""
         level = self.lexicon.level.match(text, begin)
-        begin = self.namer.past_determiners(text, level.end(), head_at) if level else begin
+        begin = self.determiners.past(text, level.end(), head_at) if level else begin
         if head_at > begin and self.never.match(text, begin):
             return True
         hands = (

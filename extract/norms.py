@@ -13,24 +13,18 @@ from .actors import ActorReader
 from .clauses import sentences
 from .consequences import Consequences
 from .lexicon import Lexicon
-from .opened import Desk, Memory, Opened
+from .memory import Lead, Memory
+from .opened import Desk, Opened
 from .segment import Segmenter
 from .sentence import SentenceReader
 
 LISTS = re.compile(r"下列|以下|如下")
-NOUN_LISTS = re.compile(
-    r"(?:下列|以下|如下)[^，。；：]{0,14}?(?:情形|条件|材料|文件|资料|内容|事项|物品|信息|原则|范围|证件|因素|区域|场所|方式|标准|人员|情况|项目|期限|单位|费用|程序|设施|设备|产品|食品|证据|机构|收入|顺序|数据|用途|对象|部门|企业|车辆|组织|建筑|活动(?!：)|地点|主体|财产|资金|条款|指标|要素|原因|地区|土地)"
-)
 CASES = re.compile(
     r"(?:下列|以下|如下)[^，。；：]{0,12}?(?:情形|行为|情况|事项|条件)之一|(?:下列|以下)(?:情形|情况|违法行为)"
-)
-CONTENTS = re.compile(  # 写明以下内容：… what is written is no task
-    "(?:写明|载明|注明|记载|包括|包含|提交|提供|公布|公开|公示|告知|说明|记录|报送|出示|携带|登记|约定|明确)[^，。；：]{0,8}(?:下列|以下|如下)(?![^，。；：]*(?:规定|要求|职责|措施))"
 )
 ORDERED = re.compile(  # 按照下列规定报批：(一)…，由…审查: each item has a subject of its own
     "(?:按照|依照|按)(?:下列|以下)[^，。；：]{0,8}(?:规定|分工|程序|要求)[^，。；：下列]{2,}$"
 )
-TASKS = re.compile("职责|职权|职能|任务|义务|规定|要求|措施|行为|工作|权利|权力|活动|程序|守则|纪律")
 MEASURES = re.compile("(?:采取|履行|遵守)(?:下列|以下)[^，。；：]{0,8}，[^，。；：]{2,24}：?\\s*$")
 CARRIES_BACK = re.compile(r"前款|前两款|前三款|前项|依照前|有前")
 
@@ -46,6 +40,14 @@ class NormReader:
         self.grammar, self.actions, self.segmenter = self.desk.grammar, self.desk.actions, segmenter
         self.consequences = Consequences(self.desk)
         self.sentence = SentenceReader(self.desk, self.consequences)
+        self.tasks = lexicon.pattern("phrases", "tasks")
+        self.task_nouns = lexicon.section("phrases", "tasks", "goes_on")
+        self.listed = re.compile(
+            rf"(?:下列|以下|如下)[^，。；：]{{0,14}}?(?:{lexicon.phrase('listed')}|活动(?!：))"
+        )
+        self.written = re.compile(  # 写明以下内容：… what is written is no task
+            rf"{lexicon.phrase('written')}[^，。；：]{{0,8}}(?:下列|以下|如下)(?![^，。；：]*(?:规定|要求|职责|措施))"
+        )
 
     def norms(self) -> Iterator[Norm]:
         """Every norm of the law, in reading order."""
@@ -104,13 +106,18 @@ class NormReader:
         if named and not re.match("(?:措施|方式|职责)[^的]*$", named[1]) and self._goes_on(named[1]):
             return []  # 就以下事项|提交报告, 不得允许下列人员|从事…活动: the list only names things
         named_things = not self._verbal(paragraph) and self._named_things(last_clause, paragraph)
-        if CONTENTS.search(last_clause) or named_things:
+        if self.written.search(last_clause) or named_things:
             return []
-        if not self._verbal(paragraph) and (NOUN_LISTS.search(last_clause) or not TASKS.search(last_clause)):
+        if not self._verbal(paragraph) and (
+            self.listed.search(last_clause) or not self.tasks.search(last_clause)
+        ):
             return []
         if (last.actions and self.actions.is_empty(self.text, last.actions[-1])) or (
             last.actions
-            and re.search(r"(?:下列|以下|如下)[^，。；：]{0,14}$|采取(?:下列|以下)[^，。；：]{0,24}$", self.text[: last.actions[-1].end])
+            and re.search(
+                r"(?:下列|以下|如下)[^，。；：]{0,14}$|采取(?:下列|以下)[^，。；：]{0,24}$",
+                self.text[: last.actions[-1].end],
+            )
         ):
             last.actions.pop()
         out: list[Opened] = []
@@ -123,18 +130,15 @@ class NormReader:
                 if self.grammar.cases.no_norm(self.text[sentence.start : sentence.end]):
                     continue
                 out += self.sentence.of_sentence(
-                    sentence, item.citation, own, lead=(last.bearers, last.modality, last.condition)
+                    sentence, item.citation, own, lead=Lead(last.bearers, last.modality, last.condition)
                 )
         return out
 
     def _goes_on(self, body: str) -> bool:
         """Whether a verb follows the noun that names a list: the lead-in is a whole norm."""
         words = self.segmenter.words(body)
-        return any(
-            tag in ("v", "p") and (end - start > 1 or tag == "p") for start, end, tag in words[1:]
-        ) and not body.endswith(
-            ("职责", "规定", "义务", "要求", "工作", "措施", "之一", "权利", "任务", "条件", "行为")
-        )
+        verbal = any(tag == "p" or (tag == "v" and end - start > 1) for start, end, tag in words[1:])
+        return verbal and not body.endswith(self.task_nouns)
 
     def _own_subjects(self, paragraph: Provision, bearers: tuple[Mention, ...] = ()) -> list[Opened]:
         """Items may name their own subjects; those that name none have the lead-in's ``bearers``."""

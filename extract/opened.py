@@ -21,11 +21,10 @@ from .segment import Segmenter
 from .ties import Tied, Ties, related
 from .turns import Grammar
 
-
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("防止|避免|预防和减少")
+SINCE = re.compile("自[^，]{2,24}之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
 OWN = re.compile("加强对|保障|保护|规范")  # 国家鼓励公民收藏，加强对收藏活动的管理: the State's own
-HARM = re.compile("(?:严重|可能|直接)*(?:影响|危害|危及|妨碍|损害|侵害|扰乱|污染)")  # 违法饲养动物，严重影响他人生活
 
 
 @dataclass(slots=True)
@@ -46,19 +45,6 @@ class Opened:
     deed: Span = field(default_factory=lambda: Span(0, 0))
 
 
-@dataclass(slots=True)
-class Memory:
-    """What a paragraph remembers from clause to clause."""
-
-    subject: tuple[Mention, ...] = ()
-    modality: Modality = Modality.OBLIGATION
-    violators: tuple[Mention, ...] = ()
-    agent: tuple[Mention, ...] = ()
-    fallen: tuple[Mention, ...] = ()
-    listed: bool = False  # inside a list whose lead-in gives bearers to every item
-    state: tuple[Mention, ...] = ()  # 国家, 本市, where it spoke last
-
-
 class Desk:
     """Where norms are opened, grown and closed; holds the readers that one law needs."""
 
@@ -68,6 +54,10 @@ class Desk:
         self.actions = Actions(lexicon, reader, segmenter)
         self.ties = Ties(lexicon, reader)
         self.lead = any_of(lexicon.section("verbs", "lead"))
+        # 违法饲养动物，严重影响他人生活
+        # 加强领导，以市场主体需求为导向，加大改革力度
+        self.manner = re.compile(f"(?:坚持)?以[^，]{{2,16}}为{lexicon.phrase('manner')}")
+        self.harm = re.compile(f"(?:严重|可能|直接)*{lexicon.phrase('harm')}")
 
     def grow(self, norm: Opened, deed: Span) -> None:
         """Add what a clause says to a norm: its actions and its relations."""
@@ -77,18 +67,29 @@ class Desk:
         if norm.pivot and norm.actions and not again:
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
-        harm = norm.modality is Modality.PROHIBITION and HARM.match(self.text, deed.start, deed.end)
+        manner = self.manner.fullmatch(self.text, deed.start, deed.end)
+        if SINCE.fullmatch(self.text, deed.start, deed.end) or (manner and norm.actions):
+            return  # 应当自施行之日起，…; 加强领导，以需求为导向，…: when and how, no deed
+        harm = norm.modality is Modality.PROHIBITION and self.harm.match(self.text, deed.start, deed.end)
         result = norm.actions and self.actions.is_result(self.text, norm.actions[-1])
-        result = result and self.text.startswith("使", norm.actions[-1].start) and not self.text.endswith("并", 0, deed.start)  # 使学生掌握知识，具备观念
+        # 使学生掌握知识，具备观念
+        result = (
+            result
+            and self.text.startswith("使", norm.actions[-1].start)
+            and not self.text.endswith("并", 0, deed.start)
+        )
         purpose = self.text.startswith("用于", deed.start)  # 安排专项资金，用于扶持…
         put = norm.actions and self.actions.put(self.text, norm.actions[-1], deed)
-        if norm.actions and (harm or result or purpose or put or self.actions.goes_on(self.text, norm.actions[-1], deed)):
+        if norm.actions and (
+            harm or result or purpose or put or self.actions.goes_on(self.text, norm.actions[-1], deed)
+        ):
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
         for n, action in enumerate(self.actions.cut(self.text, deed)):
             last = self.text[norm.actions[-1].start : norm.actions[-1].end] if norm.actions else ""
             further = self.text.endswith("并", 0, deed.start) and not last.startswith("对")
-            further = further or self.actions.is_result(self.text, action)  # 采取相应措施，并向社会公告: two tasks
+            # 采取相应措施，并向社会公告: two tasks
+            further = further or self.actions.is_result(self.text, action)
             if not n and norm.actions and not further and self.actions.is_means(self.text, norm.actions[-1]):
                 norm.actions[-1] = Span(norm.actions[-1].start, action.end)
                 norm.tied += self.ties.within(self.text, norm.actions[-1])  # 对教师，|给予补贴
@@ -103,13 +104,16 @@ class Desk:
                 [whole]
                 if whole.end - whole.start >= 2
                 and not self.actions.is_empty(self.text, whole)
+                and not SINCE.fullmatch(self.text, whole.start, whole.end)
                 and not (self.actions.is_basis(self.text, whole) and self.text.startswith("，", whole.end))
                 else []
             )
         while len(norm.actions) > 1 and self.actions.is_result(self.text, norm.actions[-1]):
             wish = norm.actions.pop()  # a closing clause that only states the wished result
             norm.tied = [t for t in norm.tied if not wish.start <= t.span.start < wish.end]
-        norm.actions = [a for n, a in enumerate(norm.actions) if not (n and self._wish(a, norm.actions[n + 1 :]))]
+        norm.actions = [
+            a for n, a in enumerate(norm.actions) if not (n and self._wish(a, norm.actions[n + 1 :]))
+        ]
         if not norm.actions or not norm.bearers:
             return
         first = norm.actions[0]
@@ -119,7 +123,8 @@ class Desk:
             norm.tied = [tied for tied in norm.tied if tied.tie is Tie.JOINT]
         if norm.modality is Modality.POLICY:  # 本市引导中小企业…: the State supports whom it leads
             norm.tied = [t._replace(tie=Tie.SUPPORT) if t.rule == "引导+actor" else t for t in norm.tied]
-        if norm.bearers[0].actor.kind in ASKERS:  # 被侵害人有权要求有关部门处理: nobody supervises his authority
+        # 被侵害人有权要求有关部门处理: nobody supervises his authority
+        if norm.bearers[0].actor.kind in ASKERS:
             norm.tied = [t._replace(tie=Tie.REPORT) if _asks(t) else t for t in norm.tied]
         start = self._quote_start(norm)
         lead = any(self.lead.search(self.text, a.start, a.end) for a in norm.actions)

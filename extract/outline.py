@@ -24,9 +24,9 @@ DIVISION = re.compile(
     rf"{MARK}(第[{BLANK}]?({NUMBER})[{BLANK}]?([编章节]))"
     rf"(?:[{BLANK}]+(?P<heading>.*)|(?P<glued>[^条款项，。；]{{1,20}}))?$"
 )
-ENUMERATED = re.compile(
+ENUMERATED = re.compile(  # 司法解释: 四、附则
     rf"{MARK}([{DIGITS}〇十百]+)、(?P<heading>[^。；：，]{{1,30}})$"
-)  # 司法解释: 四、附则
+)
 UNNUMBERED = re.compile(rf"{MARK}(附[{BLANK}]*则|一般规定)[{BLANK}*]*$")  # 刑事诉讼法 prints 附则 alone
 ARTICLE = re.compile(
     rf"{MARK}(第[{BLANK}]?({NUMBER})[{BLANK}]?条(?:之({NUMBER}))?)"

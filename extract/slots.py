@@ -6,7 +6,8 @@
 
 import re
 
-from .conjuncts import CONNECT, Conjuncts, Element
+from .conjuncts import CONNECT, Conjuncts
+from .headed import Element
 from .nominal import NAME_LIMIT, clause_of, clause_start
 
 
@@ -15,8 +16,8 @@ class Slots:
 
     def __init__(self, conjuncts: Conjuncts) -> None:
         self.lexicon, self.segmenter = conjuncts.lexicon, conjuncts.segmenter
-        self.namer, self.nominal = conjuncts.namer, conjuncts.nominal
-        self.stop, self.harmless, self.online = conjuncts.stop, conjuncts.harmless, conjuncts.online
+        self.determiners, self.nominal = conjuncts.determiners, conjuncts.nominal
+        self.stop, self.harmless, self.online = conjuncts.stop, conjuncts.harmless, conjuncts.headed.online
         self.heads = (*self.lexicon.kinds, *conjuncts.terms, *sorted(self.lexicon.alone_subject))
 
     def elements(self, text: str, start: int, stop: int) -> list[Element]:
@@ -43,9 +44,9 @@ class Slots:
 
         ``joined``: a name stands before it, so that a verb that takes no body may open it (就读|学校).
         """
-        begin = self.namer.past_determiners(text, at, end)
+        begin = self.determiners.past(text, at, end)
         level = self.lexicon.level.match(text, begin, end)
-        begin = self.namer.past_determiners(text, level.end(), end) if level else begin
+        begin = self.determiners.past(text, level.end(), end) if level else begin
         name = text[begin:end]
         head = max((f for f in self.heads if name.endswith(f)), key=len, default="")
         if not head:
@@ -57,7 +58,7 @@ class Slots:
             return None
         if self._tells(name, head):
             return None  # 学校处分学生: a clause
-        if re.search(r"[，。；：《》]|(?<![平高中初均])等", name):
+        if re.search(r"[，。；：《》]|(?<![平高中初均])等|对(?![外象口方])|向", name):
             return None
         steered = self.nominal.steers(text, begin) or self.nominal.taking.match(text, begin, end)
         if steered if joined else self.nominal.opens_as_verb(text, begin, end, head):

@@ -17,12 +17,7 @@ from .nominal import clause_of, clause_start
 COMPOUND = ("管理", "服务", "保障", "保护", "培训", "教育", "组织")  # halves of nouns: 储备粮|管理, 经济|组织
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
-BARE = re.compile(
-    r"(?:管理|监督|检查|执法|服务|协调|指导|保障|建设)*(?:工作|活动|制度|办法|职责|水平|能力|服务|事务|事项|业务|措施|体系|机制|信息|机构|单位|部门|机关|人员|责任人|者|人(?!民)|组织|中心|平台|企业)"
-)
-URGED = frozenset(
-    {ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.GRASSROOTS}
-)
+URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.GRASSROOTS})
 PREPOSITION = re.compile(
     r"到(?=.*(?:办理|登记|备案|报到))|对于|对(?![象外口接照面账比应策话立方手])|向(?!上(?!一级|级))|为(?![主人首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
 )
@@ -37,24 +32,20 @@ ALLOWED = {
     "同": (Tie.JOINT,),
     "给": (Tie.REPORT, Tie.SUPPORT),
 }
-CARES = re.compile("组织|做好|加强|开展|推进|实施|参与")
 DONE_FOR = (  # 做好未成年人|保护工作, 加强在校学生的|法制宣传教育: what is done to whom stands before it
     (Tie.SERVE, re.compile("保护|救助|帮扶|关爱|安置|优抚")),
     (Tie.GUIDE, re.compile("的?[^，的、]{0,6}(?:教育|培训)(?:和|、|培养|工作|$)")),
 )
 SEAT = re.compile("所在[^，。；：、]{1,8}的")
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
-PRAISED = re.compile("表彰|奖励|嘉奖|补助|补贴|扶持|荣誉|津贴|奖金|优待|优惠|减免|褒扬|激励|礼遇")
 HELPS = re.compile("(?:予以|给予|提供)[^，]{0,4}(?:配合|协助|支持)")
 OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
 ANSWERS = re.compile("负责(?:，?并|、)(?:向其)?报告")  # 对本级人民代表大会负责并报告工作
 ASKS = re.compile("(?:依法|当面)?(?:询问|调查|质询|了解)")
 SERVES = re.compile("(?:提供|给予)[^，]*服务")
-HANDED = re.compile("(?:交|付|发|放|移|兑|拨|还|让|送|供|递|转|售|卖)给|(?:交|送|报|寄|传)(?:至|到)")
 PUNISHED = re.compile("处罚|处分|处以|警告|追究|惩戒")
 TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:培训|指导|辅导)$")  # 提供岗位和培训 serves
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
-TAUGHT = re.compile(r"宣传|普及|教育|培训|提示|救助|推介|预警")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
 
 
@@ -83,6 +74,12 @@ class Ties:
         }
         self.toward[Tie.ASSIST] = any_of(["配合", "协助"])
         self.nouns = frozenset(lexicon.section("ties", "noun"))
+        verbs, tails = lexicon.phrase("noun_tails", "verbs"), lexicon.phrase("noun_tails")
+        self.bare = re.compile(rf"{verbs}*(?:{tails}|人(?!民))")
+        self.praised = lexicon.pattern("phrases", "praised")
+        self.taught = lexicon.pattern("phrases", "taught")
+        self.cares = lexicon.pattern("phrases", "cares")
+        self.handed = re.compile(rf"{lexicon.phrase('handed')}给|(?:交|送|报|寄|传)(?:至|到)")
         self.names = any_of([*lexicon.section("verbs", "stops", "names"), *reader.terms])
         self._ends: dict[int, int] = {}  # where the party of a preposition ends, by the preposition's offset
 
@@ -91,7 +88,13 @@ class Ties:
         found: dict[tuple[Tie, str], Tied] = {}
         toward = list(self._toward(text, deed))
         named = [Span(at, end) for at, end in self._ends.items() if deed.start <= at < deed.end]
-        for tied in [*self._before(text, deed, named), *self._handed(text, deed), *toward, *self._reversed(text, deed), *self._given(text, deed)]:
+        for tied in [
+            *self._before(text, deed, named),
+            *self._handed(text, deed),
+            *toward,
+            *self._reversed(text, deed),
+            *self._given(text, deed),
+        ]:
             found.setdefault((tied.tie, tied.to.actor.name), tied)
         return sorted(found.values(), key=lambda t: (t.span, t.tie.value))
 
@@ -152,8 +155,13 @@ class Ties:
             at = end
             if not party or text[end : end + 1] in "的":
                 continue
-            if group[-1] in self.nouns and BARE.match(text, end):  # 管理人员, 培训机构: part of a name
+            if group[-1] in self.nouns and self.bare.match(text, end):  # 管理人员, 培训机构: part of a name
                 continue
+            owner = text.startswith("的", party.span.end) and self._verb_before(
+                text, deed.start, found.start()
+            )
+            if owner and group == [found[0]] and found[0] in self.nouns:
+                continue  # 公布|监督投诉机构的电话
             modified = self.reader.opening(text, end, deed.end) is None
             for verb in group:
                 if verb == "明确" and len(group) > 1:
@@ -179,12 +187,16 @@ class Ties:
         party = self.reader.opening(text, found.start(), deed.end, modifies=True)
         return party if party and party.mentions[0].span.start == found.start() else None
 
+    def _verb_before(self, text: str, start: int, at: int) -> bool:
+        words = self.reader.segmenter.words(text[start:at])
+        return bool(words) and words[-1][2] == "v" and words[-1][1] - words[-1][0] > 1
+
     def _ends_word(self, text: str, at: int) -> bool:
         return self.reader.segmenter.ends_word(clause_of(text, at - 1), at - clause_start(text, at - 1))
 
     def about(self, party: tuple[Mention, ...], said: str, span: Span) -> list[Tied]:
         """对作出贡献的单位和个人，…给予表彰: what is done to those a clause of its own names."""
-        ties = [Tie.SUPPORT] if PRAISED.search(said) else self.meant("对", said)
+        ties = [Tie.SUPPORT] if self.praised.search(said) else self.meant("对", said)
         ties = [tie for tie in ties if tie is not Tie.ASSIST or HELPS.search(said)]
         return [Tied(tie, mention, span, f"对+actor+{tie.value}") for tie in ties for mention in party]
 
@@ -214,10 +226,8 @@ class Ties:
         while True:
             join = JOINS.match(text, end, stop)
             more = self.verb.match(text, join.end() if join else end, stop)
-            if (
-                not more and join and join[0] != "、" and self._verb_at(text, join.end())
-            ):  # 教育和挽救吸毒人员
-                end = join.end() + 2
+            if not more and join and join[0] != "、" and self._verb_at(text, join.end()):
+                end = join.end() + 2  # 教育和挽救吸毒人员
                 continue
             if not more or (join and join[0] == "，"):
                 return group, end
@@ -235,7 +245,7 @@ class Ties:
                 continue  # 共同委托
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             if not party and found[0] in ("对", "为", "向", "与"):  # 对做出突出贡献的|单位和个人给予奖励
-                party = self.reader.described(text, found.end(), deed.end)
+                party = self.reader.described(text, found.end(), deed.end, reach=44)
             if party and (seat := SEAT.match(text, party.span.end, deed.end)):  # 该医师所在科室的|负责人
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True)
             if party and (above := ABOVE.match(text, party.span.end, deed.end)):
@@ -269,26 +279,30 @@ class Ties:
 
     def _reversed(self, text: str, deed: Span) -> Iterator[Tied]:
         """做好未成年人保护工作: whom it serves stands before the verb."""
-        for found in CARES.finditer(text, deed.start, deed.end):
+        for found in self.cares.finditer(text, deed.start, deed.end):
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
-            tie = next((t for t, after in DONE_FOR if after.match(text, party.span.end, deed.end)), None) if party else None
-            if party and tie:
+            if party is None:
+                continue
+            at = party.span.end
+            tie = next((t for t, after in DONE_FOR if after.match(text, at, deed.end)), None)
+            if tie:
                 for mention in party.mentions:
                     yield Tied(tie, mention, Span(found.start(), party.span.end), f"actor+{tie.value}")
 
     def _handed(self, text: str, deed: Span) -> Iterator[Tied]:
         """支付给移民, 兑付给村集体经济组织: to whom something is handed."""
-        for found in HANDED.finditer(text, deed.start, deed.end):
+        for found in self.handed.finditer(text, deed.start, deed.end):
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             party = party or self.reader.described(text, found.end(), deed.end)
-            for mention in party.mentions if party else ():
-                yield Tied(Tie.REPORT, mention, Span(found.start(), party.span.end), "给+actor")
+            if party:
+                said = Span(found.start(), party.span.end)
+                yield from (Tied(Tie.REPORT, mention, said, "给+actor") for mention in party.mentions)
 
     def _given(self, text: str, deed: Span) -> Iterator[Tied]:
         """给予有良好记录的志愿者|优待: who is given something stands right behind the verb."""
         for found in re.compile("给予").finditer(text, deed.start, deed.end):
             party = self.reader.described(text, found.end(), deed.end)
-            if party and PRAISED.search(text, party.span.end, deed.end):
+            if party and self.praised.search(text, party.span.end, deed.end):
                 for mention in party.mentions:
                     yield Tied(Tie.SUPPORT, mention, Span(found.start(), deed.end), "给予+actor")
 
@@ -296,7 +310,7 @@ class Ties:
         allowed = ALLOWED[preposition]
         if preposition == "对" and PEOPLE.search(rest):
             return [Tie.SERVE]
-        if preposition == "对" and PRAISED.search(rest):
+        if preposition == "对" and self.praised.search(rest):
             return [Tie.SUPPORT]
         if preposition == "对" and ANSWERS.match(rest):
             return [Tie.REPORT]
@@ -313,7 +327,7 @@ class Ties:
             return [Tie.SUPERVISE]  # 向当事各方询问有关情况
         if preposition == "向":  # what is told or handed to somebody, unless it teaches or warns
             taught: list[Tie] = [
-                tie for tie in (Tie.GUIDE, Tie.SERVE) if tie in meant and TAUGHT.search(rest)
+                tie for tie in (Tie.GUIDE, Tie.SERVE) if tie in meant and self.taught.search(rest)
             ]
             return taught[:1] or [Tie.REPORT]
         return meant[:1] if preposition in ("向", "为") else meant

@@ -9,25 +9,26 @@ import re
 
 from ..ontology.model import Span
 from .cases import Cases
+from .lexicon import Lexicon
 from .segment import Segmenter
 
 IN_WHICH = re.compile(r"在[^，的]{2,14}(?:中|内|上|期间|时)的")  # 旅游者在旅游活动中的权益: hers, not a duty
-MADE = re.compile(r"其?(?:作出|取得|形成|签订|订立|制作|出具|提供|收取|产生|发布|制定)的")
 COUNTS = re.compile("各?[一二三四五六七八九十若干至\\d]+(?:人|名)")
-ENTITLED = re.compile(
+ENTITLED = re.compile(  # 使用网络的权利，受法律保护
     "(?!有|享有|维护|保障|保护|尊重|行使|侵犯).+的(?:权利|权益|自由)$"
-)  # 使用网络的权利，受法律保护
+)
 SYSTEM = re.compile("(?:负责|责任|问责|承诺|报告|登记|备案|公示|听证)制")  # 行政首长|负责制: no deed
 RULES = re.compile(".+的[^的]{0,6}(?:办法|程序|标准|条件|期限|范围|比例)")  # (军士)服现役的办法，按照…执行
-DOES_FOR = re.compile("为[^，]{2,}?(?:提供|办理|创造|缴纳|购买|安排|设立|建立|配备|开展|进行|实施|保密|服务|支付)")  # 为夫妻提供…
 STATES = re.compile(r"(?![自在于从])[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
 
 
 class Topics:
     """Tells topics from deeds, by the words of one lexicon."""
 
-    def __init__(self, segmenter: Segmenter, cases: Cases, stop: re.Pattern[str]) -> None:
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, cases: Cases, stop: re.Pattern[str]) -> None:
         self.segmenter, self.cases, self.stop = segmenter, cases, stop
+        self.made = re.compile(f"其?{lexicon.phrase('made')}的")
+        self.does_for = re.compile(f"为[^，]{{2,}}?{lexicon.phrase('done_for')}")  # 为夫妻提供…
 
     def no_deed(self, remainder: str) -> bool:
         """Whether what follows an actor is no deed: a right, a place in an activity, a count of members."""
@@ -56,11 +57,12 @@ class Topics:
             and not self.cases.ends_when.search(body)
         ):
             return False  # 企业工资集体协商应当…
-        return not body.startswith(("的", "、", "和", "与", "等", "或", "及", "以及")) and not self.made_by(body)
+        goes_on = body.startswith(("的", "、", "和", "与", "等", "或", "及", "以及"))
+        return not goes_on and not self.made_by(body)
 
     def result_of(self, text: str, deed: Span) -> bool:
         """作出的结论无效: what was done is the subject, and nobody does anything."""
-        return bool(MADE.match(text, deed.start, deed.end))
+        return bool(self.made.match(text, deed.start, deed.end))
 
     def made_by(self, body: str) -> bool:
         """(双方)签订的转移协议, (单位)研制的新药: what somebody made or did, and no actor."""
@@ -74,7 +76,7 @@ class Topics:
     def equates(self, text: str, start: int, end: int) -> bool:
         """X 是 Y says what X is; only 是…责任人 says what X answers for."""
         body = text[start:end].lstrip("□")
-        if DOES_FOR.match(body):
+        if self.does_for.match(body):
             return False
         return (
             body.startswith(("是", "为", "分为", "包括", "属于", "不少于", "系指"))

@@ -12,20 +12,15 @@ from .modals import REFERS, Modals
 from .moves import Move, Turn
 
 IDLE = re.compile(
-    "[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间)(?:为|不少于)|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
-)
-PURPOSE = re.compile(
-    "为了|为(?=预防|控制|保障|维护|防止|加强|促进|适应|满足|确保|避免|实现|做好|规范|查明|便于|提高)"
+    "[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间)(?:为|不少于)|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
 )
 OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的")
-BEFALLS = re.compile("的?[^，的]{2,8}(?:终止|届满|较多|较大|发生|变更|改变|变动|丧失|灭失|损毁|遗失)")
-TOPIC = re.compile(
+TOPIC = re.compile(  # 相关费用实行市场调节价
     "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|由|为|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
-)  # 相关费用实行市场调节价
+)
 WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
 EXCEPT = re.compile("^除[^，]*外，|^(?:不|未|有|符合)[^，]*的，")
 FIRST = re.compile("先|再|交|由|在|依照|按照")
-DECREED = re.compile("(?:依法)?(?:规定|确定|批准|指定|公布|认定|划定|制定|核发|颁发|发布|要求)的")
 OF_WHICH = re.compile("(?:有|无|没有|具有|具备)[^，的]+的[^，的]{2,8}")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 OFFICE = re.compile(
@@ -38,13 +33,11 @@ DECIDING = (
     ActorKind.CONGRESS,
     ActorKind.COURT,
 )
-
-
-ENJOYS = re.compile("享受|享有")  # 学生依法享受减免: a right, though no 可以 says so
-ASKED_OF = re.compile("对[^，]+的(?:申请|请求|申诉|控告|检举|举报|投诉|要求|建议|意见|报告|案件|行为|情况)")
+ENJOYS = re.compile(
+    "享受|享有|不需要|不再需要|无需|无须|有[^，、]{1,8}权(?:和[^，、]{1,8}权)?$"
+)  # 学生依法享受减免: a right, though no 可以 says so
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
-LEFT_ALONE = re.compile("[^，]{2,20}不得(?:拒绝|阻碍|阻挠|干涉|干扰|限制|刁难|打击|歧视)")
 
 
 class Grammar(Modals):
@@ -68,6 +61,8 @@ class Grammar(Modals):
             return Turn(Move.CONDITION, span, party)
         if right := RIGHT.match(text, start, end):  # 有参加专业培训的权利: its subject is carried on
             return Turn(Move.MODAL, span, None, Modality.PERMISSION, Span(*right.span("deed")))
+        if REFERS.fullmatch(text, start, end) and "》" in text[start:end]:
+            return Turn(Move.BASIS, span)  # 按《…办法》执行
         found = (
             self._urged(text, span, follows)
             or self._policy_says(text, span, follows)
@@ -85,7 +80,7 @@ class Grammar(Modals):
             return Turn(Move.BASIS, span)
         if text.startswith("结合", start) and follows:
             return Turn(Move.BASIS, span)  # 结合政治教育、业务培训等活动，对职工…
-        if follows and PURPOSE.match(text, start, end):
+        if follows and self.purposes.match(text, start, end):
             return Turn(Move.BASIS, span)
         if REFERS.fullmatch(text, start, end):
             return Turn(Move.BASIS, span)
@@ -100,13 +95,11 @@ class Grammar(Modals):
             return Turn(Move.CONDITION, span, party, loose=loose)
         if follows and OF_WHICH.fullmatch(text, start, end):
             return Turn(Move.CONDITION, span)  # 无物业服务的房屋，…部门应当
-        topic = TOPIC.match(text, start, end)
-        if topic and not self.reader.opening(text, topic.end(), end, modifies=True) and self.reader.segmenter.tag_at(text[start:end], 0)[0] in (
-            "n",
-            "nz",
-            "b",
-        ):
-            return Turn(Move.IMPERSONAL, span)
+        about = TOPIC.match(text, start, end)
+        if about and not self.reader.opening(text, about.end(), end, modifies=True):
+            tag, _ = self.reader.segmenter.tag_at(text[start:end], 0)
+            if tag in ("n", "nz", "b"):
+                return Turn(Move.IMPERSONAL, span)
         return Turn(Move.CONTINUES, span, deed=span)
 
     def _past_connectives(self, text: str, clause: Span) -> int:
@@ -125,12 +118,12 @@ class Grammar(Modals):
         if text.startswith(("对于", "对"), at) and not self.cases.not_opens.match(text, at):
             at += 2 if text.startswith("对于", at) else 1
         party = self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end)
-        if party and DECREED.match(text, party.span.end, end):
+        if party and self.decreed.match(text, party.span.end, end):
             return None  # 市人民政府规定的其他时段
         if party:
             return party
         owner = self.reader.opening(text, at, end, modifies=True)  # 企业名称发生变更的: it befalls the owner
-        return owner if owner and BEFALLS.match(text, owner.span.end, end) else None
+        return owner if owner and self.befalls.match(text, owner.span.end, end) else None
 
     def _doer(self, text: str, start: int, end: int) -> Party | None:
         """护士执业，应当…; 居民遗失证件，应当…: who the clause before a bare modal opens with."""
@@ -186,8 +179,9 @@ class Grammar(Modals):
     def _answered(self, rest: str) -> bool:
         """Whether an organ is bound in the next clause."""
         party = self.reader.opening(rest, 0, len(rest))
-        organ = bool(party) and party.mentions[0].actor.kind in DECIDING
-        return organ and bool(self.modal.match(rest, self.cases.past_adverbs(rest, party.span.end, len(rest))))
+        if party is None or party.mentions[0].actor.kind not in DECIDING:
+            return False
+        return bool(self.modal.match(rest, self.cases.past_adverbs(rest, party.span.end, len(rest))))
 
     def _office(self, text: str, span: Span) -> Turn | None:
         """村务监督委员会的主要职责：(一)…: the items are its tasks."""
@@ -218,12 +212,25 @@ class Grammar(Modals):
         found = self.policy.match(text, span.start, span.end)
         if not found or found.end() == span.end:
             return None
+        if self.organises.match(text, found.end(), span.end) and not self.modal.search(
+            text, found.end(), span.end
+        ):  # 国家组织建设…: a deed, and no 组织
+            return Turn(
+                Move.INDICATIVE,
+                span,
+                None,
+                Modality.POLICY,
+                Span(found.end(), span.end),
+                Span(*found.span()),
+            )
         if self.reader.opening(text, span.start, span.end, modifies=True) or self.reader.head.match(
             text, span.start
         ):
             return None
         if text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
             return None
+        if self.of_the_state.match(text, found.end(), span.end):
+            return None  # 国家铁路、地方铁路参加联运: a thing, and not the State
         later = self.modal.search(text, found.end(), span.end)
         if (
             later
@@ -300,8 +307,10 @@ class Grammar(Modals):
         if party.span.end == span.end or self.topics.equates(text, party.span.end, span.end):
             return Turn(Move.SUBJECT, span, party)
         asked = text[party.span.end : span.end]
-        if ASKED_OF.fullmatch(asked) and self.cases.before_modal(rest, named=True):
+        if self.asked_of.fullmatch(asked) and self.cases.before_modal(rest, named=True):
             return Turn(Move.SUBJECT, span, party)  # 人民法院对老年人追索赡养费的申请，可以…
+        if text.startswith(("中的", "内的", "里的"), party.span.end):
+            return self._within_it(text, span, party)
         if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
             text, party.span.end, span.end
         ):
@@ -310,7 +319,7 @@ class Grammar(Modals):
             return Turn(Move.IMPERSONAL, span)
         if REFERS.fullmatch(rest):
             return Turn(Move.IMPERSONAL, span)  # 承包者取得的资料的汇交，适用前款规定
-        if party.mentions[0].actor.kind in FREE and LEFT_ALONE.match(rest):
+        if party.mentions[0].actor.kind in FREE and self.left_alone.match(rest):
             return Turn(Move.CONDITION, span, party)  # 村民查阅档案，村民委员会不得拒绝
         if follows and text.startswith("被", party.span.end):
             return Turn(Move.CONDITION, span, party)  # 社区矫正对象被决定收监执行，…: what befalls is no duty
@@ -319,9 +328,8 @@ class Grammar(Modals):
         kind = party.mentions[0].actor.kind
         if (kind in FREE and self._answered(rest)) or (kind is ActorKind.PUBLIC and later):
             return Turn(Move.CONDITION, span, party)  # 归侨兴办公益事业，各级人民政府应当给予支持
-        handed = (
-            self.by.match(rest) and not decides
-        )  # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告
+        # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告
+        handed = self.by.match(rest) and not decides
         if handed or self.cases.circumstance(text, party.span.end, span.end, follows, named=True):
             return Turn(Move.CONDITION, span, party)
         remainder = text[party.span.end : span.end]
@@ -332,8 +340,15 @@ class Grammar(Modals):
         if remainder.startswith("对") and self.cases.only_circumstance(remainder):
             return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)
         at = self.cases.past_adverbs(text, party.span.end, span.end)
+        if follows and self.finds.match(text, at) and rest.split("，")[0].endswith("的"):
+            return Turn(Move.CONDITION, span, party)  # 部门在执法中发现违法行为，需要协助的，应当告知…
         modality = Modality.PERMISSION if ENJOYS.match(text, at) else Modality.OBLIGATION
         return Turn(Move.INDICATIVE, span, party, modality, Span(party.span.end, span.end))
+
+    def _within_it(self, text: str, span: Span, whole: Party) -> Turn | None:
+        """学校中的教学人员，实行…: those inside the body named first are the subject."""
+        staff = self.reader.exactly(text, whole.span.end + 2, span.end)
+        return Turn(Move.SUBJECT, span, staff) if staff else None
 
 
 __all__ = ["Grammar", "Move", "Turn"]

@@ -17,15 +17,13 @@ from .ties import Tied
 
 ELLIPTIC = re.compile(
     r"(?:依法|积极|主动|及时|如实|应当)*(?:予以|给予|提供|做好|加以)?(?:必要的|相应的|积极)?(?:配合|协助|支持|支持、配合|支持和配合|协助和配合|配合、协助|配合和协助|支持、协助)(?:工作|调查|检查)?"
+    r"|(?:积极|主动|依法|并)*(?:配合|协助)(?:处理|查处|处置|调查|检查)"
     r"|(?:积极|主动|依法|并)*(?:配合|协助)(?:做好|开展)[^，的]{0,6}(?:工作|调查|检查)"
     r"|(?:及时)?反馈(?:[^，的]{0,6}(?:情况|结果|意见))?"
 )
 ACTS = re.compile("的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理)")
 ORDERS = re.compile("(?:依法|及时|立即)*责令(?:限期|立即|停止|改正|整改)")
 FOUND = re.compile("发现")
-PRONOUN = re.compile(
-    "(?P<verb>对|组织|责令|要求|督促|通知|书面告知|告知|指导|引导|教育|协助|帮助|提醒|约谈)其(?![他它余中])"
-)
 AUTHORITIES = (
     ActorKind.DEPARTMENT,
     ActorKind.GOVERNMENT,
@@ -42,6 +40,7 @@ class Unsaid:
 
     def __init__(self, desk: Desk) -> None:
         self.text, self.reader, self.ties, self.segmenter = desk.text, desk.reader, desk.ties, desk.segmenter
+        self.pronoun = re.compile(f"(?P<verb>{desk.grammar.lexicon.phrase('pronoun')})其(?![他它余中])")
 
     def supply(self, out: list[Opened], case: tuple[Mention, ...]) -> None:
         """Relations to parties that one sentence's norms leave unnamed; ``case`` is its condition's party."""
@@ -55,7 +54,11 @@ class Unsaid:
                 self._pronoun(norm, action, case)
             if norm.condition and case and own == {mention.actor.name for mention in case}:
                 given = self.ties.within(self.text, norm.condition)  # 医疗机构委托有关单位煎药的，应当…
-                norm.tied += [t for t in given if t.tie in (Tie.DELEGATE, Tie.JOINT) and t.span.start >= case[-1].span.end]
+                norm.tied += [
+                    t
+                    for t in given
+                    if t.tie in (Tie.DELEGATE, Tie.JOINT) and t.span.start >= case[-1].span.end
+                ]
             partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
             if norm.urged:
                 before.append(norm.urged)
@@ -68,7 +71,9 @@ class Unsaid:
         if not norm.condition or not ORDERS.match(self.text, action.start, action.end):
             return
         found = FOUND.search(self.text, norm.condition.start, norm.condition.end)
-        party = self.reader.opening(self.text, found.end(), norm.condition.end, modifies=True) if found else None
+        party = (
+            self.reader.opening(self.text, found.end(), norm.condition.end, modifies=True) if found else None
+        )
         whom = party.mentions if party and norm.modality is Modality.OBLIGATION else ()
         norm.tied += [Tied(Tie.SUPERVISE, mention, action, "ellipsis") for mention in whom]
 
@@ -96,7 +101,7 @@ class Unsaid:
 
     def _pronoun(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
         """责令其停止, 告知其理由: whom the case is about, or whom the sentence named last."""
-        for found in PRONOUN.finditer(self.text, action.start, action.end):
+        for found in self.pronoun.finditer(self.text, action.start, action.end):
             own = {mention.actor.name for mention in norm.bearers}
             others = case if not own & {mention.actor.name for mention in case} else ()
             meant = others or self._named_last(norm, found.start(), own)

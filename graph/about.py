@@ -36,8 +36,11 @@ def of_matters(found: Matters, reading: Reading) -> Iterator[Quad]:
             )
         if matter.broader:
             yield _quad(iri, SKOS + "broader", names.matter(matter.broader), graph)
+        else:
+            yield _quad(iri, SKOS + "topConceptOf", names.term("matters"), graph)
     for act in sorted(acts):
         yield from _concept(names.act(act), act, "acts", graph)
+        yield _quad(names.act(act), SKOS + "topConceptOf", names.term("acts"), graph)
 
 
 def _concept(iri: str, label: str, scheme: str, graph: NamedNode) -> Iterator[Quad]:

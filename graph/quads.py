@@ -2,7 +2,8 @@
 quotes, PROV-O for the run; our own few terms for norms (ontology/quanze.ttl).
 
 A projection decides nothing: it repeats what the norm says.  One named graph a version of a
-law, one more for what laws share (`names.graph`); no blank nodes; no time of day, so equal bytes in give equal quads out.
+law, one for what laws share (`names.graph`), one for the vocabulary; no blank nodes; no time of
+day, so equal bytes in give equal quads out.
 """
 
 from collections import Counter, defaultdict
@@ -15,16 +16,25 @@ from ..ontology.citation import Citation
 from ..ontology.model import ActorKind, Kind, Law, Mention, Norm, Provision, Reading, Span
 from .about import of_matters
 from .matters import matters
-from .vocabularies import DCT, ELI, OA, ORG, PROV, RDF, RDFS, SKOS, XSD
+from .vocabularies import ELI, OA, ORG, PROV, RDF, RDFS, SKOS, XSD
+from .vocabulary import described, vocabulary
 
 CLASSES = (
     ActorKind.PUBLIC,
     ActorKind.OCCUPATION,
     ActorKind.STATE,
 )  # people and the State are no organisations
+CHINESE = "http://publications.europa.eu/resource/authority/language/ZHO"  # as eli:language asks
 CONTEXT = 24  # characters of prefix and suffix around a quote
 
 Statement = tuple[str, str, NamedNode | Literal]
+
+
+def of_readings(readings: Iterable[Reading], software: str = "quanze") -> Iterator[Quad]:
+    """The whole graph of these readings, with the vocabulary it speaks."""
+    yield from vocabulary()
+    for reading in readings:
+        yield from of_reading(reading, software)
 
 
 def of_reading(reading: Reading, software: str = "quanze") -> Iterator[Quad]:
@@ -51,42 +61,57 @@ def _statements(reading: Reading, software: str) -> Iterator[Statement]:
         source = names.place(law, reference.source)
         if reference.law:
             yield source, ELI + "cites", NamedNode(names.law(reference.law))
-            yield names.law(reference.law), RDFS + "label", _zh(reference.law)
+            yield from _titled(reference.law)
         for target in reference.targets if not reference.law else ():
             yield source, ELI + "cites", NamedNode(names.place(law, target))
 
 
 def _law(law: Law, software: str) -> Iterator[Statement]:
+    """ELI from work to file: the law, its version, that version's Chinese text, the bytes that were read.
+
+    A version is a member of the law and itself a legal resource: it is what has parts and dates.
+    """
     work, version = names.law(law.title), names.version(law)
-    yield work, RDF + "type", NamedNode(ELI + "LegalResource")
-    yield work, ELI + "title", _zh(law.title)
-    yield work, RDFS + "label", _zh(law.title)
-    yield work, ELI + "is_realized_by", NamedNode(version)
-    yield version, RDF + "type", NamedNode(ELI + "LegalExpression")
-    yield version, ELI + "realizes", NamedNode(work)
-    yield version, ELI + "title", _zh(law.title)
-    yield version, DCT + "language", Literal("zh")
-    for key, value in (("passed_by", law.issuer), ("approved_by", law.approver)):
+    text, source = names.expression(law), names.source(law)
+    yield from _titled(law.title)
+    yield work, ELI + "has_member", NamedNode(version)
+    yield version, RDF + "type", NamedNode(ELI + "LegalResource")
+    yield version, RDFS + "label", _zh(law.title)
+    yield version, ELI + "is_member_of", NamedNode(work)
+    yield version, ELI + "is_realized_by", NamedNode(text)
+    for key, value in (("issuer", law.issuer), ("approver", law.approver)):
         if value:
-            yield version, names.term("issuer" if key == "passed_by" else "approver"), _zh(value)
+            yield version, names.term(key), _zh(value)
     dates = (
         (ELI + "date_document", law.passed),
         (names.term("approvedOn"), law.approved),
+        (ELI + "version_date", law.revised or law.passed),
         (ELI + "first_date_entry_in_force", law.in_force),
     )
     for predicate, date in dates:
         if date:
             yield version, predicate, Literal(date, datatype=NamedNode(XSD + "date"))
-    source, run = f"{version}/source", f"{version}/reading"
+    yield text, RDF + "type", NamedNode(ELI + "LegalExpression")
+    yield text, ELI + "realizes", NamedNode(version)
+    yield text, ELI + "title", _zh(law.title)
+    yield text, ELI + "language", NamedNode(CHINESE)
+    yield text, ELI + "is_embodied_by", NamedNode(source)
+    yield source, RDF + "type", NamedNode(ELI + "Format")
     yield source, RDF + "type", NamedNode(PROV + "Entity")
+    yield source, ELI + "embodies", NamedNode(text)
     yield source, names.term("sha256"), Literal(law.document.sha256)
+    run, agent = names.run(law), names.software(software)
     yield run, RDF + "type", NamedNode(PROV + "Activity")
     yield run, PROV + "used", NamedNode(source)
-    yield run, PROV + "wasAssociatedWith", NamedNode(names.BASE + "software")
-    yield names.BASE + "software", RDF + "type", NamedNode(PROV + "SoftwareAgent")
-    yield names.BASE + "software", RDFS + "label", Literal(software)
-    yield version, PROV + "wasDerivedFrom", NamedNode(source)
-    yield version, PROV + "wasGeneratedBy", NamedNode(run)
+    yield run, PROV + "wasAssociatedWith", NamedNode(agent)
+    yield agent, RDF + "type", NamedNode(PROV + "SoftwareAgent")
+    yield agent, RDFS + "label", Literal(software)
+
+
+def _titled(title: str) -> Iterator[Statement]:
+    """A law as such, whichever its version."""
+    yield names.law(title), RDF + "type", NamedNode(ELI + "LegalResource")
+    yield names.law(title), RDFS + "label", _zh(title)
 
 
 def _provision(law: Law, provision: Provision, parent: str) -> Iterator[Statement]:
@@ -138,9 +163,12 @@ def _actors(reading: Reading) -> Iterator[Statement]:
         for form in sorted(forms[name] - {name}):
             yield iri, SKOS + "altLabel", _zh(form)
     for level in sorted(levels):
-        yield names.level(level), RDF + "type", NamedNode(SKOS + "Concept")
-        yield names.level(level), SKOS + "prefLabel", _zh(level)
-        yield names.level(level), SKOS + "inScheme", NamedNode(names.term("levels"))
+        if (iri := names.level(level)) in described():
+            continue  # with its 上下级: a level a law words otherwise stands alone
+        yield iri, RDF + "type", NamedNode(SKOS + "Concept")
+        yield iri, SKOS + "prefLabel", _zh(level)
+        yield iri, SKOS + "inScheme", NamedNode(names.term("levels"))
+        yield iri, SKOS + "topConceptOf", NamedNode(names.term("levels"))
 
 
 def _mentions(norms: Iterable[Norm]) -> Iterator[Mention]:
@@ -199,9 +227,10 @@ def _quote(law: Law, iri: str, span: Span) -> Iterator[Statement]:
     yield annotation, RDF + "type", NamedNode(OA + "Annotation")
     yield annotation, OA + "hasBody", NamedNode(iri)
     yield annotation, OA + "hasTarget", NamedNode(target)
+    yield annotation, PROV + "wasGeneratedBy", NamedNode(names.run(law))
     yield iri, names.term("quote"), _zh(span.of(law.text))
     yield target, RDF + "type", NamedNode(OA + "SpecificResource")
-    yield target, OA + "hasSource", NamedNode(f"{names.version(law)}/source")
+    yield target, OA + "hasSource", NamedNode(names.source(law))
     yield target, OA + "hasSelector", NamedNode(text)
     yield target, OA + "hasSelector", NamedNode(position)
     yield text, RDF + "type", NamedNode(OA + "TextQuoteSelector")
@@ -209,9 +238,9 @@ def _quote(law: Law, iri: str, span: Span) -> Iterator[Statement]:
     yield text, OA + "prefix", Literal(law.text[max(0, span.start - CONTEXT) : span.start])
     yield text, OA + "suffix", Literal(law.text[span.end : span.end + CONTEXT])
     yield position, RDF + "type", NamedNode(OA + "TextPositionSelector")
-    integer = NamedNode(XSD + "integer")
-    yield position, OA + "start", Literal(str(span.start), datatype=integer)
-    yield position, OA + "end", Literal(str(span.end), datatype=integer)
+    # Web Annotation says nonNegativeInteger; Oxigraph keeps every kind of integer as xsd:integer, equal in value.
+    for name, place in (("start", span.start), ("end", span.end)):
+        yield position, OA + name, Literal(str(place), datatype=NamedNode(XSD + "integer"))
 
 
 def _edges(reading: Reading) -> Iterator[Statement]:

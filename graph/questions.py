@@ -24,6 +24,7 @@ VARIABLES = {
     "matter": "matterName",
     "text": "words",
 }
+VARIABLE = re.compile(r"\?(\w+)")
 UNTAGGED = ("article", "text")  # bound as plain literals; the others as Chinese ones
 
 
@@ -91,9 +92,10 @@ def ask(store: Store, asked: Question | str, values: Mapping[str, str] | None = 
 
 
 def told(asked: Question, values: Mapping[str, str] | None = None) -> str:
-    """The question's SPARQL with its parameters as VALUES; Oxigraph itself escapes the literals.
+    """The question's SPARQL with a literal for each parameter's variable; Oxigraph itself escapes it.
 
-    The examples stand in for parameters left out.  Raises QueryError for one the question lacks.
+    A store starts from a literal where it would look at everything for a variable bound by VALUES:
+    seconds on five hundred laws.  The examples stand in for parameters left out.  Raises QueryError for one the question lacks.
     """
     values = values or {}
     known = {parameter.name: parameter for parameter in asked.parameters}
@@ -103,11 +105,10 @@ def told(asked: Question, values: Mapping[str, str] | None = None) -> str:
             raise QueryError(
                 Place(asked.name), f"没有参数 {name} it takes no {name!r}", f"可用 It takes: {needs}"
             )
-    if not known:
-        return asked.sparql
-    names = " ".join(f"?{VARIABLES[name]}" for name in known)
-    terms = " ".join(str(_literal(name, values.get(name, known[name].example))) for name in known)
-    return asked.sparql.replace("WHERE {", f"WHERE {{\n  VALUES ({names}) {{ ({terms}) }}", 1)
+    terms = {
+        VARIABLES[name]: str(_literal(name, values.get(name, one.example))) for name, one in known.items()
+    }
+    return VARIABLE.sub(lambda found: terms.get(found[1], found[0]), asked.sparql)
 
 
 def _literal(name: str, value: str) -> Literal:

@@ -11,7 +11,6 @@ from pyoxigraph import Literal, RdfFormat, Store, serialize
 
 from . import store as house
 
-RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -31,7 +30,7 @@ def jsonld(graph: Store) -> bytes:
     graphs: dict[str, dict[str, dict[str, list[Any]]]] = {}
     for quad in sorted(graph, key=str):
         subject = graphs.setdefault(quad.graph_name.value, {}).setdefault(_short(quad.subject.value), {})
-        if quad.predicate.value == RDF_TYPE:
+        if quad.predicate.value == house.TYPE:
             subject.setdefault("@type", []).append(_short(quad.object.value))
         else:
             subject.setdefault(_short(quad.predicate.value), []).append(_value(quad.object))

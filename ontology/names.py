@@ -10,6 +10,7 @@ brackets and other signs that an IRI may not hold are percent-encoded.
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote
 
 from .citation import Citation
@@ -32,6 +33,26 @@ def law(title: str) -> str:
 def version(law_: Law) -> str:
     """One version of a law: its title and the date it was last amended or passed."""
     return f"{law(law_.title)}/{law_.dated}"
+
+
+def expression(law_: Law) -> str:
+    """The Chinese text of a version: what has a title, and what was read."""
+    return f"{version(law_)}/zh"
+
+
+def source(law_: Law) -> str:
+    """The bytes a version was read from."""
+    return f"{version(law_)}/source"
+
+
+def run(law_: Law) -> str:
+    """The reading of a version: what made the norms."""
+    return f"{version(law_)}/reading"
+
+
+def software(label: str) -> str:
+    """The program of that name and version: …/software/quanze-0.1.0"""
+    return f"{BASE}software/{_part(label.replace(' ', '-'))}"
 
 
 def graph(law_: Law, subject: str) -> str:
@@ -120,5 +141,6 @@ def edge(law_: Law, tie: str, first: str, second: str) -> str:
     return f"{version(law_)}/edge/{tie}/{_part(first)}/{_part(second)}"
 
 
+@lru_cache(maxsize=4096)  # a law's title stands in each of its IRIs
 def _part(text: str) -> str:
     return "".join(c if c.isalnum() or c in "-_.~" else quote(c, safe="") for c in text)

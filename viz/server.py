@@ -7,8 +7,8 @@
 
 import re
 import tempfile
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -22,6 +22,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from ..graph.questions import questions
+from ..graph.store import KEPT
 from .query_worker import GRAPHS, RESULTS
 from .workers import Asked, Refused, Workers
 
@@ -73,22 +74,20 @@ def app(
     origins: Sequence[str] = (),
     rows: int = 10_000,
     seconds: float = 20.0,
+    megabytes: int = 2_000,
     workers: int = 4,
 ) -> Starlette:
     """The web application over the build in folder ``build``; ``explorer`` is the page's HTML.
 
     ``hosts`` may be asked for (DNS rebinding is refused), ``origins`` may ask from other sites
-    (none by default), a query gives at most ``rows`` rows and runs at most ``seconds``.
+    (none by default), a query gives at most ``rows`` rows, runs at most ``seconds`` and takes at most
+    ``megabytes`` of memory.
     """
 
     @asynccontextmanager
     async def lifespan(made: Starlette) -> AsyncIterator[None]:
-        with tempfile.TemporaryDirectory(prefix="quanze-") as folder:
-            store = Store(folder)
-            store.bulk_load(path=str(build / "graph.nq"), format=RdfFormat.N_QUADS)
-            store.flush()
-            del store  # the workers share its files, read-only
-            async with Workers(Path(folder), workers, seconds) as made.state.workers:
+        with _on_disk(build) as store:
+            async with Workers(store, workers, seconds, megabytes) as made.state.workers:
                 yield
 
     async def page(request: Request) -> Response:
@@ -116,6 +115,21 @@ def app(
         middleware=middleware,
         lifespan=lifespan,
     )
+
+
+@contextmanager
+def _on_disk(build: Path) -> Iterator[Path]:
+    """The store that ``quanze build --store`` left, or one made of graph.nq for as long as it is served."""
+    if (build / KEPT).is_dir():
+        yield build / KEPT
+        return
+    with tempfile.TemporaryDirectory(prefix="quanze-") as folder:
+        store = Store(folder)
+        store.bulk_load(path=str(build / "graph.nq"), format=RdfFormat.N_QUADS)
+        store.optimize()
+        store.flush()
+        del store  # the workers share its files, read-only
+        yield Path(folder)
 
 
 def run(made: Starlette, host: str = "127.0.0.1", port: int = 8000) -> None:
@@ -152,7 +166,7 @@ async def _answered(request: Request, rows: int) -> Response:
         raise Refused(403, "只读端点，不接受更新 this endpoint is read-only: no update")
     queries = [value for name, value in fields if name == "query"]
     accepted = _accepted(request.headers.get("accept", "*/*"))
-    if not queries and request.method == "GET":
+    if not queries and request.method != "POST":
         return _description(request, accepted)
     if len(queries) != 1:
         raise Refused(400, "请恰好发送一个 query 参数 send exactly one query")
@@ -175,7 +189,7 @@ async def _answered(request: Request, rows: int) -> Response:
 
 async def _fields(request: Request) -> list[tuple[str, str]]:
     fields = list(request.query_params.multi_items())
-    if request.method == "GET":
+    if request.method != "POST":
         return fields
     media = request.headers.get("content-type", "").split(";")[0].strip().lower()
     body = b""
@@ -219,8 +233,9 @@ def _accepted(header: str) -> tuple[str, ...]:
 def _description(request: Request, accepted: tuple[str, ...]) -> Response:
     url = str(request.url.replace(query="", fragment=""))
     media = next((m for m in accepted if m in GRAPHS), "text/turtle")
-    triples = parse(DESCRIPTION.format(url=url).encode(), format=RdfFormat.TURTLE)
-    body = serialize((quad.triple for quad in triples), format=GRAPHS[media]) or b""
+    read = parse(DESCRIPTION.format(url=url).encode(), format=RdfFormat.TURTLE)
+    triples = [quad.triple for quad in read]  # read to its end, the parser knows the prefixes
+    body = serialize(triples, format=GRAPHS[media], prefixes=read.prefixes) or b""
     return Response(body, media_type=media, headers={"Vary": "Accept"})
 
 

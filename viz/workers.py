@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from ..graph.store import PREFIXES
+
 SCRIPT = Path(__file__).with_name("query_worker.py")
 
 
@@ -44,10 +46,11 @@ class Refused(Exception):
 
 
 class Workers:
-    """A few processes over one store on disk.  Use as an asynchronous context manager."""
+    """A few processes over one store on disk, each with its time and memory.  Use as an asynchronous context manager."""
 
-    def __init__(self, store: Path, count: int, seconds: float) -> None:
-        self._store, self._count, self._seconds = store, count, seconds
+    def __init__(self, store: Path, count: int, seconds: float, megabytes: int) -> None:
+        self._store, self._count = store, count
+        self._seconds, self._megabytes = seconds, megabytes
         self._idle: asyncio.Queue[asyncio.subprocess.Process | None] = asyncio.Queue()
         self._alive: set[asyncio.subprocess.Process] = set()
 
@@ -80,7 +83,9 @@ class Workers:
             words = f"查询超过 {self._seconds:g} 秒，已停止 stopped after {self._seconds:g} s"
             raise Refused(503, words) from None
         except (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError):
-            raise Refused(503, "查询使工作进程中断 the query broke its worker (too much memory?)") from None
+            most = f"{self._megabytes} MB"
+            words = f"查询使工作进程中断（内存上限 {most}） the query broke its worker (it may take {most})"
+            raise Refused(503, words) from None
         finally:
             if not kept and process:
                 await self._ended(process)
@@ -97,7 +102,7 @@ class Workers:
 
     async def _started(self) -> asyncio.subprocess.Process:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-P", str(SCRIPT), str(self._store),
+            sys.executable, "-P", str(SCRIPT), str(self._store), str(self._megabytes),
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, limit=2**24,
         )  # fmt: skip
         self._alive.add(process)
@@ -119,6 +124,7 @@ async def _exchange(process: asyncio.subprocess.Process, asked: Asked) -> tuple[
         "named": asked.named,
         "union": asked.union and not asked.defaults and not asked.named,
         "rows": asked.rows,
+        "prefixes": PREFIXES,
     }
     frame = json.dumps(said).encode()
     process.stdin.write(b"%08x" % len(frame) + frame)

@@ -16,7 +16,7 @@ def seed_reading():
 
 @pytest.fixture(scope="session")
 def seed_quads(seed_reading):
-    return list(quads.of_reading(seed_reading))
+    return list(quads.of_readings([seed_reading]))
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
 """The NetworkX views: what their attributes promise, and chains that can be followed by reading."""
 
 import os
+import re
 import subprocess
 import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from quanze.graph.matters import matters
@@ -107,3 +109,28 @@ def test_groups_and_ranks_are_the_same_whatever_the_hash_seed():
         for number in ("0", "1", "2")
     }  # fmt: skip
     assert len(printed) == 1
+
+
+def test_the_page_of_networks_names_every_attribute_there_is(gold, graph):
+    page = (Path(__file__).parents[2] / "docs/networks.md").read_text("utf-8")
+    nodes, edges = (_attributes(part) for part in page.split("| graph | edge |"))
+    nodes["network", "actor"] = nodes["coordination", "actor"]
+    about = matters([gold])
+    made = {
+        "coordination": graph,
+        "bipartite": bipartite([gold], about),
+        "network": network([gold], about),
+    }
+    for name, one in made.items():
+        assert {(name, data["kind"]) for _, data in one.nodes(data=True)} == {
+            k for k in nodes if k[0] == name
+        }
+        assert all(set(data) == nodes[name, data["kind"]] for _, data in one.nodes(data=True))
+        (told,) = (attributes for (graph_, _), attributes in edges.items() if graph_ == name)
+        assert all(set(data) == told for *_, data in one.edges(data=True))
+
+
+def _attributes(part):
+    """What a table of the page names for each graph and what stands in its second column."""
+    rows = re.findall(r"^\| (coordination|bipartite|network) \| (.+?) \| (.+?) \|$", part, re.MULTILINE)
+    return {(graph, of): set(re.findall(r"`(\w+)`", words)) for graph, of, words in rows}

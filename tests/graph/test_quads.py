@@ -13,6 +13,7 @@ from quanze.ontology import names
 
 ROOT = Path(__file__).parents[2]
 OA = "http://www.w3.org/ns/oa#"
+TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 LAWS = [ROOT / "data/laws/ordos-pingan-2024.txt"]
 EVIDENCE = f"""
 PREFIX oa: <{OA}>
@@ -52,15 +53,15 @@ def test_the_fingerprint_is_of_the_bytes(seed_reading):
 
 def test_no_blank_nodes_and_one_named_graph_a_version(seed_quads, seed_reading):
     assert not [q for q in seed_quads if BlankNode in (type(q.subject), type(q.object))]
-    version = names.version(seed_reading.law)
-    assert {q.graph_name.value for q in seed_quads} == {version, names.AUTHORITY}
+    version, words = names.version(seed_reading.law), names.VOCABULARY.removesuffix("#")
+    assert {q.graph_name.value for q in seed_quads} == {version, names.AUTHORITY, words}
     assert all((q.graph_name.value == version) == q.subject.value.startswith(version) for q in seed_quads)
 
 
 def test_norms_and_participations_are_counted_as_read(seed_graph, seed_reading):
     def count(term):
         kind = NamedNode(names.VOCABULARY + term)
-        return len({q.subject for q in seed_graph.quads_for_pattern(None, None, kind, None)})
+        return len({q.subject for q in seed_graph.quads_for_pattern(None, TYPE, kind, None)})
 
     assert count("Norm") == len(seed_reading.norms)
     assert count("Participation") == sum(len(n.bearers) + len(n.relations) for n in seed_reading.norms)
@@ -96,7 +97,7 @@ from quanze.extract import reading
 from quanze.graph import quads, store
 path = Path(sys.argv[1])
 one = reading(path.read_bytes(), path.name)
-graph = store.gather(quads.of_reading(one))
+graph = store.gather(quads.of_readings([one]))
 print(hashlib.sha256(store.nquads(graph) + store.trig(graph)).hexdigest())
 """
 
@@ -120,7 +121,7 @@ def test_two_laws_in_one_store_keep_their_graphs_apart(seed_quads):
         "某市治安规定.txt",
     )
     both = store.gather([*seed_quads, *quads.of_reading(other)])
-    assert len(list(both.named_graphs())) == 3  # two versions, and the authority file
+    assert len(list(both.named_graphs())) == 4  # two versions, the authority file, the vocabulary
 
 
 def test_nothing_is_stated_in_two_graphs(seed_quads):
@@ -130,6 +131,90 @@ def test_nothing_is_stated_in_two_graphs(seed_quads):
     text = "第一条 公安机关应当会同卫生健康部门负责治安工作。\n第二条 本规定自2024年1月1日起施行。\n"
     both = {*seed_quads, *quads.of_reading(reading(text.encode(), "某市治安规定.txt"))}
     assert len({quad.triple for quad in both}) == len(both)
+
+
+def test_a_graph_explains_itself(seed_graph):
+    """
+    Every term of ours has a label, every level its 上级: nothing else need be loaded beside it.
+    """
+    unlabelled = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+        SELECT DISTINCT ?term WHERE { { ?x ?term ?y } UNION { ?x ?p ?term }
+          FILTER(STRSTARTS(STR(?term), "https://w3id.org/quanze/vocabulary#"))
+          FILTER NOT EXISTS { ?term rdfs:label|skos:prefLabel ?label } }"""
+    assert [str(row["term"]) for row in seed_graph.query(unlabelled, use_default_graph_as_union=True)] == []
+    above = """PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX q: <https://w3id.org/quanze/vocabulary#>
+        SELECT DISTINCT ?name WHERE { ?part q:level/skos:broader+/skos:prefLabel ?name . FILTER(LANG(?name) = "zh") }"""
+    names_ = {row["name"].value for row in seed_graph.query(above, use_default_graph_as_union=True)}
+    assert {"省", "市", "国务院"} <= names_
+
+
+# What ELI, Web Annotation, PROV-O and SKOS say stands before and after each of their words.
+BORROWED = {
+    "eli": (
+        "http://data.europa.eu/eli/ontology#",
+        {
+            "has_member": ("LegalResource", "LegalResource"),
+            "is_member_of": ("LegalResource", "LegalResource"),
+            "has_part": ("LegalResource", "LegalResourceSubdivision"),
+            "is_part_of": ("LegalResourceSubdivision", "LegalResource"),
+            "cites": ("LegalResource", "LegalResource"),
+            "is_realized_by": ("LegalResource", "LegalExpression"),
+            "realizes": ("LegalExpression", "LegalResource"),
+            "is_embodied_by": ("LegalExpression", "Format"),
+            "embodies": ("Format", "LegalExpression"),
+            "title": ("LegalExpression", None),
+            "language": ("LegalExpression", None),
+            "number": ("LegalResource", None),
+            "date_document": ("LegalResource", None),
+            "version_date": ("LegalResource", None),
+            "first_date_entry_in_force": ("LegalResource", None),
+        },
+    ),
+    "oa": (
+        OA,
+        {
+            "hasBody": ("Annotation", None),
+            "hasTarget": ("Annotation", "SpecificResource"),
+            "hasSource": ("SpecificResource", None),
+            "hasSelector": ("SpecificResource", "Selector"),
+            "exact": ("TextQuoteSelector", None),
+            "prefix": ("TextQuoteSelector", None),
+            "suffix": ("TextQuoteSelector", None),
+            "start": ("TextPositionSelector", None),
+            "end": ("TextPositionSelector", None),
+        },
+    ),
+    "prov": (
+        "http://www.w3.org/ns/prov#",
+        {
+            "used": ("Activity", "Entity"),
+            "wasAssociatedWith": ("Activity", "SoftwareAgent"),
+            "wasGeneratedBy": (None, "Activity"),
+        },
+    ),
+}
+ABOVE = {
+    "LegalResourceSubdivision": "LegalResource",
+    "TextQuoteSelector": "Selector",
+    "TextPositionSelector": "Selector",
+}
+
+
+@pytest.mark.parametrize("prefix", BORROWED)
+def test_borrowed_words_stand_where_their_vocabularies_put_them(prefix, seed_quads):
+    space, words = BORROWED[prefix]
+    types = {}
+    for quad in seed_quads:
+        if quad.predicate.value.endswith("#type") and quad.object.value.startswith(space):
+            found = quad.object.value.removeprefix(space)
+            types.setdefault(quad.subject.value, set()).update({found, ABOVE.get(found, found)})
+    for quad in seed_quads:
+        if not quad.predicate.value.startswith(space):
+            continue
+        before, after = words[quad.predicate.value.removeprefix(space)]
+        assert before is None or before in types[quad.subject.value], quad
+        assert after is None or after in types[quad.object.value], quad
 
 
 def test_rdflib_sees_the_union(seed_graph):

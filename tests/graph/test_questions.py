@@ -18,7 +18,7 @@ EMPTY_ON_THE_SEED = {"cites", "rights"}
 
 @pytest.fixture(scope="module")
 def gold():
-    return store.gather(quads.of_reading(seed()))
+    return store.gather(quads.of_readings([seed()]))
 
 
 def test_there_are_at_least_thirty_with_their_words_in_both_languages():
@@ -65,6 +65,19 @@ def test_every_answer_is_ordered_in_full(asked):
 def test_values_are_terms_and_never_text(asked, value, gold):
     first = asked.parameters[0].name
     assert questions.ask(gold, asked, {first: value}).rows == ()
+
+
+@pytest.mark.parametrize("asked", [q for q in ALL if q.parameters], ids=lambda asked: asked.name)
+def test_values_before_the_question_give_the_same_answer(asked, gold):
+    """
+    So the page's editor asks it: the question as it is listed, with VALUES at its head.
+    """
+    names = " ".join(f"?{questions.VARIABLES[p.name]}" for p in asked.parameters)
+    terms = " ".join(
+        f'"{p.example}"' + ("" if p.name in questions.UNTAGGED else "@zh") for p in asked.parameters
+    )
+    text = asked.sparql.replace("WHERE {", f"WHERE {{ VALUES ({names}) {{ ({terms}) }}", 1)
+    assert questions.ask(gold, text) == questions.ask(gold, asked)
 
 
 def test_a_parameter_changes_the_answer(gold):

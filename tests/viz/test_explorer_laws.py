@@ -1,8 +1,8 @@
 """Several laws in one page, large pages, and questions that need to be told something, in a real browser."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from quanze.build import explorer
@@ -10,14 +10,14 @@ from quanze.extract import reading
 from quanze.ontology.model import Reading
 from quanze.viz.page import page
 
-from .conftest import violations
+from .conftest import names_in, overlapping, place_of, saved, violations
+from .test_page import SEED
 
 pytest.importorskip("playwright.sync_api")
 from quanze.benchmarks.page import made_up
 
 pytestmark = pytest.mark.slow
 
-SVG = "{http://www.w3.org/2000/svg}"
 LAWS = {
     "甲市养老服务条例": "公安机关应当查处养老服务机构的违法行为。\n第二条　民政部门应当会同公安机关建立信息共享机制。",
     "乙市校园安全条例": "公安机关应当加强校园周边巡逻。\n第二条　教育部门应当会同公安机关排查安全隐患。",
@@ -80,6 +80,42 @@ def test_a_law_is_chosen_in_the_legend(visit, three_laws):
     assert "教育部门" in seen.page.locator(".everyone").inner_text()
 
 
+def test_an_answer_says_in_which_law_its_article_is(visit, three_laws):
+    seen = visit(three_laws, "tab=ask&q=joint-work")
+    rows = {row.split("\t")[1]: row for row in seen.rows()}
+    assert "《甲市养老服务条例》第二条" in rows["民政部门"]
+    assert "《乙市校园安全条例》第二条" in rows["教育部门"]
+    seen.click("table.rows tr:has-text('教育部门') .cite")
+    assert seen.page.locator(".sheet h2").inner_text() == "乙市校园安全条例"
+    assert seen.page.locator(".article.here .number").inner_text() == "第二条"
+
+
+@pytest.fixture(scope="module")
+def seed_twice(tmp_path_factory) -> Path:
+    """The seed under two titles: every citation, actor and word fits both."""
+    seed = reading(SEED.read_bytes(), SEED.name)
+    path = tmp_path_factory.mktemp("twice") / "twice.html"
+    path.write_text(explorer([seed, replace(seed, law=replace(seed.law, title="另一部条例"))]), "utf-8")
+    return path
+
+
+def test_a_citation_that_fits_two_laws_leads_to_neither(visit, seed_twice):
+    seen = visit(seed_twice, "tab=ask&q=leads")
+    assert len(seen.rows()) > 1
+    assert seen.page.locator("table.rows .cite").count() == 0
+
+
+def test_findings_say_their_law_and_are_narrowed_by_it(visit, seed_twice):
+    seen = visit(seed_twice, "tab=lists")
+    both = seen.rows()
+    assert any("《另一部条例》" in row for row in both) and any(
+        "《鄂尔多斯市平安建设条例》" in row for row in both
+    )
+    seen.click("[data-facet=law][data-value='1']")
+    assert 0 < len(seen.rows()) < len(both)
+    assert all("《另一部条例》" in row for row in seen.rows())
+
+
 @pytest.fixture(scope="module")
 def large(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("large") / "large.html"
@@ -100,23 +136,6 @@ def drawn(seen) -> int:
     return int(re.match(r"\d+", seen.page.locator("#sentence").inner_text())[0])
 
 
-def place_of(word: str, seen) -> tuple[float, float]:
-    """Where a name stands on the screen: the exported picture is the canvas, to scale."""
-    picture = ElementTree.parse(saved(seen)).getroot()
-    left, top, wide, high = map(float, picture.get("viewBox").split())
-    text = next(text for text in picture.iter(f"{SVG}text") if word in (text.text or ""))
-    box = seen.page.locator("#canvas").bounding_box()
-    scale = min(box["width"] / wide, box["height"] / high, 1.25)
-    x, y = float(text.get("x")) - left - wide / 2, float(text.get("y")) - top - high / 2
-    return box["x"] + box["width"] / 2 + x * scale, box["y"] + box["height"] / 2 + (y - 3) * scale
-
-
-def saved(seen) -> Path:
-    with seen.page.expect_download() as waiting:
-        seen.click("#bar button:has-text('SVG')")
-    return Path(waiting.value.path())
-
-
 def test_a_click_on_a_name_is_a_click_on_its_actor(visit, seed_page):
     seen = visit(seed_page)
     x, y = place_of("公安机关", seen)
@@ -124,29 +143,9 @@ def test_a_click_on_a_name_is_a_click_on_its_actor(visit, seed_page):
     assert seen.page.locator("#details h2").inner_text().strip() == "公安机关"
 
 
-def test_no_name_of_the_first_picture_stands_on_another(visit, seed_page, three_laws):
-    for path in (seed_page, three_laws):
-        seen = visit(path)
-        boxes = names_in(saved(seen))
-        assert len(boxes) > 2
-        for n, (word, left, top, right, bottom) in enumerate(boxes):
-            for other, *box in boxes[n + 1 :]:
-                assert not (left < box[2] and box[0] < right and top < box[3] and box[1] < bottom), (
-                    word,
-                    other,
-                )
-
-
-def names_in(path: Path) -> list[tuple[str, float, float, float, float]]:
-    """Each line of a name with its box; a Chinese character is as wide as it is high."""
-    found = []
-    for text in ElementTree.parse(path).iter(f"{SVG}text"):
-        if text.get("text-anchor") != "middle":
-            continue
-        size, x, y = (float(text.get(key)) for key in ("font-size", "x", "y"))
-        half = len(text.text) * size / 2
-        found.append((text.text, x - half, y - size * 0.9, x + half, y + size * 0.1))
-    return found
+def test_no_name_stands_on_another_where_rings_are_drawn(visit, three_laws):
+    picture = saved(visit(three_laws))
+    assert len(names_in(picture)) > 2 and overlapping(picture) == []
 
 
 @pytest.mark.parametrize(

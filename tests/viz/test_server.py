@@ -4,9 +4,11 @@ import json
 import shutil
 import socket
 import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -34,8 +36,15 @@ def served(tmp_path_factory):
     """The seed's graph served on a free port; its base URL."""
     build = tmp_path_factory.mktemp("build")
     found = reading(SEED.read_bytes(), SEED.name)
-    (build / "graph.nq").write_bytes(store.nquads(store.gather(quads.of_reading(found))))
-    made = app(build, "<!doctype html><title>权责图谱</title>", seconds=SECONDS, rows=50, workers=4)
+    (build / "graph.nq").write_bytes(store.nquads(store.gather(quads.of_readings([found]))))
+    with serving(build, seconds=SECONDS, rows=50) as url:
+        yield url
+
+
+@contextmanager
+def serving(build, **limits):
+    """The build in that folder, served on a free port; its base URL."""
+    made = app(build, "<!doctype html><title>权责图谱</title>", workers=4, **limits)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -98,6 +107,15 @@ def test_construct_is_given_in_the_type_asked_for(served, media):
     assert (status, headers["content-type"].split(";")[0]) == (200, media) and body
 
 
+def test_turtle_is_given_with_short_names_and_head_without_a_body(served):
+    query = "query=CONSTRUCT { ?s a ?o } WHERE { ?s a ?o . FILTER(STRENDS(STR(?o), '#Norm')) } LIMIT 1"
+    way = ("-G", f"{served}/sparql", "--data-urlencode", query, "-H", "Accept: text/turtle")
+    _, _, body = curl(*way)
+    assert " a q:Norm ." in body
+    status, headers, body = curl(*way, "--head")
+    assert (status, body) == (200, "") and headers["content-type"].startswith("text/turtle")
+
+
 def test_all_three_ways_to_send_a_query_give_one_answer(served):
     url = f"{served}/sparql"
     get = curl("-G", url, "--data-urlencode", f"query={COUNT}")
@@ -123,7 +141,7 @@ def test_sparqlwrapper_is_content(served, norms):
 def test_without_a_query_the_service_describes_itself(served):
     status, headers, body = curl(f"{served}/sparql", "-H", "Accept: text/turtle")
     assert status == 200 and headers["content-type"].startswith("text/turtle")
-    assert "service-description#Service" in body and "SPARQL11Query" in body
+    assert "a sd:Service" in body and "sd:SPARQL11Query" in body
 
 
 def test_datasets_are_obeyed(served):
@@ -206,13 +224,48 @@ def test_a_worker_has_no_way_to_the_network(served, tmp_path):
         query = f"SELECT * {{ SERVICE <http://127.0.0.1:{ear.getsockname()[1]}/> {{ ?s ?p ?o }} }}"
 
         async def asked():
-            async with Workers(tmp_path / "store", 1, 5) as workers:
+            async with Workers(tmp_path / "store", 1, 5, 500) as workers:
                 await workers.ask(Asked(query, ("text/csv",)))
 
         with pytest.raises(Refused):
             asyncio.run(asked())
         with pytest.raises(TimeoutError):
             ear.accept()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux bounds a process's memory so")
+def test_a_query_that_takes_too_much_memory_is_stopped(tmp_path):
+    import asyncio
+
+    from pyoxigraph import Literal, NamedNode, Quad, Store
+    from quanze.viz.workers import Asked, Refused, Workers
+
+    store = Store(str(tmp_path / "store"))
+    store.extend(Quad(NamedNode(f"x:{n}"), NamedNode("x:y"), Literal("z" * 99)) for n in range(5000))
+    store.flush()
+    del store
+
+    async def asked():
+        async with Workers(tmp_path / "store", 1, 60, 200) as workers:
+            with pytest.raises(Refused, match="200 MB"):
+                await workers.ask(Asked("SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f", ("text/csv",)))
+            return await workers.ask(Asked("ASK { ?a ?b ?c }", ("text/csv",)))
+
+    assert asyncio.run(asked()).body == b"true\n"  # and the next one is answered
+
+
+def test_a_store_left_by_a_build_is_served_as_it_is(tmp_path):
+    """
+    Nothing is loaded again, and nothing but it is asked: graph.nq is not even there.
+    """
+    from pyoxigraph import NamedNode, Quad
+
+    one = NamedNode("http://example.org/one")
+    store.gather([Quad(one, one, one, one)], tmp_path / "store").flush()
+    with serving(tmp_path) as url:
+        count = "query=SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+        _, _, body = curl("-G", f"{url}/sparql", "--data-urlencode", count, "-H", "Accept: text/csv")
+    assert body == "n\r\n1\r\n"
 
 
 def test_rows_are_limited_and_it_is_said(served):

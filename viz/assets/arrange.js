@@ -1,34 +1,86 @@
 // Places for lanes of actors, so that the picture fills the room it has and every name can be read.
+import { settle } from "./settle.js";
 
 const GOOD = { width: 92, height: 66 }; // a cell for one mark with its name
 const LEAST = { width: 62, height: 46 }; // below this the picture grows beyond its room instead
 const MOST = { width: 168, height: 118 };
-const HEAD = 16; // a lane's own name
+const ACTORS = 0.45; // of the room's height is left to actors, however many boxes stand below
+const BOX = { letter: 12, edge: 26, height: 36 }; // a box with a word in it
+const ROWS_OF_NAME = 3; // a longer name ends in …; pointing at it tells the whole
+const HEAD = 18; // a lane's own name
 const GAP = 8;
 
-// lanes: [{lane, name, ids, flat}], ids from left to right (flat: boxes, not marks); room: {width, height} in pixels.
-// Gives places (id -> [x, y]), bands, and for names: letter (pixels), across (characters on a line), mark (largest radius).
-export function arrange(lanes, room) {
+// lanes: [{lane, name, ids, flat, ordered}], ids from left to right (flat: boxes, not marks; ordered: nobody changes
+// places); room: {width, height} in pixels; ties: [[id, id, weight]]; linesOf: id -> lines of a box, or a name.
+// Gives places (id -> [x, y]), bands, and for names: letter (pixels), across (id -> characters on a line), mark
+// (largest radius).
+export function arrange(lanes, room, ties, linesOf) {
   const filled = lanes.filter((lane) => lane.ids.length);
-  const { columns, cell } = cells(filled, room);
+  const boxes = new Map(filled.filter((lane) => lane.flat).map((lane) => [lane, boxGrid(lane, room, linesOf)]));
+  const taken = [...boxes.values()].reduce((sum, grid) => sum + HEAD + grid.rows * grid.height + GAP, 0);
+  const { columns, cell } = cells(filled.filter((lane) => !lane.flat), { width: room.width, height: Math.max(room.height - taken, room.height * ACTORS) });
   const letter = cell.width >= 100 ? 13.5 : cell.width >= 78 ? 12.5 : 11.5;
   const mark = Math.max(7, Math.min(24, (cell.height - 2.5 * letter - 10) / 2));
-  const places = new Map();
-  const bands = [];
+  const grids = filled.map((lane) => boxes.get(lane) || gridOf(lane, columns, cell, room));
+  const spots = new Map();
+  for (const grid of grids) for (const [at, id] of grid.ids.entries()) spots.set(id, spotIn(grid, at));
+  stack(grids, spots, () => cell.height, mark);
+  settle(grids.map(({ ids, ordered }) => (ordered ? [] : ids.filter((id) => !String(id).startsWith("rest:")))), spots, ties);
+  const across = new Map(grids.flatMap(({ ids, width }) => ids.map((id) => [id, Math.max(4, Math.floor((width - 4) / letter))])));
+  const rowsOf = (id) => wrap(linesOf(id), across.get(id)).split("\n").length;
+  const bands = stack(grids, spots, (ids) => Math.max(cell.height, 2 * mark + 8 + Math.max(...ids.map(rowsOf)) * letter * 1.22), mark);
+  const places = new Map([...spots].map(([id, { x, y }]) => [id, [x, y]]));
+  return { places, bands, letter, mark, across, width: Math.max(room.width - 16, ...grids.map((grid) => spanOf(grid) * grid.width + 20)) };
+}
+
+// How many rows a lane takes; a lane with room to spare has wider cells, so that its names stand on one line.
+function gridOf(lane, columns, cell, room) {
+  const rows = Math.ceil(lane.ids.length / columns);
+  const grid = { ...lane, rows, wide: Math.ceil(lane.ids.length / rows) };
+  return { ...grid, width: Math.max(cell.width, Math.min(MOST.width, (room.width - 28) / spanOf(grid))) };
+}
+
+// Boxes are as wide as the longest of them, and not staggered: they are read along the row.
+function boxGrid(lane, room, linesOf) {
+  const names = lane.ids.map(linesOf);
+  const rows = Math.ceil(lane.ids.length / boxColumns(names, room));
+  const wide = Math.ceil(lane.ids.length / rows);
+  const lines = Math.max(...names.map((name) => name.split("\n").length));
+  return { ...lane, rows, wide, width: Math.min(MOST.width, (room.width - 28) / wide), height: BOX.height + (lines - 1) * BOX.letter * 1.2 };
+}
+
+// How many boxes with these words stand side by side.
+export function boxColumns(names, room) {
+  const longest = Math.max(1, ...names.flatMap((name) => name.split("\n")).map((line) => line.length));
+  return Math.max(1, Math.floor((room.width - 28) / (longest * BOX.letter + BOX.edge)));
+}
+
+function spanOf({ wide, rows, flat }) {
+  return wide + (rows > 1 && !flat ? 0.5 : 0);
+}
+
+function spotIn({ rows, wide, width, flat }, at) {
+  const [column, row] = flat ? [at % wide, Math.floor(at / wide)] : [Math.floor(at / rows), at % rows];
+  const aside = rows > 1 && !flat ? (row % 2) / 2 - 0.25 : 0; // staggered, so that lines do not run through every name below
+  return { x: (column + aside - (wide - 1) / 2) * width, y: 0, row };
+}
+
+// Heights from the top down, each row as high as it must be for those who stand in it.
+function stack(grids, spots, heightOf, mark) {
   let top = 0;
-  for (const { lane, name, ids, flat } of filled) {
-    const rows = Math.ceil(ids.length / columns);
-    const across = Math.ceil(ids.length / rows);
-    const height = flat ? Math.min(cell.height, 52) : cell.height;
-    ids.forEach((id, n) => {
-      const [column, row] = [Math.floor(n / rows), n % rows];
-      const aside = rows > 1 ? (row % 2) / 2 - 0.25 : 0; // staggered, so that lines do not run through every name below
-      places.set(id, [(column + aside - (across - 1) / 2) * cell.width, top + HEAD + row * height + (flat ? height / 2 : mark + 4)]);
-    });
-    bands.push({ lane, name, top, bottom: top + HEAD + rows * height });
-    top += HEAD + rows * height + GAP;
-  }
-  return { places, bands, letter, mark, across: Math.max(4, Math.floor((cell.width - 4) / letter)), width: Math.max(room.width - 16, columns * cell.width + 20) };
+  return grids.map(({ lane, name, ids, rows, flat, height: high }) => {
+    const band = { lane, name, top };
+    top += HEAD;
+    for (let row = 0; row < rows; row++) {
+      const here = ids.filter((id) => spots.get(id).row === row);
+      const height = flat ? high : heightOf(here);
+      for (const id of here) spots.get(id).y = top + (flat ? height / 2 : mark + 5);
+      top += height;
+    }
+    band.bottom = top;
+    top += GAP;
+    return band;
+  });
 }
 
 // The number of columns that leaves each cell nearest to a good one.
@@ -57,7 +109,8 @@ export function wrap(name, across) {
 }
 
 function broken(name, across) {
-  const characters = [...name];
+  const whole = [...name];
+  const characters = whole.length > across * ROWS_OF_NAME ? [...whole.slice(0, across * ROWS_OF_NAME - 1), "…"] : whole;
   const rows = Math.ceil(characters.length / across);
   if (rows < 2) return name;
   const ends = wordEnds(name);

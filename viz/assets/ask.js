@@ -3,9 +3,11 @@ import { h, show } from "./dom.js";
 import { actorOf, actors, data, matters } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { columnWord, pick, t, valueWord } from "./words.js";
+import { citeButton, fullCite, placeOf } from "./places.js";
 import { sortable } from "./tables.js";
 import { filled, grouped, ownView } from "./questions.js";
 
+const CITES = /^(citation[12]?|place|cited)$/;
 let asked = null; // what the server answered last, and to which question
 
 export function drawAsk(place) {
@@ -63,10 +65,18 @@ function valuesOf(one) {
 }
 
 function fillTable(place, name, columns, rows) {
-  sortable(place, name, columns.map((column) => ({ key: column, title: columnWord(column) })), rows.map((row) => ({
-    cells: Object.fromEntries(row.map((value, n) => [columns[n], String(value ?? "")])),
-    shown: Object.fromEntries(row.map((value, n) => [columns[n], actorOf.has(value) ? actorButton(value) : valueWord(String(value ?? ""))])),
-  })), []);
+  sortable(place, name, columns.map((column) => ({ key: column, title: columnWord(column), away: column === "law" && data.laws.length === 1 && columns.length > 1 && columns.some((one) => CITES.test(one)) })), rows.map((row) => {
+    const told = Object.fromEntries(row.map((value, n) => [columns[n], String(value ?? "")]));
+    const shown = Object.fromEntries(columns.map((column) => [column, actorOf.has(told[column]) ? actorButton(told[column]) : valueWord(told[column])]));
+    const cells = { ...told };
+    for (const column of columns) {
+      if (!CITES.test(column) || !told[column]) continue;
+      const at = placeOf(told[column], { title: told.law, actor: told[`actor${column.slice(8)}`] || told.first, words: told.quote || told.action });
+      if (!told.law) cells[column] = fullCite(told[column], at);
+      shown[column] = citeButton(told[column], at);
+    }
+    return { cells, shown, order: told };
+  }), []);
 }
 
 function actorButton(name) {

@@ -5,6 +5,7 @@ import { change, nothingSelected, state } from "./state.js";
 import { kept } from "./filters.js";
 import { kindIcon } from "./icons.js";
 import { modalityWord, pick, shortTitle, t } from "./words.js";
+import { citeButton } from "./places.js";
 import { sortable } from "./tables.js";
 
 const FIRST = 6; // duties of a cell before the rest is counted
@@ -56,7 +57,7 @@ function words({ named, duties }) {
 
 function listed({ named, duties }) {
   if (!duties.length) return h("span", { class: "faint" }, named ? t("onlyNamed") : t("nobody"));
-  const first = duties.slice(0, FIRST).map((number) => h("li", {}, h("b", {}, norms[number].cite), ` ${modalityWord(norms[number].modality)}　${tasks(norms[number])}`));
+  const first = duties.slice(0, FIRST).map((number) => h("li", {}, citeButton(norms[number].cite, norms[number], true), ` ${modalityWord(norms[number].modality)}　${tasks(norms[number])}`));
   const more = duties.length - FIRST;
   return h("ul", { class: "duties" }, first, more > 0 && h("li", { class: "faint" }, pick(`另 ${more} 项`, `${more} more`)));
 }

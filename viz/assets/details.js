@@ -3,9 +3,10 @@ import { byId, h, show } from "./dom.js";
 import { actorOf, actors, articleNorms, bornBy, data, edges, edgesOf, matterOf, matters, namedIn, norms, normsOfMatter } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { kindIcon, tieIcon } from "./icons.js";
-import { gradeWord, kindWord, modalityWord, pick, ruleWord, shortTitle, statusWord, sureWord, t, tieWord } from "./words.js";
+import { gradeWord, kindWord, modalityWord, pick, ruleWord, statusWord, sureWord, t, tieWord } from "./words.js";
 import { marked, marksOf } from "./marked.js";
 import { kept } from "./filters.js";
+import { citeButton, placeOf } from "./places.js";
 import { pathBetween } from "./path.js";
 import { roleWord, rolesIn, rolesOver } from "./roles.js";
 
@@ -28,12 +29,11 @@ export function closeDetails() {
 
 // One norm with its evidence.  ``seen`` is the actor whose part is told.
 export function card(norm, seen) {
-  const law = data.laws.length > 1 ? `《${shortTitle(data.laws[norm.law].title)}》` : "";
   const roles = seen === undefined ? [] : rolesIn(norm, seen);
   const carried = norm.bearers.filter((bearer) => bearer.carried || bearer.span[1] <= norm.span[0] || bearer.span[0] >= norm.span[1]);
   return h("article", { class: "card" },
     h("div", { class: "cardhead" },
-      h("button", { type: "button", class: "cite", onclick: () => change({ ...nothingSelected(), tab: "law", at: `${norm.law}:${norm.article}` }) }, `${law}${norm.cite}`),
+      citeButton(norm.cite, norm),
       h("span", { class: `tag ${norm.modality}`, title: `${t("rule")}：${norm.rule}` }, modalityWord(norm.modality)),
       norm.lead && h("span", { class: "tag lead" }, t("leads")),
       roles.map((role) => h("span", { class: "glyph", title: roleWord(role) }, role))),
@@ -162,8 +162,7 @@ function findingContent(one) {
     section(t("evidence"), one.evidence.map((words) => {
       const norm = norms.find((n) => n.cite === words.citation && data.laws[n.law].title === words.law && alike(data.laws[n.law].text.slice(...n.span)) === alike(words.quote));
       if (norm) return card(norm);
-      const at = placeOf(words);
-      return h("article", { class: "card" }, h("div", { class: "cardhead" }, at ? h("button", { type: "button", class: "cite", onclick: () => change({ ...nothingSelected(), tab: "law", at }) }, words.citation) : words.citation), h("blockquote", {}, words.quote));
+      return h("article", { class: "card" }, h("div", { class: "cardhead" }, citeButton(words.citation, placeOf(words.citation, { title: words.law }))), h("blockquote", {}, words.quote));
     })),
     section(t("why"), [h("p", {}, pick(one.why_zh, one.why_en))]),
     section(t("legitimate"), [h("p", {}, one.legitimate_zh)]),
@@ -176,12 +175,6 @@ function parties(all) {
   const roles = new Map();
   for (const { role, name } of all) roles.set(role, [...(roles.get(role) || []), name]);
   return [...roles].map(([role, list]) => h("p", {}, h("small", {}, `${role} `), list.map((name, n) => [n ? "、" : "", actorOf.has(name) ? names([actorOf.get(name)]) : name])));
-}
-
-function placeOf(words) {
-  const law = data.laws.findIndex((one) => one.title === words.law);
-  const found = law >= 0 && data.laws[law].provisions.find((p) => p.cite === words.citation);
-  return found ? `${law}:${found.at.split(".")[0]}` : "";
 }
 
 function articleContent(at) {

@@ -13,7 +13,7 @@ let lines = null;
 let scene = { bands: [], nodes: [], edges: [] };
 let paint = {};
 
-// scene: {nodes: [{id, x, y, kind | box, name, size, faded}], edges: [{id, from, to, tie, faded, bend}], bands, letter, across, mark}
+// scene: {nodes: [{id, x, y, kind | box, name, across, size, faded}], edges: [{id, from, to, tie, faded, bend}], bands, letter, mark}
 export function draw(place, next, on) {
   scene = next;
   paint = Object.fromEntries(["ink", "soft", "faint", "paper", "lane", "wash", "line-strong"].map((name) => [name, ink(`--${name}`)]));
@@ -40,6 +40,7 @@ export function draw(place, next, on) {
     const at = { x: event.offsetX, y: event.offsetY };
     canvas().style.cursor = network.getNodeAt(at) !== undefined || nameAt(network.DOMtoCanvas(at)) !== undefined ? "pointer" : "";
   });
+  place.addEventListener("mouseleave", () => on.hover(null));
   network.on("hoverNode", (event) => { light(event.node); on.hover(event.node, "Node", event.pointer.DOM); });
   network.on("hoverEdge", (event) => on.hover(event.edge, "Edge", event.pointer.DOM));
   network.on("blurNode", () => { light(null); on.hover(null); });
@@ -66,7 +67,7 @@ export function current() {
   return { ...scene, box: bounds() };
 }
 
-export function canvas() {
+function canvas() {
   return network.canvas.frame.canvas;
 }
 
@@ -83,8 +84,13 @@ export function ringOf(node) {
   return sizeOf(node) * (node.shape === "dot" ? 1 : 1.3) + 4;
 }
 
+// How far below its middle a mark's name begins.
+export function below(node) {
+  return (node.shared ? ringOf(node) : sizeOf(node)) + 3;
+}
+
 export function linesOf(node) {
-  return node.lines || wrap(node.name, scene.across);
+  return node.lines || wrap(node.name, node.across || 8);
 }
 
 function bounds() {
@@ -130,9 +136,9 @@ function edgeOf(edge, crowd) {
 }
 
 // Many lines are drawn lightly, so that the names stay in front.
-function strength(edge, crowd) {
+export function strength(edge, crowd) {
   if (edge.faded) return 0.07;
-  return edge.strong ? 0.95 : crowd > 400 ? 0.2 : crowd > 150 ? 0.34 : crowd > 70 ? 0.5 : 0.7;
+  return edge.strong ? 0.95 : crowd > 400 ? 0.13 : crowd > 150 ? 0.3 : crowd > 70 ? 0.5 : 0.7;
 }
 
 // Under the pointer, an actor's own lines come forward and the others step back.
@@ -145,10 +151,17 @@ function light(id) {
   }));
 }
 
+// What is chosen is written to be read, as far as its place is wide: never onto its neighbour.
+export function letterOf(node) {
+  if (!scene.dimmed || node.faded) return scene.letter;
+  const longest = Math.max(...linesOf(node).split("\n").map((line) => line.length));
+  return Math.max(scene.letter, Math.min(READ / network.getScale(), (scene.letter * (node.across || longest)) / longest));
+}
+
 function names(context) {
   const named = scene.nodes.filter((node) => !node.box).map((node) => ({
-    id: node.id, x: node.x, y: node.y + sizeOf(node) + 3, lines: linesOf(node).split("\n"), faded: node.faded, colour: node.faded ? paint.faint : paint.ink,
-    letter: scene.dimmed && !node.faded ? Math.max(scene.letter, READ / network.getScale()) : scene.letter,
+    id: node.id, x: node.x, y: node.y + below(node), lines: linesOf(node).split("\n"), faded: node.faded, colour: node.faded ? paint.faint : paint.ink,
+    letter: letterOf(node),
   }));
   named.sort((one, two) => Boolean(two.faded) - Boolean(one.faded)); // what matters is written last, over the rest
   drawNames(context, named, FACE, scene.bands.length ? paint.lane : paint.paper);

@@ -9,48 +9,53 @@ const READ = {
   chapter: (norm) => [norm.chapter],
   role: (norm) => allRoles(norm),
   law: (norm) => [String(norm.law)],
+  kind: (norm) => [...norm.who, ...norm.with].map((actor) => actors[actor].kind),
+  tie: (norm) => [...norm.ties.map((one) => one.tie), ...(norm.who.length > 1 ? ["together"] : [])],
 };
 let known = { key: null };
 
 export function kept() {
-  const key = ["modality", "level", "chapter", "role", "law", "kind", "tie", "lead"].map((facet) => state[facet]).join("\n");
+  const key = [...Object.keys(READ), "lead"].map((facet) => state[facet]).join("\n");
   if (known.key === key) return known;
   const kinds = chosen("kind");
   const ties = chosen("tie");
-  const through = norms.filter((norm) => passes(norm, ""));
-  const normSet = new Set(through.map((norm) => norm.id));
   const actorOk = actors.map((actor) => !kinds.length || kinds.includes(actor.kind));
-  const narrowed = through.length < norms.length;
-  const named = new Set(through.flatMap((norm) => [...norm.who, ...norm.with]));
+  const { through, narrowed, named, said } = left("");
+  const normSet = new Set(through.map((norm) => norm.id));
   known = {
     key,
     narrowed,
     norm: (number) => normSet.has(number),
     norms: through,
-    named: (number) => !narrowed || named.has(number),
-    said: (edge) => !narrowed || edge.norms.some((number) => normSet.has(number)),
-    actor: (number) => actorOk[number] && known.named(number),
-    edge: (edge) => actorOk[edge.from] && actorOk[edge.to] && (!ties.length || ties.includes(edge.tie)) && known.said(edge),
+    actor: (number) => actorOk[number] && named(number),
+    edge: (edge) => actorOk[edge.from] && actorOk[edge.to] && (!ties.length || ties.includes(edge.tie)) && said(edge),
+    without: { kind: left("kind"), tie: left("tie") },
   };
   return known;
+}
+
+// What the facets, but for one, leave: norms, the actors they name, the edges they state.
+function left(except) {
+  const through = norms.filter(passes(except));
+  const narrowed = through.length < norms.length;
+  const numbers = new Set(through.map((norm) => norm.id));
+  const whom = new Set(through.flatMap((norm) => [...norm.who, ...norm.with]));
+  return { through, narrowed, named: (actor) => !narrowed || whom.has(actor), said: (edge) => !narrowed || edge.norms.some((number) => numbers.has(number)) };
 }
 
 // How many norms (actors, edges) each value of a facet would keep, the other facets as they are.
 export function counts(facet) {
   const found = new Map();
   const add = (value) => found.set(value, (found.get(value) || 0) + 1);
-  if (facet === "kind") actors.forEach((actor, n) => kept().named(n) && add(actor.kind));
-  else if (facet === "tie") for (const edge of edges) { if (kept().said(edge)) add(edge.tie); }
-  else for (const norm of norms) if (passes(norm, facet)) for (const value of new Set(READ[facet](norm))) if (value) add(value);
+  const { kind, tie } = kept().without;
+  if (facet === "kind") actors.forEach((actor, n) => kind.named(n) && add(actor.kind));
+  else if (facet === "tie") for (const edge of edges) { if (tie.said(edge)) add(edge.tie); }
+  else for (const norm of norms.filter(passes(facet))) for (const value of new Set(READ[facet](norm))) if (value) add(value);
   return found;
 }
 
-function passes(norm, except) {
-  if (state.lead && !norm.lead) return false;
-  for (const facet of Object.keys(READ)) {
-    if (facet === except) continue;
-    const wanted = chosen(facet);
-    if (wanted.length && !READ[facet](norm).some((value) => wanted.includes(value))) return false;
-  }
-  return true;
+// The test of all facets but one, made once: norms may be thousands.
+function passes(except) {
+  const wanted = Object.keys(READ).filter((facet) => facet !== except && state[facet]).map((facet) => [READ[facet], chosen(facet)]);
+  return (norm) => (!state.lead || norm.lead) && wanted.every(([read, values]) => read(norm).some((value) => values.includes(value)));
 }

@@ -2,19 +2,21 @@
 import { byId, h, show } from "./dom.js";
 import { actorOf, actors, data, edges, norms } from "./data.js";
 import { change, chosen, nothingSelected, state } from "./state.js";
+import { kept } from "./filters.js";
 import { draw, fitScene, zoom } from "./draw.js";
 import { MOST, more, sceneNow } from "./scene.js";
 import { pick, t, tieWord, kindWord } from "./words.js";
 import { picture, savePng, saveSvg } from "./save.js";
 import { marked, marksOf } from "./marked.js";
 
+const FEW = 4; // fewer relations are seen at a glance
 let shownWhat = "";
 let shownRoom = "";
 let names = null; // made once: it may be thousands
 
 export function drawGraph(place) {
   if (!byId("canvas")) {
-    show(place, h("div", { id: "bar", class: "bar" }), h("p", { id: "sentence" }), h("div", { id: "canvas", role: "img", tabindex: "-1" }), h("div", { id: "printed", "aria-hidden": "true" }));
+    show(place, h("div", { id: "bar", class: "bar" }), h("p", { id: "sentence" }, h("span", {}, "　"), h("small", { id: "how" })), h("div", { id: "canvas", role: "img", tabindex: "-1" }), h("div", { id: "printed", "aria-hidden": "true" }));
     new ResizeObserver(() => byId("canvas") && shownRoom !== roomKey() && drawGraph(place)).observe(byId("canvas"));
     shownWhat = "";
   }
@@ -22,9 +24,10 @@ export function drawGraph(place) {
   const canvas = byId("canvas");
   const scene = sceneNow({ width: canvas.clientWidth, height: canvas.clientHeight });
   shownRoom = roomKey();
-  const sentence = sentenceOf(scene);
-  byId("sentence").textContent = sentence;
-  canvas.setAttribute("aria-label", sentence);
+  const parts = sentenceOf(scene);
+  show(byId("sentence").firstChild, parts.map((part) => (typeof part === "number" ? actorName(part) : part)));
+  byId("how").textContent = t("how");
+  canvas.setAttribute("aria-label", parts.map((part) => (typeof part === "number" ? actors[part].name : part)).join(""));
   draw(canvas, scene, { click: clicked, open: opened, hover: hovered });
   const what = [state.scope, state.depth !== "0" && state.actor, state.depth, state.from, state.to, state.layers, state.kind, state.tie, state.law, state.more, shownRoom].join("|");
   if (what !== shownWhat) fitScene();
@@ -61,7 +64,7 @@ function drawBar(place) {
     h("span", { class: "group", role: "group", "aria-label": t("layers") }, h("span", { class: "label" }, t("layers")),
       [["matter", "mattersLayer"], ["article", "articles"], ["norm", "norms"]].map(([layer, word]) => press(t(word), layers.includes(layer),
         { layers: (layers.includes(layer) ? layers.filter((one) => one !== layer) : [...layers, layer]).join("|") }, t("layersTitle")))),
-    h("span", { class: "group" }, press(t("lead"), state.lead === "1", { lead: state.lead ? "" : "1" }, t("leadTitle")), press(t("together"), state.together === "1", { together: state.together ? "" : "1" }, t("togetherTitle"))),
+    h("span", { class: "group" }, press(t("lead"), state.lead === "1", leadChange(layers), t("leadTitle")), press(t("together"), state.together === "1", { together: state.together ? "" : "1" }, t("togetherTitle"))),
     h("span", { class: "group path" }, names, h("span", { class: "label" }, t("path")), end("from", t("pathFrom")), end("to", t("pathTo"))),
     h("span", { class: "group end" },
       h("button", { type: "button", "aria-label": "−", onclick: () => zoom(0.8) }, "−"), h("button", { type: "button", "aria-label": "+", onclick: () => zoom(1.25) }, "+"),
@@ -69,13 +72,24 @@ function drawBar(place) {
       h("button", { type: "button", onclick: () => saveSvg(data.laws[0]?.title || "quanze") }, "SVG"), h("button", { type: "button", onclick: () => savePng(data.laws[0]?.title || "quanze") }, "PNG")));
 }
 
-// One sentence of what is shown, counted from what is drawn.
+// Who leads is half an answer: what is led comes with it, and goes with it.
+function leadChange(layers) {
+  const others = layers.filter((one) => one !== "matter");
+  return { lead: state.lead ? "" : "1", layers: (state.lead ? others : ["matter", ...others]).join("|") };
+}
+
+function actorName(actor) {
+  return h("button", { type: "button", class: "name", onclick: () => change({ ...nothingSelected(), actor: actors[actor].name }) }, actors[actor].name);
+}
+
+// One sentence of what is shown, counted from what is drawn: words, and actors by number.
 function sentenceOf(scene) {
   const drawn = scene.nodes.filter((node) => node.kind);
   const ties = scene.edges.filter((edge) => edge.tie);
-  if (!drawn.length) return t("empty");
+  if (!drawn.length) return [t("empty")];
+  if (state.from && !state.to) return [pick(`从${state.from}出发：点图上另一个主体，或在“到…”中输入名称，即给出两者怎样相连。`, `From ${state.from}: click another actor, or name one under “to…”, to see how the two are tied.`)];
   if (state.from && state.to) {
-    return ties.length ? pick(`从${state.from}到${state.to}经过 ${ties.length} 步；每一步的原文见右侧。`, `From ${state.from} to ${state.to} in ${ties.length} steps; each step's words stand on the right.`) : t("noPath");
+    return [ties.length ? pick(`从${state.from}到${state.to}经过 ${ties.length} 步；每一步的原文见右侧。`, `From ${state.from} to ${state.to} in ${ties.length} steps; each step's words stand on the right.`) : t("noPath")];
   }
   const partners = new Map();
   for (const edge of ties) {
@@ -89,11 +103,22 @@ function sentenceOf(scene) {
   const who = state.depth !== "0" && state.actor ? pick(`${state.actor}及其周围共 ${drawn.length} 个主体`, `${drawn.length} actors around ${state.actor}`)
     : state.scope === "agencies" ? pick(`${drawn.length} 个机关`, `${drawn.length} authorities`) : pick(`${drawn.length} 个主体`, `${drawn.length} actors`);
   const beyond = beyondWords(scene);
-  if (!ties.length) return pick(`${who}，条文没有写明其间的关系。${beyond}`, `${who}; the text states no relation among them.${beyond}`);
-  if (!most.length) return pick(`${who}之间有 ${ties.length} 处并列承担。${beyond}`, `${who}, named together ${ties.length} times.${beyond}`);
-  const list = most.map(([actor, others]) => pick(`${actors[actor].name}（${others.size} 个）`, `${actors[actor].name} (${others.size})`)).join(pick("、", ", "));
-  return pick(`${who}之间，条文写明 ${ties.length} 条关系，以${tieWord(tie)}为多（${count} 条）；联系最广的是${list}。${beyond}`,
-    `${who}, ${ties.length} stated relations, most of them “${tieWord(tie)}” (${count}); most partners: ${list}.${beyond}`);
+  if (state.lead) return leadSentence(drawn, beyond);
+  if (!ties.length) return [pick(`${who}，条文没有写明其间的关系。${beyond}`, `${who}; the text states no relation among them.${beyond}`)];
+  if (!most.length) return [pick(`${who}之间有 ${ties.length} 处并列承担。${beyond}`, `${who}, named together ${ties.length} times.${beyond}`)];
+  if (ties.length < FEW) return [pick(`${who}之间，条文写明 ${ties.length} 条关系。${beyond}`, `${who}, ${ties.length} stated relations.${beyond}`)];
+  const list = most.flatMap(([actor, others], n) => [n ? pick("、", ", ") : "", actor, pick(`（${others.size} 个）`, ` (${others.size})`)]);
+  return [pick(`${who}之间，条文写明 ${ties.length} 条关系，以${tieWord(tie)}为多（${count} 条）；联系最广的是`, `${who}, ${ties.length} stated relations, most of them “${tieWord(tie)}” (${count}); most partners: `), ...list, pick("。", "."), beyond];
+}
+
+// Who leads, from the norms that are left: the picture also holds those who are led.
+function leadSentence(drawn, beyond) {
+  const shown = new Set(drawn.map((node) => node.id));
+  const leaders = [...new Set(kept().norms.flatMap((norm) => norm.who))].filter((actor) => shown.has(actor));
+  if (!leaders.length) return [pick("条文没有写明由谁牵头。", "The text names no lead."), beyond];
+  const list = leaders.slice(0, 6).flatMap((actor, n) => [n ? pick("、", ", ") : "", actor]);
+  const more = leaders.length > 6 ? pick(` 等 ${leaders.length} 个主体`, ` and ${leaders.length - 6} more`) : "";
+  return [pick("条文写明由", "The text names as leading: "), ...list, more, pick("牵头；下方是所牵头的事项，连线是一同办理的。", ". Below, what is led; lines join those who do it together."), beyond];
 }
 
 function beyondWords(scene) {

@@ -36,11 +36,15 @@ export function kindIcon(kind) {
   return svg("svg", { width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" }, shape(kind, 8, 8, 5.6, kindColour(kind)));
 }
 
-export function tieIcon(tie) {
+// A tie's line with its dash and arrow, in a room of 28 by 12.
+export function tieLine(tie) {
   const mark = data.marks.ties[tie];
   const line = svg("line", { x1: 1, y1: 6, x2: mark.arrow ? 22 : 27, y2: 6, stroke: tieColour(tie), "stroke-width": 2, "stroke-dasharray": mark.dash.join(" ") });
-  const head = mark.arrow ? [svg("polygon", { points: "21,2 28,6 21,10", fill: tieColour(tie) })] : [];
-  return svg("svg", { width: 28, height: 12, viewBox: "0 0 28 12", "aria-hidden": "true" }, line, ...head);
+  return mark.arrow ? [line, svg("polygon", { points: "21,2 28,6 21,10", fill: tieColour(tie) })] : [line];
+}
+
+export function tieIcon(tie) {
+  return svg("svg", { width: 28, height: 12, viewBox: "0 0 28 12", "aria-hidden": "true" }, ...tieLine(tie));
 }
 
 function round(number) {

@@ -4,6 +4,7 @@ import { actorOf, actors, data, matters, textOf } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { kept } from "./filters.js";
 import { modalityWord, pick, ruleWord, statusWord, sureWord, t, tieWord } from "./words.js";
+import { citeButton, fullCite, placeOf } from "./places.js";
 import { sortable } from "./tables.js";
 import { compareRows } from "./compare.js";
 
@@ -18,18 +19,20 @@ export function drawLists(place) {
 
 function findingRows(place, tools) {
   const keep = kept();
-  const through = data.findings.filter((one) => one.actors.every((party) => !actorOf.has(party.name)) || one.actors.some((party) => actorOf.has(party.name) && keep.actor(actorOf.get(party.name))));
+  const cited = new Set(keep.norms.map((norm) => `${data.laws[norm.law].title} ${norm.cite}`));
+  const said = (one) => !keep.narrowed || one.evidence.some((words) => cited.has(`${words.law} ${words.citation}`));
+  const through = data.findings.filter(said).filter((one) => one.actors.every((party) => !actorOf.has(party.name)) || one.actors.some((party) => actorOf.has(party.name) && keep.actor(actorOf.get(party.name))));
   const columns = [["rule", "ruleColumn"], ["matter", "matter"], ["title", "title"], ["actors", "actors"], ["citation", "citation"], ["confidence", "confidence"], ["status", "status"]].map(([key, word]) => ({ key, title: t(word), away: key === "actors" }));
   sortable(place, `${title()}-${t("findings")}`, columns, through.filter((one) => !state.rule || one.rule === state.rule).map((one) => ({
     cells: {
       rule: ruleWord(one.rule), title: withoutMatter(one), matter: one.matter,
-      actors: one.actors.map((party) => `${party.role}：${party.name}`).join("；"), citation: [...new Set(one.evidence.map((words) => words.citation))].join("；"),
+      actors: one.actors.map((party) => `${party.role}：${party.name}`).join("；"), citation: citesOf(one).map(({ cite, at }) => fullCite(cite, at)).join("；"),
       confidence: String(one.confidence), status: one.rule === "declared" ? "—" : statusWord(one.status),
     },
     shown: { citation: shortCitations(one), confidence: sureWord(one.confidence), rule: h("b", { class: `rule ${one.rule}` }, ruleWord(one.rule)) },
     open: () => change({ ...nothingSelected(), finding: one.id }),
     current: state.finding === one.id,
-  })), [tools, ruleChips(through)]);
+  })), tools, ruleChips(through));
 }
 
 // Every type of finding with its number; a click keeps only that type.
@@ -46,9 +49,15 @@ function withoutMatter(one) {
   return spoken.startsWith(`${one.matter}：`) ? spoken.slice(one.matter.length + 1) : spoken;
 }
 
+function citesOf(one) {
+  const found = new Map(one.evidence.map((words) => [`${words.law} ${words.citation}`, { cite: words.citation, at: placeOf(words.citation, { title: words.law }) }]));
+  return [...found.values()];
+}
+
 function shortCitations(one) {
-  const places = [...new Set(one.evidence.map((words) => words.citation))];
-  return places.length > 2 ? `${places.slice(0, 2).join("、")} ${pick(`等 ${places.length} 处`, `+${places.length - 2}`)}` : places.join("、");
+  const places = citesOf(one);
+  const first = places.slice(0, 2).map(({ cite, at }, n) => [n ? "、" : "", citeButton(cite, at)]);
+  return h("span", {}, first, places.length > 2 && pick(` 等 ${places.length} 处`, ` +${places.length - 2}`));
 }
 
 function dutyRows(place, tools) {
@@ -56,13 +65,15 @@ function dutyRows(place, tools) {
   const columns = [["citation", "citation"], ["actor", "actor"], ["level", "level"], ["modality", "modality"], ["actions", "actions"], ["condition", "condition"], ["relations", "relations"], ["matter", "matter"]].map(([key, word]) => ({ key, title: t(word) }));
   const rows = keep.norms.flatMap((norm) => norm.bearers.filter((bearer) => keep.actor(bearer.actor)).map((bearer) => ({
     cells: {
-      citation: data.laws.length > 1 ? `《${data.laws[norm.law].title}》${norm.cite}` : norm.cite, actor: actors[bearer.actor].name, level: bearer.levels.join("、"),
+      citation: fullCite(norm.cite, norm), actor: actors[bearer.actor].name, level: bearer.levels.join("、"),
       modality: modalityWord(norm.modality) + (norm.lead ? `·${t("leads")}` : ""), actions: norm.actions.map((span) => flat(textOf(norm.law, span))).join("；"),
       condition: norm.condition ? flat(textOf(norm.law, norm.condition)) : "", relations: tiesWords(norm),
       matter: norm.matters.map((matter) => matters[matter].name).join("、"),
     },
+    shown: { citation: citeButton(norm.cite, norm) },
     order: { citation: `${norm.law} ${norm.at}` },
     open: () => change({ ...nothingSelected(), actor: actors[bearer.actor].name }),
+    current: state.actor === actors[bearer.actor].name,
   })));
   sortable(place, `${title()}-${t("dutyTable")}`, columns, rows, tools);
 }

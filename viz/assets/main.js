@@ -17,6 +17,7 @@ const dim = matchMedia("(prefers-color-scheme: dark)");
 
 function drawAll(before) {
   speak(state.lang);
+  byId("tip").hidden = true; // what it points at may be gone
   document.documentElement.dataset.theme = state.theme || (dim.matches ? "dark" : "light");
   const tab = TABS[state.tab] ? state.tab : "graph";
   const main = byId("main");
@@ -49,6 +50,7 @@ function drawHead(tab) {
 }
 
 function keys(event) {
+  byId("tip").hidden = true;
   const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
   if (event.key === "Escape" && !typing) closeDetails();
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;

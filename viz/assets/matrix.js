@@ -1,6 +1,6 @@
 // 矩阵: above twenty actors, overlap is read better in a table than in a network.
 import { h, show } from "./dom.js";
-import { actors, data, edges, matters } from "./data.js";
+import { actorOf, actors, data, edges, matterOf, matters } from "./data.js";
 import { change, nothingSelected, state } from "./state.js";
 import { kept } from "./filters.js";
 import { edgeShown } from "./scene.js";
@@ -24,13 +24,13 @@ export function drawMatrix(place) {
     h("div", { class: "bar" },
       h("span", { class: "group" }, choose("mode", "matter", t("byMatter")), choose("mode", "actor", t("byActor"))),
       h("span", { class: "group" }, choose("scope", "agencies", t("agencies")), choose("scope", "everyone", t("everyone"))),
-      h("span", { class: "group" }, h("span", { class: "label" }, t("sort")), choose("sort", "count", t("byCount")), choose("sort", "name", t("byName")), choose("sort", "cluster", t("cluster"))),
+      h("span", { class: "group" }, h("span", { class: "label" }, t("sort")), choose("sort", "count", t("byCount")), choose("sort", "name", t("byName")), choose("sort", "cluster", t("cluster")), h("button", { type: "button", "aria-pressed": String(state.sort === "chosen"), title: t("bySelectedTitle"), onclick: () => change({ sort: "chosen" }) }, t("bySelected"))),
       state.mode === "matter" && h("button", { type: "button", "aria-pressed": String(state.only === "1"), onclick: () => change({ only: state.only ? "" : "1" }) }, t("onlyFindings")),
       cut && h("button", { type: "button", onclick: () => change({ order: "all" }) }, `${t("showAll")} ${table.rows.length} × ${table.columns.length}`),
       h("span", { class: "group end" }, h("button", { type: "button", onclick: () => exported(table) }, t("csv")))),
     h("p", { class: "says" }, t(state.mode === "actor" ? "matrixActors" : "matrixMatters")),
     h("p", { class: "glyphs" }, legend(table)),
-    rows.length ? h("div", { class: "scroll", tabindex: "0" }, h("table", { class: "matrix" }, head(table, columns), h("tbody", {}, rows.map((row) => line(table, row, columns))))) : h("p", { class: "note" }, t("empty")));
+    rows.length ? h("div", { class: "scroll", tabindex: "0" }, h("table", { class: "matrix", onkeydown: moveCell, onmouseover: crossed, onmouseleave: crossed }, head(table, columns), h("tbody", {}, rows.map((row) => line(table, row, columns))))) : h("p", { class: "note" }, t("empty")));
 }
 
 function head(table, columns) {
@@ -113,6 +113,43 @@ function arrange(table) {
     table.columns.sort((a, b) => order(table.columnName(a), table.columnName(b)));
   }
   if (state.sort === "cluster") cluster(table);
+  if (state.sort === "chosen") chosenFirst(table);
+}
+
+// What the reader has chosen, with all that has to do with it, before the rest.
+function chosenFirst(table) {
+  const row = actorOf.get(state.actor);
+  const column = state.mode === "actor" ? actorOf.get(state.other || state.actor) : matterOf.get(state.matter);
+  const first = (test) => (a, b) => test(b) - test(a);
+  table.rows.sort(first((one) => (one === row ? 2 : 0) + (table.cells.get(one).has(column) ? 1 : 0)));
+  table.columns.sort(first((one) => (one === column ? 2 : 0) + (table.cells.get(row)?.has(one) ? 1 : 0)));
+}
+
+// The column under the pointer, as the row is by the style sheet.
+function crossed(event) {
+  const cell = event.type === "mouseover" && event.target.closest("td, th");
+  const table = event.currentTarget;
+  const at = cell && cell.cellIndex > 0 ? cell.cellIndex : -1;
+  if (Number(table.dataset.at ?? -1) === at) return;
+  table.dataset.at = at;
+  table.querySelectorAll(".under").forEach((one) => one.classList.remove("under"));
+  if (at > 0) for (const line of table.rows) line.cells[at]?.classList.add("under");
+}
+
+// Arrows go from cell to cell, over those that hold nothing.
+function moveCell(event) {
+  const step = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key];
+  const cell = step && event.target.closest("td, th");
+  if (!cell) return;
+  const { rows } = event.currentTarget;
+  for (let row = cell.parentNode.rowIndex + step[0], column = cell.cellIndex + step[1]; rows[row]?.cells[column]; row += step[0], column += step[1]) {
+    const next = rows[row].cells[column].querySelector("button");
+    if (!next) continue;
+    next.focus();
+    next.scrollIntoView({ block: "nearest", inline: "nearest" });
+    break;
+  }
+  event.preventDefault();
 }
 
 // Rows and columns by turns to the mean place of their cells: likes come to stand together.

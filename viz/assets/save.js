@@ -1,11 +1,16 @@
 // What leaves the page as a file: tables as CSV, the picture as SVG and PNG.
 import { h, svg } from "./dom.js";
-import { canvas, current, ink, linesOf, ringOf, sizeOf } from "./draw.js";
+import { below, current, ink, letterOf, linesOf, ringOf, sizeOf, strength } from "./draw.js";
 import { data } from "./data.js";
 import { kindColour, shape, tieColour } from "./icons.js";
+import { keyOf } from "./key.js";
 
 // Spreadsheets run cells that open with these signs; a quote before them keeps them words.
 const FORMULA = /^[=+\-@\t\r]/;
+
+const SHARP = 2; // pixels of a saved picture for each of the page's
+const MOST_PIXELS = 8000;
+const FADED = 0.3; // what steps back in the picture does so on paper, but can still be read
 
 export function saveCsv(name, rows) {
   const cell = (value) => {
@@ -16,42 +21,54 @@ export function saveCsv(name, rows) {
   save(`${name}.csv`, new Blob([`\uFEFF${text}\r\n`], { type: "text/csv;charset=utf-8" }));
 }
 
+// The whole picture with its key, large enough for a page of A4.
 export function savePng(name) {
-  const from = canvas();
-  const to = h("canvas", { width: from.width, height: from.height });
-  const context = to.getContext("2d");
-  context.fillStyle = ink("--paper");
-  context.fillRect(0, 0, to.width, to.height);
-  context.drawImage(from, 0, 0);
-  to.toBlob((blob) => save(`${name}.png`, blob));
+  const drawn = picture();
+  const [, , width, height] = drawn.getAttribute("viewBox").split(" ").map(Number);
+  drawn.setAttribute("width", width);
+  drawn.setAttribute("height", height);
+  const url = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(drawn)], { type: "image/svg+xml" }));
+  const image = new Image();
+  image.onload = () => {
+    const scale = Math.min(SHARP, MOST_PIXELS / Math.max(width, height));
+    const to = h("canvas", { width: Math.round(width * scale), height: Math.round(height * scale) });
+    to.getContext("2d").drawImage(image, 0, 0, to.width, to.height);
+    URL.revokeObjectURL(url);
+    to.toBlob((blob) => save(`${name}.png`, blob));
+  };
+  image.src = url;
 }
 
 export function saveSvg(name) {
   save(`${name}.svg`, new Blob([new XMLSerializer().serializeToString(picture())], { type: "image/svg+xml" }));
 }
 
-// The picture as it stands on the canvas, as an SVG element.
+// The picture as it stands on the canvas, with its key, as an SVG element.
 export function picture() {
   const scene = current();
   const { left, right, top, bottom } = scene.box || { left: 0, right: 1, top: 0, bottom: 1 };
   const at = new Map(scene.nodes.map((node) => [node.id, node]));
-  const made = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top} ${right - left} ${bottom - top}`, "font-family": "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif" });
+  const key = keyOf(scene, { left, right, top: bottom }, ink("--soft"));
+  const made = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top} ${right - left} ${bottom + key.height - top}`, "font-family": "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif" });
   made.append(svg("rect", { x: left, y: top, width: right - left, height: bottom - top, fill: ink("--paper") }));
+  made.append(svg("rect", { x: left, y: bottom, width: right - left, height: key.height, fill: ink("--paper") }), ...key.made);
   for (const band of scene.bands) {
     made.append(svg("rect", { x: left + 6, y: band.top, width: right - left - 12, height: band.bottom - band.top, rx: 10, fill: ink("--lane") }));
     made.append(words(band.name, left + 18, band.top + 18, "start", ink("--soft"), 12.5));
   }
-  for (const edge of scene.edges) if (at.has(edge.from) && at.has(edge.to)) made.append(...line(edge, at.get(edge.from), at.get(edge.to)));
-  for (const node of scene.nodes) made.append(...(node.kind ? mark(node, scene) : box(node, scene)));
+  for (const edge of scene.edges) if (at.has(edge.from) && at.has(edge.to)) made.append(svg("g", { opacity: strength(edge, scene.edges.length) }, ...line(edge, at.get(edge.from), at.get(edge.to))));
+  for (const node of [...scene.nodes].sort((one, two) => Boolean(two.faded) - Boolean(one.faded))) made.append(svg("g", { opacity: node.faded ? FADED : 1 }, ...(node.kind ? mark(node, scene) : box(node, scene))));
   return made;
 }
 
 function mark(node, scene) {
   const size = sizeOf(node);
+  const letter = letterOf(node);
+  const ground = ink(scene.bands.length ? "--lane" : "--paper"); // the lines end at a name, as they do on the canvas
   const drawn = shape(node.kind, node.x, node.y, size, kindColour(node.kind));
   if (node.generic) for (const [key, value] of [["fill", ink("--paper")], ["stroke", kindColour(node.kind)], ["stroke-width", 2.5]]) drawn.setAttribute(key, value);
   const ring = node.shared ? [svg("circle", { cx: node.x, cy: node.y, r: ringOf(node), fill: "none", stroke: ink("--soft"), "stroke-width": 1.5 })] : [];
-  return [...ring, drawn, ...linesOf(node).split("\n").map((part, n) => words(part, node.x, node.y + size + 3 + scene.letter + n * scene.letter * 1.22, "middle", ink("--ink"), scene.letter))];
+  return [...ring, drawn, ...linesOf(node).split("\n").map((part, n) => words(part, node.x, node.y + below(node) + letter + n * letter * 1.22, "middle", ink("--ink"), letter, ground))];
 }
 
 function box(node, scene) {
@@ -69,7 +86,7 @@ function line(edge, one, two) {
   const far = Math.hypot(dx, dy) || 1;
   const bend = edge.bend * far * 0.5;
   const middle = [(one.x + two.x) / 2 + (dy / far) * bend, (one.y + two.y) / 2 - (dx / far) * bend];
-  const path = svg("path", { d: `M${one.x} ${one.y}Q${middle[0]} ${middle[1]} ${two.x} ${two.y}`, fill: "none", stroke: colour, "stroke-width": edge.width || 1, "stroke-dasharray": mark.dash.join(" "), "stroke-opacity": 0.75 });
+  const path = svg("path", { d: `M${one.x} ${one.y}Q${middle[0]} ${middle[1]} ${two.x} ${two.y}`, fill: "none", stroke: colour, "stroke-width": edge.width || 1, "stroke-dasharray": mark.dash.join(" ") });
   if (!mark.arrow) return [path];
   const angle = Math.atan2(two.y - middle[1], two.x - middle[0]);
   const reach = (two.kind ? sizeOf(two) : 14) + 2;
@@ -78,8 +95,9 @@ function line(edge, one, two) {
   return [path, svg("polygon", { points: `${tip.join(",")} ${side(0.4)} ${side(-0.4)}`, fill: colour })];
 }
 
-function words(text, x, y, anchor, colour, size) {
-  const made = svg("text", { x, y, "text-anchor": anchor, "font-size": size, fill: colour });
+function words(text, x, y, anchor, colour, size, ground) {
+  const under = ground ? { stroke: ground, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" } : {};
+  const made = svg("text", { x, y, "text-anchor": anchor, "font-size": size, fill: colour, ...under });
   made.textContent = text;
   return made;
 }

@@ -3,10 +3,11 @@ import { actors, actorOf, data, edges, edgesOf, isAuthority, matterOf, matters, 
 import { chosen, state } from "./state.js";
 import { kept } from "./filters.js";
 import { pathBetween } from "./path.js";
-import { arrange } from "./arrange.js";
-import { pick, t } from "./words.js";
+import { arrange, boxColumns } from "./arrange.js";
+import { pick, shortTitle, t } from "./words.js";
 
-const LAYERS_SHOWN = 40; // nodes of a further layer before the nearest are kept
+const BOX_ROWS = 6; // of further layers together; of more boxes those with most norms are kept
+const BESIDE = 0.15; // what being named side by side counts for a place, against a tie the text states
 const MORE = 80; // actors a click on a lane's box adds
 export const MOST = 640; // actors one picture may hold
 
@@ -16,13 +17,31 @@ export function sceneNow(room) {
   if (path) return alongPath(path, room);
   const { lanes, rest } = Number(state.depth) > 0 && actorOf.has(state.actor) ? around() : overview();
   const inside = new Set(lanes.flatMap((lane) => lane.ids).filter((id) => typeof id === "number"));
-  const layers = state.layers ? state.layers.split("|").map((layer) => layerOf(layer, inside)) : [];
-  const placed = arrange([...lanes, ...layers], room);
-  const found = { ...placed, nodes: [...inside].map((actor) => actorNode(actor, placed.places)), edges: edgesWithin(inside, placed.places) };
+  const layers = state.layers ? state.layers.split("|").map((layer, _, all) => layerOf(layer, inside, room, Math.floor(BOX_ROWS / all.length))) : [];
+  const placed = placedFor([...lanes, ...layers], room, inside, layers);
+  const found = { ...placed, nodes: [...inside].map((actor) => actorNode(actor, placed)), edges: edgesWithin(inside, placed.places) };
   addRest(found, rest, inside);
   for (const layer of layers) addLayer(found, layer);
   emphasise(found);
   return found;
+}
+
+// The same actors in the same room stand where they stood: only who or where is new is arranged anew.
+let last = { key: "" };
+
+function placedFor(lanes, room, inside, layers) {
+  const key = JSON.stringify([room, state.lang, lanes.map((lane) => lane.ids)]);
+  if (last.key === key) return last.placed;
+  const boxes = new Map(layers.flatMap((layer) => layer.shown.map((group) => [group.key, group.name])));
+  const ties = edges.filter((edge) => inside.has(edge.from) && inside.has(edge.to)).map((edge) => [edge.from, edge.to, edge.tie === "together" ? BESIDE : 1]);
+  for (const layer of layers) for (const group of layer.shown) for (const actor of endsOf(group, layer.focus)) if (inside.has(actor)) ties.push([group.key, actor, BESIDE]);
+  last = { key, placed: arrange(lanes, room, ties, (id) => boxes.get(id) ?? actors[id]?.name ?? "") };
+  return last.placed;
+}
+
+// Those in hand who bear a norm of a group.
+function endsOf(group, focus) {
+  return new Set(group.norms.flatMap((number) => norms[number].who.filter((actor) => focus.has(actor))));
 }
 
 export function edgeShown(edge) {
@@ -131,11 +150,11 @@ function alongPath(path, room) {
   const places = new Map(seen.map((actor, n) => [actor, [n * step - ((seen.length - 1) * step) / 2, 0]]));
   const onPath = new Set(path.map((one) => one.edge));
   const found = edges.filter((edge) => onPath.has(edge.id)).map((edge) => ({ ...edgeLine(edge, 0.001), named: true }));
-  return { nodes: seen.map((actor) => actorNode(actor, places)), edges: found, bands: [], places, letter: 14, mark: 24, across: 7, width: 0 };
+  return { nodes: seen.map((actor) => actorNode(actor, { places, across: new Map(seen.map((one) => [one, 7])) })), edges: found, bands: [], places, letter: 14, mark: 24, width: 0 };
 }
 
 // Matters, articles or norms as a further lane, for the actor or matter in hand, else for all in the picture.
-function layerOf(layer, inside) {
+function layerOf(layer, inside, room, rows) {
   const focus = actorOf.has(state.actor) ? [actorOf.get(state.actor)] : [...inside];
   const keep = kept();
   const about = matterOf.has(state.matter) ? normsOfMatter[matterOf.get(state.matter)]
@@ -147,23 +166,28 @@ function layerOf(layer, inside) {
       groups.get(key).norms.push(number);
     }
   }
-  const shown = [...groups.values()].sort((a, b) => b.norms.length - a.norms.length).slice(0, LAYERS_SHOWN);
-  return { lane: layer, name: t({ matter: "mattersLayer", article: "articles", norm: "norms" }[layer]), ids: shown.map((one) => one.key), flat: true, shown, focus: new Set(focus) };
+  const all = [...groups.values()].sort((a, b) => b.norms.length - a.norms.length);
+  const shown = all.slice(0, rows * boxColumns(all.map((one) => one.name), room));
+  if (layer !== "matter") shown.sort((a, b) => a.norms[0] - b.norms[0]); // as the law has them
+  const name = t({ matter: "mattersLayer", article: "articles", norm: "norms" }[layer]);
+  return { lane: layer, name: shown.length < all.length ? `${name} ${shown.length}/${all.length}` : name, ids: shown.map((one) => one.key), flat: true, ordered: layer !== "matter", shown, focus: new Set(focus) };
 }
 
 function addLayer(found, { shown, focus }) {
   for (const group of shown) {
     const [x, y] = found.places.get(group.key);
-    found.nodes.push({ id: group.key, x, y, box: true, name: group.name });
-    const ends = new Set(group.norms.flatMap((number) => norms[number].who.filter((actor) => found.places.has(actor) && focus.has(actor))));
+    found.nodes.push({ id: group.key, x, y, box: true, name: group.name.replace("\n", ""), lines: group.name });
+    const ends = new Set([...endsOf(group, focus)].filter((actor) => found.places.has(actor)));
     for (const actor of ends) found.edges.push({ id: `${group.key}>${actor}`, from: actor, to: group.key, bend: 0.06, faded: ends.size > 12 });
   }
 }
 
 function layerKeys(layer, norm) {
   if (layer === "matter") return norm.matters.map((matter) => [`matter:${matters[matter].name}`, matters[matter].name]);
-  if (layer === "article") return [[`article:${norm.law}:${norm.article}`, norm.cite.replace(/条.*/, "条")]];
-  return [[`norm:${norm.id}`, `${norm.cite}${pick(data.marks.modalities[norm.modality].zh, ` ${data.marks.modalities[norm.modality].en}`)}`]];
+  const law = data.laws.length > 1 ? `《${shortTitle(data.laws[norm.law].title)}》\n` : "";
+  if (layer === "article") return [[`article:${norm.law}:${norm.article}`, `${law}${data.laws[norm.law].byAt.get(norm.article)?.cite || norm.cite}`]];
+  const { zh, en } = data.marks.modalities[norm.modality];
+  return [[`norm:${norm.id}`, `${law}${norm.cite}${law ? " " : "\n"}${pick(zh, en)}`]];
 }
 
 function edgesWithin(inside, places) {
@@ -181,10 +205,10 @@ function edgeLine(edge, bend) {
   return { id: edge.id, from: edge.from, to: edge.to, tie: edge.tie, width: edge.width, bend };
 }
 
-function actorNode(actor, places) {
+function actorNode(actor, { places, across }) {
   const [x, y] = places.get(actor);
   const { name, kind, generic, shape, size, partners, laws } = actors[actor];
-  return { id: actor, x, y, kind, name, generic, shape, size, strong: partners >= 8, shared: laws > 1 };
+  return { id: actor, x, y, kind, name, generic, shape, size, across: across.get(actor), shared: laws > 1 };
 }
 
 function emphasise(found) {

@@ -19,17 +19,18 @@ export function drawSide() {
   const scroll = place.scrollTop;
   const narrowed = Object.keys(NONE).some((name) => state[name]);
   const reading = state.tab === "law";
-  const modality = facet("modality", Object.keys(data.marks.modalities), modalityWord, null, reading);
+  const duties = reading || state.tab === "lists"; // where one asks first what must, must not, may be done
+  const modality = facet("modality", Object.keys(data.marks.modalities), modalityWord, null, duties);
   show(place,
     reading && markLegend(),
     reading && contents(),
     h("h2", {}, reading ? t("filters") : t("legend"), narrowed && h("button", { type: "button", class: "clear", onclick: () => change(NONE) }, t("clear"))),
     data.laws.length > 1 && !reading && facet("law", data.laws.map((_, n) => String(n)), (n) => shortTitle(data.laws[n].title), null, true),
-    reading && modality,
+    duties && modality,
     facet("kind", Object.keys(data.marks.kinds), kindWord, kindIcon, !reading),
     !reading && state.tab === "graph" && outlines(),
     facet("tie", Object.keys(data.marks.ties), tieWord, tieIcon, !reading),
-    !reading && modality,
+    !duties && modality,
     facet("role", ROLES, (role) => `${role} ${roleWord(role)}`, null, false),
     facet("level", [...counts("level").keys()], (level) => level, null, false),
     facet("chapter", [...counts("chapter").keys()], (chapter) => chapter, null, false),
@@ -64,9 +65,9 @@ function countsHere(name, found) {
   const members = scopes.get("agencies");
   const here = new Map();
   const add = (value) => here.set(value, (here.get(value) || 0) + 1);
-  const keep = kept();
-  if (name === "kind") { for (const actor of members) if (keep.named(actor)) add(actors[actor].kind); }
-  else for (const edge of edges) if (members.has(edge.from) && members.has(edge.to) && keep.said(edge)) add(edge.tie);
+  const { named, said } = kept().without[name];
+  if (name === "kind") { for (const actor of members) if (named(actor)) add(actors[actor].kind); }
+  else for (const edge of edges) if (members.has(edge.from) && members.has(edge.to) && said(edge)) add(edge.tie);
   return here;
 }
 

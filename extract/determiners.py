@@ -1,0 +1,166 @@
+"""What stands before a name and is no part of it: levels, places, numbers, 各 and 有关 (spec of norms, Actors).
+
+past        where the name begins, in the text
+stripped    what is left of a name, in the words of a conjunct, and the levels it had
+"""
+
+import re
+from collections.abc import Iterable
+
+from .lexicon import ORGANS, Lexicon, any_of
+from .segment import Segmenter
+
+RELATED = ("有关", "相关", "各有关", "其他有关", "其他相关")
+AREA = re.compile("(?:区域|范围|辖区)内的?$")
+# 电影制片单位以外的|单位
+BEYOND = re.compile(
+    "(?:(?!鼓励|支持|引导|国家|应当|可以|不得|禁止|本[省市])[^，。；：、的]){2,16}(?:以外|之外)的(?=.{2})"
+)
+NUMBER = r"[一二三四五六七八九十百千万两\d]+"
+QUANTITY = re.compile(
+    rf"(?:(?:年满|已满|不满)?{NUMBER}(?:至{NUMBER})?周岁(?:以上|以下)?的|{NUMBER}分之{NUMBER}(?:以上|以下)?的?"
+    rf"|{NUMBER}(?:名|个|位|户)(?!月)(?:(?:以上)?或者?{NUMBER}(?:名|个|位|户))?(?:以上|以下)?的?(?:单数)?|若干(?:名|个|位)?|多名|部分|全部)(?=.{{2}})"
+)
+PLACED = re.compile(
+    r"(?:各级|地方各级|国务院|县级|市级|省级|区级|市|省|区|县|自治区|自治州|自治县|州)(?!场|容|政工|域|县|区|级)[\u4e00-\u9fff]{2,}(?:部门|机关|局|委|常委会|常务委员会|人民政府|机构|办公室)$"
+)
+REGION = re.compile(
+    r"[^，。；：、的实由应对向经报按照施负加督请让给]{2,8}?(?=(?:县级以上|县级|省级|市级|设区的市级|地方各级|各级|区级|省、自治区))"
+)
+JURISDICTION = re.compile(  # 宪法 第三十条: 省, 市, 县 and 区 by their names
+    r"(?!城|市|郊|辖|全|本|该)[\u4e00-\u9fff]{1,5}?(?:省|自治区|自治州|自治县|市|县|新区|区|旗)"
+    r"(?=人民政府|公安|有关部门|[\u4e00-\u9fff]{2,}(?:部门|机关|局|委员会|管委会)$)"
+)
+OF_GOVERNMENT = re.compile(r"^(?:地方)?(?:人民政府|政府)(?:所属的?|设立的|的)?(?=.)")
+# 区|内|企业, 指导|下|成立管理组织: they close a phrase before the name
+WHERE_WORDS = ("内外", "内", "下", "中", "上", "外")
+
+
+class Determiners:
+    """Finds where names begin in one law's shadow; ``terms`` are the short names it defines."""
+
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, terms: Iterable[str]) -> None:
+        self.lexicon, self.segmenter = lexicon, segmenter
+        self.known = frozenset(terms)
+        self.terms = any_of(self.known) if self.known else None
+        ground, areas = lexicon.phrase("grounds"), lexicon.phrase("areas")
+        several = r"[^，。；：、的和与或对向由应不将报]{1,6}"  # 江河、湖泊所在地的
+        self.seats = re.compile(rf"(?:{several}(?:、|和|或者)){{1,3}}{several}{ground}的(?=.{{2}})")
+        self.place = re.compile(
+            rf"(?:申请[人方者]|[^，。；：、的和与或对向由应不将报告知请令时]){{0,10}}{ground}(?:(?:、|或者|和|以及)[^，。；：、的]{{0,10}}?{ground})*的?(?=.{{2}})"
+        )
+        self.inside = re.compile(  # 大武水源地范围内|企业
+            rf"[^，。；：、的和与或对向由应将把在]{{0,12}}?{areas}(?:(?:或者|和|、)(?:行业|区域|系统|园区))?内的?(?=.{{2}})"
+        )
+
+    def past(self, text: str, at: int, stop: int) -> int:
+        """The offset after 各, 有关, 本行政区域内的 and the like."""
+        while at < stop:
+            if self.terms and self.terms.match(text, at, stop):
+                break
+            level = self.lexicon.level.match(text, at, stop)
+            if level and level.end() > at + 1 and text[at] in "各本":
+                break  # 各级, 本级
+            if place := self._place(text, at, stop) or self._within(text, at, stop):
+                at = place.end()
+                continue
+            found = (
+                QUANTITY.match(text, at, stop)
+                or BEYOND.match(text, at, stop)
+                or self.lexicon.determiner.match(text, at, stop)
+            )
+            if not found or (self.lexicon.head.match(text, at, stop) and found[0] not in RELATED):
+                break
+            at = found.end()
+        return at
+
+    def _place(self, text: str, at: int, stop: int) -> re.Match[str] | None:
+        """江河、湖泊所在地的|水行政主管部门: the place an organ is of."""
+        several = self.seats.match(text, at, stop)
+        if several and not self.lexicon.head.search(several[0]):
+            return several
+        return self.place.match(text, at, stop)
+
+    def _within(self, text: str, at: int, stop: int) -> re.Match[str] | None:
+        """水源地范围内: a place that nobody in it acts in."""
+        found = self.inside.match(text, at, stop)
+        if not found or self.lexicon.head.search(found[0]):
+            return None
+        acts = "pdc" if AREA.search(found[0]) else "vpdc"  # 物业管理区域内|业主
+        return None if any(tag[:1] in acts for _, _, tag in self.segmenter.words(found[0])) else found
+
+    def stripped(self, raw: str) -> tuple[tuple[str, ...], bool, str]:
+        """Levels found, whether 有关 stood there, and what is left of the name."""
+        levels: list[str] = []
+        if raw in self.lexicon.several:
+            return (), False, raw
+        related, name = False, re.sub("□+", "", raw).strip()
+        while name not in self.known or PLACED.match(name):
+            if (
+                (found := self.lexicon.level.match(name))
+                and found.end() < len(name)
+                and not self._whole(name)
+            ):
+                if name[found.end() :].startswith(("、", "和", "及", "与")):
+                    break
+                levels += self._levels(found[0])
+                name = name[found.end() :]
+            elif (
+                (
+                    found := self._place(name, 0, len(name))
+                    or self._within(name, 0, len(name))
+                    or QUANTITY.match(name)
+                    or BEYOND.match(name)
+                    or self.lexicon.determiner.match(name)
+                )
+                and found.end() < len(name)
+                and (found[0] in RELATED or not self._whole(name))
+            ):
+                related = related or found[0] in RELATED
+                name = name[found.end() :]
+            elif (
+                not levels and (found := REGION.match(name)) and self.lexicon.level.match(name, found.end())
+            ) or (found := OF_GOVERNMENT.match(name)):
+                name = name[found.end() :]
+            elif not levels and (seat := self._jurisdiction(name)):
+                levels.append(seat)  # 浚县|人民政府: the place it governs stands as its level
+                name = name[len(seat) :]
+            elif levels and (within := self.place_word(name)):
+                name = name.removeprefix(within)  # 区|内|企业, 县|内外|企事业单位
+            elif name.startswith("的"):
+                name = name[1:]
+            else:
+                break
+        if name == "" or (levels and levels[-1] == raw):
+            return (), False, raw
+        return tuple(levels), related, name
+
+    def _jurisdiction(self, name: str) -> str:
+        """The place an organ's name opens with (浚县人民政府, 宁波市公安机关); "" where there is none."""
+        found = JURISDICTION.match(name)
+        if not found or self.lexicon.kind(name) not in ORGANS:
+            return ""
+        first, *rest = self.segmenter.words(found[0])
+        return found[0] if first[2] in ("ns", "nr", "s") and len(rest) < 2 else ""
+
+    def _whole(self, name: str) -> bool:
+        """Names that open with a level or determiner of their own: 国务院, 街道办事处, 地方志."""
+        found = self.lexicon.head.match(name)
+        return bool(found and found.end() == len(name)) or name in self.lexicon.aliases
+
+    def _levels(self, text: str) -> list[str]:
+        text = re.sub("(?<=.)[两三四]级$|的$|□", "", text)
+        flat = re.sub(r"、|和|及|或者|以及|与(?![^（]*）)", "、", text)
+        parts, depth, last = [], 0, 0
+        for n, sign in enumerate(flat):
+            depth += (sign == "（") - (sign == "）")
+            if sign == "、" and not depth:
+                parts.append(flat[last:n])
+                last = n + 1
+        return [re.sub("^(?:沿海|沿线|沿江|相关|有关|各(?!级))", "", part) for part in (*parts, flat[last:])]
+
+    def place_word(self, name: str) -> str:
+        """内 or 下 as a word by itself at the head of a name, and not 内河 or 下游; "" where there is none."""
+        words = self.segmenter.words(name)
+        first = name[: words[0][1]] if words else ""
+        return first if first in WHERE_WORDS and len(words) > 1 else ""

@@ -1,0 +1,51 @@
+"""What reading remembers: a paragraph from sentence to sentence, a sentence from clause to clause."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..ontology.citation import Citation
+from ..ontology.model import Mention, Modality, Span
+from .actors import Party
+from .opened import Opened
+from .ties import Tied
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a paragraph remembers from clause to clause."""
+
+    subject: tuple[Mention, ...] = ()
+    modality: Modality = Modality.OBLIGATION
+    violators: tuple[Mention, ...] = ()
+    agent: tuple[Mention, ...] = ()
+    fallen: tuple[Mention, ...] = ()
+    listed: bool = False  # inside a list whose lead-in gives bearers to every item
+    state: tuple[Mention, ...] = ()  # 国家, 本市, where it spoke last
+
+
+class Lead(NamedTuple):
+    """What a list's lead-in gives its items."""
+
+    bearers: tuple[Mention, ...]
+    modality: Modality
+    condition: Span | None
+
+
+@dataclass(slots=True)
+class Course:
+    """How far a sentence has been read: the norms it opened, and what its next clause goes on from."""
+
+    at: Citation
+    memory: Memory
+    lead: Lead | None
+    violation: bool  # it tells a wrong and who answers for it
+    out: list[Opened] = field(default_factory=list)
+    current: Opened | None = None  # the norm that a clause without a subject goes on with
+    mute: bool = False  # the clause before is borne by nobody
+    condition: Span | None = None
+    chained: bool = False  # a condition of several clauses, each with a subject of its own
+    case: tuple[Mention, ...] = ()  # whom the condition names: …的
+    spoken: tuple[Mention, ...] = ()  # the case's party, once somebody else has been bound
+    waiting: Party | None = None  # a clause that is all subject, before its 应当
+    with_whom: list[Tied] = field(default_factory=list)  # 会同 in such a clause
+    about: tuple[Mention, ...] = ()  # 对X的, 对X，: whom what follows is done to

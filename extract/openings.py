@@ -1,0 +1,267 @@
+"""The norm a clause opens, and who bears it where the clause does not say.
+
+started      a clause that binds, allows or urges: 应当…, 由…, 鼓励…, 对…
+continued    a clause without subject or modal: one more action, or a consequence
+carry-over   a clause without a subject has the last one named in its paragraph
+twins        国家鼓励 X is X's encouragement too
+"""
+
+import re
+from dataclasses import replace
+
+from ..ontology.model import Actor, ActorKind, Mention, Modality, Span, Tie
+from .actors import Party
+from .consequences import STILL, Consequences, falling_on
+from .links import Links
+from .memory import Course
+from .moves import Move, Turn
+from .opened import Desk, Opened
+from .ties import Tied
+from .turns import ENJOYS
+from .unsaid import Unsaid, authority, merged
+
+DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
+YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
+BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
+RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
+OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
+DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
+FOLLOWS_A_WRONG = (Modality.SANCTION, Modality.LIABILITY)
+PUNISHING = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COORDINATING)
+
+
+class Openings:
+    """Opens norms at one law's desk."""
+
+    def __init__(self, desk: Desk, consequences: Consequences, links: Links, unsaid: Unsaid) -> None:
+        self.desk, self.text, self.grammar, self.actions = desk, desk.text, desk.grammar, desk.actions
+        self.reader, self.after, self.links, self.unsaid = desk.reader, consequences, links, unsaid
+        lexicon = desk.grammar.lexicon
+        granted, answers = lexicon.phrase("granted"), lexicon.phrase("granted", "answers")
+        self.grants = re.compile(f"(?:依法|及时)*(?:{granted}|(?:不予|予以){answers})")
+        self.imposes = re.compile(f"(?:依法|并|同时|根据[^，]{{2,8}}轻重)*{lexicon.phrase('imposed')}")
+        self.measured = lexicon.pattern("phrases", "measured")
+
+    def started(self, course: Course, turn: Turn) -> Opened | None:
+        """Open the norm a clause begins, or None where nobody bears it."""
+        assert turn.deed is not None
+        memory, condition, waiting = course.memory, course.condition, course.waiting
+        party = turn.party or waiting
+        if waiting and turn.party and not condition and self.links.one_list(waiting, turn):
+            party = Party(merged(waiting.mentions, turn.party.mentions), turn.party.span)
+        mentions = party.mentions if party else ()
+        if turn.move is Move.BY and party and self.text.startswith("本人", party.span.start):
+            mentions = merged(course.case or memory.subject, mentions)  # 由本人或者监护人申请
+        modality = turn.modality or Modality.OBLIGATION
+        owned = not turn.party or turn.condition is not None
+        if modality is Modality.PROHIBITION and owned and self.measured.match(self.text, turn.deed.start):
+            return None  # 业主所占比例不得低于二分之一: a measure, and nobody's deed
+        if turn.move is Move.BY and self.text.startswith("享有", turn.deed.start):
+            modality = Modality.PERMISSION  # 著作权由受托人享有
+        if modality is Modality.OBLIGATION and self.after.bears(turn.deed):
+            modality = Modality.LIABILITY
+        if turn.move is Move.INDICATIVE and modality is Modality.POLICY:
+            return self._policy(course, turn)
+        if turn.move is Move.FALLS:
+            return self._falling(course, turn, mentions)
+        punishes = self._punishes(course, turn, modality)
+        if turn.move is Move.BY and punishes and turn.modality in (None, Modality.OBLIGATION):
+            if waiting:
+                memory.violators = waiting.mentions
+            return self.after.sanction(course, turn, mentions)
+        if mentions:
+            memory.subject = mentions
+        else:
+            imposes = punishes and turn.move is Move.MODAL and modality is not Modality.PROHIBITION
+            if imposes and self.imposes.match(self.text, turn.deed.start, turn.deed.end):
+                return self.after.consequence(course, turn)  # 责令改正，可以处…罚款
+            mentions = self._unnamed(course, turn.deed, modality, punishes)
+        if not mentions or (course.mute and not party and not condition):
+            return None
+        if turn.move is Move.BY and punishes:
+            return self.after.sanction(course, turn, mentions)
+        if punishes and turn.move in (Move.MODAL, Move.INDICATIVE) and modality is not Modality.PROHIBITION:
+            if self.after.falls(turn.deed):
+                memory.fallen = mentions
+                modality = Modality.LIABILITY
+            elif mentions[0].actor.kind in PUNISHING:
+                memory.agent = mentions
+                return self.after.sanction(course, turn, mentions)
+        memory.modality = modality
+        if turn.move is Move.URGE and memory.state:
+            self._urged_on(course, turn, mentions)
+        own_condition = turn.condition if turn.move is Move.MODAL else None
+        norm = self.after.open(course, turn, modality, mentions, own_condition)
+        if turn.move is Move.BY and party:
+            norm.tied += self._done_by(turn, party)
+        return norm
+
+    def continued(self, course: Course, turn: Turn) -> Opened | None:
+        """A clause without subject or modal: one more action, or a consequence."""
+        assert turn.deed is not None
+        memory, current, waiting = course.memory, course.current, course.waiting
+        if self._continues_punishing(course, turn.deed) and (
+            current is None or current.modality not in FOLLOWS_A_WRONG
+        ):
+            return self.after.consequence(course, turn)
+        if current is None and waiting:
+            memory.subject = waiting.mentions
+            return self.after.open(course, turn, self._own_modality(turn.deed), waiting.mentions)
+        if course.mute:
+            return None
+        if current is None:
+            return self._carried(course, turn)
+        if current.modality is Modality.OBLIGATION and self.after.bears(turn.deed):
+            self.after.open(course, turn, Modality.LIABILITY, _carried(current.bearers))
+            return current  # 企业应当加强管理，对其行为承担法律责任
+        same = [n for n in course.out if n.start == current.start and n.modality in FOLLOWS_A_WRONG]
+        for norm in same or [current]:
+            self.desk.grow(norm, turn.deed)
+        return current
+
+    def _punishes(self, course: Course, turn: Turn, modality: Modality) -> bool:
+        """Whether what a clause tells somebody to do is done to whom did wrong."""
+        assert turn.deed is not None
+        if not course.violation or (
+            modality is Modality.PERMISSION and DELEGATES.match(self.text, turn.deed.start)
+        ):
+            return False  # 可以指定有治理能力的单位代为治理
+        ground = self.actions.is_basis(self.text, turn.deed)  # 应当根据情节轻重，责令…: the deed comes after
+        reach = self.after.sentence_end(turn.deed.end) if ground else turn.deed.end
+        punishes = bool(self.grammar.punishing.search(self.text, turn.deed.start, reach))
+        if turn.move is not Move.BY:
+            return punishes
+        bears = BEARS.search(self.text, turn.deed.start, turn.deed.end)
+        if self.after.bears(turn.deed) or (bears and "责令" not in turn.deed.of(self.text)):
+            return False
+        at = course.condition
+        wrong = at and (self.after.liable or self.grammar.misconduct.search(self.text, at.start, at.end))
+        return punishes or bool(wrong)
+
+    def _policy(self, course: Course, turn: Turn) -> Opened:
+        """国家鼓励…, 国家和社会支持…: a policy, and whom it urges."""
+        assert turn.condition is not None and turn.deed is not None
+        names = turn.condition.of(self.text).split("和")  # 国家和社会
+        mentions = tuple(Mention(Actor(name, ActorKind.STATE), turn.condition) for name in names)
+        urging = self.grammar.urging.match(self.text, turn.deed.start, turn.deed.end)
+        norm = self.after.open(course, turn, Modality.POLICY, mentions)
+        if urging:
+            urged = self.reader.opening(self.text, urging.end(), turn.deed.end, modifies=False)
+            urged = urged or self.reader.described(self.text, urging.end(), turn.deed.end)
+            past = urged and self.text.startswith("，", urged.span.end)  # 国家鼓励机关、团体，对…进行培训
+            norm.urged = urged.mentions if urged and (past or urged.span.end < turn.deed.end) else ()
+            norm.pivot = bool(norm.urged)
+            norm.tied += [
+                Tied(Tie.SUPPORT, m, Span(urging.start(), m.span.end), "urging") for m in norm.urged
+            ]
+        course.memory.subject = course.memory.state = mentions
+        return norm
+
+    def _urged_on(self, course: Course, turn: Turn, mentions: tuple[Mention, ...]) -> None:
+        """本市支持A…。支持B…: the State goes on urging."""
+        whole = replace(turn, modality=Modality.POLICY, deed=turn.span)
+        norm = self.after.open(course, whole, Modality.POLICY, _carried(course.memory.state))
+        norm.tied += [Tied(Tie.SUPPORT, m, turn.span, "urging") for m in mentions]
+
+    def _falling(self, course: Course, turn: Turn, mentions: tuple[Mention, ...]) -> Opened | None:
+        """对 Y 给予处分: what falls on somebody, and the authority's act where one is known."""
+        course.memory.fallen = mentions
+        agent = course.memory.agent if course.violation else ()
+        if agent:
+            whole = replace(turn, deed=turn.span)  # the authority's act names whom it falls on
+            norm = self.after.open(course, whole, Modality.SANCTION, agent)
+            norm.tied += falling_on(mentions, turn.span)
+        return self.after.open(course, turn, Modality.LIABILITY, mentions) if mentions else None
+
+    def _unnamed(self, course: Course, deed: Span, modality: Modality, punishes: bool) -> tuple[Mention, ...]:
+        """Who bears a norm that names nobody: the case's party, or whom the paragraph named last."""
+        memory, condition, case = course.memory, course.condition, course.case
+        falls = punishes and self.after.falls(deed)
+        mentions = (memory.agent if punishes and not falls else ()) or case
+        mentions = mentions or ((memory.violators or memory.fallen) if falls else memory.subject)
+        if modality in DIRECT and mentions and mentions[0].actor.kind is ActorKind.STATE:
+            return ()  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
+        unasked = modality is Modality.PROHIBITION and condition and not case and authority(mentions)
+        if unasked and not any(norm.bearers == mentions for norm in course.out):
+            return ()  # …部门负责验收。未经验收的，不得投入使用: not the authority
+        if self.grants.match(self.text, deed.start, deed.end) and not authority(mentions):
+            mentions = self.unsaid.granting(course.out, condition)
+        if course.violation and condition and not case and OFFICIAL.match(self.text, deed.start):
+            mentions = memory.agent or mentions  # 拒不移交的，可以提请公安机关协助
+        if mentions == case:
+            memory.subject = case
+        return _carried(mentions)
+
+    def _done_by(self, turn: Turn, party: Party) -> list[Tied]:
+        """校长由教育行政部门聘任: what the agent does to whom the clause opens with."""
+        assert turn.deed is not None
+        by = self.text.rfind("由", turn.span.start, party.span.start)
+        topic = self.reader.exactly(self.text, turn.span.start, by) if by > turn.span.start else None
+        if topic is None:
+            return []
+        verb = self.grammar.cases.past_adverbs(self.text, turn.deed.start, turn.deed.end)
+        ties = self.desk.ties.verbs.get(self.text[verb : turn.deed.end], ())
+        span = Span(turn.span.start, turn.deed.end)
+        return [Tied(tie, mention, span, "passive") for tie in ties for mention in topic.mentions]
+
+    def _own_modality(self, deed: Span) -> Modality:
+        """What a deed without a modal does to its bearer: 享有著作权 is a right."""
+        at = self.grammar.cases.past_adverbs(self.text, deed.start, deed.end)
+        at = self.actions.trimmed(self.text, Span(at, deed.end)).start
+        return Modality.PERMISSION if ENJOYS.match(self.text, at) else Modality.OBLIGATION
+
+    def _continues_punishing(self, course: Course, deed: Span) -> bool:
+        """Whether a clause without a subject is what is done to whom did wrong; remembers by whom."""
+        memory, current, condition = course.memory, course.current, course.condition
+        punishes = bool(self.grammar.punishing.search(RULING.sub("", deed.of(self.text))))
+        punishes = punishes and (course.violation or self.after.liable)
+        allows = current is not None and current.modality is Modality.PERMISSION
+        if allows and current is not None and not authority(current.bearers):
+            punishes = False  # 当事人可以向作出处罚决定的机关的上一级机关申请复议
+        if punishes and course.waiting and current is None and not self.after.falls(deed):
+            memory.agent = course.waiting.mentions  # 由…部门，处…罚款
+        if punishes and allows and current is not None and not memory.agent:
+            memory.agent = current.bearers  # 可以停止其参观，没收…: the same authority
+        if punishes or not course.violation or current is not None or course.waiting or course.case:
+            return punishes
+        still = condition is not None and STILL.match(self.text, condition.start)
+        return bool(memory.agent and still) and not self.after.falls(deed)  # 逾期不改正的，核减其诊疗科目
+
+    def _carried(self, course: Course, turn: Turn) -> Opened | None:
+        """A clause without a subject, and no norm before it to go on with: the last subject goes on."""
+        assert turn.deed is not None
+        memory, condition, case = course.memory, course.condition, course.case
+        bearers, modality = memory.subject, memory.modality
+        if condition and case:
+            bearers, modality = case, self._own_modality(turn.deed)
+        if modality is Modality.PROHIBITION and self.text.startswith(("不予", "不再"), turn.deed.start):
+            modality = Modality.OBLIGATION
+        if condition and self.after.falls(turn.deed):
+            modality = Modality.LIABILITY
+        then = YIELDS.match(self.text, turn.deed.start)
+        if then and condition and case and not course.out:  # 申请人取得许可证后，方可签订合同
+            allowed = replace(turn, deed=Span(then.end(), turn.deed.end))
+            return self.after.open(course, allowed, Modality.PERMISSION, case)
+        if then or self.grammar.topics.result_of(self.text, turn.deed):
+            return None
+        if (
+            bearers
+            and self.grants.match(self.text, turn.deed.start, turn.deed.end)
+            and not authority(bearers)
+        ):
+            bearers = self.unsaid.granting(course.out, condition)
+        if not bearers or not self._goes_on(course, turn) or not self.links.opens_with_verb(turn.deed):
+            return None
+        if bearers[0].actor.kind is ActorKind.STATE:
+            modality = Modality.POLICY
+        return self.after.open(course, turn, modality, _carried(bearers))
+
+    def _goes_on(self, course: Course, turn: Turn) -> bool:
+        """Whether a clause stands where a subject named before may be left out."""
+        if course.condition or course.memory.listed or self.links.opens_sentence(turn):
+            return True
+        return self.text[: turn.span.start].rstrip(" \n").endswith("；")
+
+
+def _carried(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(replace(mention, carried=True) for mention in mentions)

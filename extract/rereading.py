@@ -1,0 +1,92 @@
+"""What a clause turns out to be among its neighbours, when it looks like something else alone.
+
+one more wrong    单位不配合调查，拒绝提供资料的，由…: both clauses are the case
+one more task     完善…，鼓励…: the same organ's; 不得有下列行为：索要…: what is forbidden
+a filing          划出范围，报人民政府批准后，采取措施: a task as well, and no condition
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..ontology.model import Modality, Span
+from .actors import Party
+from .consequences import Consequences
+from .links import Links
+from .memory import Course
+from .moves import Move, Turn
+from .opened import Desk
+
+FILED = re.compile("(?:书面)?(?:报|提请|提交)(?!案)[^，]{2,40}后")
+DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.BASIS)
+GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
+BAN = re.compile("禁止|严禁")
+
+
+class Rereading:
+    """Rereads the clauses of one law in their sentences."""
+
+    def __init__(self, desk: Desk, consequences: Consequences, links: Links) -> None:
+        self.text, self.grammar, self.reader = desk.text, desk.grammar, desk.reader
+        self.after, self.links = consequences, links
+
+    def among(self, course: Course, turn: Turn, clause: Span, later: list[Span], sentence: Span) -> Turn:
+        """The turn a clause takes, given what came before and what comes later."""
+        if self._one_more_wrong(course, turn, clause, later):
+            turn = replace(turn, move=Move.CONDITION)  # 单位不配合调查，拒绝提供资料的，由…
+        elif turn.move is Move.INDICATIVE and turn.party and self.links.befalls(turn, later, sentence):
+            turn = replace(turn, move=Move.CONDITION)  # 管理人违法经营，严重危害市场秩序的，监管机构应当…
+        if self.links.awaited(turn, course.current):
+            turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)
+        if turn.move is Move.CONTINUES and course.current is None and self.links.leads_to(clause, later):
+            turn = replace(turn, move=Move.CONDITION)  # 采取限制措施，造成积压的，…部门应当
+        if turn.loose and course.current is not None and not turn.party:
+            turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
+        case = turn.move is Move.CONDITION and not self.grammar.cases.closes(turn.span.of(self.text))
+        banned = course.lead is not None and course.lead.modality is Modality.PROHIBITION
+        if banned and (turn.move in DEEDS_OF_A_BAN or case):
+            turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
+        return turn
+
+    def filed(self, course: Course, turn: Turn) -> Turn:
+        """报人民政府批准后 after a norm: one more task, not a condition of the next."""
+        if turn.move is not Move.CONDITION or (course.current is None and not course.out):
+            return turn
+        filed = FILED.fullmatch(self.text, turn.span.start, turn.span.end)
+        if not filed or not self.reader.head.search(filed[0]):
+            return turn
+        return Turn(Move.CONTINUES, turn.span, deed=Span(turn.span.start, turn.span.end - 1))
+
+    def as_task(self, course: Course, turn: Turn, *, first: bool, last: bool) -> Turn:
+        """A clause that is no condition, where the norm being read or the lead-in makes it a task of theirs."""
+        current, lead = course.current, course.lead
+        if turn.move is Move.SUBJECT and lead and last:
+            return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # an item is a task, not a subject
+        if turn.move in (Move.URGE, Move.BAN) and current is not None and current.modality in GOES_ON:
+            return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 完善…，鼓励…: one more task
+        if turn.move is not Move.IMPERSONAL:
+            return turn
+        ban = current is not None and BAN.match(self.text, turn.span.start)
+        if ban and current is not None and current.modality is Modality.PROHIBITION:
+            after = Span(turn.span.start + 2, turn.span.end)  # 不得…，禁止…: one more thing forbidden
+            return Turn(Move.CONTINUES, after, deed=after)
+        if ban and not first:
+            return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 优化布局，禁止超出承载力的项目
+        modal = self.grammar.modal.search(self.text, turn.span.start, turn.span.end)
+        if lead and modal:  # an item of 义务：装修不得影响安全
+            after = Span(modal.end(), turn.span.end)
+            modality = self.grammar.lexicon.modals[modal[0]]
+            return Turn(Move.MODAL, turn.span, Party(lead.bearers, turn.span), modality, after)
+        if course.waiting and modal and modal.start() == turn.span.start:
+            after = Span(modal.end(), turn.span.end)  # 维修单位，应当有…人员: who stands before the comma has
+            return Turn(Move.MODAL, turn.span, None, self.grammar.lexicon.modals[modal[0]], after)
+        return turn
+
+    def _one_more_wrong(self, course: Course, turn: Turn, clause: Span, later: Sequence[Span]) -> bool:
+        """Whether a clause of a sentence that punishes is still part of the case."""
+        if not course.violation or course.out or turn.move not in (Move.INDICATIVE, Move.CONTINUES):
+            return False
+        if course.condition and self.text[course.condition.end - 1] == "的":
+            return False  # the case is closed
+        wrong = self.grammar.misconduct.search(self.text, clause.start, clause.end)
+        return self.after.of_the_case(later) or bool(wrong and later)
