@@ -3,7 +3,8 @@
 Duties are aligned one to one, best pair first, by what is done (the words of the actions), what
 it is about, the sort of act, who bears it and how it binds.  A pair then says what became of the
 duty: the same, reworded, borne by others (who gained it, who lost it, who shares it), or a body
-only renamed (successors.toml).  What has no pair was added or removed.
+only renamed (successors.toml).  What has no pair was added or removed; between two versions of one
+law so are sentences of duty that name nobody.
 """
 
 import re
@@ -12,8 +13,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from ..ontology.citation import Citation
 from ..ontology.model import Reading
 from .acts import FULL, OTHER
+from .compare_silent import only_in
 from .duties import Duty, duties
 from .matters import matters, subject
 from .scheme import scheme
@@ -146,8 +149,21 @@ def compare(old: Reading, new: Reading) -> Comparison:
             last = place[a]
         else:
             changes.append(((last + 0.5, a), _one_sided("removed", duty)))
+    if scale is VERSIONS:
+        here = [duty.norm.at for duty in after]
+        there = {duty.norm.at: place[a] for a, duty in enumerate(before) if a in used}
+        for at, words in only_in(new, old):
+            changes.append(((sum(c <= at for c in here) - 0.5, 0), _silent("added", new, at, words)))
+        for at, words in only_in(old, new):
+            after_it = max((b for c, b in there.items() if c <= at), default=-1)
+            changes.append(((after_it + 0.5, len(before)), _silent("removed", old, at, words)))
     ordered = [change for _, change in sorted(changes, key=lambda row: row[0])]
-    return Comparison(old.law.title, new.law.title, tuple(ordered))
+    return Comparison(_named(old, scale), _named(new, scale), tuple(ordered))
+
+
+def _named(reading: Reading, scale: _Scale) -> str:
+    """The law's title; of two versions with the date that tells them apart."""
+    return f"{reading.law.title}（{reading.law.dated}）" if scale is VERSIONS else reading.law.title
 
 
 def _duties(reading: Reading) -> list[Duty]:
@@ -280,6 +296,15 @@ def _one_sided(kind: str, duty: Duty) -> Change:
         gained=duty.names if added else (),
         lost=() if added else duty.names,
     )
+
+
+def _silent(kind: str, reading: Reading, at: Citation, words: str) -> Change:
+    """A sentence of duty without a subject that one version alone has."""
+    named = [name for _, name in scheme().found(words)]
+    side = Side(reading.law.title, at.at, str(at), (), (), "", (), words)
+    added = kind == "added"
+    matter = named[0] if named else subject(reading.law)
+    return Change(kind, matter, OTHER, None if added else side, side if added else None)
 
 
 def _side(duty: Duty) -> Side:

@@ -81,6 +81,23 @@ def test_a_renamed_body_is_told_from_a_changed_duty(once, now, did, does, kind):
     assert [change.kind for change in compare(old, new).changes] == [kind]
 
 
+def test_a_ban_that_names_nobody_is_told_where_one_version_alone_has_it():
+    """消耗臭氧层物质管理条例 第五条第二款 of 2023 was in no norm and so in no comparison."""
+    duty = row("1.1", ["燃气企业"], "检查燃气管道")
+    text = "第一条 燃气企业应当检查燃气管道。\n"
+    bare, banned = version(text, duty), version(text + "第二条 禁止在燃气管道上搭建任何建筑物。\n", duty)
+    (change,) = (c for c in compare(bare, banned).changes if c.kind != "same")
+    assert (change.kind, change.new.at, change.new.bearers) == ("added", "2.1", ())
+    assert change.new.quote == "禁止在燃气管道上搭建任何建筑物"
+    back = compare(banned, bare)
+    assert [(c.kind, c.old.at) for c in back.changes if c.kind != "same"] == [("removed", "2.1")]
+    assert compare(banned, banned).counts()["same"] == 1
+
+
+def test_versions_are_named_with_their_dates():
+    assert compare(OLD, NEW).old == f"{OLD.law.title}（{OLD.law.dated}）"
+
+
 def test_who_gained_and_who_lost_is_counted():
     moved = {name: (gained, lost, kept) for name, gained, lost, kept in compare(OLD, NEW).moved()}
     assert moved["应急管理部门"] == (1, 0, 0)
