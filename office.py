@@ -122,7 +122,7 @@ def _put_change(change: Change) -> None:
     print(f"{KINDS[change.kind]}  {change.matter}")
     for sign, side in (("-", change.old), ("+", change.new)):
         if side:
-            print(f"  {sign} {side.citation}  {'、'.join(side.bearers)}：“{side.quote}”")
+            print(f"  {sign} {side.citation}  {'、'.join(side.bearers) or '（没有主语）'}：“{side.quote}”")
     moved = [f"＋{name}" for name in change.gained] + [f"－{name}" for name in change.lost]
     if change.kind == "bearers":
         print(f"    {'、'.join(moved)}")

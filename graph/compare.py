@@ -3,23 +3,24 @@
 Duties are aligned one to one, best pair first, by what is done (the words of the actions), what
 it is about, the sort of act, who bears it and how it binds.  A pair then says what became of the
 duty: the same, reworded, borne by others (who gained it, who lost it, who shares it), or a body
-only renamed (successors.toml).  What has no pair was added or removed.
+only renamed (successors.toml).  What has no pair was added or removed; between two versions of one
+law so are sentences of duty that name nobody.
 """
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from ..ontology.citation import Citation
 from ..ontology.model import Reading
 from .acts import FULL, OTHER
+from .compare_silent import only_in
 from .duties import Duty, duties
 from .matters import matters, subject
 from .scheme import scheme
+from .successors import latest, renewed
 
 CROSSING = 0.6  # the same where only one of them is borne by a public body
 SENTENCE = 0.9  # how much likeness of sentences counts beside likeness of actions
@@ -63,7 +64,7 @@ class Side:
 class Change:
     """What became of one duty.
 
-    ``kind``: same, reworded, bearers (who bears it changed), renamed (only a body's name did),
+    ``kind``: same, reworded, bearers (who bears it changed), renamed (only names of bodies did),
     modality (how it binds changed), added, removed.  ``likeness`` runs from 0 to 1.
     """
 
@@ -148,8 +149,21 @@ def compare(old: Reading, new: Reading) -> Comparison:
             last = place[a]
         else:
             changes.append(((last + 0.5, a), _one_sided("removed", duty)))
+    if scale is VERSIONS:
+        here = [duty.norm.at for duty in after]
+        there = {duty.norm.at: place[a] for a, duty in enumerate(before) if a in used}
+        for at, words in only_in(new, old):
+            changes.append(((sum(c <= at for c in here) - 0.5, 0), _silent("added", new, at, words)))
+        for at, words in only_in(old, new):
+            after_it = max((b for c, b in there.items() if c <= at), default=-1)
+            changes.append(((after_it + 0.5, len(before)), _silent("removed", old, at, words)))
     ordered = [change for _, change in sorted(changes, key=lambda row: row[0])]
-    return Comparison(old.law.title, new.law.title, tuple(ordered))
+    return Comparison(_named(old, scale), _named(new, scale), tuple(ordered))
+
+
+def _named(reading: Reading, scale: _Scale) -> str:
+    """The law's title; of two versions with the date that tells them apart."""
+    return f"{reading.law.title}（{reading.law.dated}）" if scale is VERSIONS else reading.law.title
 
 
 def _duties(reading: Reading) -> list[Duty]:
@@ -235,17 +249,12 @@ def _plain(words: str) -> str:
 
 def _change(old: Duty, new: Duty, likeness: float) -> Change:
     before, after = ({latest(name) for name in duty.names} for duty in (old, new))
-    quotes = [_plain(duty.text) for duty in (old, new)]
     if before != after:
         kind = "bearers"
-    elif set(old.names) != set(new.names):
-        kind = "renamed"
     elif old.norm.modality is not new.norm.modality:
         kind = "modality"
-    elif quotes[0] == quotes[1] or (_plain(old.actions) == _plain(new.actions) and _near(*quotes)):
-        kind = "same"
     else:
-        kind = "reworded"
+        kind = _reworded(old, new)
     return Change(
         kind,
         new.matter,
@@ -257,6 +266,17 @@ def _change(old: Duty, new: Duty, likeness: float) -> Change:
         kept=tuple(name for name in new.names if latest(name) in before),
         likeness=likeness,
     )
+
+
+def _reworded(old: Duty, new: Duty) -> str:
+    """Same, renamed or reworded: a raised fine is no 机构更名, though the body that sets it was renamed too."""
+    once, now = _plain(old.text), _plain(new.text)
+    if once != now and renewed(once) == renewed(now):
+        return "renamed"
+    acts_once, acts_now = renewed(_plain(old.actions)), renewed(_plain(new.actions))
+    if once == now or (acts_once == acts_now and _near(renewed(once), renewed(now))):
+        return "same" if set(old.names) == set(new.names) else "renamed"
+    return "reworded"
 
 
 def _near(one: str, other: str) -> bool:
@@ -276,6 +296,15 @@ def _one_sided(kind: str, duty: Duty) -> Change:
         gained=duty.names if added else (),
         lost=() if added else duty.names,
     )
+
+
+def _silent(kind: str, reading: Reading, at: Citation, words: str) -> Change:
+    """A sentence of duty without a subject that one version alone has."""
+    named = [name for _, name in scheme().found(words)]
+    side = Side(reading.law.title, at.at, str(at), (), (), "", (), words)
+    added = kind == "added"
+    matter = named[0] if named else subject(reading.law)
+    return Change(kind, matter, OTHER, None if added else side, side if added else None)
 
 
 def _side(duty: Duty) -> Side:
@@ -304,15 +333,3 @@ def _side_dict(side: Side | None) -> dict[str, Any] | None:
         "actions": list(side.actions),
         "quote": side.quote,
     }
-
-
-def latest(name: str) -> str:
-    """The body that has this body's duties today; 主管部门 counts as 部门."""
-    short = re.sub("(?:行政)?主管部门$|行政(?:管理)?部门$", "部门", name)
-    return _successors().get(name) or _successors().get(short) or short
-
-
-@lru_cache(maxsize=1)
-def _successors() -> Mapping[str, str]:
-    text = (files("quanze") / "data" / "lexicon" / "successors.toml").read_text("utf-8")
-    return {old: new for new, names in tomllib.loads(text)["bodies"].items() for old in names}

@@ -13,7 +13,7 @@ import networkx as nx
 
 from ..ontology.model import Mention, Reading, Tie
 from .acts import FULL
-from .duties import Duty, duties, open_class, parallel
+from .duties import Duty, duties, open_class, parallel, unpartnered
 from .matters import AUTHORITIES, matters
 
 WORKING = {Tie.JOINT, Tie.ASSIST, Tie.COORDINATE}
@@ -25,6 +25,7 @@ MECHANISM = re.compile(
 OPENING = re.compile(
     r"^(?:[^，建健完构]{0,6}(?=建立))?(?:应当)?(?:依法)?(?:建立健全|建立完善|建立|健全|完善|构建|形成|设立|会同)+(?:相应的|政府统一领导的)?"
 )
+ALONE = "工作机制"
 CROSS = re.compile("协调|联动|协同|协作|共享|会商|衔接|联席|配合|统筹|统一领导|部门")
 
 
@@ -71,7 +72,7 @@ class Coordination:
     leads: tuple[Pair, ...]
     brokers: tuple[Broker, ...]
     triangles: tuple[tuple[str, str, str], ...]
-    untied: tuple[Pair, ...]  # named together in a norm, nowhere told to work together
+    untied: tuple[Pair, ...]  # named together in a norm, nowhere told to work together, in no mechanism
     chains: tuple[tuple[str, ...], ...]  # who reports to whom, who reports on …
     mechanisms: tuple[Mechanism, ...]
 
@@ -100,6 +101,11 @@ def coordination(readings: Iterable[Reading]) -> Coordination:
         named = sorted({m.actor.name for m in duty.organs if _body(m)})
         for one, other in combinations(named, 2):
             together[one, other].append(place)
+    founded = tuple(_mechanisms(found))
+    for mechanism in founded:
+        if mechanism.kind != ALONE:  # who is in one 协同机制 works together; each may have its 工作机制
+            for pair in combinations(sorted(set(mechanism.members)), 2):
+                together.pop(pair, None)
     return Coordination(
         leads=_rows(leads),
         brokers=_brokers(graph),
@@ -108,7 +114,7 @@ def coordination(readings: Iterable[Reading]) -> Coordination:
             {pair: at for pair, at in together.items() if not graph.has_edge(*pair) and not parallel(pair)}
         ),
         chains=_chains(reports),
-        mechanisms=tuple(_mechanisms(found)),
+        mechanisms=founded,
     )
 
 
@@ -177,7 +183,7 @@ def _mechanisms(found: Sequence[Duty]) -> Iterable[Mechanism]:
                 duty.reading.law.title,
                 duty.norm.at.at,
                 str(duty.norm.at),
-                task.words,
+                unpartnered(task.words, duty),
             )
 
 
@@ -194,4 +200,4 @@ def _kind(name: str) -> str:
     ):
         if word in name:
             return kind
-    return "工作机制"
+    return ALONE

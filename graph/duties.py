@@ -32,6 +32,8 @@ DOUBTFUL = re.compile(
     "|局机关$|部部门$"
     "|^社会$|结果$|为由|、|（$"
 )
+BRIEF = 4  # characters of an act too short to say what is done
+URGES = re.compile("(?:积极)?(?:鼓励|支持|引导|倡导|提倡)")  # whoever urges, each may
 HEADS = (
     "部门",
     "机关",
@@ -261,8 +263,19 @@ def _cut_short(text: str, mention: Mention) -> bool:
 
 
 def open_class(mention: Mention) -> bool:
-    """Whether a name is a class of public bodies that nobody can be held to (有关部门, 成员单位)."""
-    return mention.actor.generic and bool(OPEN_HEAD.search(mention.actor.name))
+    """Whether a name is a class of public bodies that nobody can be held to (有关部门, 成员单位).
+
+    So is a department's head alone: 行政管理部门 of 相关行政管理部门.
+    """
+    name = mention.actor.name
+    alone = name in HEADS and name != "部门" and name.endswith("部门")
+    return alone or (mention.actor.generic and bool(OPEN_HEAD.search(name)))
+
+
+def levels_apart(duty: Duty) -> bool:
+    """Whether each bearer stands at a level of its own: 市甲部门、区县乙部门."""
+    levels = [set(m.levels) for m in duty.norm.bearers]
+    return all(levels) and all(not a & b for n, a in enumerate(levels) for b in levels[n + 1 :])
 
 
 def parallel(names: Iterable[str]) -> bool:
@@ -276,9 +289,21 @@ def shared_act(duty: Duty) -> str:
     """The words of the first task in which several bodies need a lead, or ""."""
     for task in duty.tasks:
         name = next((name for name in task.acts if name != OTHER), OTHER)
-        if acts().named(name).shared:
+        if acts().named(name).shared and not URGES.match(task.words):
             return task.words
     return ""
+
+
+def unpartnered(act: str, duty: Duty) -> str:
+    """The act without the partner it may open with: 应当和公安机关 · 建立协同监管机制."""
+    names = (m.span.of(duty.reading.law.text) for m in duty.partners)
+    return next((act.removeprefix(name) for name in names if act.startswith(name)), act)
+
+
+def quoted_act(duty: Duty) -> str:
+    """What several bodies share, as a sentence may quote it: 制定 alone says too little, so the norm is quoted."""
+    act = unpartnered(shared_act(duty), duty)
+    return act if not act or len(act) > BRIEF else duty.text
 
 
 def consequence(norm: Norm) -> bool:

@@ -29,6 +29,7 @@ from .matters import AUTHORITIES, Matters, matters
 from .scheme import Scheme
 
 STATUS = "待核对"
+GRADES = {"fragmentation": "分散", "overlap": "重叠", "duplication": "重复", "": "—"}
 DOUBTFUL = frozenset(
     {("R7", "no-consequence"), ("R5", "between-laws"), ("R6", "coordinator-only")}
 )  # docs/judged/findings.md
@@ -57,8 +58,9 @@ class Finding:
     """Something to be checked by a person.
 
     ``confidence`` is what reading found such findings worth on laws no rule was written from:
-    the share right and half the share arguable, in steps (docs/judged/findings.tsv), less where
-    the text itself gives cause.  ``grade`` is "" for declared coordination.
+    the share right and half the share arguable, in steps of 0.05 (docs/judged/findings.tsv, rounds
+    12 to 24), less where the text itself gives cause; for cases met on the seed alone (open-lead,
+    two-leads, main-task, open-members) what its reader gave.  ``grade`` is "" for declared coordination.
     """
 
     id: str

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from ..ontology.model import Reading
 from .acts import acts
-from .compare import latest
 from .duties import Duty, sound
 from .findings_scattered import overlapping
 from .findings_words import Raised
 from .matters import Matters, Task
+from .successors import latest
 
 PLACE = re.compile(r"^(?!中华人民共和国)(.{2,8}?(?:省|自治区|自治州|特别行政区|市|盟|县|旗))")
 MANY = 40  # laws a reader can have in mind together

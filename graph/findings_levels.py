@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..ontology.model import ActorKind, Modality, Norm, Reading
-from .acts import acts
+from .acts import FULL, acts
 from .duties import Duty, private, sound
 from .findings_words import Raised, clipped
 from .matters import Matters, Task, subject
@@ -21,17 +21,21 @@ ENFORCING = {"监督检查", "执法查处", "行政处罚"}
 GENERAL = re.compile("国务院|以上|各级")  # a national law's general clause; the division stands elsewhere
 SPLIT_LEVELS = re.compile("分级负责|分级管理体制|按照职责权限|按照管理权限|本级|同级|各自权限")
 AT_LARGE = re.compile(
-    "(?:负责|主管)(?:实施|组织)?(?:全市|全省|本(?:行政区域|行政区|辖区|地区|区域)(?:范围)?内?)的?[^，。；]{0,30}(?:管理|监督|工作)"
+    "统一监督管理|(?:负责|主管)(?:实施|组织)?(?:全市|全省|本(?:行政区域|行政区|辖区|地区|区域)(?:范围)?内?)的?[^，。；]{0,30}(?:管理|监督|工作)"
 )
-EACH_ITS_OWN = re.compile("根据本级|本级[^，。；]{0,20}结果|分级(?:建设|负责)|(?<!风险)分级管理")
+EACH_ITS_OWN = re.compile(
+    "[市省州]或者[^，。；]{0,2}[区县旗]|自受理|根据本级|本级[^，。；]{0,20}结果|分级(?:建设|负责)|(?<!风险)分级管理"
+)
 CHAIN = re.compile(
-    "报[^，。；]{0,16}(?:批准|审批|审核|审查|备案|同意)"
+    "报[^，。；]{0,40}(?:批准|审批|审核|审查|备案|同意)"
 )  # the text says who decides and who is told
 SHARES = re.compile("平台|系统|数据库|联网")
 SOFT = re.compile(
     "(?:积极|逐步|依法)*(?:推动|推行|推进|促进|支持|鼓励|引导|倡导|严格控制)"
 )  # no power to divide
-OWN_LEVEL = re.compile("(?:纳入|列入)[^，]*(?:规划|计划|预算|考核)")  # each level has one of its own
+OWN_LEVEL = re.compile(
+    "(?:纳入|列入)[^，]*(?:规划|计划|预算|考核)|编制[^，。；]*本(?:行政区域|辖区|地区)[^，。；]*(?:规划|计划)"
+)  # each level has one of its own
 SEVERALLY = {ActorKind.CONGRESS, ActorKind.COURT, ActorKind.PROCURATORATE}
 LEADERSHIP = re.compile("工作的(?:组织)?领导|督促[^，]{0,10}(?:有关|相关)?[^，]{0,6}部门")
 CENTRE = re.compile("(?:中心|机构|站|所)$")  # an institution that each level has
@@ -43,26 +47,26 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
 
 def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
     """R8: two ranks of government in one bearer, an act that one of them should do; one finding an act."""
-    groups: dict[tuple[str, tuple[str, ...]], list[Duty]] = defaultdict(list)
+    groups: dict[tuple[str, frozenset[int]], list[Duty]] = defaultdict(list)
     for duty in found:
-        if duty.norm.modality not in {Modality.OBLIGATION, Modality.SANCTION} or SPLIT_LEVELS.search(
-            duty.actions
-        ):
+        if duty.punishes:
+            continue  # 行政处罚法第二十二条、第二十五条 say which place and, of two, which was first
+        if duty.norm.modality not in {Modality.OBLIGATION, Modality.SANCTION}:
             continue
         if any(private(m) and not CENTRE.search(m.actor.name) for m in duty.norm.bearers):
             continue  # what private parties do as well is no matter of levels
         if any(m.actor.kind in SEVERALLY for m in duty.norm.bearers) or LEADERSHIP.search(duty.actions):
             continue  # each congress, each government's leadership, is its own
-        if duty.punishes and any(m.actor.kind is ActorKind.GOVERNMENT for m in duty.norm.bearers):
-            continue  # a superior corrects its own
-        if any(rule.search(duty.text) for rule in (CHAIN, AT_LARGE, EACH_ITS_OWN)):
+        if any(rule.search(duty.text) for rule in (SPLIT_LEVELS, CHAIN, AT_LARGE, EACH_ITS_OWN)):
+            continue
+        if all(_by_area(name, duty.reading) for name in duty.names):
             continue
         levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
         if _ranks(levels) < 2 or GENERAL.search("".join(levels)):
             continue
         for act in dict.fromkeys(task.act for task in duty.tasks):
             if acts().named(act).level and not all(_own(t, act, duty) for t in duty.tasks if t.act == act):
-                groups[_class(act), levels].append(duty)
+                groups[_class(act), frozenset(rank(levels))].append(duty)
     told: set[Norm] = set()
     for (act, _), duties_there in groups.items():
         norms = tuple(dict.fromkeys(d.norm for d in duties_there))
@@ -76,7 +80,13 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
         if len(norms) == 1:  # one place is best told in its own words
             words = next(t.words for d in duties_there for t in d.tasks if _class(t.act) == act)
             act = clipped(words)
-        yield Raised("R8", "undivided", about, actors, norms, "overlap", 0.75, note=note, act=act)
+        yield Raised("R8", "undivided", about, actors, norms, "overlap", 0.5, note=note, act=act)
+
+
+def _by_area(name: str, reading: Reading) -> bool:
+    """Whether the law gives the lower body its own area: 区土地管理部门负责本行政区域内土地的管理和监督."""
+    area = rf"[区县旗][^，。；]{{0,6}}{re.escape(name)}(?:（[^）]*）)?(?:具体)?负责(?:本行政区域|本辖区|本区)"
+    return re.search(area, reading.law.text.translate(FULL)) is not None
 
 
 def _own(task: Task, act: str, duty: Duty) -> bool:

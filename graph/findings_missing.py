@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..ontology.citation import NUMERAL, Citation, parse
 from ..ontology.model import ActorKind, Kind, Modality, Provision, Reading, Span
 from .acts import FULL
-from .duties import Duty, sound
+from .duties import URGES, Duty, sound
 from .findings_words import Raised
 from .matters import EXAMPLES, Matters, subject
 from .scheme import Scheme
@@ -15,11 +15,14 @@ from .scheme import Scheme
 TASKS = re.compile(r"(?:主要任务|重点任务|主要内容|工作任务)(?:是|包括|有|如下)?：?\s*$")
 THIS_PLACE = re.compile(r"^(?:本|全)(?:省|市|自治区|自治州|州|盟|县|旗|区|自治县)$")
 ESTABLISHES = re.compile(
-    r"(?:建立|设立|组建|成立)(?!的)[^，。；]{0,20}(?:组织|机构|平台|机制|制度|队伍|基金)"
-)
+    r"(?:建立|设立|组建|成立)(?!的)[^，。；]{0,20}(?:组织|机构|平台|机制|制度|队伍|基金)(?![^。；]*等?(?:方式|形式))"
+)  # a fund among the ways to take part founds nothing
+URGED = re.compile(
+    "(?:积极|[、和与]|鼓励|支持|引导|倡导|提倡)+"
+    "(?:(?:各类|其他|有条件的)?(?:企业|单位|公民|个人|家庭|社会(?!建立)|高等|学校|科研|行业协会)|[^，。；在]{2,8}(?:机关|组织)(?=[^，。；]{0,20}(?:建立|设立|组建|成立|与)))"
+)  # 支持企业设立研制机构: who founds it is said
 FOUNDS = re.compile("(?:逐步|依法)?(?:建立|设立|建设|组建|成立|实行|实施)")
 BY_WHOM = re.compile("由[^，。；]{2,24}(?:负责|保障|承担|统筹|组织|实施|主管)|成员单位")
-URGED = re.compile("(?:积极)?(?:鼓励|支持|引导|倡导|提倡)")
 PASSIVE = re.compile(r"^对[^。；]{2,90}(?:给予|予以)[^。；]{0,8}(?:表彰|奖励|补偿|补助)")
 HELPS = re.compile("指导|支持|扶持")
 PRAISE = re.compile("表彰|奖励")
@@ -46,6 +49,9 @@ SERVING = re.compile(
     "(?:援助|仲裁|调解|登记|征收|经办|工作|办事|控制|检验|管理|监督|督导|检察|审计|执法|监测|统计|派出|派驻|服务管理|领导|协调)机构"
     "|编制单位|成员单位|主管单位|主办单位|行政|事务|办案|受理|报纸|广播|电视|新闻|媒体|公共机构"
 )  # they act for the state or speak to the public
+NEGLECT = re.compile(
+    "玩忽职守|滥用职权|徇私舞弊|(?:主管|责任)人员[^，。；]*处分"
+)  # what officials answer for
 SHOWN = 4  # articles named in a title
 PARTY = re.compile("企业|公司|经营者|单位|生产者|销售者|机构|银行|运营者|提供者|平台|医院|学校")
 MOST = 12  # norms shown in one finding
@@ -97,7 +103,7 @@ def _owned(matter: str, found: Sequence[Duty], about: Matters) -> bool:
 
 
 def _main_tasks(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:
-    """A list of main tasks, item by item, part by part: who has it?"""
+    """A list of main tasks, item by item, part by part: who has it?  One finding an item."""
     text = reading.law.text.translate(FULL)
     for item in _task_items(reading, text):
         words = item.span.of(text)
@@ -106,13 +112,17 @@ def _main_tasks(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iter
             for term, matter in about.scheme.found(part):
                 if about.scheme.weight(term) >= 0.15 and not _owned(matter, found, about):
                     missing.setdefault(matter, []).append(term)
-        for matter, terms in missing.items():
-            assert item.citation
-            policy = tuple(d.norm for d in found if d.matter == matter and not d.named)
-            note = "、".join(dict.fromkeys(terms))
-            places = ((item.citation, _without_number(reading.law.text, item.span)),)
-            policy = tuple(norm for norm in policy if THIS_PLACE.match(norm.bearers[0].actor.name))
-            yield Raised("R6", "main-task", matter, (), policy, "fragmentation", 0.75, places, note)
+        if not missing:
+            continue
+        assert item.citation
+        policy = tuple(
+            d.norm
+            for d in found
+            if d.matter in missing and not d.named and THIS_PLACE.match(d.norm.bearers[0].actor.name)
+        )
+        note = "、".join(dict.fromkeys(term for terms in missing.values() for term in terms))
+        places = ((item.citation, _without_number(reading.law.text, item.span)),)
+        yield Raised("R6", "main-task", "、".join(missing), (), policy, "fragmentation", 0.75, places, note)
 
 
 def _task_items(reading: Reading, text: str) -> Iterator[Provision]:
@@ -132,7 +142,7 @@ def _policy_only(some: Sequence[Duty], found: Sequence[Duty], about: Matters) ->
     for duty in some:
         if duty.norm.at.whole_article in named or not FOUNDS.match(duty.actions):
             continue
-        if all(URGED.match(t.words) or t.words.startswith("推动") for t in duty.tasks):
+        if all(URGES.match(t.words) or t.words.startswith("推动") for t in duty.tasks):
             continue  # 本市支持…: a wish, whoever carries it out
         if about.known[duty.matter].derived or BY_WHOM.search(duty.text):
             continue
@@ -157,12 +167,12 @@ def _coordinator_only(found: Sequence[Duty], about: Matters) -> Iterator[Raised]
 
 
 def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
-    """鼓励建立…组织, and no later 款 of its article has a body guide or support such things."""
+    """鼓励建立…组织, and no 款 of its article has a body urge, no later one guide or support such things."""
     helping = [d for d in found if d.named and HELPS.search(d.actions)]
     for duty in found:
         if any(
             d.norm.at.whole_article == duty.norm.at.whole_article
-            and d.norm.span.start > duty.norm.span.start
+            and (d.norm.span.start > duty.norm.span.start or any(URGES.match(t.words) for t in d.tasks))
             and d.matter == duty.matter
             for d in helping
         ):
@@ -170,11 +180,12 @@ def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
         opening = duty.text.lstrip()
         if (
             duty.norm.modality is Modality.ENCOURAGEMENT
-            and URGED.match(opening)
-            and ESTABLISHES.search(duty.actions)
+            and URGES.match(opening)
+            and not URGED.match(opening)
+            and ESTABLISHES.search(opening)
         ):
             actors = tuple((name, "负责") for name in duty.names)
-            yield Raised("R6", "no-agent", duty.matter, actors, (duty.norm,), "fragmentation", 0.6)
+            yield Raised("R6", "no-agent", duty.matter, actors, (duty.norm,), "fragmentation", 0.3)
 
 
 def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:
@@ -192,14 +203,14 @@ def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iter
             body = re.sub(rf"^第{NUMERAL}条\s*", "", sentence[0]).strip()
             if any(s < end and start < e for s, e in covered):
                 continue
-            urged = URGED.match(body) and ESTABLISHES.search(body)
+            urged = URGES.match(body) and not URGED.match(body) and ESTABLISHES.search(body)
             if not urged and (not PASSIVE.search(body) or "由" in body[:40]):
                 continue
             words = [name for _, name in about.scheme.found(EXAMPLES.sub("", body))]
             matter = words[0] if words else subject(reading.law)
             place = (provision.citation, Span(start, end))
             if urged:
-                yield Raised("R6", "no-agent", matter, (), (), "fragmentation", 0.55, (place,))
+                yield Raised("R6", "no-agent", matter, (), (), "fragmentation", 0.3, (place,))
             elif not PRAISE.search(body):
                 yield Raised("R6", "no-subject", matter, (), (), "fragmentation", 0.55, (place,))
             elif provision.citation.whole_article not in praising:
@@ -224,7 +235,7 @@ def _no_consequence(about: Matters, reading: Reading, found: Sequence[Duty]) -> 
     if AT_LARGE.search(penalties):
         return  # whatever is not done is punished
     answered = set(_cited(text)) | set(_cited_in(penalties))
-    deeds = [set(_pairs(deed)) for deed in re.split("[。；\n]", penalties)]
+    deeds = [set(_pairs(deed)) for deed in re.split("[。；\n]", penalties) if not NEGLECT.search(deed)]
     punishing = [d for d in found if d.norm.modality in {Modality.SANCTION, Modality.LIABILITY}]
     mine = [
         duty
@@ -237,7 +248,7 @@ def _no_consequence(about: Matters, reading: Reading, found: Sequence[Duty]) -> 
         and BINDS.search(duty.text)
         and not any(_answers(other, duty, text) for other in punishing)
         and not _echoed(duty, penalties)
-        and (elsewhere or not any(_told(task.words, deeds, about.scheme) for task in duty.tasks))
+        and not any(_told(words, deeds, about.scheme) for words in _deeds(duty, text))
     ]
     mine = [
         duty
@@ -261,6 +272,13 @@ def _parties(mine: Sequence[Duty], text: str) -> tuple[tuple[str, str], ...]:
     names = dict.fromkeys(name for duty in mine for name in duty.names)
     written = [name for name in names if name in text]
     return tuple((name, "负责") for name in written or names)
+
+
+def _deeds(duty: Duty, text: str) -> Iterator[str]:
+    """What a penalty may speak of: what is done, and in which case (拆除…的，应当提交方案)."""
+    yield from (task.words for task in duty.tasks)
+    if duty.norm.condition:
+        yield duty.norm.condition.of(text)
 
 
 def _told(words: str, deeds: Sequence[set[str]], scheme: Scheme) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..ontology.model import Modality, Reading, Tie
+from ..ontology.model import ActorKind, Modality, Reading, Tie
 from .acts import FULL
-from .duties import Duty, open_class, shared_act, sound
+from .duties import Duty, levels_apart, open_class, quoted_act, shared_act, sound
 from .findings_words import DIVIDED, Raised, clipped
 from .matters import AUTHORITIES, Matters
 
@@ -27,7 +27,7 @@ AS_RULED = re.compile(r"按照(?:国家)?(?:有关|相关)规定(?:予以|给予
 EXAMPLES = re.compile("[向报](?:告|送)?([^，。向]{2,40}等(?:有关|相关)?(?:主管)?部门)")
 VAGUE = re.compile(
     r"^(?:具体)?(?:负责|做好|承担)[^，、]{0,14}(?P<a>(?:有关|相关)工作)$"
-    r"|^(?:负责|做好)[^，]{0,20}(?P<b>(?:配合|协助)\w{0,4}工作)$"
+    r"|^(?:负责|做好)(?:[^，]{0,20}的)?(?P<b>[^，的]{0,8}(?:配合|协助)\w{0,4}工作)$"
     r"|^(?:依法|积极|按照职责)?(?P<c>(?:参与|参加|协助|配合|支持)(?:做好)?(?:(?:有关|相关)工作|工作)?)$"
 )
 BARE = frozenset({"部门", "机关", "单位", "机构"})  # 该部门, 本机关: the sentence before says which
@@ -38,6 +38,7 @@ RECEIVER = re.compile(
 NAMED_BEFORE = re.compile(
     "(?<![有相]关)(?<!主管)(?<!其他)(?<!下列)(?:部门|机关)"
 )  # a body before it in the article
+LISTED = re.compile("、[^，。；、]{2,12}等(?:部门|机关)")  # 可以通过公安、税务等部门核实，相关部门应当…
 IN_PASSING = re.compile(
     "(?![和及与、])，?[^，。；]{0,40}(?:时|前|后|的|需要[^，。；]*)，?(?:应当|应|须|必须|不得)"
 )  # whoever does a thing
@@ -48,6 +49,9 @@ REFERENCE = re.compile(
     "(?:按照|依照|适用)[^，。；]{0,30}规定(?:执行|办理)"
 )  # says where the rule stands, not who acts
 OWN_SERVICE = re.compile("政务服务|本部门|本机关|本单位|各自")  # what each does in its own house
+TEACHES = re.compile("(?:组织|加强|积极)*(?:开展)?[^，。；]{0,30}(?:宣传|科普|普及)")
+WHOSE = re.compile("(?:单位|企业|机构|人|其|被[^，。；]{1,8})的?$|各$")  # before the name of a class
+TRADE = re.compile("行业主管部门$")
 MEMBERS = re.compile("成员单位")
 
 
@@ -99,20 +103,27 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         classes = [m for m in duty.norm.bearers if open_class(m)]
         if not duty.binding or not classes or len(classes) < len(duty.norm.bearers):
             continue
+        if all(TRADE.search(m.actor.name) for m in classes) or WHOSE.search(duty.opening):
+            continue  # 有关行业主管部门, 各部门: each; 原建设单位的主管部门: the text says whose
         if MEANWHILE.search(duty.opening) or _addressed(duty, classes[0].actor.name):
             continue  # 编制过程中，有关部门应当…: those who do what is spoken of
         if any(m.actor.name in BARE for m in classes) or all(REGULATED.search(m.actor.name) for m in classes):
             continue
         if any(True for _ in _vague(duty)) or _defined(duty, classes[0].actor.name):
             continue  # R4 asks about it; or the law says which they are
-        if all(SECRECY.search(task.words) for task in duty.tasks):
+        if any(SECRECY.search(task.words) for task in duty.tasks):
             continue  # whoever knows keeps it
-        if DIVIDED.search(duty.text) or NAMED_BEFORE.search(duty.before) or IN_PASSING.match(duty.after):
+        if (
+            DIVIDED.search(duty.text)
+            or NAMED_BEFORE.search(duty.before)
+            or LISTED.search(duty.opening)
+            or IN_PASSING.match(duty.after)
+        ):
             continue  # each does its own part; the article has named them; whoever does a thing must…
         if MEMBERS.search(classes[0].actor.name) or duty.acts[0] != "配合协助":
             groups.setdefault(duty.names, []).append(duty)
     for names, mine in groups.items():
-        confidence = 0.8 if any(duty.norm.condition is None for duty in mine) else 0.6
+        confidence = 0.55 if any(duty.norm.condition is None for duty in mine) else 0.45
         actors = tuple((name, "负责") for name in names)
         norms = tuple(dict.fromkeys(duty.norm for duty in mine))
         matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
@@ -149,6 +160,13 @@ def _open_co_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             continue
         if any(_defined(duty, m.actor.name) for m in classes) or any("牵头" in name for name in duty.names):
             continue
+        if (
+            _departments_divided(duty)
+            or levels_apart(duty)
+            or IN_PASSING.match(duty.after)
+            or TEACHES.match(shared_act(duty))
+        ):
+            continue  # 国务院 and 县级以上; whoever does a thing must…; whoever has people to tell tells them
         if OWN_SERVICE.search(duty.text) or len(duty.named) > 1 or not _bodies(duty) or duty.leads:
             continue
         if shared_act(duty):
@@ -158,10 +176,16 @@ def _open_co_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         norms = tuple(dict.fromkeys(duty.norm for duty in mine))
         matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
         note = f"共{len(norms)}处，涉及：{matters}。" if len(norms) > 1 else ""
-        act = clipped(shared_act(mine[0]))
+        act = clipped(quoted_act(mine[0]))
         yield Raised(
-            "R3", "open-co-bearer", mine[0].matter, actors, norms, "overlap", 0.6, note=note, act=act
+            "R3", "open-co-bearer", mine[0].matter, actors, norms, "overlap", 0.5, note=note, act=act
         )
+
+
+def _departments_divided(duty: Duty) -> bool:
+    """Whether a department and 其他有关部门 act 按照职责分工: the one is in charge, the rest do their part."""
+    named = [m for m in duty.organs if not open_class(m)]
+    return bool(DIVIDED.search(duty.text)) and {m.actor.kind for m in named} == {ActorKind.DEPARTMENT}
 
 
 def _bodies(duty: Duty) -> bool:
@@ -206,7 +230,7 @@ def _reports(duty: Duty) -> Iterator[Raised]:
             examples = EXAMPLES.search(words)
             names = dict.fromkeys([examples[1]] if examples else opened or ["有关部门"])
             actors = (*((name, "负责") for name in duty.names), *((name, "报告对象") for name in names))
-            yield Raised("R3", "open-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.6)
+            yield Raised("R3", "open-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.55)
             return
     acts = [task.words.translate(FULL) for task in duty.tasks if task.act == "报告通报"]
     silent = [w for w in acts if TELLS.search(w) and not ADDRESSED.search(w) and not RECEIVES.search(w)]
@@ -216,7 +240,7 @@ def _reports(duty: Duty) -> Iterator[Raised]:
         return  # a list that was cut apart: too little is sure to ask whom they tell
     if silent and (not targets or _answered_only(duty)) and not all(open_class(m) for m in duty.norm.bearers):
         actors = tuple((name, "负责") for name in duty.names)
-        yield Raised("R3", "no-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.5)
+        yield Raised("R3", "no-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.3)
 
 
 def _answered_only(duty: Duty) -> bool:
@@ -249,7 +273,7 @@ def _vague(duty: Duty) -> Iterator[Raised]:
     if all(found) and found[0]:
         words = next(words for words in found[0].groups() if words)
         actors = tuple((name, "负责") for name in duty.names)
-        confidence = 0.75 if not duty.norm.relations else 0.5
+        confidence = 0.9 if not duty.norm.relations else 0.7
         yield Raised(
             "R4", "vague-part", duty.matter, actors, (duty.norm,), "fragmentation", confidence, note=words
         )

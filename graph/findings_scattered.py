@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..ontology.model import ActorKind, Mention, Reading, Tie
-from .duties import Duty, parallel, sound
+from .duties import Duty, open_class, parallel, sound
 from .findings_levels import rank
 from .findings_words import Raised
 from .matters import AUTHORITIES, Matters, Task, subject
@@ -17,6 +17,7 @@ MOST = 9  # norms shown in one finding
 SPECIFIC = 0.35  # the least a shared word must weigh to tie two objects together
 COMMON = 20  # times a law may use a word that still says something there
 CROWD, SHARE = 6, 0.1  # a matter of more norms, and a larger share of them, is as wide as the law
+UNSHARED = 0.05  # less sure where no two objects share a word that says something
 LONG = 0.2  # the same for a word of four characters or more
 OFFICIAL = re.compile("管理机构|办事机构|监督|媒体|预防控制|技术机构|^单位$|^机构$|中心$")
 OWN = {"制度标准", "主体责任", "设施建设", "排查化解"}  # what a regulated party does in its own house
@@ -24,6 +25,7 @@ TELLS = re.compile(
     "(?:定期|及时|依法)*(?:向社会)?(?:公开|公布|发布|报告|通报)"
 )  # speaks of the deed, does it not
 INSPECTS = re.compile("检查|巡查|抽查|核查|执法|查处")
+JOINS = re.compile("将[^，。；]*(?:纳入|列入)|(?:纳入|列入|参加|参与)")
 MEETING = {
     "建立机制",
     "监督检查",
@@ -59,6 +61,8 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
                 for order, act in enumerate(task.acts[:2]):
                     if TELLS.match(task.words):
                         continue
+                    if act == "建立机制" and JOINS.match(task.words):
+                        continue  # 将…纳入应急机制 sets up none
                     if act == "监督检查" and not INSPECTS.search(task.words):
                         continue  # 做好…管理工作 is no visit to anybody
                     if act in MEETING or act == "宣传教育":
@@ -81,7 +85,7 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
             found_groups.append((matter, [act], chosen))
     for matter, names, chosen in _merged(found_groups, about.scheme.vague):
         crowd = len({(d.norm.at, d.norm.span) for d in found if d.matter == matter})
-        yield _group(chosen, matter, "、".join(names), 0.15 if crowd > most else 0.0)
+        yield _group(chosen, matter, "、".join(names), 0.1 if crowd > most else 0.0, about, title)
 
 
 def _coordinates(duty: Duty) -> bool:
@@ -175,17 +179,23 @@ def _apart(
     if a.related_to(b.names) or b.related_to(a.names) or parallel({*a.names, *b.names}):
         return False
     common = _common(mine, theirs, about, title)
-    if rank + their_rank > (2 if common else 1) or _stacked(a, b):
-        return False
     same_article = a.norm.at.whole_article == b.norm.at.whole_article
+    if rank + their_rank > (2 if common and same_article else 1) or _stacked(a, b):
+        return False  # in another article, what only both touch upon ties nothing together
     if same_article and DIVIDED_BY_CLAUSE & {*mine.acts[:1], *theirs.acts[:1]}:
         return False  # who approves what, whose rules they are: the 款 of one article divide it
-    return not subject_wide or bool(common)
+    return bool(common) or not (subject_wide or (_tiers(a, b) and not same_article))
 
 
 def overlapping(a: Duty, b: Duty, mine: Task, theirs: Task, about: Matters) -> bool:
     """Whether two tasks of different laws are one: no rank between them, a weighty word in common."""
     return not _stacked(a, b) and not a.related_to(b.names) and bool(_common(mine, theirs, about, ""))
+
+
+def _tiers(a: Duty, b: Duty) -> bool:
+    """Whether a government has one and a department the other: two tiers of one house, mostly two things."""
+    kinds = [{m.actor.kind for m in duty.organs if not open_class(m)} for duty in (a, b)]
+    return {ActorKind.GOVERNMENT} in kinds and {ActorKind.DEPARTMENT} in kinds
 
 
 def _within(a: Duty, b: Duty) -> bool:
@@ -228,21 +238,21 @@ def _object(task: Task) -> str:
     return task.object.of(task.reading.law.text)
 
 
-def _group(chosen: Sequence[tuple[int, Duty, Task]], matter: str, act: str, doubt: float) -> Raised:
+def _group(
+    chosen: Sequence[tuple[int, Duty, Task]], matter: str, act: str, doubt: float, about: Matters, title: str
+) -> Raised:
     parts: dict[str, str] = {}
     for _, duty, _ in chosen:
         for name in duty.names:
             parts[name] = "牵头" if duty.leads else parts.get(name, "负责")
-    confidence = 0.6 - doubt
+    confidence = 0.35 - doubt
     first = {m.actor.kind for m in chosen[0][1].organs}
     if any(rank for rank, _, _ in chosen):
-        confidence -= 0.1
-    if len({duty.norm.at.whole_article for _, duty, _ in chosen}) == 1:
-        confidence -= 0.1
-    if len(chosen) > 3:
         confidence -= 0.05
     if not all(duty.organs for _, duty, _ in chosen):
-        confidence -= 0.1
+        confidence -= 0.05
+    if not any(_common(a[2], b[2], about, title) for n, a in enumerate(chosen) for b in chosen[n + 1 :]):
+        confidence -= UNSHARED
     alike = max(_alike(_object(a[2]), _object(b[2])) for n, a in enumerate(chosen) for b in chosen[n + 1 :])
     grade = "duplication" if alike >= 0.6 else "overlap" if first else "fragmentation"
     norms = tuple(duty.norm for _, duty, _ in chosen)
@@ -276,7 +286,7 @@ def _same_body(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
                 actors = ((one.names[0], "负责"),)
                 norms = (one.norm, other.norm)
                 yield Raised(
-                    "R5", "same-body", one.matter, actors, norms, "fragmentation", 0.55, note=words[0]
+                    "R5", "same-body", one.matter, actors, norms, "fragmentation", 0.4, note=words[0]
                 )
 
 
@@ -326,7 +336,7 @@ def _same_duty_twice(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
                         actors,
                         (one.norm, other.norm),
                         "duplication",
-                        0.5,
+                        0.3,
                         note=f"两处都写到“{words[0]}”。",
                         act=a.act,
                     )

@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..ontology.model import ActorKind, Reading
 from .acts import FULL
-from .duties import Duty, known, open_class, parallel, shared_act, sound
+from .duties import Duty, known, levels_apart, open_class, parallel, quoted_act, sound
 from .findings_words import DIVIDED, Raised, clipped
 from .matters import AUTHORITIES, Matters, subject
 
@@ -19,6 +20,17 @@ NO_TASK = re.compile("(?:有关|相关)工作$")
 EACH_A_PLAN = re.compile("、[^，。]{0,20}专项[^，。；]{0,4}规划|各类专项|各自")
 SEEKS = re.compile("(?:依法)?报[^，。；]{0,12}(?:批准|审批|备案)")
 EACH_ITS_OWN = re.compile("本单位|本系统|本行业|本部门|本机关|所属")
+SEVERALLY = re.compile(
+    "(?:结合|根据|按照)(?:本部门|本单位|本机关|所担负|各自承担|所承担)|纳入[^，。；]*日常(?:监督)?(?:管理|监管|检查)"
+    "|将[^。；]*信息[^。；]*(?:纳入|录入|上传|归集)|公布[^。；]*(?:投诉|举报)"
+)  # 结合本部门的登记工作, 根据所担负的任务: each its own
+RECEIVES = re.compile("(?:接到|收到|受理)[^，。；]{0,12}的?$")  # 接到举报的…部门: the one that was told
+BY_CASE = re.compile(
+    "(?:属于|涉及)[^，。；]{2,20}的，由[^。；]*[。；][^。；]{0,4}(?:属于|涉及)[^，。；]{2,20}的，由"
+)
+DESCRIBED = re.compile("^(?:负有|承担|具有|履行|行使).*职[责权]的")  # told by its duty: nobody by name
+TELLS = re.compile("(?:书面|及时|依法)*(?:告知|通知|公布|公开|通报)")
+GENERAL = re.compile("统一监督管理|综合监督管理|综合监管|统筹协调|综合协调|统一领导|牵头")
 TOGETHER = re.compile(r"相互配合|各负其责|共同|协同|协作|联合|联动|联管|体系|机制|宣传|相结合")
 EVERYBODY = {ActorKind.PEOPLES, ActorKind.SOCIAL, ActorKind.GRASSROOTS}
 OPEN_LIST = re.compile(r"[^，、。]、[^，。]{2,12}等[^，。]{0,16}(?:部门|单位|机构)[，应按在]")
@@ -27,25 +39,37 @@ OWN_DUTY = re.compile(
 )  # says only that each does what it must
 COMPETENT = re.compile(
     "(?:是|为)[^。；]{0,24}主管(?:机关|部门)"
-    "|(?:部门|机关|机构|局|委员会)(?:根据[^，。]{0,12}|依法)?(?:具体|统一)?(?:负责|主管)"
+    "|(?:部门|机关|机构|局|委员会)(?:（[^）]*）)?(?:根据[^，。]{0,12}|依法)?(?:具体|统一)?(?:负责|主管)"
     "[^。；]{0,40}(?:管理|监督|监管|组织|协调|工作)"
 )
-LEAST = 0.5  # an R1 less sure than this is not raised
+FIELD = re.compile("(?:行政)?(?:主管)?部门$")
+LEAST = 0.4  # an R1 less sure than this is not raised
 SEPARATE = {ActorKind.COURT, ActorKind.PROCURATORATE, ActorKind.SUPERVISORY}
 TIERS = {ActorKind.GOVERNMENT, ActorKind.COORDINATING}
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
     found = sound(about, reading)
-    told: set[tuple[object, ...]] = set()
+    yield from _gathered([(duty, one) for duty in found for one in _shared(duty, found)])
     for duty in found:
-        for one in _shared(duty, found):
-            key = (duty.norm.at.whole_article, duty.names)  # an article is asked about the same bodies once
-            if key not in told:
-                told.add(key)
-                yield one
         yield from _declared(duty)
     yield from _leads(found, subject(reading.law))
+
+
+def _gathered(asked: Sequence[tuple[Duty, Raised]]) -> Iterator[Raised]:
+    """The same bodies with the same matter in several articles are one question; an article asks once."""
+    groups: dict[tuple[object, ...], list[tuple[Duty, Raised]]] = {}
+    told: set[tuple[object, ...]] = set()
+    for duty, one in asked:
+        place = (one.case, duty.norm.at.whole_article, duty.names)
+        if place not in told:
+            told.add(place)
+            groups.setdefault((one.case, one.matter, frozenset(duty.names)), []).append((duty, one))
+    for mine in groups.values():
+        best = max((one for _, one in mine), key=lambda one: one.confidence)
+        norms = tuple(norm for _, one in mine for norm in one.norms)
+        actors = tuple(dict.fromkeys(actor for _, one in mine for actor in one.actors))
+        yield replace(best, norms=norms, actors=actors)
 
 
 def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
@@ -54,25 +78,32 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return
     if any("牵头" in name for name in duty.names):
         return  # one of them is the lead by its very name
-    if DIVIDED.search(duty.text) and COMPETENT.search(duty.before):
-        return  # the 款 before says who is in charge; the others do their own part of it
-    if "分别" in duty.text or _levels_apart(duty) or _divided_beside(duty, others):
+    if duty.punishes or (DIVIDED.search(duty.text) and COMPETENT.search(duty.before)):
+        return  # 行政处罚法第二十五条: who was first; or one is in charge, and the others do their own part
+    if "分别" in duty.text or levels_apart(duty) or _divided_beside(duty, others):
         return  # the text says who does which part
+    if BY_CASE.search(duty.article) or RECEIVES.search(duty.opening) or SEVERALLY.search(duty.text):
+        return  # which case is whose; whoever was told; each in its own house
     if BY_OTHER_LAW.search(duty.text) or WITH_OTHERS.match(duty.text) or TRADES.search(duty.text):
         return  # the first of them builds it with the rest; a list of trades is no list of bodies
     if all(NO_TASK.search(task.words.strip("，。；")) for task in duty.tasks):
         return  # R4 asks about it
     if duty.either or all(OWN_DUTY.search(task.words) for task in duty.tasks):
         return
-    act = clipped(shared_act(duty))
+    act = clipped(quoted_act(duty))
+    if EACH_ITS_OWN.search(act) or TELLS.match(act):
+        return  # 公布本部门受理举报的方式, 书面告知公安等部门: each for itself
     if len(duty.organs) < len(duty.norm.bearers) and len(duty.named) < 2 and not _members_only(duty):
         kinds = {m.actor.kind for m in duty.norm.bearers}
         together = TOGETHER.search(duty.actions) and not EACH_ITS_OWN.search(duty.actions)
         if duty.organs and kinds & EVERYBODY and len(kinds) > 2 and together:
             yield _raise(duty, "every-organisation", 0.5, act or duty.acts[0], "fragmentation")
         return
-    if not act or not duty.named or _only_open_departments(duty) or _members_only(duty):
+    named = _by_themselves(duty)
+    if not act or not named or _only_open_departments(duty) or _members_only(duty):
         return
+    if len(named) == 1 < len(duty.named):
+        return  # one body, its own 执法机构 and 其他负有…职责的部门: there is no list to pick a lead from
     kinds = {m.actor.kind for m in duty.organs}
     if ActorKind.CONGRESS in kinds or not _bodies_known(duty):
         return  # congresses sit side by side by nature; a list read wrong is no list to ask about
@@ -82,18 +113,21 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # each of 公检法 in its own proceedings
     if EACH_A_PLAN.search(duty.actions) or SEEKS.match(duty.actions):
         return  # a plan for each trade; 报…批准 is what a citizen does
-    confidence = 0.8
+    confidence = 0.6
     notes = []
     if DIVIDED.search(duty.text):
-        confidence -= 0.2
+        confidence -= 0.15
         notes.append("条文写有“各自职责”一类字样，但没有写出分工。")
     if {m.actor.kind for m in duty.organs} & SEPARATE:
-        confidence -= 0.2
+        confidence -= 0.15
         notes.append(
             "法院、检察院、监察机关依宪法各自独立行使职权，互不隶属，不宜由一家牵头，可核对是否需要召集单位。"
         )
-    if lead := _lead_nearby(duty, others):
-        confidence -= 0.35
+    if lead := _general_lead(duty, others):
+        confidence -= 0.15
+        notes.append(f"{lead.norm.at}写有{lead.names[0]}统一监管或者综合协调，请核对是否及于此事。")
+    elif lead := _lead_nearby(duty, others):
+        confidence -= 0.25
         notes.append(f"{lead.norm.at}写有{'、'.join(lead.names)}牵头或者统筹，请核对是否及于本款。")
     if OPEN_LIST.search(duty.text):
         notes.append("名单以“等”结尾，范围开放。")
@@ -104,10 +138,11 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     yield _raise(duty, "no-lead", confidence, act, "overlap", "".join(notes))
 
 
-def _levels_apart(duty: Duty) -> bool:
-    """Whether each bearer stands at a level of its own: 市甲部门、区县乙部门."""
-    levels = [set(m.levels) for m in duty.norm.bearers]
-    return all(levels) and all(not a & b for n, a in enumerate(levels) for b in levels[n + 1 :])
+def _by_themselves(duty: Duty) -> list[str]:
+    """The named bodies less those told by their duty alone and those that are part of another (甲及其执法机构)."""
+    text = duty.reading.law.text
+    parts = {m.actor.name for m in duty.organs if text[: m.span.start].endswith("及其")}
+    return [name for name in duty.named if name not in parts and not DESCRIBED.search(name)]
 
 
 def _divided_beside(duty: Duty, others: Sequence[Duty]) -> bool:
@@ -155,6 +190,28 @@ def _members_only(duty: Duty) -> bool:
 def _only_open_departments(duty: Duty) -> bool:
     """人民政府及其有关部门: R3 says it better."""
     return len(duty.named) == 1 and any(open_class(m) for m in duty.organs) and duty.named[0] == "人民政府"
+
+
+def _general_lead(duty: Duty, others: Sequence[Duty]) -> Duty | None:
+    """One of its bearers that an earlier article puts over the law's whole field, if any."""
+    fields = {_field(name) for name in duty.named}
+    for other in others:
+        if (
+            other.norm.at.whole_article < duty.norm.at.whole_article
+            and len(other.names) == 1
+            and _field(other.names[0]) in fields
+            and other.binding
+            and {m.actor.kind for m in other.organs} == {ActorKind.DEPARTMENT}
+            and GENERAL.search(other.actions)
+            and subject(duty.reading.law)[:2] in other.actions
+        ):
+            return other
+    return None
+
+
+def _field(name: str) -> str:
+    """The field of work a department is named after: 生态环境 of 生态环境主管部门."""
+    return FIELD.sub("", name)
 
 
 def _lead_nearby(duty: Duty, others: Sequence[Duty]) -> Duty | None:

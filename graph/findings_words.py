@@ -11,9 +11,10 @@ from ..ontology.citation import Citation
 from ..ontology.model import Norm, Reading, Span
 
 DIVIDED = re.compile(
-    r"按照职责分工|按职责分工|各自职责|职责范围内|依照职责|按照各自|依据职责|根据职责|分工负责"
+    r"按照[^，。；]{0,14}职责分工|按职责分工|各自职责|职责范围内|依照职责|按照各自|依据职责|根据职责|分工负责"
+    r"|按照[^，。；]{2,24}(?:预案|方案)的?(?:职责)?分工|按照(?:本条例|本法|本办法)规定的?职责|按照下列规定"
 )
-SHORT = 20
+SHORT = 30  # characters of an action shown in a sentence
 LISTED = 4  # names shown in a title before 等
 
 
@@ -42,7 +43,7 @@ LEGISLATION = "《立法法》第七条第二款（规范应当明确、具体�
 
 # How much a reader gains from looking at a finding of this rule and case, times its confidence.
 PRIORITY = {
-    ("R1", "no-lead"): 1.0,
+    ("R1", "no-lead"): 1.3,
     ("R1", "every-organisation"): 0.6,
     ("R2", "two-leads"): 1.0,
     ("R2", "two-tiers"): 0.75,
@@ -51,18 +52,18 @@ PRIORITY = {
     ("R3", "open-co-bearer"): 0.85,
     ("R3", "open-partner"): 0.6,
     ("R3", "open-addressee"): 0.85,
-    ("R3", "no-addressee"): 0.85,
+    ("R3", "no-addressee"): 1.1,
     ("R3", "open-members"): 0.85,
     ("R3", "open-consequence"): 0.7,
-    ("R4", "vague-part"): 0.8,
-    ("R5", "same-act"): 1.0,
+    ("R4", "vague-part"): 0.6,
+    ("R5", "same-act"): 1.2,
     ("R5", "between-laws"): 0.95,
-    ("R5", "same-body"): 0.9,
+    ("R5", "same-body"): 1.2,
     ("R5", "same-duty-twice"): 0.65,
     ("R6", "main-task"): 1.0,
     ("R6", "policy-only"): 0.95,
     ("R6", "coordinator-only"): 0.7,
-    ("R6", "no-agent"): 0.75,
+    ("R6", "no-agent"): 0.9,
     ("R6", "no-subject"): 0.6,
     ("R7", "no-consequence"): 0.3,
     ("R7", "superior-law"): 0.3,
@@ -73,7 +74,7 @@ PRIORITY = {
 ZH = {
     ("R1", "no-lead"): (
         "{matter}：{names}并列负责，未定牵头",
-        "同一规范把“{act}”交给{count}个机关，条文没有写谁牵头、谁主办、谁协办。{note}",
+        "{once}把“{act}”{more}交给{count}个机关，没有写谁牵头、谁主办、谁协办。{note}",
         "各机关可能已由三定规定、上位法或者部门间协议分工{divided}；由牵头单位名单或者领导小组文件补足的，也属正常。",
     ),
     ("R1", "every-organisation"): (
@@ -93,12 +94,12 @@ ZH = {
     ),
     ("R3", "open-lead"): (
         "{matter}：牵头部门没有点名",
-        "条文使用“牵头部门”而没有说是哪个部门，依据条文找不到责任人。{note}",
+        "条文使用“牵头部门”而没有说是哪个部门，只看条文不能确定由谁负责。{note}",
         "可能由本级人民政府另行指定；请附上指定文件。",
     ),
     ("R3", "open-bearer"): (
         "{matter}：义务只落在“{names}”",
-        "义务主体是一类而不是某个机关（{names}），依据条文找不到责任人。{note}",
+        "义务主体是一类而不是某个机关（{names}），只看条文不能确定由谁负责。{note}",
         "主体随个案而定（如被建议的单位）的，可以正当；其余应由清单或者规程点名。",
     ),
     ("R3", "open-co-bearer"): (
@@ -113,17 +114,17 @@ ZH = {
     ),
     ("R3", "open-addressee"): (
         "{matter}：报告对象“{open}”不明确",
-        "义务人须报告或者移送，收件人只写“{open}”，报告可能无人接收或者多头报送。{note}",
+        "义务人须报告或者移送，收件人只写“{open}”，收件机关不能从条文确定，容易漏报或者多头报送。{note}",
         "上位法已确定报告对象的，按上位法；请写明。",
     ),
     ("R3", "no-addressee"): (
-        "{matter}：{names}应当报告，没有写向谁报告",
+        "{matter}：{names}应当报告或者反馈，没有写向谁",
         "条文要求报告或者反馈，没有写接收机关。{note}",
         "由内部规程确定的，可以正当；请核对规程。",
     ),
     ("R3", "open-members"): (
         "{matter}：成员单位由{lead}另行确定，条文没有列名",
-        "“{open}”承担本法义务，但范围由{lead}另定，依据条文找不到责任人。{note}",
+        "“{open}”承担本法义务，但范围由{lead}另定，只看条文不能确定是哪些单位。{note}",
         "成员单位随工作调整，另行公布名单是常见做法；请附名单。",
     ),
     ("R3", "open-consequence"): (
@@ -133,12 +134,12 @@ ZH = {
     ),
     ("R4", "vague-part"): (
         "{matter}：{names}的职责只写“{note}”",
-        "只有“{note}”，没有具体任务，难以问责，也难以与其他机关划界。",
+        "只写到“{note}”，没有更具体的任务，不便对照落实，也不便与其他机关划界。",
         "总则条款的概括授权，由后文或者专项规定展开的，可以正当。",
     ),
     ("R5", "same-act"): (
         "{matter}：多处规定“{act}”，主体不同（{names}）",
-        "不同条款把同一事项的“{act}”分别交给不同主体，条文之间没有交接、牵头或者报送的规定。{note}",
+        "不同条款把同一事项的“{act}”分别交给不同主体，{relation}{note}",
         "层级不同、对象不同或者环节不同（预防与处置）的，可以并存；请核对是否重复建机制、重复检查。",
     ),
     ("R5", "between-laws"): (
@@ -153,7 +154,7 @@ ZH = {
     ),
     ("R5", "same-duty-twice"): (
         "{matter}：同一义务写在两处，主体不同（{names}）",
-        "两条对同类主体规定了相同的义务（{act}），由谁监督、以哪条为准没有写。{note}",
+        "两条对同类主体规定了相近的义务，由谁监督、以哪条为准没有写。{note}",
         "一般规定与特别规定并列的，可以正当。",
     ),
     ("R6", "main-task"): (
@@ -172,8 +173,8 @@ ZH = {
         "协调机构的办事机构实际承担的，请写明。",
     ),
     ("R6", "no-agent"): (
-        "{matter}：“鼓励”没有主语，谁来鼓励、谁来指导没有写",
-        "句子只写“鼓励”，没有机关负责推动和指导。{note}",
+        "{matter}：鼓励、支持性规定没有主语，由谁推动、由谁指导没有写",
+        "句子只写“鼓励”或者“支持”，同条没有写由哪个机关推动和指导。{note}",
         "倡导性规定可以没有义务主体；要有成效则宜指明部门。",
     ),
     ("R6", "no-subject"): (
@@ -188,12 +189,12 @@ ZH = {
     ),
     ("R7", "superior-law"): (
         "{note}从其规定",
-        "本法没有对应的处罚，违反的后果依照其他法律、法规；是否真有对应罚则应当逐项核对。",
+        "本法没有找到对应的处罚，违反的后果依照其他法律、法规；其中是否有对应罚则，请逐项核对。",
         "上位法已有罚则的，不重复规定是立法惯例（《立法法》第八十二条）。",
     ),
     ("R8", "undivided"): (
         "{matter}：{levels}同担“{act}”，层级未划分",
-        "{count}处规定{levels}各级承担同一项“{act}”，条文没有写哪一级管什么。{note}",
+        "{share}，没有写哪一级管什么。{note}",
         "由属地管理原则或者权责清单划分的，可以正当。",
     ),
     ("declared", "declared"): (
@@ -315,7 +316,7 @@ def spoken(raised: Raised, reading: Reading) -> tuple[str, str, str, str, str, s
     facts = _facts(raised, reading)
     title, why, legitimate = (text.format(**facts) for text in ZH[raised.rule, raised.case])
     if (raised.rule, raised.case) in GATHERED and (places := len(raised.norms) + len(raised.places)) > 1:
-        title = f"{places}处{title.partition('：')[2]}"  # of several matters none is the title's
+        title = f"{title.partition('：')[2]}（{places}处）"  # of several matters none is the title's
     title_en, why_en = (text.format(**facts) for text in EN[raised.rule, raised.case])
     where = ", ".join(dict.fromkeys(norm.at.whole_article.at for norm in raised.norms))
     where = where or ", ".join(dict.fromkeys(at.whole_article.at for at, _ in raised.places))
@@ -326,25 +327,43 @@ def _facts(raised: Raised, reading: Reading) -> dict[str, str]:
     text = reading.law.text
     bearers = [name for name, role in raised.actors if role in {"负责", "牵头"}]
     others = [name for name, role in raised.actors if role not in {"负责", "牵头"}]
-    levels = dict.fromkeys(level for norm in raised.norms for m in norm.bearers for level in m.levels)
+    levels = max((m.levels for norm in raised.norms[:1] for m in norm.bearers), key=len, default=())
     divided = any(DIVIDED.search(norm.span.of(text)) for norm in raised.norms)
+    places = len(raised.norms)
     return {
         "matter": raised.matter,
         "act": raised.act,
         "names": _listed(bearers or [name for name, _ in raised.actors]),
         "lead": _listed(bearers),
         "open": _listed(others) or "有关部门",
-        "count": str(len(raised.norms) if raised.rule == "R8" else len(bearers)),
+        "count": str(len(bearers)),
+        "once": "同一规范" if places == 1 else f"{places}处都",
+        "more": "" if places == 1 else "等事",
         "levels": "、".join(levels),
+        "share": f"{'、'.join(levels)}各级都承担此事"
+        if places == 1
+        else f"{places}处把“{raised.act}”一类的事同时交给{'、'.join(levels)}各级",
+        "relation": _relation(raised),
         "note": raised.note,
         "divided": "（条文写有“按照职责分工”一类字样，更可能如此）" if divided else "",
     }
 
 
+def _relation(raised: Raised) -> str:
+    """Where one of them leads, what is not written is how the others stand to it."""
+    leads = [name for name, role in raised.actors if role == "牵头"]
+    if leads:
+        return f"其中{_listed(leads)}牵头或者统筹，其余主体与其怎样衔接没有写。"
+    return "条文之间没有交接、牵头或者报送的规定。"
+
+
 def clipped(words: str) -> str:
-    """An action short enough for a sentence: up to its first comma, twenty characters at most."""
+    """An action short enough for a sentence: to its first comma, or after the last 、 there is room for."""
     first = re.split("[，,；;]", " ".join(words.split()))[0]
-    return first if len(first) <= SHORT else first[:SHORT] + "…"
+    if len(first) <= SHORT:
+        return first
+    pause = first.rfind("、", SHORT // 2, SHORT)
+    return first[: pause if pause > 0 else SHORT] + "…"
 
 
 def _listed(names: list[str]) -> str:

@@ -42,9 +42,12 @@ AUTHORITIES = frozenset(
     }
 )
 NO_MATTER = re.compile(
-    "^(?:报|由|向|将|与|从|其|并|可以|不得|经(?![济营费常]))|[省市县区]$|(?:之间|期间|范围|情况|要求|方式|条件|时间|[以之]内|以上|以下|同级|事务|事项|行为|活动|工作)$"
+    "^(?:加强|监督|组织|开展|实施|推进|建立|健全|完善|报|由|向|将|与|从|其|并|可以|不得|经(?![济营费常]))|[省市县区]$|(?:之间|期间|范围|情况|要求|方式|条件|时间|[以之]内|以上|以下|同级|事务|事项|行为|活动|工作)$"
 )
 EXAMPLES = re.compile("在[^，。]{6,90}领域")  # 在道路交通、医疗卫生…等领域建立调解组织 is about 调解
+GROUND = re.compile(
+    "^(?:按照|依照|根据)[^，。；]{2,20}?(?=开展|实施|进行|组织|做好|落实|建立|制定)"
+)  # 按照网格服务管理事项开展矛盾纠纷排查化解 is about the disputes
 WITHIN = re.compile("《(?:中华人民共和国)?([^《》]{2,}?)(?:法|条例)?》")  # 适用《…法》若干问题的解释
 PLACE = r"(?:.*?(?:省|自治区|特别行政区|市|自治州|盟|县|自治县|区|旗)(?=.{3}))?"
 MAKER = r"(?:最高人民(?:法院|检察院)[ 、和]*)*"
@@ -225,7 +228,7 @@ class _Reader:
     def _unnamed(self, span: Span) -> str:
         """The words of ``span`` with public bodies blanked: 金融管理部门 makes no norm about 金融."""
         words = span.of(self.text if (span.start, span.end) in self.bodies else self.bare)
-        return EXAMPLES.sub(lambda found: "□" * len(found[0]), words)
+        return EXAMPLES.sub(_blank, GROUND.sub(_blank, words))
 
     def _best(self, weights: Mapping[str, float]) -> float:
         return max(weights.values(), default=0.0)
@@ -280,6 +283,10 @@ def _bodies(reading: Reading, text: str) -> tuple[tuple[int, int], ...]:
         return tuple(sorted(lists))
     pattern = re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
     return tuple(sorted(lists | {found.span() for found in pattern.finditer(text)}))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "□" * len(found[0])
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -19,6 +19,7 @@ VERDICTS = {
     "驳回": REJECT, "reject": REJECT, "rejected": REJECT, "已驳回": REJECT,
     "": OPEN, STATUS: OPEN, "open": OPEN,
 }  # fmt: skip
+DECIDED = {ACCEPT: "已接受", REJECT: "已驳回", OPEN: STATUS}
 SHARED_ACTORS = 0.5  # share of actors two findings must have in common to be one and the same
 
 
@@ -148,7 +149,7 @@ def _row(finding: Finding, decision: Decision | None) -> Reviewed:
         return Reviewed(finding, None, "new")
     changed = decision.words != _fingerprint(finding)
     state = "changed" if changed and decision.verdict else "kept" if decision.verdict else "seen"
-    status = {ACCEPT: "已接受", REJECT: "已驳回", OPEN: STATUS}[decision.verdict]
+    status = DECIDED[decision.verdict] + ("（条文已变，请复核）" if state == "changed" else "")
     return Reviewed(replace(finding, status=status), decision, state)
 
 

@@ -26,6 +26,9 @@ del{color:#a3261c}ins{color:#1a6b3c;text-decoration:none;border-bottom:2px solid
 """
 
 
+SILENT = "（没有主语）"
+
+
 def comparison_xlsx(comparison: Comparison) -> bytes:
     """The changes as a workbook."""
     shape = Template("职责对照表", tuple(Column(*column) for column in COLUMNS))
@@ -43,7 +46,7 @@ def rows(comparison: Comparison) -> tuple[dict[str, str], ...]:
             "old": change.old.quote if change.old else "—",
             "new_at": change.new.citation if change.new else "—",
             "new": change.new.quote if change.new else "—",
-            "bearers": _bearers(change),
+            "bearers": _bearers(change) or SILENT,
         }
         for n, change in enumerate(comparison.changes, 1)
     )
@@ -77,6 +80,7 @@ def _cell(side: Side | None) -> str:
 
 def _parties(change: Change) -> str:
     parts = [escape("、".join(change.kept))] if change.kept else []
+    parts += [SILENT] if not _bearers(change) else []
     parts += [f"<ins>＋{escape(name)}</ins>" for name in change.gained]
     parts += [f"<del>{escape(name)}</del>" for name in change.lost]
     return "<br>".join(parts)

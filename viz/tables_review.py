@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from ..graph.review import Decision, Review, decision_of, verdict
+from ..graph.findings import GRADES
+from ..graph.review import ACCEPT, REJECT, Decision, Review, decision_of, verdict
 from ..ontology.errors import BuildError, Place
 from .table_rows import Column, Template
 from .tables_xlsx import sheet
@@ -32,14 +33,13 @@ COLUMNS = (
     ("when", "日期", 11.0),
 )
 STATES = {"new": "新增", "seen": "未审", "kept": "已审", "changed": "条文已变，请复核"}
-GRADES = {"fragmentation": "分散", "overlap": "重叠", "duplication": "重复", "": "—"}
 REFUSED = "表格须保留“编号”与“结论”两栏 The sheet must keep its 编号 and 结论 columns"
 
 
 def review_xlsx(reviewed: Review, subtitle: str) -> bytes:
     """The review as a workbook; ``subtitle`` says what was reviewed."""
     shape = Template("待核对事项审核表", tuple(Column(*column) for column in COLUMNS))
-    return sheet(shape, rows(reviewed), subtitle)
+    return sheet(shape, rows(reviewed), subtitle, {"verdict": (ACCEPT, REJECT)})
 
 
 def review_csv(reviewed: Review) -> bytes:

@@ -25,8 +25,9 @@ from .table_rows import (
 
 LATIN_CELL = 32_767  # characters Excel takes in one cell
 FIXED = datetime(2024, 1, 1)
+NONE: Mapping[str, Sequence[str]] = {}
 CENTRED = {"number", "code", "power", "levels", "kind", "duties", "spread"}
-CELL = {"font_name": "仿宋", "font_size": 10.5, "valign": "top", "text_wrap": True, "border": 1}
+CELL = {"font_name": "仿宋", "font_size": 10.5, "valign": "vcenter", "text_wrap": True, "border": 1}
 FORMATS: Mapping[str, Mapping[str, Any]] = {
     "title": {"font_name": "黑体", "font_size": 18, "align": "center", "valign": "vcenter"},
     "small": {"font_name": "仿宋", "font_size": 10, "align": "left", "valign": "vcenter"},
@@ -59,12 +60,21 @@ def boundary_xlsx(readings: Sequence[Reading], columns: str = "") -> bytes:
     return book(parts, _titles(readings))
 
 
-def sheet(shape: Template, rows: Sequence[Row], subtitle: str) -> bytes:
-    """A workbook of one sheet: title, what it was made from, heads, rows."""
-    return book(((shape, rows),), subtitle)
+def sheet(
+    shape: Template, rows: Sequence[Row], subtitle: str, choices: Mapping[str, Sequence[str]] = NONE
+) -> bytes:
+    """A workbook of one sheet: title, what it was made from, heads, rows.
+
+    ``choices`` are the words a reader picks from in a column he fills in, by the column's key.
+    """
+    return book(((shape, rows),), subtitle, choices)
 
 
-def book(parts: Sequence[tuple[Template, Sequence[Row]]], subtitle: str) -> bytes:
+def book(
+    parts: Sequence[tuple[Template, Sequence[Row]]],
+    subtitle: str,
+    choices: Mapping[str, Sequence[str]] = NONE,
+) -> bytes:
     """A workbook with a sheet for each of ``parts``."""
     out = io.BytesIO()
     options = {
@@ -77,7 +87,9 @@ def book(parts: Sequence[tuple[Template, Sequence[Row]]], subtitle: str) -> byte
         made.set_properties({"title": parts[0][0].title, "author": "", "created": FIXED})
         forms = {name: made.add_format(form) for name, form in FORMATS.items()}
         for shape, rows in parts:
-            _fill(made.add_worksheet(shape.title[:31]), shape, rows, subtitle, forms)
+            page = made.add_worksheet(shape.title[:31])
+            _fill(page, shape, rows, subtitle, forms)
+            _offer(page, shape, len(rows), choices)
     return out.getvalue()
 
 
@@ -92,7 +104,7 @@ def _fill(page: Any, shape: Template, rows: Sequence[Row], subtitle: str, forms:
     )
     page.set_row(0, 34)
     page.set_row(1, 20)
-    page.set_row(2, 24)
+    page.set_row(2, max(24.0, _height(shape, {column.key: column.heading for column in shape.columns})))
     for n, column in enumerate(shape.columns):
         page.set_column(n, n, column.width)
         page.write_string(2, n, column.heading, forms["head"])
@@ -111,6 +123,26 @@ def _fill(page: Any, shape: Template, rows: Sequence[Row], subtitle: str, forms:
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.set_footer("&C第 &P 页，共 &N 页")
+
+
+def _offer(page: Any, shape: Template, rows: int, choices: Mapping[str, Sequence[str]]) -> None:
+    """A list to pick from in each cell of the columns of ``choices``; another word is let in, with a warning."""
+    for n, column in enumerate(shape.columns):
+        if rows and column.key in choices:
+            words = list(choices[column.key])
+            page.data_validation(
+                3,
+                n,
+                2 + rows,
+                n,
+                {
+                    "validate": "list",
+                    "source": words,
+                    "error_type": "warning",
+                    "error_title": column.heading,
+                    "error_message": f"请填{'或者'.join(words)}，也可以留空。",
+                },
+            )
 
 
 def _height(shape: Template, row: Row) -> float:

@@ -63,6 +63,41 @@ def test_each_duty_says_what_became_of_it():
     ]
 
 
+RENAMED = [  # who, what and the sentence before and after a reform of bodies; what became of it
+    ("环境保护主管部门", "生态环境主管部门", "处一万元罚款", "处一万元罚款", "renamed"),
+    ("环境保护主管部门", "生态环境主管部门", "处一万元罚款", "处一万元以上五万元以下罚款", "reworded"),
+    ("燃气企业", "燃气企业", "向环保部门备案", "向生态环境主管部门备案", "renamed"),
+    ("环境保护部门工作人员", "生态环境部门工作人员", "保守商业秘密", "保守商业秘密", "renamed"),
+    ("建设部门", "住房和城乡建设部门", "编制燃气规划", "编制燃气规划", "renamed"),
+    ("公安机关", "应急管理部门", "编制燃气规划", "编制燃气规划", "bearers"),
+]
+
+
+@pytest.mark.parametrize(("once", "now", "did", "does", "kind"), RENAMED)
+def test_a_renamed_body_is_told_from_a_changed_duty(once, now, did, does, kind):
+    """A raised fine was once called 机构更名, because the body that sets it had a new name too."""
+    old = version(f"第一条 {once}应当{did}。\n", row("1.1", [once], did))
+    new = version(f"第一条 {now}应当{does}。\n", row("1.1", [now], does))
+    assert [change.kind for change in compare(old, new).changes] == [kind]
+
+
+def test_a_ban_that_names_nobody_is_told_where_one_version_alone_has_it():
+    """消耗臭氧层物质管理条例 第五条第二款 of 2023 was in no norm and so in no comparison."""
+    duty = row("1.1", ["燃气企业"], "检查燃气管道")
+    text = "第一条 燃气企业应当检查燃气管道。\n"
+    bare, banned = version(text, duty), version(text + "第二条 禁止在燃气管道上搭建任何建筑物。\n", duty)
+    (change,) = (c for c in compare(bare, banned).changes if c.kind != "same")
+    assert (change.kind, change.new.at, change.new.bearers) == ("added", "2.1", ())
+    assert change.new.quote == "禁止在燃气管道上搭建任何建筑物"
+    back = compare(banned, bare)
+    assert [(c.kind, c.old.at) for c in back.changes if c.kind != "same"] == [("removed", "2.1")]
+    assert compare(banned, banned).counts()["same"] == 1
+
+
+def test_versions_are_named_with_their_dates():
+    assert compare(OLD, NEW).old == f"{OLD.law.title}（{OLD.law.dated}）"
+
+
 def test_who_gained_and_who_lost_is_counted():
     moved = {name: (gained, lost, kept) for name, gained, lost, kept in compare(OLD, NEW).moved()}
     assert moved["应急管理部门"] == (1, 0, 0)
@@ -110,6 +145,7 @@ def test_a_decision_follows_when_wording_and_id_shift(reading):
     row_ = next(r for r in reviewed.rows if r.finding.id == target.id)
     assert row_.decision == old
     assert row_.state == "changed"
+    assert row_.finding.status == "已驳回（条文已变，请复核）"
     assert reviewed.gone == ()
 
 

@@ -87,7 +87,7 @@ def test_every_case_says_what_why_and_why_not(found):
 def test_the_first_screen_is_worth_reading(found):
     """Ten first: no aggregate of levels, no penalties, nothing that is declared."""
     assert {f.rule for f in found[:10]} <= {"R1", "R2", "R3", "R5", "R6"}
-    assert all(f.confidence >= 0.7 for f in found[:10])
+    assert all(f.confidence >= 0.6 for f in found[:10])
     declared = [f.rule == "declared" for f in found]
     assert declared == sorted(declared)
 
@@ -275,5 +275,7 @@ def test_coordination_says_who_leads_whom_and_who_stands_between(reading):
     led = {(pair.one, pair.other) for pair in result.leads}
     assert {("卫生健康部门", "公安机关"), ("教育体育部门", "公安机关")} <= led
     assert result.brokers[0].name == "公安机关"
-    assert ("交通运输部门", "市场监督管理部门") in {(p.one, p.other) for p in result.untied}
+    untied = {(p.one, p.other) for p in result.untied}
+    assert ("交通运输部门", "应急管理部门") in untied  # 第二十五条, 第二十六条: side by side, no more
+    assert ("交通运输部门", "市场监督管理部门") not in untied  # 第三十一条: in one 协同监管机制
     assert ("公安机关", "卫生健康部门", "教育体育部门") in result.triangles

@@ -153,3 +153,13 @@ def test_behind_the_boundary_list_stand_mechanisms_and_spread(readings):
     assert list(shares.values()) == sorted(shares.values(), reverse=True)
     book = zipfile.ZipFile(io.BytesIO(boundary_xlsx(readings)))
     assert sum(name.startswith("xl/worksheets/sheet") for name in book.namelist()) == 3
+
+
+def test_a_verdict_is_picked_from_a_list_and_no_heading_is_cut(readings):
+    """The review sheet as an office fills it in: 接受 or 驳回 by a click, headings on as many lines as they need."""
+    reviewed = review(findings(readings), [])
+    sheet = openpyxl.load_workbook(io.BytesIO(review_xlsx(reviewed, "试"))).active
+    (offered,) = sheet.data_validations.dataValidation
+    assert offered.formula1 == '"接受,驳回"'
+    assert str(offered.sqref) == f"J4:J{sheet.max_row}"
+    assert sheet["J3"].value == "结论（接受/驳回）" and sheet.row_dimensions[3].height > 30
