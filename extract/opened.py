@@ -24,6 +24,7 @@ from .turns import Grammar
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("防止|避免|预防和减少")
 SINCE = re.compile("自[^，]{2,24}之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
+LISTED = re.compile("以[^，]{2,16}为[^，]{1,2}$")  # 以安全为基础，以准入为核心，…: kept whole
 OWN = re.compile("加强对|保障|保护|规范")  # 国家鼓励公民收藏，加强对收藏活动的管理: the State's own
 
 
@@ -68,7 +69,7 @@ class Desk:
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return
         manner = self.manner.fullmatch(self.text, deed.start, deed.end)
-        listed = norm.actions and self.text.find("以", norm.actions[-1].start, norm.actions[-1].end) >= 0
+        listed = norm.actions and LISTED.search(norm.actions[-1].of(self.text))
         if SINCE.fullmatch(self.text, deed.start, deed.end) or (manner and norm.actions and not listed):
             return  # 应当自施行之日起，…; 加强领导，以需求为导向，…: when and how, no deed
         harm = norm.modality is Modality.PROHIBITION and self.harm.match(self.text, deed.start, deed.end)
@@ -134,7 +135,7 @@ class Desk:
             norm.modality,
             norm.bearers,
             tuple(norm.actions),
-            _unique(related(norm.tied, norm.bearers)),
+            _unique(related(self.text, norm.tied, norm.bearers)),
             norm.condition,
             lead,
             Span(start, norm.end),
@@ -150,7 +151,7 @@ class Desk:
                 actions.pop()
             if actions:
                 yield Norm(
-                    norm.at, Modality.ENCOURAGEMENT, norm.urged, tuple(actions), _unique(related(tied, norm.urged)),
+                    norm.at, Modality.ENCOURAGEMENT, norm.urged, tuple(actions), _unique(related(self.text, tied, norm.urged)),
                     norm.condition, False, Span(norm.start, norm.end), "urging-twin",
                 )  # fmt: skip
 

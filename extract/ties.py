@@ -58,6 +58,9 @@ class Tied(NamedTuple):
     rule: str
 
 
+ANOTHER = re.compile("其他|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一")
+
+
 class Ties:
     """Finds the relations in one law's verb phrases."""
 
@@ -135,7 +138,8 @@ class Ties:
             ):
                 at = found.end()  # 上网|服务|营业场所
                 continue
-            if len(found[0]) == 1 and not self._word(text, found.start()):
+            level = self.reader.lexicon.level.match(text, found.end(), deed.end)  # 报|上一级人民政府
+            if len(found[0]) == 1 and not level and not self._word(text, found.start()):
                 at = found.end()  # 国家商检部门, 报酬
                 continue
             if found[0] in self.nouns and (whose := self._object_name(text, deed, found)):
@@ -333,14 +337,20 @@ class Ties:
         return meant[:1] if preposition in ("向", "为") else meant
 
 
-def related(tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[Relation, ...]:
-    """Relations from these bearers; nobody stands in one to himself."""
+def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[Relation, ...]:
+    """Relations from these bearers; nobody stands in one to himself.
+
+    上级人民政府 may guide 下级人民政府, and a department tell 相关部门 of its name: the same name at
+    another level, or another of the name, is another body.
+    """
     own = {(mention.actor.name, mention.levels) for mention in bearers}
     names = {mention.actor.name for mention in bearers}
-    return tuple(  # 上级人民政府 may guide 下级人民政府: the same name at another level is another body
+    return tuple(
         Relation(t.tie, t.to, t.span, t.rule)
         for t in tied
-        if t.to.actor.name not in names or (t.to.levels and (t.to.actor.name, t.to.levels) not in own)
+        if t.to.actor.name not in names
+        or (t.to.levels and (t.to.actor.name, t.to.levels) not in own)
+        or ANOTHER.search(text[t.span.start : t.to.span.end].replace(t.to.actor.name, ""))
     )
 
 
