@@ -73,7 +73,7 @@ function fillTable(place, name, columns, rows) {
       if (!CITES.test(column) || !told[column]) continue;
       const at = placeOf(told[column], { title: told.law, actor: told[`actor${column.slice(8)}`] || told.first, words: told.quote || told.action });
       if (!told.law) cells[column] = fullCite(told[column], at);
-      shown[column] = citeButton(told[column], at);
+      shown[column] = citeButton(told[column], at, Boolean(told.law));
     }
     return { cells, shown, order: told };
   }), []);
