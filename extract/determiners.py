@@ -7,7 +7,8 @@ stripped    what is left of a name, in the words of a conjunct, and the levels i
 import re
 from collections.abc import Iterable
 
-from .lexicon import ORGANS, Lexicon, any_of
+from ..ontology.model import AUTHORITIES
+from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
 RELATED = ("有关", "相关", "各有关", "其他有关", "其他相关")
@@ -138,7 +139,7 @@ class Determiners:
     def _jurisdiction(self, name: str) -> str:
         """The place an organ's name opens with (浚县人民政府, 宁波市公安机关); "" where there is none."""
         found = JURISDICTION.match(name)
-        if not found or self.lexicon.kind(name) not in ORGANS:
+        if not found or self.lexicon.kind(name) not in AUTHORITIES:
             return ""
         first, *rest = self.segmenter.words(found[0])
         return found[0] if first[2] in ("ns", "nr", "s") and len(rest) < 2 else ""

@@ -18,18 +18,6 @@ from ..ontology.model import ActorKind, Modality
 
 MODALITIES = frozenset(modality.value for modality in Modality)
 FILES = ("levels", "domains", "heads", "aliases", "verbs", "ties", "phrases")
-ORGANS = frozenset(
-    {
-        ActorKind.GOVERNMENT,
-        ActorKind.DEPARTMENT,
-        ActorKind.COURT,
-        ActorKind.PROCURATORATE,
-        ActorKind.SUPERVISORY,
-        ActorKind.COORDINATING,
-        ActorKind.CONGRESS,
-        ActorKind.PARTY,
-    }
-)
 
 
 @dataclass(frozen=True, eq=False)

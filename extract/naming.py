@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..ontology.model import Actor, ActorKind, Derivation, Mention, Span
+from ..ontology.model import AUTHORITIES, Actor, ActorKind, Derivation, Mention, Span
 from .determiners import Determiners
 from .headed import Element
-from .lexicon import ORGANS, Lexicon
+from .lexicon import Lexicon
 from .segment import Segmenter
 
 SEATED = re.compile(  # 重点整治地区所在地|人民政府
@@ -102,7 +102,10 @@ class Namer:
                 out += townships
                 levels = mention.levels
                 continue
-            if mention.levels and mention.actor.kind in ORGANS | {ActorKind.INSTITUTION, ActorKind.OTHER}:
+            if mention.levels and mention.actor.kind in AUTHORITIES | {
+                ActorKind.INSTITUTION,
+                ActorKind.OTHER,
+            }:
                 levels = mention.levels
             if not element.owned and not _part(text, element):
                 owner = mention.actor.name
@@ -126,7 +129,8 @@ class Namer:
         return [
             m
             if m is named[-1]
-            or m.actor.kind not in (*ORGANS, ActorKind.INSTITUTION, ActorKind.ENTERPRISE, ActorKind.OTHER)
+            or m.actor.kind
+            not in (*AUTHORITIES, ActorKind.INSTITUTION, ActorKind.ENTERPRISE, ActorKind.OTHER)
             else replace(
                 m,
                 actor=Actor(m.actor.name + staff[1], self.lexicon.kind(staff[1])),
@@ -211,7 +215,7 @@ class Namer:
         if name in self.lexicon.aliases:
             name, derivation = self.lexicon.aliases[name], Derivation.ALIAS
         kind = self.lexicon.kind(name)
-        if not own and (owner or (kind in ORGANS and "街道办事处" not in name)):
+        if not own and (owner or (kind in AUTHORITIES and "街道办事处" not in name)):
             own = levels
         return Mention(
             Actor(name, kind, name in self.lexicon.generic), Span(element.start, element.end), own, derivation

@@ -24,7 +24,7 @@ ELLIPTIC = re.compile(
 ACTS = re.compile("的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理)")
 ORDERS = re.compile("(?:依法|及时|立即)*责令(?:限期|立即|停止|改正|整改)")
 FOUND = re.compile("发现")
-AUTHORITIES = (
+HANDLERS = (
     ActorKind.DEPARTMENT,
     ActorKind.GOVERNMENT,
     ActorKind.COORDINATING,
@@ -140,7 +140,7 @@ class Unsaid:
 
 def reported(norm: Opened) -> tuple[Mention, ...]:
     """The authorities a norm reports to: 移送公安机关，并配合做好相关工作 helps the same."""
-    return tuple(t.to for t in norm.tied if t.tie is Tie.REPORT and t.to.actor.kind in AUTHORITIES)
+    return tuple(t.to for t in norm.tied if t.tie is Tie.REPORT and t.to.actor.kind in HANDLERS)
 
 
 def merged(first: tuple[Mention, ...], second: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -151,4 +151,4 @@ def merged(first: tuple[Mention, ...], second: tuple[Mention, ...]) -> tuple[Men
 
 def authority(bearers: tuple[Mention, ...]) -> bool:
     """Whether those are organs or bodies that decide over others."""
-    return bool(bearers) and bearers[0].actor.kind in AUTHORITIES
+    return bool(bearers) and bearers[0].actor.kind in HANDLERS

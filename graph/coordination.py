@@ -11,10 +11,10 @@ from itertools import combinations
 
 import networkx as nx
 
-from ..ontology.model import Mention, Reading, Tie
+from ..ontology.model import AUTHORITIES, Mention, Reading, Tie
 from .acts import FULL
 from .duties import Duty, duties, open_class, parallel, unpartnered
-from .matters import AUTHORITIES, matters
+from .matters import matters
 
 WORKING = {Tie.JOINT, Tie.ASSIST, Tie.COORDINATE}
 MECHANISM = re.compile(

@@ -11,9 +11,9 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from ..ontology.citation import Citation
-from ..ontology.model import ActorKind, Kind, Law, Mention, Modality, Norm, Reading, Span, Tie
+from ..ontology.model import AUTHORITIES, ActorKind, Kind, Law, Mention, Modality, Norm, Reading, Span, Tie
 from .acts import FULL, OTHER, acts
-from .matters import AUTHORITIES, CONSEQUENCES, Matters, Task
+from .matters import CONSEQUENCES, Matters, Task
 
 LEADS = re.compile(
     r"牵头|(?<![院关门构会])主办(?!单位|或者|方|者|、)|统一领导|统筹协调|综合协调|负总责|统一监督管理|综合监督管理|综合监管"

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..ontology.citation import Citation
-from ..ontology.model import Norm, Reading
+from ..ontology.model import AUTHORITIES, Norm, Reading
 from . import (
     findings_between,
     findings_levels,
@@ -25,7 +25,7 @@ from . import (
     findings_shared,
 )
 from .findings_words import PRIORITY, Raised, spoken
-from .matters import AUTHORITIES, Matters, matters
+from .matters import Matters, matters
 from .scheme import Scheme
 
 STATUS = "待核对"

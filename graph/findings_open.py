@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..ontology.model import ActorKind, Modality, Reading, Tie
+from ..ontology.model import AUTHORITIES, ActorKind, Modality, Reading, Tie
 from .acts import FULL
 from .duties import Duty, levels_apart, open_class, quoted_act, shared_act, sound
 from .findings_words import DIVIDED, Raised, clipped
-from .matters import AUTHORITIES, Matters
+from .matters import Matters
 
 LEAD_UNNAMED = re.compile(r"牵头(?:部门|单位|机关)")
 REPORTS = re.compile(r"报告(?!书|制度|单|期)|反馈|通报(?!批评|、)|上报|报送")

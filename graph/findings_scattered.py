@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..ontology.model import ActorKind, Mention, Reading, Tie
+from ..ontology.model import AUTHORITIES, ActorKind, Mention, Reading, Tie
 from .duties import Duty, open_class, parallel, sound
 from .findings_levels import rank
 from .findings_words import Raised
-from .matters import AUTHORITIES, Matters, Task, subject
+from .matters import Matters, Task, subject
 from .scheme import LONGEST
 
 PUBLIC_SIDE = AUTHORITIES | {ActorKind.GRASSROOTS, ActorKind.PEOPLES}

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..ontology.model import ActorKind, Reading
+from ..ontology.model import AUTHORITIES, ActorKind, Reading
 from .acts import FULL
 from .duties import Duty, known, levels_apart, open_class, parallel, quoted_act, sound
 from .findings_words import DIVIDED, Raised, clipped
-from .matters import AUTHORITIES, Matters, subject
+from .matters import Matters, subject
 
 BY_OTHER_LAW = re.compile(
     "(?:依照|按照)(?:有关|相关)?[^，。；]{0,12}(?:法律|法规|规定)[^，。；]{0,8}(?:处理|处罚|查处)"

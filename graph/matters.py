@@ -16,7 +16,17 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ..ontology.citation import Citation
-from ..ontology.model import ActorKind, Derivation, Kind, Law, Mention, Modality, Norm, Reading, Span
+from ..ontology.model import (
+    AUTHORITIES,
+    Derivation,
+    Kind,
+    Law,
+    Mention,
+    Modality,
+    Norm,
+    Reading,
+    Span,
+)
 from .acts import FULL, acts, thing
 from .scheme import Matter, Scheme, scheme
 
@@ -29,18 +39,6 @@ RECURS = 3  # times a law must use a term for it to be a matter of that law
 DERIVED = 0.4  # the least a term must weigh to be a matter of its own
 
 CONSEQUENCES = frozenset({Modality.SANCTION, Modality.LIABILITY})
-AUTHORITIES = frozenset(
-    {
-        ActorKind.PARTY,
-        ActorKind.CONGRESS,
-        ActorKind.GOVERNMENT,
-        ActorKind.DEPARTMENT,
-        ActorKind.COURT,
-        ActorKind.PROCURATORATE,
-        ActorKind.SUPERVISORY,
-        ActorKind.COORDINATING,
-    }
-)
 NO_MATTER = re.compile(
     "^(?:加强|监督|组织|开展|实施|推进|建立|健全|完善|报|由|向|将|与|从|其|并|可以|不得|经(?![济营费常]))|[省市县区]$|(?:之间|期间|范围|情况|要求|方式|条件|时间|[以之]内|以上|以下|同级|事务|事项|行为|活动|工作)$"
 )

@@ -161,6 +161,20 @@ class ActorKind(Enum):
     OTHER = "other"  # 其他
 
 
+AUTHORITIES = frozenset(  # who can act for the State
+    {
+        ActorKind.PARTY,
+        ActorKind.CONGRESS,
+        ActorKind.GOVERNMENT,
+        ActorKind.DEPARTMENT,
+        ActorKind.COURT,
+        ActorKind.PROCURATORATE,
+        ActorKind.SUPERVISORY,
+        ActorKind.COORDINATING,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Actor:
     """Somebody the law can speak to, under the one name we file them by.
