@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..ontology.citation import Citation
-from ..ontology.model import AUTHORITIES, Norm, Reading
+from ..ontology.model import AUTHORITIES, Norm, Reading, Span
 from . import (
     findings_between,
     findings_levels,
@@ -143,8 +143,8 @@ def _finding(reading: Reading, raised: Raised, where: tuple[Reading, ...] = ()) 
     if where:
         quoted = [(law, norm.at, norm.span) for law, norm in zip(where, raised.norms, strict=True)]
     else:
-        spans = sorted({(n.at, n.span) for n in raised.norms} | set(raised.places))
-        quoted = [(reading, at, span) for at, span in spans]
+        spans = {(n.at, n.span) for n in raised.norms} | set(raised.places)
+        quoted = [(reading, at, span) for at, span in _joined(sorted(spans))]
     evidence = tuple(
         Evidence(law.law.title, at.at, str(at), " ".join(span.of(law.law.text).split()))
         for law, at, span in quoted
@@ -168,6 +168,20 @@ def _finding(reading: Reading, raised: Raised, where: tuple[Reading, ...] = ()) 
         grade=raised.grade,
         confidence=round(raised.confidence, 2),
     )
+
+
+def _joined(spans: Iterable[tuple[Citation, Span]]) -> Iterator[tuple[Citation, Span]]:
+    """Words of one place that overlap are quoted once, whole."""
+    last: tuple[Citation, Span] | None = None
+    for at, span in spans:
+        if last and last[0] == at and span.start < last[1].end:
+            last = at, Span(last[1].start, max(last[1].end, span.end))
+            continue
+        if last:
+            yield last
+        last = at, span
+    if last:
+        yield last
 
 
 def _numbered(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -29,13 +29,15 @@ EACH_ITS_OWN = re.compile(
 CHAIN = re.compile(
     "报[^，。；]{0,40}(?:批准|审批|审核|审查|备案|同意)"
 )  # the text says who decides and who is told
+APPROVED = re.compile("(?:报|经|由)(?:同级|本级)[^，。；]{0,16}(?:批准|审批|审定)")
 SHARES = re.compile("平台|系统|数据库|联网")
 SOFT = re.compile(
     "(?:积极|逐步|依法)*(?:推动|推行|推进|促进|支持|鼓励|引导|倡导|严格控制)"
 )  # no power to divide
 OWN_LEVEL = re.compile(
-    "(?:纳入|列入)[^，]*(?:规划|计划|预算|考核)|编制[^，。；]*本(?:行政区域|辖区|地区)[^，。；]*(?:规划|计划)"
-)  # each level has one of its own
+    "(?:纳入|列入)[^，]*(?:规划|计划|预算|考核)|编制[^，。；]*本(?:行政区域|区域|辖区|地区)[^，。；]*(?:规划|计划)"
+    "|(?:严格)?(?:执行|遵守)"
+)  # each level has one of its own, and obeys
 SEVERALLY = {ActorKind.CONGRESS, ActorKind.COURT, ActorKind.PROCURATORATE}
 LEADERSHIP = re.compile("工作的(?:组织)?领导|督促[^，]{0,10}(?:有关|相关)?[^，]{0,6}部门")
 CENTRE = re.compile("(?:中心|机构|站|所)$")  # an institution that each level has
@@ -59,6 +61,8 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             continue  # each congress, each government's leadership, is its own
         if any(rule.search(duty.text) for rule in (SPLIT_LEVELS, CHAIN, AT_LARGE, EACH_ITS_OWN)):
             continue
+        if APPROVED.search(duty.article):
+            continue  # 报同级人民政府审批: each level has its own
         if all(_by_area(name, duty.reading) for name in duty.names):
             continue
         levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())

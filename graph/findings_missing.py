@@ -38,8 +38,10 @@ BINDS = re.compile(
     "应当|必须|不得|禁止|严禁|(?<![相适])应(?=[按当在])|须"
 )  # no word that binds, no penalty to miss
 NO_DUTY = re.compile(
-    "享受|享有|自行承担|优先|逐步|积极|适当|尽可能|负担"
-)  # what falls to somebody or is hoped of him, and cannot be broken
+    "享受|享有|自行承担|优先|逐步|积极|适当|尽可能|负担|^(?:加强|利用|推动|促进|提升|支持|参与)"
+    "|^(?:依法|依照)|申请|先(?:行)?经|报[^，]*(?:批准|审批|核准)"
+)  # what falls to somebody or is hoped of him; what other law rules; a step without which there is no permit
+BESIDE = re.compile("的，由[^。；]*(?:责令|整改|监督|代为|处理)")  # its own article says what follows
 AT_LARGE = re.compile(
     "违反本[法条例办规定]{1,2}(?:其他|的)?规定，?[^。；]{0,16}(?:未|不)[^。；，]{0,16}履行[^。；，]{0,16}(?:义务|职责|责任)的"
     "|违反本[法条例办规定]{1,2}(?:其他|的其他)规定"
@@ -246,6 +248,7 @@ def _no_consequence(about: Matters, reading: Reading, found: Sequence[Duty]) -> 
         and duty.norm.at.whole_article not in answered
         and not all(NO_DUTY.search(task.words) for task in duty.tasks)
         and BINDS.search(duty.text)
+        and not BESIDE.search(duty.article, max(0, len(duty.before)))
         and not any(_answers(other, duty, text) for other in punishing)
         and not _echoed(duty, penalties)
         and not any(_told(words, deeds, about.scheme) for words in _deeds(duty, text))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..ontology.model import AUTHORITIES, ActorKind, Modality, Reading, Tie
 from .acts import FULL
 from .duties import Duty, levels_apart, open_class, quoted_act, shared_act, sound
-from .findings_words import DIVIDED, Raised, clipped
+from .findings_words import DIVIDED, Raised, clipped, places
 from .matters import Matters
 
 LEAD_UNNAMED = re.compile(r"牵头(?:部门|单位|机关)")
@@ -40,8 +40,9 @@ NAMED_BEFORE = re.compile(
 )  # a body before it in the article
 LISTED = re.compile("、[^，。；、]{2,12}等(?:部门|机关)")  # 可以通过公安、税务等部门核实，相关部门应当…
 IN_PASSING = re.compile(
-    "(?![和及与、])，?[^，。；]{0,40}(?:时|前|后|的|需要[^，。；]*)，?(?:应当|应|须|必须|不得)"
-)  # whoever does a thing
+    "(?![和及与、])，?(?:[^，。；]{0,40}(?:时|前|后|的|需要[^，。；]*)|(?:编制|制定|起草|审批|审查)[^，。；]{2,40})，?(?:应当|应|须|必须|不得)"
+)  # whoever does a thing; 编制规划，应当包括…: whoever makes the plan
+COMPLIES = re.compile("(?:严格)?(?:执行|遵守|落实|符合)[^，。；]*(?:规划|标准|规定|要求|制度)")  # binds everybody
 SECRECY = re.compile("保密|保守[^，。]{0,10}秘密|将[^，。]{0,12}(?:情况|结果)[^，。]{0,4}(?:通知|告知)")
 MEANWHILE = re.compile("(?:过程中|时|期间|前款[^，]*)，$|(?:或者|确定的|指定的|[会协][同商])[^，。]{0,8}$")
 HANDS_OVER = re.compile("移送|移交|转交|通报|告知|抄送")
@@ -53,6 +54,8 @@ TEACHES = re.compile("(?:组织|加强|积极)*(?:开展)?[^，。；]{0,30}(?:�
 WHOSE = re.compile("(?:单位|企业|机构|人|其|被[^，。；]{1,8})的?$|各$")  # before the name of a class
 TRADE = re.compile("行业主管部门$")
 MEMBERS = re.compile("成员单位")
+PARTY_NORMS, PARTY_SHARE = 8, 0.15  # from so many norms, and this share of a law's duties, a class is its party
+SPELT_OUT = 4  # tasks given later that make a general clause no vague one
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
@@ -67,7 +70,8 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
         reports.extend(_reports(duty))
         yield from _members(duty)
         yield from _as_ruled(duty)
-        yield from _vague(duty)
+        if not _told_later(duty, found):
+            yield from _vague(duty)
     yield from _once(reports)
 
 
@@ -77,7 +81,7 @@ def _once(reports: Sequence[Raised]) -> Iterator[Raised]:
     if opened:
         norms = tuple(dict.fromkeys(norm for one in opened for norm in one.norms))
         actors = tuple(dict.fromkeys(actor for one in opened for actor in one.actors))
-        note = f"共{len(norms)}处。" if len(norms) > 1 else ""
+        note = f"共{places(norms)}处。" if places(norms) > 1 else ""
         yield replace(opened[0], actors=actors, norms=norms, note=note)
     yield from (one for one in reports if one.case != "open-addressee")
 
@@ -111,8 +115,10 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             continue
         if any(True for _ in _vague(duty)) or _defined(duty, classes[0].actor.name):
             continue  # R4 asks about it; or the law says which they are
-        if any(SECRECY.search(task.words) for task in duty.tasks):
-            continue  # whoever knows keeps it
+        if any(SECRECY.search(t.words) or COMPLIES.match(t.words) for t in duty.tasks):
+            continue  # whoever knows keeps it; who must obey a plan need not be named
+        if _party(duty, found):
+            continue  # the law's own party: the case says which it is
         if (
             DIVIDED.search(duty.text)
             or NAMED_BEFORE.search(duty.before)
@@ -127,7 +133,7 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         actors = tuple((name, "负责") for name in names)
         norms = tuple(dict.fromkeys(duty.norm for duty in mine))
         matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
-        note = f"共{len(norms)}处，涉及：{matters}。" if len(norms) > 1 else ""
+        note = f"共{places(norms)}处，涉及：{matters}。" if places(norms) > 1 else ""
         yield Raised(
             "R3", "open-bearer", mine[0].matter, actors, norms, "fragmentation", confidence, note=note
         )
@@ -142,6 +148,19 @@ def _addressed(duty: Duty, name: str) -> bool:
             f"[向报](?:告|送)?(?:有关|相关|{name})[^，。]{{0,8}}(?:部门|机关)?[^，。]{{0,8}}", duty.before
         )
     )
+
+
+def _party(duty: Duty, found: Sequence[Duty]) -> bool:
+    """Whether most of the law is about its bearers (国务院有关部门 of 缔结条约管理办法): a part, not a gap."""
+    bound = [other for other in found if other.binding]
+    mine = sum(other.names == duty.names for other in bound)
+    return mine >= PARTY_NORMS and mine >= PARTY_SHARE * len(bound)
+
+
+def _told_later(duty: Duty, found: Sequence[Duty]) -> bool:
+    """Whether the law goes on to give its bearers tasks of their own: a general clause spelt out."""
+    later = [d for d in found if d.binding and d.names == duty.names and d.norm.at > duty.norm.at]
+    return len(later) >= SPELT_OUT
 
 
 def _defined(duty: Duty, name: str) -> bool:
@@ -167,6 +186,8 @@ def _open_co_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             or TEACHES.match(shared_act(duty))
         ):
             continue  # 国务院 and 县级以上; whoever does a thing must…; whoever has people to tell tells them
+        if COMPLIES.match(shared_act(duty)):
+            continue
         if OWN_SERVICE.search(duty.text) or len(duty.named) > 1 or not _bodies(duty) or duty.leads:
             continue
         if shared_act(duty):
@@ -175,7 +196,7 @@ def _open_co_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
         actors = tuple((name, "负责") for name in names)
         norms = tuple(dict.fromkeys(duty.norm for duty in mine))
         matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
-        note = f"共{len(norms)}处，涉及：{matters}。" if len(norms) > 1 else ""
+        note = f"共{places(norms)}处，涉及：{matters}。" if places(norms) > 1 else ""
         act = clipped(quoted_act(mine[0]))
         yield Raised(
             "R3", "open-co-bearer", mine[0].matter, actors, norms, "overlap", 0.5, note=note, act=act
@@ -207,7 +228,7 @@ def _open_partners(found: Sequence[Duty]) -> Iterator[Raised]:
     actors = (*((name, "牵头") for name in leads), *((name, "会同") for name in names))
     norms = tuple(dict.fromkeys(duty.norm for duty in mine))
     matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
-    note = f"共{len(norms)}处，涉及：{matters}。" if len(norms) > 1 else ""
+    note = f"共{places(norms)}处，涉及：{matters}。" if places(norms) > 1 else ""
     yield Raised("R3", "open-partner", mine[0].matter, actors, norms, "fragmentation", 0.5, note=note)
 
 
@@ -264,7 +285,7 @@ def _as_ruled(duty: Duty) -> Iterator[Raised]:
 
 
 def _vague(duty: Duty) -> Iterator[Raised]:
-    """R4: every action of the norm is 有关工作, 配合…工作 or the like."""
+    """R4: every action of the norm is 有关工作, 配合…工作 or the like, and nothing more comes later."""
     if not duty.binding or not duty.organs:
         return
     if duty.norm.condition or "协助的" in duty.text:

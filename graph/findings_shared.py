@@ -30,6 +30,9 @@ BY_CASE = re.compile(
 )
 DESCRIBED = re.compile("^(?:负有|承担|具有|履行|行使).*职[责权]的")  # told by its duty: nobody by name
 TELLS = re.compile("(?:书面|及时|依法)*(?:告知|通知|公布|公开|通报)")
+MUTUAL = re.compile(
+    "(?:密切|相互|加强|依法|做好|[、和及与])*(?:配合|协作|沟通|衔接|支持|信息共享|共享信息|信息通报)+(?:工作)?[，。；]*$"
+)  # 甲和乙应当密切配合，加强信息共享: what each owes the other
 GENERAL = re.compile("统一监督管理|综合监督管理|综合监管|统筹协调|综合协调|统一领导|牵头")
 TOGETHER = re.compile(r"相互配合|各负其责|共同|协同|协作|联合|联动|联管|体系|机制|宣传|相结合")
 EVERYBODY = {ActorKind.PEOPLES, ActorKind.SOCIAL, ActorKind.GRASSROOTS}
@@ -88,7 +91,7 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # the first of them builds it with the rest; a list of trades is no list of bodies
     if all(NO_TASK.search(task.words.strip("，。；")) for task in duty.tasks):
         return  # R4 asks about it
-    if duty.either or all(OWN_DUTY.search(task.words) for task in duty.tasks):
+    if duty.either or all(OWN_DUTY.search(t.words) or MUTUAL.match(t.words) for t in duty.tasks):
         return
     act = clipped(quoted_act(duty))
     if EACH_ITS_OWN.search(act) or TELLS.match(act):

@@ -5,6 +5,7 @@ edit them here without touching a rule.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..ontology.citation import Citation
@@ -311,12 +312,17 @@ GATHERED = {
 }
 
 
+def places(norms: Iterable[Norm]) -> int:
+    """In how many provisions ``norms`` stand: two norms of one 款 are one place to look at."""
+    return len({norm.at for norm in norms})
+
+
 def spoken(raised: Raised, reading: Reading) -> tuple[str, str, str, str, str, str]:
     """Title and reason in both languages, why it may be legitimate, and the source."""
     facts = _facts(raised, reading)
     title, why, legitimate = (text.format(**facts) for text in ZH[raised.rule, raised.case])
-    if (raised.rule, raised.case) in GATHERED and (places := len(raised.norms) + len(raised.places)) > 1:
-        title = f"{title.partition('：')[2]}（{places}处）"  # of several matters none is the title's
+    if (raised.rule, raised.case) in GATHERED and (count := places(raised.norms) + len(raised.places)) > 1:
+        title = f"{title.partition('：')[2]}（{count}处）"  # of several matters none is the title's
     title_en, why_en = (text.format(**facts) for text in EN[raised.rule, raised.case])
     where = ", ".join(dict.fromkeys(norm.at.whole_article.at for norm in raised.norms))
     where = where or ", ".join(dict.fromkeys(at.whole_article.at for at, _ in raised.places))
@@ -329,7 +335,7 @@ def _facts(raised: Raised, reading: Reading) -> dict[str, str]:
     others = [name for name, role in raised.actors if role not in {"负责", "牵头"}]
     levels = max((m.levels for norm in raised.norms[:1] for m in norm.bearers), key=len, default=())
     divided = any(DIVIDED.search(norm.span.of(text)) for norm in raised.norms)
-    places = len(raised.norms)
+    count = places(raised.norms)
     return {
         "matter": raised.matter,
         "act": raised.act,
@@ -337,12 +343,12 @@ def _facts(raised: Raised, reading: Reading) -> dict[str, str]:
         "lead": _listed(bearers),
         "open": _listed(others) or "有关部门",
         "count": str(len(bearers)),
-        "once": "同一规范" if places == 1 else f"{places}处都",
-        "more": "" if places == 1 else "等事",
+        "once": "同一规范" if count == 1 else f"{count}处都",
+        "more": "" if count == 1 else "等事",
         "levels": "、".join(levels),
         "share": f"{'、'.join(levels)}各级都承担此事"
-        if places == 1
-        else f"{places}处把“{raised.act}”一类的事同时交给{'、'.join(levels)}各级",
+        if count == 1
+        else f"{count}处把“{raised.act}”一类的事同时交给{'、'.join(levels)}各级",
         "relation": _relation(raised),
         "note": raised.note,
         "divided": "（条文写有“按照职责分工”一类字样，更可能如此）" if divided else "",

@@ -70,7 +70,7 @@ def test_values_are_terms_and_never_text(asked, value, gold):
 @pytest.mark.parametrize("asked", [q for q in ALL if q.parameters], ids=lambda asked: asked.name)
 def test_values_before_the_question_give_the_same_answer(asked, gold):
     """
-    So the page's editor asks it: the question as it is listed, with VALUES at its head.
+    So anyone may ask it by hand: the question as it is listed, with VALUES at its head.
     """
     names = " ".join(f"?{questions.VARIABLES[p.name]}" for p in asked.parameters)
     terms = " ".join(

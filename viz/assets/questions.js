@@ -29,12 +29,10 @@ export function ownView(name, values) {
   return Object.hasOwn(OWN, name) ? OWN[name](values) : null;
 }
 
-// A question's SPARQL with its values, as graph/questions.py puts them in.
+// A question's SPARQL with a literal for each parameter's variable, as graph/questions.py puts them in.
 export function filled(asked, values) {
-  if (!asked.parameters.length) return asked.sparql;
-  const names = asked.parameters.map((one) => `?${one.variable}`).join(" ");
-  const terms = asked.parameters.map((one) => literal(values[one.name] ?? one.example) + (one.language ? `@${one.language}` : "")).join(" ");
-  return asked.sparql.replace("WHERE {", () => `WHERE {\n  VALUES (${names}) { (${terms}) }`);
+  const terms = new Map(asked.parameters.map((one) => [one.variable, literal(values[one.name] ?? one.example) + (one.language ? `@${one.language}` : "")]));
+  return asked.sparql.replace(/\?(\w+)/g, (whole, name) => terms.get(name) ?? whole);
 }
 
 function literal(value) {
