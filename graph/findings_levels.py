@@ -24,7 +24,7 @@ AT_LARGE = re.compile(
     "统一监督管理|(?:负责|主管)(?:实施|组织)?(?:全市|全省|本(?:行政区域|行政区|辖区|地区|区域)(?:范围)?内?)的?[^，。；]{0,30}(?:管理|监督|工作)"
 )
 EACH_ITS_OWN = re.compile(
-    "[市省州]或者[^，。；]{0,2}[区县旗]|自受理|根据本级|本级[^，。；]{0,20}结果|分级(?:建设|负责)|(?<!风险)分级管理"
+    "[市省州]或者[^，。；]{0,2}[区县旗]|[市省州]级?[^，。；]{0,40}或者[^，。；]{0,2}[区县旗]级|本市、本[区县]|自受理|根据本级|本级[^，。；]{0,20}结果|分级(?:建设|负责)|(?<!风险)分级管理"
 )
 CHAIN = re.compile(
     "报[^，。；]{0,40}(?:批准|审批|审核|审查|备案|同意)"
@@ -38,7 +38,8 @@ OWN_LEVEL = re.compile(
     "(?:纳入|列入)[^，]*(?:规划|计划|预算|考核)|编制[^，。；]*本(?:行政区域|区域|辖区|地区)[^，。；]*(?:规划|计划)"
     "|(?:严格)?(?:执行|遵守)"
 )  # each level has one of its own, and obeys
-SEVERALLY = {ActorKind.CONGRESS, ActorKind.COURT, ActorKind.PROCURATORATE}
+OWN_AREA = re.compile("本(?:行政区域|行政区|辖区|区域)|各自(?:行政区域|辖区)|辖区内")
+SEVERALLY = {ActorKind.CONGRESS, ActorKind.COURT, ActorKind.PROCURATORATE, ActorKind.PEOPLES}
 LEADERSHIP = re.compile("工作的(?:组织)?领导|督促[^，]{0,10}(?:有关|相关)?[^，]{0,6}部门")
 CENTRE = re.compile("(?:中心|机构|站|所)$")  # an institution that each level has
 
@@ -57,6 +58,8 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             continue
         if any(private(m) and not CENTRE.search(m.actor.name) for m in duty.norm.bearers):
             continue  # what private parties do as well is no matter of levels
+        if OWN_AREA.search(duty.text + _lead_in(duty)):
+            continue  # 市、区县…本行政区域的…: divided by area
         if any(m.actor.kind in SEVERALLY for m in duty.norm.bearers) or LEADERSHIP.search(duty.actions):
             continue  # each congress, each government's leadership, is its own
         if any(rule.search(duty.text) for rule in (SPLIT_LEVELS, CHAIN, AT_LARGE, EACH_ITS_OWN)):
@@ -66,7 +69,7 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
         if all(_by_area(name, duty.reading) for name in duty.names):
             continue
         levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
-        if _ranks(levels) < 2 or GENERAL.search("".join(levels)):
+        if _ranks(levels) < 2 or GENERAL.search("".join(levels)) or _towns_apart(levels, duty.reading):
             continue
         for act in dict.fromkeys(task.act for task in duty.tasks):
             if acts().named(act).level and not all(_own(t, act, duty) for t in duty.tasks if t.act == act):
@@ -85,6 +88,23 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             words = next(t.words for d in duties_there for t in d.tasks if _class(t.act) == act)
             act = clipped(words)
         yield Raised("R8", "undivided", about, actors, norms, "overlap", 0.5, note=note, act=act)
+
+
+def _lead_in(duty: Duty) -> str:
+    """The words before the first item of its 款, for a norm that stands in an item."""
+    if not duty.norm.at.item:
+        return ""
+    return re.split("[：:]", duty.before)[0][-120:]
+
+
+def _towns_apart(levels: Sequence[str], reading: Reading) -> bool:
+    """Whether 市、县（市） leaves out the 区 that other articles name: the city acts for its districts."""
+    counties = any("县（市）" in level for level in levels)
+    return (
+        counties
+        and not any("区" in level for level in levels)
+        and re.search("区、县（市）|县（市）、区|县（市、区）", reading.law.text.translate(FULL)) is not None
+    )
 
 
 def _by_area(name: str, reading: Reading) -> bool:

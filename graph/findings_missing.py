@@ -38,13 +38,14 @@ BINDS = re.compile(
     "应当|必须|不得|禁止|严禁|(?<![相适])应(?=[按当在])|须"
 )  # no word that binds, no penalty to miss
 NO_DUTY = re.compile(
-    "享受|享有|自行承担|优先|逐步|积极|适当|尽可能|负担|^(?:加强|利用|推动|促进|提升|支持|参与)"
+    "享受|享有|自行承担|优先|逐步|积极|适当|尽可能|负担|^(?:利用|推动|促进|提升|支持|参与)"
     "|^(?:依法|依照)|申请|先(?:行)?经|报[^，]*(?:批准|审批|核准)"
 )  # what falls to somebody or is hoped of him; what other law rules; a step without which there is no permit
 BESIDE = re.compile("的，由[^。；]*(?:责令|整改|监督|代为|处理)")  # its own article says what follows
 AT_LARGE = re.compile(
     "违反本[法条例办规定]{1,2}(?:其他|的)?规定，?[^。；]{0,16}(?:未|不)[^。；，]{0,16}履行[^。；，]{0,16}(?:义务|职责|责任)的"
     "|违反本[法条例办规定]{1,2}(?:其他|的其他)规定"
+    "|(?:单位|机关)[^。；，]{0,16}(?:不|未)(?:依法|按照规定)?履行[^。；，]{0,24}(?:义务|职责|责任)"
     "|未(?:按照|依照)本[法条例办规定]{1,2}(?:的)?规定履行[^。；，]{0,16}(?:义务|职责|责任)"
 )
 SERVING = re.compile(
@@ -55,7 +56,7 @@ NEGLECT = re.compile(
     "玩忽职守|滥用职权|徇私舞弊|(?:主管|责任)人员[^，。；]*处分"
 )  # what officials answer for
 SHOWN = 4  # articles named in a title
-PARTY = re.compile("企业|公司|经营者|单位|生产者|销售者|机构|银行|运营者|提供者|平台|医院|学校")
+PARTY = re.compile("企业|公司|经营者|单位|生产者|销售者|机构|银行|运营者|提供者|平台|医院")
 MOST = 12  # norms shown in one finding
 ECHO = 5
 CITING = 4  # articles that penalties must cite for an article not cited to say something
@@ -180,6 +181,8 @@ def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
         ):
             continue
         opening = duty.text.lstrip()
+        if _goes_on(duty) or _department_named(duty, found):
+            continue
         if (
             duty.norm.modality is Modality.ENCOURAGEMENT
             and URGES.match(opening)
@@ -188,6 +191,21 @@ def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
         ):
             actors = tuple((name, "负责") for name in duty.names)
             yield Raised("R6", "no-agent", duty.matter, actors, (duty.norm,), "fragmentation", 0.3)
+
+
+def _goes_on(duty: Duty) -> bool:
+    """Whether it stands behind a comma: 本市推进…，支持…, the subject is that of the clause before."""
+    return duty.before.rstrip().endswith("，")
+
+
+def _department_named(duty: Duty, found: Sequence[Duty]) -> bool:
+    """Whether its 款 gives some department a task."""
+    return any(
+        d.norm.at.whole_paragraph == duty.norm.at.whole_paragraph
+        and d.binding
+        and any(m.actor.kind is ActorKind.DEPARTMENT and not m.actor.generic for m in d.organs)
+        for d in found
+    )
 
 
 def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:

@@ -38,23 +38,38 @@ RECEIVER = re.compile(
 NAMED_BEFORE = re.compile(
     "(?<![有相]关)(?<!主管)(?<!其他)(?<!下列)(?:部门|机关)"
 )  # a body before it in the article
-LISTED = re.compile("、[^，。；、]{2,12}等(?:部门|机关)")  # 可以通过公安、税务等部门核实，相关部门应当…
+LISTED = re.compile(
+    "、[^，。；、]{2,12}等(?:有关|相关)?(?:主管)?(?:部门|机关)"
+)  # 可以通过公安、税务等部门核实，相关部门应当…
 IN_PASSING = re.compile(
-    "(?![和及与、])，?(?:[^，。；]{0,40}(?:时|前|后|的|需要[^，。；]*)|(?:编制|制定|起草|审批|审查)[^，。；]{2,40})，?(?:应当|应|须|必须|不得)"
+    "(?![和及与、])，?(?:[^，。；]{0,40}(?:时|前|后|的|过程中|需要[^，。；]*)|(?:编制|制定|起草|审批|审查)[^，。；]{2,40})，?(?:应当|应|须|必须|不得)"
 )  # whoever does a thing; 编制规划，应当包括…: whoever makes the plan
-COMPLIES = re.compile("(?:严格)?(?:执行|遵守|落实|符合)[^，。；]*(?:规划|标准|规定|要求|制度)")  # binds everybody
+COMPLIES = re.compile(
+    "(?:严格)?(?:执行|遵守|落实|符合)[^，。；]*(?:规划|标准|规定|要求|制度)"
+)  # binds everybody
 SECRECY = re.compile("保密|保守[^，。]{0,10}秘密|将[^，。]{0,12}(?:情况|结果)[^，。]{0,4}(?:通知|告知)")
 MEANWHILE = re.compile("(?:过程中|时|期间|前款[^，]*)，$|(?:或者|确定的|指定的|[会协][同商])[^，。]{0,8}$")
 HANDS_OVER = re.compile("移送|移交|转交|通报|告知|抄送")
+PRINCIPLE = re.compile(
+    "(?:实行|坚持|贯彻|遵循)[^。；]*$"
+)  # 实行…有关部门各负其责的工作机制: binds nobody yet
+WHILE = re.compile("在(?:实施|办理|开展|进行|行使)[^，。；]{2,16}(?:过程中|时)，")  # whoever has that power
+COMMITTEE = re.compile("委员会$|领导小组$|联席会议$")
+PUNISHES = re.compile("依法(?:查处|处理|处罚)")  # whom to tell is who punishes
 REFERENCE = re.compile(
     "(?:按照|依照|适用)[^，。；]{0,30}规定(?:执行|办理)"
 )  # says where the rule stands, not who acts
-OWN_SERVICE = re.compile("政务服务|本部门|本机关|本单位|各自")  # what each does in its own house
+OWN_SERVICE = re.compile(
+    "政务服务|本部门|本机关|本单位|各自|(?:公务员|工作人员)[^，。；]*(?:教育|培训)|(?:教育|培训)[^，。；]*(?:公务员|工作人员)"
+)  # what each does in its own house
 TEACHES = re.compile("(?:组织|加强|积极)*(?:开展)?[^，。；]{0,30}(?:宣传|科普|普及)")
 WHOSE = re.compile("(?:单位|企业|机构|人|其|被[^，。；]{1,8})的?$|各$")  # before the name of a class
 TRADE = re.compile("行业主管部门$")
 MEMBERS = re.compile("成员单位")
-PARTY_NORMS, PARTY_SHARE = 8, 0.15  # from so many norms, and this share of a law's duties, a class is its party
+PARTY_NORMS, PARTY_SHARE = (
+    8,
+    0.15,
+)  # from so many norms, and this share of a law's duties, a class is its party
 SPELT_OUT = 4  # tasks given later that make a general clause no vague one
 
 
@@ -109,6 +124,8 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             continue
         if all(TRADE.search(m.actor.name) for m in classes) or WHOSE.search(duty.opening):
             continue  # 有关行业主管部门, 各部门: each; 原建设单位的主管部门: the text says whose
+        if PRINCIPLE.search(duty.opening) or WHILE.search(duty.after):
+            continue
         if MEANWHILE.search(duty.opening) or _addressed(duty, classes[0].actor.name):
             continue  # 编制过程中，有关部门应当…: those who do what is spoken of
         if any(m.actor.name in BARE for m in classes) or all(REGULATED.search(m.actor.name) for m in classes):
@@ -186,8 +203,10 @@ def _open_co_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             or TEACHES.match(shared_act(duty))
         ):
             continue  # 国务院 and 县级以上; whoever does a thing must…; whoever has people to tell tells them
-        if COMPLIES.match(shared_act(duty)):
-            continue
+        if COMPLIES.match(shared_act(duty)) or LISTED.search(duty.before):
+            continue  # who must obey a plan; 组织甲、乙等部门…: the article has named them
+        if any(COMMITTEE.search(name) for name in duty.named) and "成员单位" in duty.names:
+            continue  # a committee leads its members
         if OWN_SERVICE.search(duty.text) or len(duty.named) > 1 or not _bodies(duty) or duty.leads:
             continue
         if shared_act(duty):
@@ -245,7 +264,7 @@ def _reports(duty: Duty) -> Iterator[Raised]:
         )
         if not REPORTS.search(words):
             continue
-        if HANDS_OVER.search(words) and "报告" not in words:
+        if HANDS_OVER.search(words) and "报告" not in words or PUNISHES.search(words):
             continue  # between bodies the case says who is meant (移送有关主管部门处理)
         if (opened and len(opened) == len(targets)) or loose:
             examples = EXAMPLES.search(words)

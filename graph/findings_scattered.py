@@ -24,6 +24,9 @@ OWN = {"制度标准", "主体责任", "设施建设", "排查化解"}  # what a
 TELLS = re.compile(
     "(?:定期|及时|依法)*(?:向社会)?(?:公开|公布|发布|报告|通报)"
 )  # speaks of the deed, does it not
+FUNDS = re.compile(
+    "(?:保障|安排|落实|统筹)[^，。；]*(?:经费|资金|投入)"
+)  # money for a thing is not the thing
 INSPECTS = re.compile("检查|巡查|抽查|核查|执法|查处")
 JOINS = re.compile("将[^，。；]*(?:纳入|列入)|(?:纳入|列入|参加|参与)")
 MEETING = {
@@ -59,7 +62,7 @@ def _same_act(found: Sequence[Duty], about: Matters, title: str) -> Iterator[Rai
                 if not _spoken_of(matter, duty, about):
                     continue  # its neighbours speak of the matter, the norm does not
                 for order, act in enumerate(task.acts[:2]):
-                    if TELLS.match(task.words):
+                    if TELLS.match(task.words) or FUNDS.match(task.words):
                         continue
                     if act == "建立机制" and JOINS.match(task.words):
                         continue  # 将…纳入应急机制 sets up none
@@ -178,6 +181,8 @@ def _apart(
         return False  # 健全人民法院主办…的格局: the one text says what the other does
     if a.related_to(b.names) or b.related_to(a.names) or parallel({*a.names, *b.names}):
         return False
+    if _judicial(a) != _judicial(b) and {"执法查处", "监督检查"} & {*mine.acts[:1], *theirs.acts[:1]}:
+        return False  # courts punish crime; departments enforce
     common = _common(mine, theirs, about, title)
     same_article = a.norm.at.whole_article == b.norm.at.whole_article
     if rank + their_rank > (2 if common and same_article else 1) or _stacked(a, b):
@@ -202,6 +207,10 @@ def _within(a: Duty, b: Duty) -> bool:
     """Whether all bearers of ``a`` are among 各级人民政府 of ``b``, with or without its departments."""
     every = any("各级" in "".join(m.levels) and m.actor.name == "人民政府" for m in b.norm.bearers)
     return every and all(m.actor.kind is ActorKind.GOVERNMENT for m in a.norm.bearers)
+
+
+def _judicial(duty: Duty) -> bool:
+    return bool({ActorKind.COURT, ActorKind.PROCURATORATE} & {m.actor.kind for m in duty.norm.bearers})
 
 
 def _named_in(duty: Duty, actions: str) -> bool:

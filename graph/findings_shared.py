@@ -15,11 +15,17 @@ BY_OTHER_LAW = re.compile(
     "(?:依照|按照)(?:有关|相关)?[^，。；]{0,12}(?:法律|法规|规定)[^，。；]{0,8}(?:处理|处罚|查处)"
 )
 WITH_OTHERS = re.compile("[^，。、；和及]{2,16}(?:应当)?与[^，。；]{4,90}(?:建立|开展|实现|签订)")
-TRADES = re.compile("等[^，。；]{0,6}单位(?:应|可|在|负|有)")
+TRADES = re.compile("等[^，。；]{0,6}单位，?(?:应|可|在|负|有)")
 NO_TASK = re.compile("(?:有关|相关)工作$")
 EACH_A_PLAN = re.compile("、[^，。]{0,20}专项[^，。；]{0,4}规划|各类专项|各自")
 SEEKS = re.compile("(?:依法)?报[^，。；]{0,12}(?:批准|审批|备案)")
-EACH_ITS_OWN = re.compile("本单位|本系统|本行业|本部门|本机关|所属")
+EACH_ITS_OWN = re.compile(
+    "本单位|本系统|本行业|本部门|本机关|所属|(?:公务员|工作人员|从业人员|职工)[^，。；]*(?:教育|培训)|(?:教育|培训)[^，。；]*(?:公务员|工作人员)"
+)
+PERMITS = re.compile(
+    "(?:审核|审查|核发|颁发|办理)[^，。；]*(?:资格|资质|许可|证照)|(?:资格|资质|许可)[^，。；]*(?:审核|审查|核发)"
+)  # each its own trade's
+AUDITS = re.compile("审计")
 SEVERALLY = re.compile(
     "(?:结合|根据|按照)(?:本部门|本单位|本机关|所担负|各自承担|所承担)|纳入[^，。；]*日常(?:监督)?(?:管理|监管|检查)"
     "|将[^。；]*信息[^。；]*(?:纳入|录入|上传|归集)|公布[^。；]*(?:投诉|举报)"
@@ -94,8 +100,12 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     if duty.either or all(OWN_DUTY.search(t.words) or MUTUAL.match(t.words) for t in duty.tasks):
         return
     act = clipped(quoted_act(duty))
-    if EACH_ITS_OWN.search(act) or TELLS.match(act):
+    if EACH_ITS_OWN.search(act) or TELLS.match(act) or PERMITS.search(act):
         return  # 公布本部门受理举报的方式, 书面告知公安等部门: each for itself
+    if _divided_at_large(duty, others) or _two_names_of_one(duty) or _respectively(duty):
+        return
+    if any(AUDITS.search(name) for name in duty.names) and "监督" in duty.actions:
+        return  # 审计监督 is a power of its own
     if len(duty.organs) < len(duty.norm.bearers) and len(duty.named) < 2 and not _members_only(duty):
         kinds = {m.actor.kind for m in duty.norm.bearers}
         together = TOGETHER.search(duty.actions) and not EACH_ITS_OWN.search(duty.actions)
@@ -160,6 +170,44 @@ def _divided_beside(duty: Duty, others: Sequence[Duty]) -> bool:
         and re.search("负责|主管", other.text)
     }
     return len(alone) > 1
+
+
+def _divided_at_large(duty: Duty, others: Sequence[Duty]) -> bool:
+    """Whether earlier articles give two of its bearers each a field of its own (甲负责…, 乙负责…).
+
+    General articles divide what a later 甲、乙按照各自职责 only recalls.
+    """
+    if not DIVIDED.search(duty.text):
+        return False
+    fields = {_field(name) for name in duty.named}
+    alone = {
+        _field(other.names[0])
+        for other in others
+        if other.norm.at.whole_article < duty.norm.at.whole_article
+        and len(other.names) == 1
+        and _field(other.names[0]) in fields
+        and re.search("负责|主管|监督", other.text)
+    }
+    return len(alone) > 1
+
+
+def _two_names_of_one(duty: Duty) -> bool:
+    """Whether the law elsewhere writes 市甲部门或者县乙部门: one task, two names at two levels; or 甲所属的乙."""
+    text = duty.reading.law.text.translate(FULL)
+    return any(
+        re.search(
+            f"{re.escape(one)}(?:或者[^，。；]{{0,12}}|所属的?[^，。；]{{0,8}}){re.escape(other)}", text
+        )
+        for one in duty.named
+        for other in duty.named
+        if one != other
+    )
+
+
+def _respectively(duty: Duty) -> bool:
+    """Whether the act names two bearers' own fields one after the other: 规划、建设部门制定规划、建设标准."""
+    fields = {_field(name)[-4:] for name in duty.named if len(_field(name)) > 1}
+    return sum(field[-2:] in duty.actions for field in fields) > 1 and len(duty.named) == 2
 
 
 def _bodies_known(duty: Duty) -> bool:

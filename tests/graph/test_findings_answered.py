@@ -68,6 +68,22 @@ ANSWERED = {
         TWO,
         "公布受理燃气安全举报的电话，加强监督检查",
     ),
+    "what each owes the other": (
+        "第一条 公安机关、应急管理部门应当密切配合。\n",
+        TWO,
+        "密切配合",
+    ),
+    "each its own licences": (
+        "第一条 公安机关、应急管理部门应当加强燃气从业资格的审核、管理。\n",
+        TWO,
+        "加强燃气从业资格的审核、管理",
+    ),
+    "one task, two names at two levels": (
+        "第一条 公安机关、应急管理部门应当加强燃气安全监督检查工作。\n"
+        "第二条 由市公安机关或者县应急管理部门处罚。\n",
+        TWO,
+        CHECKS,
+    ),
     "who urges": (
         "第一条 公安机关、应急管理部门应当鼓励建立燃气安全监督检查机制。\n",
         TWO,
@@ -107,6 +123,8 @@ def test_the_same_bodies_and_matter_are_one_question():
     [
         ("开展燃气安全监督检查", [("R8", "undivided")]),
         ("编制本行政区域燃气安全规划", []),  # each region has a plan of its own
+        ("开展本行政区域内的燃气安全监督检查", []),  # divided by area
+        ("严格执行燃气安全规划", []),  # every level obeys
         ("开展燃气安全监督检查并将结果报省燃气管理部门会同省应急管理部门审查", []),  # who decides is said
     ],
 )
@@ -123,6 +141,53 @@ def test_which_place_punishes_is_said_by_the_law_on_penalties():
     )
     norm = ("2.1", ("应急管理部门",), "责令改正", {"modality": "sanction", "levels": ["市", "县"]})
     assert [f.rule for f in findings([law(text, norm)])] == []
+
+
+def test_general_articles_divide_what_a_later_list_recalls():
+    text = (
+        "第一条 公安机关负责燃气运输的监督检查。应急管理部门负责燃气储存的监督检查。\n"
+        "第二条 公安机关、应急管理部门按照各自职责，加强燃气安全监督检查工作。\n"
+    )
+    police = ("1.1", ("公安机关",), "负责燃气运输的监督检查", {})
+    emergency = ("1.1", ("应急管理部门",), "负责燃气储存的监督检查", {})
+    both = ("2.1", TWO, CHECKS, {})
+    assert raised(law(text, police, emergency, both)) == []
+    assert raised(law(text, police, both)) == [("R1", "no-lead")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("有关部门编制燃气规划，应当包括安全内容。", "包括安全内容"),  # whoever makes the plan
+        ("有关部门应当严格执行燃气规划。", "严格执行燃气规划"),  # binds everybody
+        ("有关部门应当运用信用信息，在实施行政许可过程中，给予便利。", "运用信用信息"),  # whose power it is
+        ("实行政府统一领导、有关部门各负其责的燃气安全工作机制。", "各负其责的燃气安全工作机制"),
+    ],
+)
+def test_a_class_may_be_fixed_by_what_it_does(sentence, action):
+    assert raised(one(f"第一条 {sentence}\n", ("有关部门",), action)) == []
+
+
+def test_the_party_a_law_is_about_is_no_gap():
+    numbers = "一二三四五六七八九十"
+    text = "".join(f"第{n}条 国务院有关部门应当办理第{n}项条约事务。\n" for n in numbers)
+    rows = [(f"{k}.1", ("有关部门",), f"办理第{n}项条约事务", {}) for k, n in enumerate(numbers, 1)]
+    assert ("R3", "open-bearer") not in raised(law(text, *rows))
+    assert ("R3", "open-bearer") in raised(law(text, *rows[:3]))
+
+
+def test_one_sentence_is_one_place_and_quoted_once():
+    text = "第一条 有关部门应当推广燃气安全装置，并推广燃气报警装置。\n"
+    rows = [("1.1", ("有关部门",), "推广燃气安全装置", {}), ("1.1", ("有关部门",), "推广燃气报警装置", {})]
+    (asked,) = [f for f in findings([law(text, *rows)]) if f.case == "open-bearer"]
+    assert len(asked.evidence) == 1 and "处" not in asked.title_zh
+
+
+def test_courts_and_departments_do_not_overlap_in_enforcement():
+    text = "第一条 人民法院依法惩处燃气安全犯罪。\n第二条 应急管理部门依法查处燃气安全违法行为。\n"
+    court = ("1.1", ("人民法院",), "依法惩处燃气安全犯罪", {})
+    office = ("2.1", ("应急管理部门",), "依法查处燃气安全违法行为", {})
+    assert not any(rule == "R5" for rule, _ in raised(law(text, court, office)))
 
 
 def test_taking_part_by_a_fund_founds_nothing():
