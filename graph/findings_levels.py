@@ -11,6 +11,7 @@ from .findings_words import Raised, clipped
 from .matters import Matters, Task, subject
 
 RANKS = (
+    (3, re.compile("不设区的市|县级市|市辖区")),
     (0, re.compile("国务院|中央|全国")),
     (1, re.compile("^省|自治区|直辖市|省级")),
     (2, re.compile("^市$|设区的?市|自治州|^州|^盟|盟市|地级|市级|市（地|市（州")),
@@ -30,6 +31,9 @@ CHAIN = re.compile(
     "报[^，。；]{0,40}(?:批准|审批|审核|审查|备案|同意)"
 )  # the text says who decides and who is told
 APPROVED = re.compile("(?:报|经|由)(?:同级|本级)[^，。；]{0,16}(?:批准|审批|审定)")
+DIVIDED_ONCE = re.compile(
+    "分别负责[^。；]{0,8}(?:所辖|辖区)|具体(?:职责|管理|监管)(?:划分|范围|分工)[^。；]{0,40}(?:公布|确定|规定|执行)"
+)
 SHARES = re.compile("平台|系统|数据库|联网")
 SOFT = re.compile(
     "(?:积极|逐步|依法)*(?:推动|推行|推进|促进|支持|鼓励|引导|倡导|严格控制)"
@@ -50,6 +54,8 @@ def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
 
 def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
     """R8: two ranks of government in one bearer, an act that one of them should do; one finding an act."""
+    if found and DIVIDED_ONCE.search(found[0].reading.law.text.translate(FULL)):
+        return  # the general part divides the levels for the whole law
     groups: dict[tuple[str, frozenset[int]], list[Duty]] = defaultdict(list)
     for duty in found:
         if duty.punishes:

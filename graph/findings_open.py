@@ -17,12 +17,15 @@ TELLS = re.compile(
     r"(?:及时|依法|如实|定期|逐级|立即)(?:依法|及时)?(?:进行)?(?:报告|上报|反馈)|^(?:报告|上报|反馈)|报告(?:和|、)反馈|反馈[^，]{0,6}情况"
 )
 ADDRESSED = re.compile(
-    r"向.{1,40}?(?:报告|反馈|通报|报送|上报|公布|公开)|报告.{0,4}(?:人民政府|部门|机关|机构|单位)|报(?:请|本级|上级)|(?:反馈|报告)(?:给|至)?(?:本人|代表|当事人|申请人|举报人|投诉人|下一次|上一级|同级)"
+    r"(?:反馈|告知|答复)[^，。；]{0,12}人|向.{1,40}?(?:报告|反馈|通报|报送|上报|公布|公开)|报告.{0,4}(?:人民政府|部门|机关|机构|单位)|报(?:请|本级|上级)|(?:反馈|报告)(?:给|至)?(?:本人|代表|当事人|申请人|举报人|投诉人|下一次|上一级|同级)"
 )
 BY_THEIR_RULES = re.compile("(?:按照|根据|依照)[^，。]{2,20}(?:机关|部门|机构|政府)的?(?:规定|要求|安排)")
 RECEIVES = re.compile(
     r"(?:接受|接到|收到|受理|根据|提交|公布|发布|编制|审议|听取).{0,12}(?:报告|反馈|通报)|(?:对|将).{0,14}(?:报告|举报)(?:的|进行)"
 )
+TOLD_BY = re.compile(
+    "(?:受理|接到|收到)[^。；]{0,20}(?:举报|投诉|申请|检举)"
+)  # whoever complained hears of it
 AS_RULED = re.compile(r"按照(?:国家)?(?:有关|相关)规定(?:予以|给予|进行)?(?:处理|处置)")
 EXAMPLES = re.compile("[向报](?:告|送)?([^，。向]{2,40}等(?:有关|相关)?(?:主管)?部门)")
 VAGUE = re.compile(
@@ -46,6 +49,7 @@ IN_PASSING = re.compile(
 )  # whoever does a thing; 编制规划，应当包括…: whoever makes the plan
 COMPLIES = re.compile(
     "(?:严格)?(?:执行|遵守|落实|符合)[^，。；]*(?:规划|标准|规定|要求|制度)"
+    "|(?:依法|平等|公平|主动|及时)*(?:对待|公开[^，。；]*信息|接受[^，。；]*监督)"
 )  # binds everybody
 SECRECY = re.compile("保密|保守[^，。]{0,10}秘密|将[^，。]{0,12}(?:情况|结果)[^，。]{0,4}(?:通知|告知)")
 MEANWHILE = re.compile("(?:过程中|时|期间|前款[^，]*)，$|(?:或者|确定的|指定的|[会协][同商])[^，。]{0,8}$")
@@ -70,7 +74,7 @@ PARTY_NORMS, PARTY_SHARE = (
     8,
     0.15,
 )  # from so many norms, and this share of a law's duties, a class is its party
-SPELT_OUT = 4  # tasks given later that make a general clause no vague one
+SPELT_OUT = 2  # tasks given later that make a general clause no vague one
 
 
 def raised(about: Matters, reading: Reading) -> Iterator[Raised]:
@@ -176,8 +180,12 @@ def _party(duty: Duty, found: Sequence[Duty]) -> bool:
 
 def _told_later(duty: Duty, found: Sequence[Duty]) -> bool:
     """Whether the law goes on to give its bearers tasks of their own: a general clause spelt out."""
-    later = [d for d in found if d.binding and d.names == duty.names and d.norm.at > duty.norm.at]
-    return len(later) >= SPELT_OUT
+    later = {
+        d.norm.at.whole_article
+        for d in found
+        if d.binding and set(d.names) & set(duty.names) and d.norm.at > duty.norm.at and len(d.names) < 4
+    }
+    return len(later - {duty.norm.at.whole_article}) >= SPELT_OUT
 
 
 def _defined(duty: Duty, name: str) -> bool:
@@ -264,7 +272,7 @@ def _reports(duty: Duty) -> Iterator[Raised]:
         )
         if not REPORTS.search(words):
             continue
-        if HANDS_OVER.search(words) and "报告" not in words or PUNISHES.search(words):
+        if (HANDS_OVER.search(words) and "报告" not in words) or PUNISHES.search(words):
             continue  # between bodies the case says who is meant (移送有关主管部门处理)
         if (opened and len(opened) == len(targets)) or loose:
             examples = EXAMPLES.search(words)
@@ -274,7 +282,11 @@ def _reports(duty: Duty) -> Iterator[Raised]:
             return
     acts = [task.words.translate(FULL) for task in duty.tasks if task.act == "报告通报"]
     silent = [w for w in acts if TELLS.search(w) and not ADDRESSED.search(w) and not RECEIVES.search(w)]
-    if ADDRESSED.search(duty.article) or BY_THEIR_RULES.search(duty.text):
+    if (
+        ADDRESSED.search(duty.article)
+        or TOLD_BY.search(duty.opening + duty.text)
+        or BY_THEIR_RULES.search(duty.text)
+    ):
         return  # the addressee stands before the words taken for the act
     if not all(name in duty.reading.law.text for name in duty.names):
         return  # a list that was cut apart: too little is sure to ask whom they tell

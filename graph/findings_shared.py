@@ -305,8 +305,8 @@ def _leads(found: Sequence[Duty], title: str) -> Iterator[Raised]:
     """R2: more than one lead of one matter, in one norm or in one article."""
     for duty in found:
         if duty.binding and duty.leads and len({m.actor.name for m in duty.organs}) > 1:
-            if parallel(duty.names):
-                continue
+            if parallel(duty.names) or (len(duty.named) < 2 and any(open_class(m) for m in duty.organs)):
+                continue  # 人民政府及其有关部门 is one house
             actors = tuple((name, "牵头") for name in duty.names)
             yield Raised("R2", "two-leads", duty.matter, actors, (duty.norm,), "overlap", 0.85)
     by_matter: dict[tuple[object, str], list[Duty]] = defaultdict(list)
