@@ -34,6 +34,8 @@ APPROVED = re.compile("(?:报|经|由)(?:同级|本级)[^，。；]{0,16}(?:批�
 DIVIDED_ONCE = re.compile(
     "分别负责[^。；]{0,8}(?:所辖|辖区)|具体(?:职责|管理|监管)(?:划分|范围|分工)[^。；]{0,40}(?:公布|确定|规定|执行)"
 )
+ABOVE = re.compile("上一?级[^。；]{0,30}对下一?级")
+VAGUE = re.compile("(?:有关|相关)[^，。；]{0,6}工作$")
 SHARES = re.compile("平台|系统|数据库|联网")
 SOFT = re.compile(
     "(?:积极|逐步|依法)*(?:推动|推行|推进|促进|支持|鼓励|引导|倡导|严格控制)"
@@ -70,8 +72,8 @@ def _undivided(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             continue  # each congress, each government's leadership, is its own
         if any(rule.search(duty.text) for rule in (SPLIT_LEVELS, CHAIN, AT_LARGE, EACH_ITS_OWN)):
             continue
-        if APPROVED.search(duty.article):
-            continue  # 报同级人民政府审批: each level has its own
+        if APPROVED.search(duty.article) or ABOVE.search(duty.article):
+            continue  # 报同级人民政府审批: each level has its own; 上一级…对下一级: how they stand is said
         if all(_by_area(name, duty.reading) for name in duty.names):
             continue
         levels = max((m.levels for m in duty.norm.bearers), key=_ranks, default=())
@@ -104,13 +106,9 @@ def _lead_in(duty: Duty) -> str:
 
 
 def _towns_apart(levels: Sequence[str], reading: Reading) -> bool:
-    """Whether 市、县（市） leaves out the 区 that other articles name: the city acts for its districts."""
-    counties = any("县（市）" in level for level in levels)
-    return (
-        counties
-        and not any("区" in level for level in levels)
-        and re.search("区、县（市）|县（市）、区|县（市、区）", reading.law.text.translate(FULL)) is not None
-    )
+    """Whether 市、县（市） of a city's law leaves out the 区: the city acts for its districts itself."""
+    counties = any(level.startswith("县") for level in levels)
+    return counties and not any(re.search("[区旗]", level) for level in levels) and "市" in reading.law.title
 
 
 def _by_area(name: str, reading: Reading) -> bool:
@@ -124,7 +122,7 @@ def _own(task: Task, act: str, duty: Duty) -> bool:
 
     Governments at two levels each do their own; but two information systems are one too many.
     """
-    if OWN_LEVEL.search(task.words) or SOFT.match(task.words):
+    if OWN_LEVEL.search(task.words) or SOFT.match(task.words) or VAGUE.search(task.words):
         return True
     if act == "信息共享":
         return not SHARES.search(task.words)

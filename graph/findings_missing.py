@@ -42,6 +42,7 @@ NO_DUTY = re.compile(
     "享受|享有|自行承担|优先|逐步|积极|适当|尽可能|负担|^(?:利用|推动|促进|提升|支持|参与)"
     "|^(?:依法|依照)|申请|先(?:行)?经|报[^，]*(?:批准|审批|核准)"
 )  # what falls to somebody or is hoped of him; what other law rules; a step without which there is no permit
+COMPOSED = re.compile("由[^，。；]*(?:担任|组成|产生|选举)")  # who may sit on it
 BESIDE = re.compile("的，由[^。；]*(?:责令|整改|监督|代为|处理)")  # its own article says what follows
 AT_LARGE = re.compile(
     "违反本[法条例办规定]{1,2}(?:其他|的)?规定，?[^。；]{0,16}(?:未|不)[^。；，]{0,16}履行[^。；，]{0,16}(?:义务|职责|责任)的"
@@ -51,7 +52,7 @@ AT_LARGE = re.compile(
 )
 SERVING = re.compile(
     "(?:援助|仲裁|调解|登记|征收|经办|工作|办事|控制|检验|管理|监督|督导|检察|审计|执法|监测|统计|派出|派驻|服务管理|领导|协调)机构"
-    "|编制单位|成员单位|主管单位|主办单位|行政|事务|办案|受理|报纸|广播|电视|新闻|媒体|公共机构"
+    "|所属|台站|站$|编制单位|成员单位|主管单位|主办单位|行政|事务|办案|受理|报纸|广播|电视|新闻|媒体|公共机构"
 )  # they act for the state or speak to the public
 NEGLECT = re.compile(
     "玩忽职守|滥用职权|徇私舞弊|(?:主管|责任)人员[^，。；]*处分"
@@ -267,6 +268,7 @@ def _no_consequence(about: Matters, reading: Reading, found: Sequence[Duty]) -> 
         and duty.norm.at.whole_article not in answered
         and not all(NO_DUTY.search(task.words) for task in duty.tasks)
         and BINDS.search(duty.text)
+        and not COMPOSED.search(duty.text)
         and not BESIDE.search(duty.article, max(0, len(duty.before)))
         and not any(_answers(other, duty, text) for other in punishing)
         and not _echoed(duty, penalties)

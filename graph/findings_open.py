@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from ..ontology.model import AUTHORITIES, ActorKind, Modality, Reading, Tie
 from .acts import FULL
-from .duties import Duty, levels_apart, open_class, quoted_act, shared_act, sound
-from .findings_words import DIVIDED, Raised, clipped, places
+from .duties import Duty, levels_apart, open_class, private, quoted_act, shared_act, sound
+from .findings_words import DIVIDED, WHILE, Raised, clipped, places
 from .matters import Matters
 
 LEAD_UNNAMED = re.compile(r"牵头(?:部门|单位|机关)")
@@ -17,12 +17,13 @@ TELLS = re.compile(
     r"(?:及时|依法|如实|定期|逐级|立即)(?:依法|及时)?(?:进行)?(?:报告|上报|反馈)|^(?:报告|上报|反馈)|报告(?:和|、)反馈|反馈[^，]{0,6}情况"
 )
 ADDRESSED = re.compile(
-    r"(?:反馈|告知|答复)[^，。；]{0,12}人|向.{1,40}?(?:报告|反馈|通报|报送|上报|公布|公开)|报告.{0,4}(?:人民政府|部门|机关|机构|单位)|报(?:请|本级|上级)|(?:反馈|报告)(?:给|至)?(?:本人|代表|当事人|申请人|举报人|投诉人|下一次|上一级|同级)"
+    r"(?:反馈|告知|答复)[^，。；]{0,12}人|召开[^，。；]{2,14}，[^，。；]{0,6}报告|向.{1,40}?(?:报告|反馈|通报|报送|上报|公布|公开)|报告.{0,4}(?:人民政府|部门|机关|机构|单位)|报(?:请|本级|上级)|(?:反馈|报告)(?:给|至)?(?:本人|代表|当事人|申请人|举报人|投诉人|下一次|上一级|同级)"
 )
 BY_THEIR_RULES = re.compile("(?:按照|根据|依照)[^，。]{2,20}(?:机关|部门|机构|政府)的?(?:规定|要求|安排)")
 RECEIVES = re.compile(
     r"(?:接受|接到|收到|受理|根据|提交|公布|发布|编制|审议|听取).{0,12}(?:报告|反馈|通报)|(?:对|将).{0,14}(?:报告|举报)(?:的|进行)"
 )
+APPROVES = re.compile("涉及[^，。；]*(?:审批|许可)的[^。]*$")
 TOLD_BY = re.compile(
     "(?:受理|接到|收到)[^。；]{0,20}(?:举报|投诉|申请|检举)"
 )  # whoever complained hears of it
@@ -57,7 +58,6 @@ HANDS_OVER = re.compile("移送|移交|转交|通报|告知|抄送")
 PRINCIPLE = re.compile(
     "(?:实行|坚持|贯彻|遵循)[^。；]*$"
 )  # 实行…有关部门各负其责的工作机制: binds nobody yet
-WHILE = re.compile("在(?:实施|办理|开展|进行|行使)[^，。；]{2,16}(?:过程中|时)，")  # whoever has that power
 COMMITTEE = re.compile("委员会$|领导小组$|联席会议$")
 PUNISHES = re.compile("依法(?:查处|处理|处罚)")  # whom to tell is who punishes
 REFERENCE = re.compile(
@@ -136,6 +136,8 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             continue
         if any(True for _ in _vague(duty)) or _defined(duty, classes[0].actor.name):
             continue  # R4 asks about it; or the law says which they are
+        if OWN_SERVICE.search(duty.text) or APPROVES.search(duty.before + duty.opening):
+            continue  # each in its own house; whoever approves
         if any(SECRECY.search(t.words) or COMPLIES.match(t.words) for t in duty.tasks):
             continue  # whoever knows keeps it; who must obey a plan need not be named
         if _party(duty, found):
@@ -310,6 +312,8 @@ def _members(duty: Duty) -> Iterator[Raised]:
 
 
 def _as_ruled(duty: Duty) -> Iterator[Raised]:
+    if any(private(m) for m in duty.norm.bearers):
+        return  # 货主应当按照有关规定处理: what is done with the goods
     if duty.norm.modality is not Modality.LIABILITY and AS_RULED.search(duty.text):
         actors = tuple((name, "负责") for name in duty.names)
         yield Raised("R3", "open-consequence", duty.matter, actors, (duty.norm,), "fragmentation", 0.55)

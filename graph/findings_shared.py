@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..ontology.model import AUTHORITIES, ActorKind, Reading
 from .acts import FULL
 from .duties import Duty, known, levels_apart, open_class, parallel, quoted_act, sound
-from .findings_words import DIVIDED, Raised, clipped
+from .findings_words import DIVIDED, WHILE, Raised, clipped
 from .matters import Matters, subject
 
 BY_OTHER_LAW = re.compile(
@@ -25,9 +25,12 @@ EACH_ITS_OWN = re.compile(
 PERMITS = re.compile(
     "(?:审核|审查|核发|颁发|办理)[^，。；]*(?:资格|资质|许可|证照)|(?:资格|资质|许可)[^，。；]*(?:审核|审查|核发)"
 )  # each its own trade's
+POWERS = re.compile("有权采取(?:下列|以下)|有权进行下列")  # says what they may do, not who does it
+JOINTLY_MADE = re.compile("(?:共同|联合)(?:制定|确定|发布|规定)")  # one act under several seals
 AUDITS = re.compile("审计")
 SEVERALLY = re.compile(
     "(?:结合|根据|按照)(?:本部门|本单位|本机关|所担负|各自承担|所承担)|纳入[^，。；]*日常(?:监督)?(?:管理|监管|检查)"
+    "|对本(?:专业|行业|系统|领域)|受理[^，。；]*(?:举报|投诉)|依申请|必要时[^，。；]*协助"
     "|将[^。；]*信息[^。；]*(?:纳入|录入|上传|归集)|公布[^。；]*(?:投诉|举报)"
 )  # 结合本部门的登记工作, 根据所担负的任务: each its own
 RECEIVES = re.compile("(?:接到|收到|受理)[^，。；]{0,12}的?$")  # 接到举报的…部门: the one that was told
@@ -102,6 +105,8 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     act = clipped(quoted_act(duty))
     if EACH_ITS_OWN.search(act) or TELLS.match(act) or PERMITS.search(act):
         return  # 公布本部门受理举报的方式, 书面告知公安等部门: each for itself
+    if POWERS.search(duty.after) or JOINTLY_MADE.search(duty.actions) or WHILE.search(duty.after):
+        return
     if _divided_at_large(duty, others) or _two_names_of_one(duty) or _respectively(duty):
         return
     if any(AUDITS.search(name) for name in duty.names) and "监督" in duty.actions:

@@ -15,6 +15,9 @@ DIVIDED = re.compile(
     r"按照[^，。；]{0,14}职责分工|按职责分工|各自职责|职责范围内|依照职责|按照各自|依据职责|根据职责|分工负责"
     r"|按照[^，。；]{2,24}(?:预案|方案)的?(?:职责)?分工|按照(?:本条例|本法|本办法)规定的?职责|按照下列规定"
 )
+WHILE = re.compile(
+    "在(?:依法)?(?:实施|办理|开展|进行|行使)[^，。；]{2,40}(?:过程中|时)，"
+)  # whoever has that power, each in its own procedure
 SHORT = 30  # characters of an action shown in a sentence
 LISTED = 4  # names shown in a title before 等
 
