@@ -129,8 +129,21 @@ def test_the_same_bodies_and_matter_are_one_question():
     ],
 )
 def test_levels_are_asked_about_where_one_of_them_should_do_it(action, rules):
-    text = f"第一条 市、县应急管理部门应当{action}。\n"
-    assert raised(one(text, ("应急管理部门",), action, levels=["市", "县"])) == rules
+    text = f"第一条 市、区应急管理部门应当{action}。\n"
+    assert raised(one(text, ("应急管理部门",), action, levels=["市", "区"])) == rules
+
+
+def test_a_city_acts_for_its_districts_where_only_its_counties_are_named():
+    text = f"第一条 市、县应急管理部门应当{CHECKS}。\n"
+    assert raised(one(text, ("应急管理部门",), CHECKS, levels=["市", "县"])) == []
+
+
+def test_levels_divided_once_for_the_whole_law_are_not_asked_about_again():
+    text = (
+        "第一条 市、区应急管理部门应当开展燃气安全监督检查。\n第二条 具体职责划分由市人民政府确定并公布。\n"
+    )
+    asked = one(text, ("应急管理部门",), "开展燃气安全监督检查", levels=["市", "区"])
+    assert raised(asked) == []
 
 
 def test_which_place_punishes_is_said_by_the_law_on_penalties():
