@@ -52,6 +52,8 @@ class SentenceReader:
             else:
                 course.chained = False
                 self._told(course, turn, first=n == 0, last=n == len(runs) - 1)
+                founded = self.links.founded(clause)
+                course.founded = founded or (course.founded if turn.move is Move.IMPERSONAL else None)
         self.unsaid.supply(course.out, course.case or course.spoken)
         self._done_to(course)
         return course.out
