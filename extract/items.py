@@ -20,22 +20,26 @@ from .memory import Lead, Memory
 from .moves import Move
 from .opened import Desk, Opened
 from .sentence import SentenceReader
+from .unsaid import authority
 
 WRONG = re.compile("\\s*(?:（[^（）]{1,3}）|\\d+[.．、])?\\s*违反")
 EMPTY = re.compile("(?:分别|依法|并|给予|予以|处以?|作出)*(?:行政)?(?:处罚|处理|处分|罚款)")
 OWN = (Move.INDICATIVE.value, Move.MODAL.value)
 WRONGS = (Modality.SANCTION, Modality.LIABILITY)
 RIGHTS = re.compile(
-    "(?:享受|享有|具有|有)(?:下列|以下|如下)[^，。；：]{0,8}?(?:权利|权益|待遇|优惠|优待|照顾)[^，。；：]{0,6}：?$"
+    "(?:享受|享有|具有|有)(?:下列|以下|如下)[^，。；：]{0,8}?(?:权利|权益|待遇|优惠|优待|照顾)(?:政策)?：?$"
 )
 BANS = re.compile("(?:禁止|严禁)[^，。；：]{0,6}(?:下列|以下|如下)[^，。；：]{0,20}?(?:行为|活动|情形)：?$")
 NAMES_LIST = re.compile(
     "(?:下列|以下|如下)[^，。；：]{0,14}$|(?:采取|采用|使用|运用)(?:下列|以下)[^，。；：]{0,24}$"
 )
+NAMES_TASKS = re.compile(
+    "(?:下列|以下|如下)[^，。；：]{0,6}(?:规定|方式|措施|职责|义务|要求|程序|行为|权利|待遇|工作)$"
+)
 SHARES_OUT = re.compile(
     "(?:按照|依照|按)(?:下列|以下|如下)(?:职责|规定|分工)+，?(?:分别|各自|依法)*(?:负责|履行|承担)[^，。；：]{0,30}：?$"
 )
-DECREED = re.compile("(?:规定|确定|禁止|认定)的")  # 主管部门规定的其他行为
+DECREED = re.compile("(?:规定|确定|禁止|认定)的|[、的和或及与]")  # 主管部门规定的其他行为
 SAID = re.compile("[:：\\s]+$")
 
 
@@ -61,9 +65,21 @@ class Items:
         """Whether the lead-in punishes and most items tell a punishment of their own."""
         return bool(opened) and opened[-1].modality in WRONGS and self._most(paragraph, self._punishes)
 
-    def rule(self, paragraph: Provision) -> bool:
-        """Whether most items are a case with its own deed: …的，应当…."""
+    def rule(self, paragraph: Provision, last_clause: str) -> bool:
+        """Whether most items are a case with its own deed: …的，应当…, and the lead-in is a deed as well."""
+        if NAMES_TASKS.search(SAID.sub("", last_clause)):
+            return False
         return self._most(paragraph, self._ruled)
+
+    def ruled(self, paragraph: Provision, last: Opened) -> list[Opened]:
+        """Each item's own deed, done by the lead-in's bearers; an authority acts whomever the case is about."""
+        out: list[Opened] = []
+        for item in paragraph.children:
+            assert item.citation is not None
+            own = Memory(subject=last.bearers, ruled=authority(last.bearers))
+            for sentence in sentences(self.text, item.span):
+                out += self.sentence.of_sentence(sentence, item.citation, own)
+        return out
 
     def wrong(self, paragraph: Provision) -> bool:
         """Whether those cases are wrongs: (一)违反第九条的，应当赔偿, and not by the lead-in's authority."""
@@ -139,6 +155,12 @@ class Items:
         tag, _ = self.desk.segmenter.tag_at(self.text[first.start : first.end], 0)
         verb = tag[:1] in ("v", "d") and not self.desk.reader.carries(self.text, first.start)
         return None if verb else self.desk.reader.opening(self.text, first.start, first.end)
+
+    def _does(self, party: Party, first: Span) -> bool:
+        """Whether what follows the one named is a deed."""
+        if DECREED.match(self.text, party.span.end):
+            return False
+        return self.sentence.links.opens_with_verb(Span(party.span.end, first.end))
 
     def forbidden(self, paragraph: Provision, last_clause: str) -> list[Opened]:
         """禁止下列行为：(一)单位擅自改装…: a ban on whom the item names."""

@@ -14,6 +14,7 @@ from .opened import Desk, Opened
 FOUNDS = re.compile("设立|成立|组建|设置|建立|配备|指定|明确")
 MADE_UP = re.compile("(?:一般)?由[^，。；]+(?:组成|构成)")
 TAKES_ON = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!任)|承担|履行)")
+OFTEN = re.compile("(?:定期|及时|每年|适时|逐步|积极|依法|主动)+")
 RESULT = re.compile("(?:造成|导致|致使|引起|影响|危及)[^，]+的")
 
 
@@ -122,7 +123,8 @@ class Links:
         if TAKES_ON.match(self.text, turn.deed.start, turn.deed.end):
             return True
         made_up = MADE_UP.match(self.text, founded.span.end, turn.span.start)
-        return bool(made_up) and self.opens_with_verb(turn.deed)
+        general = self.text.startswith(("具体", "其"), turn.deed.start)  # 具体组成办法另行规定
+        return bool(made_up) and not general and self.opens_with_verb(turn.deed)
 
     def opens_with_verb(self, deed: Span) -> bool:
         start = self.grammar.cases.past_adverbs(self.text, deed.start, deed.end)

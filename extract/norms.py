@@ -97,8 +97,9 @@ class NormReader:
         last = opened[-1] if opened else None
         if self.items.punish(paragraph, opened):
             return self.items.punished(paragraph, memory, opened)
-        if last and last.end >= lead_in.end - 12 and self.items.rule(paragraph):
-            return self._own_subjects(paragraph, () if self.items.wrong(paragraph) else last.bearers)
+        if last and last.end >= lead_in.end - 12 and self.items.rule(paragraph, last_clause):
+            wrong = self.items.wrong(paragraph)
+            return self._own_subjects(paragraph) if wrong else self.items.ruled(paragraph, last)
         if forbidden := self.items.forbidden(paragraph, last_clause) if not last else []:
             return forbidden
         if self.items.describe(last_clause):

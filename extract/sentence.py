@@ -85,7 +85,7 @@ class SentenceReader:
                     course.waiting = None if closes else course.waiting
             if course.violation and course.case and not memory.violators:
                 memory.violators = memory.fallen = course.case  # 运营者在…时，未按照规定报告的，由…
-        if course.lead:
+        if course.lead or memory.ruled:
             course.case = ()  # an item is its lead-in's task: 学生上下车时，在车下引导
         course.current = None
 

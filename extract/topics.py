@@ -108,6 +108,8 @@ class Topics:
         """中国（上海）自由贸易试验区, 自治县农业发展基金: a name of a place, and not of the State that does something."""
         if not self.places.fullmatch(text, span.start, at) or MANNER.match(text, at):
             return False
+        if self.equates(text, at, span.end):
+            return True  # 自治州分为县、自治县、市
         tag, _ = self.segmenter.tag_at(text[at : span.end], 0)
         return tag[:1] in ("n", "x", "f", "b", "s", "")
 

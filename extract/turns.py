@@ -39,6 +39,7 @@ ENJOYS = re.compile(
 )  # 学生依法享受减免: a right, though no 可以 says so
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
+LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
@@ -55,7 +56,7 @@ class Grammar(Modals):
             return Turn(Move.CONTINUES, span, deed=Span(glued.end(), end))
         if self.by.match(text, start, end) and text[end - 1] == "后":
             done = self._by(text, Span(start, end - 1), follows)
-            if done and done.move is Move.BY:
+            if done and done.move is Move.BY and not LETS.search(follows):
                 return done  # 由外交部审查后，提出建议: a task, and no condition
         if self.cases.conditional(text, start, end):
             party = self._first_party(text, start, end)
