@@ -25,6 +25,7 @@
     sentence    sentence   -> Norms         what one sentence opens, clause by clause
                                             (links, rereading: what a clause is among its neighbours)
     norms       Law        -> Norms         who must, must not, may; lists and their lead-ins
+                                            (items: what a list's items are by their form)
     citations   Law        -> References    what it cites
     coverage    Law, Norms -> Verdicts      what became of every sentence
 

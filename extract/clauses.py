@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from ..ontology.model import Span
 
 SENTENCE = re.compile(r"[^。；！？\n\r]+")
-CLAUSE = re.compile(r"(?:[^，：]|，(?=以及))+")
+# 责令停业整顿|直至由原发证部门吊销许可证: another authority's act
+CLAUSE = re.compile(r"(?:直至由)?(?:(?!直至由)[^，：]|，(?=以及))+")
 MARK = re.compile(r"\s*(?:（[一二三四五六七八九十百零\d]+）|[一二三四五六七八九十]+、|\d+[.．、])\s*")
 
 

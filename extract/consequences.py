@@ -48,7 +48,9 @@ class Consequences:
         if memory.agent and STILL.match(self.text, sentence.start, sentence.end):
             return True
         body = self.text[sentence.start : sentence.end]
-        return bool((self.liable or VIOLATES.search(body)) and self.grammar.punishing.search(body))
+        return bool(
+            (self.liable or memory.punishing or VIOLATES.search(body)) and self.grammar.punishing.search(body)
+        )
 
     def of_the_case(self, later: Sequence[Span]) -> bool:
         """Whether a …的 follows before anybody is bound: the clause is still part of the case."""

@@ -11,6 +11,10 @@ from .consequences import Consequences
 from .moves import Move, Turn
 from .opened import Desk, Opened
 
+FOUNDS = re.compile("设立|成立|组建|设置|建立|配备|指定|明确")
+MADE_UP = re.compile("(?:一般)?由[^，。；]+(?:组成|构成)")
+TAKES_ON = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!任)|承担|履行)")
+OFTEN = re.compile("(?:定期|及时|每年|适时|逐步|积极|依法|主动)+")
 RESULT = re.compile("(?:造成|导致|致使|引起|影响|危及)[^，]+的")
 
 
@@ -86,10 +90,41 @@ class Links:
         assert turn.deed is not None
         at = self.grammar.cases.past_adverbs(self.text, turn.deed.start, turn.deed.end)
         words = self.segmenter.words(self.text[at : turn.deed.end])
+        often = (
+            at > turn.deed.start
+            and not self.text.startswith("具体", turn.deed.start)
+            and len(words) > 1
+            and words[0][2][:1] in "vp"
+        )  # 定期对学生进行体格检查
         plain = len(words) > 1 and words[0][2] == "v" and words[0][1] == 2 and words[-1][2][:1] == "n"
         plain = plain and "的" not in turn.deed.of(self.text)
-        plain = plain and not self.grammar.modal.search(self.text, at, turn.deed.end)
+        plain = (plain or often) and not self.grammar.modal.search(self.text, at, turn.deed.end)
         return plain and self.text[: turn.span.start].rstrip(" \n").endswith("。")
+
+    def urges_anew(self, turn: Turn) -> bool:
+        """…。鼓励…: a sentence that opens with urging has no subject but the law's own (spec: encouragement)."""
+        urging = self.grammar.urging.match(self.text, turn.span.start, turn.span.end)
+        return bool(urging) and self.text[: turn.span.start].rstrip(" \n").endswith("。")
+
+    def founded(self, clause: Span) -> Party | None:
+        """设立食品安全委员会，负责…; 预备队由…组成，定期…: the body named is who does what comes next."""
+        whole = self.reader.opening(self.text, clause.start, clause.end, modifies=True)
+        if whole and MADE_UP.fullmatch(self.text, whole.span.end, clause.end):
+            return whole
+        for verb in FOUNDS.finditer(self.text, clause.start, clause.end):
+            party = self.reader.opening(self.text, verb.end(), clause.end)
+            if party and party.span.end == clause.end:
+                return party
+        return None
+
+    def takes_on(self, founded: Party, turn: Turn) -> bool:
+        """Whether a clause without a subject is the task of the body just founded."""
+        assert turn.deed is not None
+        if TAKES_ON.match(self.text, turn.deed.start, turn.deed.end):
+            return True
+        made_up = MADE_UP.match(self.text, founded.span.end, turn.span.start)
+        general = self.text.startswith(("具体", "其"), turn.deed.start)  # 具体组成办法另行规定
+        return bool(made_up) and not general and self.opens_with_verb(turn.deed)
 
     def opens_with_verb(self, deed: Span) -> bool:
         start = self.grammar.cases.past_adverbs(self.text, deed.start, deed.end)

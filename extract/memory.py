@@ -20,6 +20,8 @@ class Memory:
     agent: tuple[Mention, ...] = ()
     fallen: tuple[Mention, ...] = ()
     listed: bool = False  # inside a list whose lead-in gives bearers to every item
+    punishing: bool = False  # inside a list whose lead-in punishes: every item says how
+    ruled: bool = False  # inside a list of cases that an authority decides: it acts, and not the case's party
     state: tuple[Mention, ...] = ()  # 国家, 本市, where it spoke last
 
 
@@ -48,4 +50,5 @@ class Course:
     spoken: tuple[Mention, ...] = ()  # the case's party, once somebody else has been bound
     waiting: Party | None = None  # a clause that is all subject, before its 应当
     with_whom: list[Tied] = field(default_factory=list)  # 会同 in such a clause
+    founded: Party | None = None  # 设立Y， or Y由…组成，: who does what comes next
     about: tuple[Mention, ...] = ()  # 对X的, 对X，: whom what follows is done to

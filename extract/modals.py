@@ -20,7 +20,10 @@ SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应�
 CHOSEN = re.compile(  # 组长应当…由…推选产生
     "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
 )
-FILING = re.compile("(?:依法|及时|同时)*(?:报(?!废)|向[^，]{2,30}(?:报告|备案|报送|提交)|提交|报送)")
+FILING = re.compile(  # 应急预案应当报…备案, 处理情况应当及时向代表反馈
+    "(?:依法|及时|同时|书面|定期|如实|按时)*(?:报(?!废)|向[^，]{2,30}(?:报告|备案|报送|提交|反馈|通报)"
+    "|提交|报送|书面告知|告知|通知|反馈|答复|移送|移交|抄送|抄报|保存|留存|妥善保[存管])"
+)
 WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)(?:审查|验收|会议)?$)")
 TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
 INSIDE = re.compile("[^，的]{1,14}的")
@@ -154,12 +157,20 @@ class Modals(Signs):
         ):
             return Turn(Move.MODAL, span, late, modality, deed, Span(toward.start(), pre))
         if FILING.match(text, deed.start, deed.end) and paper:
+            owner = self._owner(text, start, pre)
+            if owner:
+                return Turn(Move.MODAL, span, owner, modality, deed)  # 提供者的记录备份应当保存六十日
             return Turn(Move.MODAL, span, None, modality, deed)  # 应急预案应当报主管部门备案: by who made it
         if late := self.reader.slot(text, start, pre):
             return Turn(Move.MODAL, span, late, modality, deed)
         if party and CONNECT.match(text, party.span.end, pre):
             return Turn(Move.MODAL, span, party, modality, deed)  # 企业和…应当: of two names one is read
         return Turn(Move.IMPERSONAL, span)
+
+    def _owner(self, text: str, start: int, end: int) -> Party | None:
+        """Whose thing it is that is to be filed or kept: 行政执法机构的|执法依据."""
+        owner = self.reader.opening(text, start, end, modifies=True)
+        return owner if owner and text.startswith("的", owner.span.end) else None
 
     def _trimmed(self, text: str, start: int, end: int) -> int:
         """The end of a subject, without the adverbs before the modal: 公安机关依法|应当."""

@@ -8,10 +8,11 @@ cases     有下列情形之一的：… items are its condition
 import re
 from collections.abc import Iterator, Sequence
 
-from ..ontology.model import Kind, Law, Mention, Norm, Provision, Span
+from ..ontology.model import Kind, Law, Mention, Modality, Norm, Provision, Span
 from .actors import ActorReader
 from .clauses import sentences
 from .consequences import Consequences
+from .items import Items
 from .lexicon import Lexicon
 from .memory import Lead, Memory
 from .opened import Desk, Opened
@@ -25,7 +26,9 @@ CASES = re.compile(
 ORDERED = re.compile(  # 按照下列规定报批：(一)…，由…审查: each item has a subject of its own
     "(?:按照|依照|按)(?:下列|以下)[^，。；：]{0,8}(?:规定|分工|程序|要求)[^，。；：下列]{2,}$"
 )
-MEASURES = re.compile("(?:采取|履行|遵守)(?:下列|以下)[^，。；：]{0,8}，[^，。；：]{2,24}：?\\s*$")
+MEASURES = re.compile(
+    "(?:采取|采用|使用|运用|履行|遵守)(?:下列|以下)[^，。；：]{0,8}，[^，。；：]{2,24}：?\\s*$"
+)
 CARRIES_BACK = re.compile(r"前款|前两款|前三款|前项|依照前|有前")
 
 
@@ -40,6 +43,7 @@ class NormReader:
         self.grammar, self.actions, self.segmenter = self.desk.grammar, self.desk.actions, segmenter
         self.consequences = Consequences(self.desk)
         self.sentence = SentenceReader(self.desk, self.consequences)
+        self.items = Items(self.desk, self.sentence)
         self.tasks = lexicon.pattern("phrases", "tasks")
         self.task_nouns = lexicon.section("phrases", "tasks", "goes_on")
         self.listed = re.compile(
@@ -91,8 +95,19 @@ class NormReader:
         said = self.text[lead_in.start : lead_in.end]
         last_clause = re.split("[，。；]", said)[-1]
         last = opened[-1] if opened else None
+        if self.items.punish(paragraph, opened):
+            return self.items.punished(paragraph, memory, opened)
+        if last and last.end >= lead_in.end - 12 and self.items.rule(paragraph, last_clause):
+            wrong = self.items.wrong(paragraph)
+            return self._own_subjects(paragraph) if wrong else self.items.ruled(paragraph, last)
+        if forbidden := self.items.forbidden(paragraph, last_clause) if not last else []:
+            return forbidden
+        if self.items.describe(last_clause):
+            return []
         if CASES.search(said) or not last or last.end < lead_in.end - 12:
-            shared = not CASES.search(said) and re.search("规定|分工|职责|要求|办理|处理|处罚", last_clause)
+            shared = not CASES.search(said) and re.search(
+                "规定|分工|职责|要求|办理|处理|处罚|政策|优惠|扶持|奖励", last_clause
+            )
             return self._own_subjects(paragraph) if shared else []
         if (
             not LISTS.search(last_clause)
@@ -101,9 +116,12 @@ class NormReader:
         ):
             return []
         if ORDERED.search(last_clause):
-            return self._own_subjects(paragraph, last.bearers)
+            out = self._own_subjects(paragraph, last.bearers)
+            if self.items.only_shares_out(last, said, out):
+                opened.remove(last)
+            return out
         named = re.search("(?:下列|以下|如下)([^，。；：]*)", last_clause)
-        if named and not re.match("(?:措施|方式|职责)[^的]*$", named[1]) and self._goes_on(named[1]):
+        if named and not re.match("(?:措施|方式|手段|职责)[^的]*$", named[1]) and self._goes_on(named[1]):
             return []  # 就以下事项|提交报告, 不得允许下列人员|从事…活动: the list only names things
         named_things = not self._verbal(paragraph) and self._named_things(last_clause, paragraph)
         if self.written.search(last_clause) or named_things:
@@ -112,26 +130,25 @@ class NormReader:
             self.listed.search(last_clause) or not self.tasks.search(last_clause)
         ):
             return []
-        if (last.actions and self.actions.is_empty(self.text, last.actions[-1])) or (
-            last.actions
-            and re.search(
-                r"(?:下列|以下|如下)[^，。；：]{0,14}$|采取(?:下列|以下)[^，。；：]{0,24}$",
-                self.text[: last.actions[-1].end],
-            )
-        ):
-            last.actions.pop()
-        out: list[Opened] = []
+        self.items.emptied_of_the_list(last)
+        if self.items.entitle(last_clause):
+            last.modality = Modality.PERMISSION
+            last.actions.clear()
+        out = []
         if not last.actions:
             opened.remove(last)
         for item in paragraph.children:
             assert item.citation is not None
             own = Memory(subject=last.bearers, modality=last.modality, listed=True)
+            lead = Lead(last.bearers, last.modality, last.condition)
             for sentence in sentences(self.text, item.span):
                 if self.grammar.cases.no_norm(self.text[sentence.start : sentence.end]):
                     continue
-                out += self.sentence.of_sentence(
-                    sentence, item.citation, own, lead=Lead(last.bearers, last.modality, last.condition)
-                )
+                read = self.sentence.of_sentence(sentence, item.citation, own, lead=lead)
+                lead = self.items.own_lead(read, lead)
+                out += read
+        if last in opened and self.items.only_shares_out(last, said, out):
+            opened.remove(last)
         return out
 
     def _goes_on(self, body: str) -> bool:
@@ -168,6 +185,7 @@ class NormReader:
                 tag, _ = self.segmenter.tag_at(body, 0)
                 modal = self.grammar.modal.search(self.text, first.start, first.end)
                 deed = tag[:1] in ("v", "d", "p") or bool(self.desk.reader.stop.match(body))
+                deed = deed or [tag for _, _, tag in self.segmenter.words(body)[1:2]] == ["p"]  # 轮流以高价…
                 verbal += bool(modal) or deed
         return verbal * 2 > len(paragraph.children)
 

@@ -22,6 +22,10 @@ from .unsaid import Unsaid, authority, merged
 
 DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
 YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
+GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # 经同意后, 取得执照后
+JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
+    "(?:依法)?(?:认定为|推定为|以[^，]{1,24}(?:论处|定罪处罚)|(?:依照|按照)[^，]{2,60}定罪处罚)"
+)
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
 OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
@@ -76,6 +80,10 @@ class Openings:
             if imposes and self.imposes.match(self.text, turn.deed.start, turn.deed.end):
                 return self.after.consequence(course, turn)  # 责令改正，可以处…罚款
             mentions = self._unnamed(course, turn.deed, modality, punishes)
+            if self._ordered(course, turn.deed, modality, mentions):
+                modality = (
+                    Modality.LIABILITY
+                )  # 企业未按期施工的，可以责令改正: it falls on whom the case names
         if not mentions or (course.mute and not party and not condition):
             return None
         if turn.move is Move.BY and punishes:
@@ -100,6 +108,9 @@ class Openings:
         """A clause without subject or modal: one more action, or a consequence."""
         assert turn.deed is not None
         memory, current, waiting = course.memory, course.current, course.waiting
+        if course.founded and not course.violation and self.links.takes_on(course.founded, turn):
+            course.mute, memory.subject = False, course.founded.mentions
+            return self.after.open(course, turn, Modality.OBLIGATION, course.founded.mentions)
         if self._continues_punishing(course, turn.deed) and (
             current is None or current.modality not in FOLLOWS_A_WRONG
         ):
@@ -141,7 +152,7 @@ class Openings:
     def _policy(self, course: Course, turn: Turn) -> Opened:
         """国家鼓励…, 国家和社会支持…: a policy, and whom it urges."""
         assert turn.condition is not None and turn.deed is not None
-        names = turn.condition.of(self.text).split("和")  # 国家和社会
+        names = re.split("和(?=社会)", turn.condition.of(self.text))  # 国家和社会, but 中华人民共和国
         mentions = tuple(Mention(Actor(name, ActorKind.STATE), turn.condition) for name in names)
         urging = self.grammar.urging.match(self.text, turn.deed.start, turn.deed.end)
         norm = self.after.open(course, turn, Modality.POLICY, mentions)
@@ -188,9 +199,18 @@ class Openings:
             mentions = self.unsaid.granting(course.out, condition)
         if course.violation and condition and not case and OFFICIAL.match(self.text, deed.start):
             mentions = memory.agent or mentions  # 拒不移交的，可以提请公安机关协助
+        if JUDGED.match(self.text, deed.start, deed.end) and not authority(mentions):
+            return ()  # 行为人…的，应当认定为情节严重: how a court reads it, and nobody's duty
         if mentions == case:
             memory.subject = case
         return _carried(mentions)
+
+    def _ordered(self, course: Course, deed: Span, modality: Modality, mentions: tuple[Mention, ...]) -> bool:
+        """Whether a deed without a subject is an order to the case's own party, who is no authority."""
+        own = bool(mentions) and mentions == _carried(course.case) and not authority(mentions)
+        orders = self.imposes.match(self.text, deed.start, deed.end)
+        punishing = self.grammar.punishing.search(self.text, deed.start, deed.end)
+        return own and modality is Modality.PERMISSION and bool(orders and punishing)
 
     def _done_by(self, turn: Turn, party: Party) -> list[Tied]:
         """校长由教育行政部门聘任: what the agent does to whom the clause opens with."""
@@ -239,9 +259,12 @@ class Openings:
         if condition and self.after.falls(turn.deed):
             modality = Modality.LIABILITY
         then = YIELDS.match(self.text, turn.deed.start)
-        if then and condition and case and not course.out:  # 申请人取得许可证后，方可签订合同
+        if then and condition:
             allowed = replace(turn, deed=Span(then.end(), turn.deed.end))
-            return self.after.open(course, allowed, Modality.PERMISSION, case)
+            if case and not course.out:  # 申请人取得许可证后，方可签订合同
+                return self.after.open(course, allowed, Modality.PERMISSION, case)
+            if applied := self._applied(course, condition):  # 应当提出申请，经批准后，方可…
+                return self.after.open(course, allowed, Modality.PERMISSION, _carried(applied))
         if then or self.grammar.topics.result_of(self.text, turn.deed):
             return None
         if (
@@ -250,11 +273,21 @@ class Openings:
             and not authority(bearers)
         ):
             bearers = self.unsaid.granting(course.out, condition)
+        if JUDGED.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers):
+            return None
         if not bearers or not self._goes_on(course, turn) or not self.links.opens_with_verb(turn.deed):
             return None
+        if self.links.urges_anew(turn):
+            return None  # 单位应当投保。鼓励…: the law urges, and not who was bound before
         if bearers[0].actor.kind is ActorKind.STATE:
             modality = Modality.POLICY
         return self.after.open(course, turn, modality, _carried(bearers))
+
+    def _applied(self, course: Course, condition: Span) -> tuple[Mention, ...]:
+        """Who was told to apply in the same sentence, and may act once it is granted."""
+        last = course.out[-1] if course.out else None
+        granted = GRANTED.match(self.text, condition.start, condition.end)
+        return last.bearers if last and granted and last.modality is Modality.OBLIGATION else ()
 
     def _goes_on(self, course: Course, turn: Turn) -> bool:
         """Whether a clause stands where a subject named before may be left out."""

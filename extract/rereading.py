@@ -18,6 +18,11 @@ from .moves import Move, Turn
 from .opened import Desk
 
 FILED = re.compile("(?:书面)?(?:报|提请|提交)(?!案)[^，]{2,40}后")
+THEN = re.compile(
+    "经[^，。；]{2,30}后(?:组织|公布|发布|正式)*(?:公布|实施|施行|执行|确定|发布|印发|作出|发放)(?:[^，的]{2,6})?"
+)
+EXAMINED = re.compile("经(?:由)?[^，的]{2,}(?:审核|复核|审查|同意|批准|审批|审定|论证|评审|鉴定)")
+ONE_MORE = re.compile("(?:审核|复核|审查|同意|批准|审批|审定|论证|评审|鉴定|备案)(?:同意|通过|合格)?后?")
 DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.BASIS)
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
 BAN = re.compile("禁止|严禁")
@@ -38,6 +43,14 @@ class Rereading:
             turn = replace(turn, move=Move.CONDITION)  # 管理人违法经营，严重危害市场秩序的，监管机构应当…
         if self.links.awaited(turn, course.current):
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)
+        if turn.move is Move.INDICATIVE and self._examined_too(course, turn):
+            turn = replace(turn, move=Move.CONDITION, party=None)  # 经A审核，B复核，报C审批
+        if (
+            turn.move is Move.CONDITION
+            and course.current is not None
+            and THEN.fullmatch(turn.span.of(self.text))
+        ):
+            turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # …编制方案，经批准后实施
         if turn.move is Move.CONTINUES and course.current is None and self.links.leads_to(clause, later):
             turn = replace(turn, move=Move.CONDITION)  # 采取限制措施，造成积压的，…部门应当
         if turn.loose and course.current is not None and not turn.party:
@@ -47,6 +60,13 @@ class Rereading:
         if banned and (turn.move in DEEDS_OF_A_BAN or case):
             turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
         return turn
+
+    def _examined_too(self, course: Course, turn: Turn) -> bool:
+        """Whether a clause is one more examination in a row that a case opened: 经A审核，B复核，…."""
+        if course.condition is None or course.current is not None or turn.deed is None:
+            return False
+        opened = EXAMINED.match(self.text, course.condition.start, course.condition.end)
+        return bool(opened and ONE_MORE.fullmatch(self.text, turn.deed.start, turn.deed.end))
 
     def filed(self, course: Course, turn: Turn) -> Turn:
         """报人民政府批准后 after a norm: one more task, not a condition of the next."""

@@ -52,6 +52,8 @@ class SentenceReader:
             else:
                 course.chained = False
                 self._told(course, turn, first=n == 0, last=n == len(runs) - 1)
+                founded = self.links.founded(clause)
+                course.founded = founded or (course.founded if turn.move is Move.IMPERSONAL else None)
         self.unsaid.supply(course.out, course.case or course.spoken)
         self._done_to(course)
         return course.out
@@ -83,7 +85,7 @@ class SentenceReader:
                     course.waiting = None if closes else course.waiting
             if course.violation and course.case and not memory.violators:
                 memory.violators = memory.fallen = course.case  # 运营者在…时，未按照规定报告的，由…
-        if course.lead:
+        if course.lead or memory.ruled:
             course.case = ()  # an item is its lead-in's task: 学生上下车时，在车下引导
         course.current = None
 

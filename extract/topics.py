@@ -9,7 +9,7 @@ import re
 
 from ..ontology.model import Span
 from .cases import Cases
-from .lexicon import Lexicon
+from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
 IN_WHICH = re.compile(r"在[^，的]{2,14}(?:中|内|上|期间|时)的")  # 旅游者在旅游活动中的权益: hers, not a duty
@@ -19,6 +19,7 @@ ENTITLED = re.compile(  # 使用网络的权利，受法律保护
 )
 SYSTEM = re.compile("(?:负责|责任|问责|承诺|报告|登记|备案|公示|听证)制")  # 行政首长|负责制: no deed
 RULES = re.compile(".+的[^的]{0,6}(?:办法|程序|标准|条件|期限|范围|比例)")  # (军士)服现役的办法，按照…执行
+MANNER = re.compile("大力|重点|全力")  # 自治县大力发展…: nouns in the dictionary, and adverbs here
 STATES = re.compile(r"(?![自在于从])[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
 
 
@@ -27,6 +28,7 @@ class Topics:
 
     def __init__(self, lexicon: Lexicon, segmenter: Segmenter, cases: Cases, stop: re.Pattern[str]) -> None:
         self.segmenter, self.cases, self.stop = segmenter, cases, stop
+        self.places = any_of(lexicon.section("verbs", "policy", "places"))
         self.made = re.compile(f"其?{lexicon.phrase('made')}的")
         self.does_for = re.compile(f"为[^，]{{2,}}?{lexicon.phrase('done_for')}")  # 为夫妻提供…
 
@@ -101,6 +103,20 @@ class Topics:
             and nominal[1] != "行为"
             and all(tag.startswith("v") for _, _, tag in self.segmenter.words(nominal[1]))
         )
+
+    def place(self, text: str, span: Span, at: int) -> bool:
+        """中国（上海）自由贸易试验区, 自治县农业发展基金: a name of a place, and not of the State that does something."""
+        if not self.places.fullmatch(text, span.start, at) or MANNER.match(text, at):
+            return False
+        if self.equates(text, at, span.end):
+            return True  # 自治州分为县、自治县、市
+        tag, _ = self.segmenter.tag_at(text[at : span.end], 0)
+        return tag[:1] in ("n", "x", "f", "b", "s", "")
+
+    def thing(self, body: str) -> bool:
+        """Whether a run opens and ends as a noun phrase does: 学费的收取标准|由…, 安全生产许可证|由…."""
+        words = self.segmenter.words(body)
+        return bool(words) and words[0][2][:1] in "nab" and words[-1][2][:1] == "n"
 
     def nominal(self, body: str) -> bool:
         """Whether a run is a noun phrase and nothing else: 民用爆炸物品的包装."""

@@ -5,10 +5,10 @@ The first pattern that fits is taken, in the order of ``turn``; ``moves`` names 
 
 import re
 
-from ..ontology.model import ActorKind, Modality, Span
+from ..ontology.model import Actor, ActorKind, Mention, Modality, Span
 from .actions import GLUED
 from .actors import Party
-from .modals import REFERS, Modals
+from .modals import FILING, REFERS, Modals
 from .moves import Move, Turn
 
 IDLE = re.compile(
@@ -38,6 +38,8 @@ ENJOYS = re.compile(
     "享受|享有|不需要|不再需要|无需|无须|有[^，、]{1,8}权(?:和[^，、]{1,8}权)?$"
 )  # 学生依法享受减免: a right, though no 可以 says so
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
+FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
+LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
@@ -52,6 +54,10 @@ class Grammar(Modals):
             return Turn(Move.BASIS, clause)
         if glued := GLUED.match(text, start, end):  # 符合要求的|予以登记: case and deed in one
             return Turn(Move.CONTINUES, span, deed=Span(glued.end(), end))
+        if self.by.match(text, start, end) and text[end - 1] == "后":
+            done = self._by(text, Span(start, end - 1), follows)
+            if done and done.move is Move.BY and not LETS.search(follows):
+                return done  # 由外交部审查后，提出建议: a task, and no condition
         if self.cases.conditional(text, start, end):
             party = self._first_party(text, start, end)
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
@@ -59,7 +65,7 @@ class Grammar(Modals):
             agent = self.by.search(text, start, end) if not party and text[end - 1] == "的" else None
             if agent and (by := self._agent(text, agent.end(), end)) and by.span.end < end - 1:
                 party = by  # 共有收入由业主委员会管理的，应当…
-            return Turn(Move.CONDITION, span, party)
+            return Turn(Move.CONDITION, span, party or self._state(text, span))
         if right := RIGHT.match(text, start, end):  # 有参加专业培训的权利: its subject is carried on
             return Turn(Move.MODAL, span, None, Modality.PERMISSION, Span(*right.span("deed")))
         if REFERS.fullmatch(text, start, end) and "》" in text[start:end]:
@@ -91,6 +97,10 @@ class Grammar(Modals):
             loose = not self.cases.circumstance(text, start, end, "")
             party = self._first_party(text, start, end) or self._doer(text, start, end)
             topic = self.topics.nominal(text[start:end]) or self.topics.made_by(text[start:end])
+            paper = topic or self.papers.search(text, start, end)
+            filed = loose and paper and FILED_NEXT.match(follows)
+            if filed and not party and (owner := self._owner(text, start, end)):
+                return Turn(Move.SUBJECT, span, owner)  # 执法机构的执法依据，应当报…备案
             if loose and not party and topic:
                 return Turn(Move.IMPERSONAL, span)  # 民用爆炸物品的包装，应当符合…
             return Turn(Move.CONDITION, span, party, loose=loose)
@@ -102,6 +112,13 @@ class Grammar(Modals):
             if tag in ("n", "nz", "b"):
                 return Turn(Move.IMPERSONAL, span)
         return Turn(Move.CONTINUES, span, deed=span)
+
+    def _state(self, text: str, span: Span) -> Party | None:
+        """国家在…的基础上，…; 自治县在国家计划的指导下，…: the State, before what it does."""
+        found = self.policy.match(text, span.start, span.end)
+        if not found or not text.startswith("在", found.end()) or text[span.end - 1] == "的":
+            return None
+        return Party((Mention(Actor(found[0], ActorKind.STATE), Span(*found.span())),), Span(*found.span()))
 
     def _past_connectives(self, text: str, clause: Span) -> int:
         at = clause.start
@@ -203,15 +220,16 @@ class Grammar(Modals):
         if not party:  # 鼓励已经设立并符合条件的|基金会等组织
             party = self.reader.described(text, found.end(), span.end, reach=44)
         words = self.reader.segmenter.words(text[party.span.end : span.end]) if party else ()
-        if words and all(tag in ("n", "vn", "nz") for _, _, tag in words):
-            return None  # 支持残疾人教育信息化发展
+        several = party and len(party.mentions) > 1 and len(words) > 1 and words[0][2] == "vn"
+        if words and not several and all(tag in ("n", "vn", "nz") for _, _, tag in words):
+            return None  # 支持残疾人教育信息化发展, but 鼓励单位和个人|投保火灾公众责任险
         if party and (party.span.end < span.end or follows.startswith("，")):
             return Turn(Move.URGE, span, party, Modality.ENCOURAGEMENT, Span(party.span.end, span.end))
         return None
 
     def _policy_says(self, text: str, span: Span, follows: str) -> Turn | None:
         found = self.policy.match(text, span.start, span.end)
-        if not found or found.end() == span.end:
+        if not found or found.end() == span.end or self.topics.place(text, span, found.end()):
             return None
         if self.organises.match(text, found.end(), span.end) and not self.modal.search(
             text, found.end(), span.end
@@ -263,11 +281,13 @@ class Grammar(Modals):
                 return None  # 建立由…部门主导的机制: who leads stands inside what is set up
             if text.endswith("规定", span.start, found.start()):
                 continue  # 本条例规定由…行使的处罚权
-            if party and (other := ANOTHER.match(text, party.span.end, span.end)):
+            other = party and ANOTHER.match(text, party.span.end, span.end)
+            if party and other:
                 party = self._and_another(text, party, other.end(), span.end)
             opens = self.cases.past_adverbs(text, span.start, span.end) >= found.start()
-            if party and not opens and WHICH.fullmatch(text, party.span.end, span.end):
-                continue  # 由经营者自主定价的商品
+            topic = opens or (party and not other and self.topics.thing(text[span.start : found.start()]))
+            if party and not topic and WHICH.fullmatch(text, party.span.end, span.end):
+                continue  # 由经营者自主定价的商品, but 许可证|由主管部门规定统一的式样
             if party and party.span.end < span.end:
                 return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
             if party and follows.startswith("，"):

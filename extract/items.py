@@ -1,0 +1,185 @@
+"""What a list's items are by their form, where they are more than tasks of the lead-in's bearers.
+
+punishing   由X按照下列规定处罚：(一)…的，处…          each item is a sanction of X's
+ruled       有下列情形之一的，X应当…：(一)…的，应当…     each item has its own case and its own deed
+forbidden   禁止下列行为：(一)单位…                  an item may name whom it forbids
+describing  含有下列内容的信息                       the items describe a thing, and are no deeds
+entitled    享受下列权利：(一)…                      each item is a right
+
+Source: 《立法技术规范（试行）（一）》 on 项 (an item goes on from its lead-in, or is a case with its consequence).
+"""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from ..ontology.model import Modality, Provision, Span
+from .actors import Party
+from .clauses import clauses, sentences
+from .memory import Lead, Memory
+from .moves import Move
+from .opened import Desk, Opened
+from .sentence import SentenceReader
+from .unsaid import authority
+
+WRONG = re.compile("\\s*(?:（[^（）]{1,3}）|\\d+[.．、])?\\s*违反")
+EMPTY = re.compile("(?:分别|依法|并|给予|予以|处以?|作出)*(?:行政)?(?:处罚|处理|处分|罚款)")
+OWN = (Move.INDICATIVE.value, Move.MODAL.value)
+WRONGS = (Modality.SANCTION, Modality.LIABILITY)
+RIGHTS = re.compile(
+    "(?:享受|享有|具有|有)(?:下列|以下|如下)[^，。；：]{0,8}?(?:权利|权益|待遇|优惠|优待|照顾)(?:政策)?：?$"
+)
+BANS = re.compile("(?:禁止|严禁)[^，。；：]{0,6}(?:下列|以下|如下)[^，。；：]{0,20}?(?:行为|活动|情形)：?$")
+NAMES_LIST = re.compile(
+    "(?:下列|以下|如下)[^，。；：]{0,14}$|(?:采取|采用|使用|运用)(?:下列|以下)[^，。；：]{0,24}$"
+)
+NAMES_TASKS = re.compile(
+    "(?:下列|以下|如下)[^，。；：]{0,6}(?:规定|方式|措施|职责|义务|要求|程序|行为|权利|待遇|工作)$"
+)
+SHARES_OUT = re.compile(
+    "(?:按照|依照|按)(?:下列|以下|如下)(?:职责|规定|分工)+，?(?:分别|各自|依法)*(?:负责|履行|承担)[^，。；：]{0,30}：?$"
+)
+DECREED = re.compile("(?:规定|确定|禁止|认定)的|[、的和或及与]")  # 主管部门规定的其他行为
+SAID = re.compile("[:：\\s]+$")
+
+
+class Items:
+    """Reads such items at one law's desk."""
+
+    def __init__(self, desk: Desk, sentence: SentenceReader) -> None:
+        self.desk, self.text, self.grammar, self.sentence = desk, desk.text, desk.grammar, sentence
+        contents = desk.grammar.lexicon.phrase("described")
+        self.describing = re.compile(
+            f"(?:下列|以下|如下){contents}(?:之一)?的[^，。；：的]{{1,14}}：?$|(?:含有|载有)(?:下列|以下|如下){contents}：?$"
+        )
+
+    def describe(self, last_clause: str) -> bool:
+        """不得发布含有下列内容的信息：… the items say what the thing holds, and the lead-in is the norm."""
+        return bool(self.describing.search(SAID.sub("", last_clause)))
+
+    def entitle(self, last_clause: str) -> bool:
+        """学员参加学习，享受下列权利：… each item is a right."""
+        return bool(RIGHTS.search(SAID.sub("", last_clause)))
+
+    def punish(self, paragraph: Provision, opened: list[Opened]) -> bool:
+        """Whether the lead-in punishes and most items tell a punishment of their own."""
+        return bool(opened) and opened[-1].modality in WRONGS and self._most(paragraph, self._punishes)
+
+    def rule(self, paragraph: Provision, last_clause: str) -> bool:
+        """Whether most items are a case with its own deed: …的，应当…, and the lead-in is a deed as well."""
+        if NAMES_TASKS.search(SAID.sub("", last_clause)):
+            return False
+        return self._most(paragraph, self._ruled)
+
+    def ruled(self, paragraph: Provision, last: Opened) -> list[Opened]:
+        """Each item's own deed, done by the lead-in's bearers; an authority acts whomever the case is about."""
+        out: list[Opened] = []
+        for item in paragraph.children:
+            assert item.citation is not None
+            own = Memory(subject=last.bearers, ruled=authority(last.bearers))
+            for sentence in sentences(self.text, item.span):
+                out += self.sentence.of_sentence(sentence, item.citation, own)
+        return out
+
+    def wrong(self, paragraph: Provision) -> bool:
+        """Whether those cases are wrongs: (一)违反第九条的，应当赔偿, and not by the lead-in's authority."""
+        return self._most(paragraph, lambda item: bool(WRONG.match(self.text, item.start, item.end)))
+
+    def _most(self, paragraph: Provision, test: Callable[[Span], bool]) -> bool:
+        return 2 * sum(test(item.span) for item in paragraph.children) > len(paragraph.children)
+
+    def _punishes(self, item: Span) -> bool:
+        runs = [clause for said in sentences(self.text, item) for clause in clauses(self.text, said)]
+        return any(
+            self.grammar.punishing.search(self.text, run.start, run.end) and self.text[run.end - 1] != "的"
+            for run in runs
+        )
+
+    def _ruled(self, item: Span) -> bool:
+        runs = [clause for said in sentences(self.text, item) for clause in clauses(self.text, said)]
+        return any(self.text[run.end - 1] == "的" and self._binds(then) for run, then in pairwise(runs))
+
+    def _binds(self, clause: Span) -> bool:
+        at = self.grammar.cases.past_adverbs(self.text, clause.start, clause.end)
+        modal = self.grammar.modal.match(self.text, at, clause.end)
+        return bool(modal or self.grammar.by.match(self.text, at, clause.end))
+
+    def punished(self, paragraph: Provision, memory: Memory, opened: list[Opened]) -> list[Opened]:
+        """Each item's sanction: by the lead-in's authority, on whom the item or the lead-in names."""
+        out: list[Opened] = []
+        for item in paragraph.children:
+            assert item.citation is not None
+            own = Memory(
+                agent=memory.agent, violators=memory.violators, fallen=memory.violators, punishing=True
+            )
+            for sentence in sentences(self.text, item.span):
+                out += self.sentence.of_sentence(sentence, item.citation, own)
+        if out:
+            self._emptied(opened)
+        return out
+
+    def _emptied(self, opened: list[Opened]) -> None:
+        """责令改正，并按照下列规定处罚：… says no more of 处罚 than its items do."""
+        for norm in opened[-2:]:
+            if norm.actions and EMPTY.fullmatch(norm.actions[-1].of(self.text)):
+                norm.actions.pop()
+                norm.deed = Span(norm.deed.end, norm.deed.end)
+                if not norm.actions:
+                    opened.remove(norm)
+
+    def emptied_of_the_list(self, norm: Opened) -> None:
+        """履行下列职责, 采用下列手段串通投标，以…: what only names the list and its purpose is no deed."""
+        if len(norm.actions) > 1 and self.text.startswith("以", norm.actions[-1].start):
+            named = NAMES_LIST.search(norm.actions[-2].of(self.text))
+            del norm.actions[-1 if named else len(norm.actions) :]
+        if not norm.actions:
+            return
+        last = norm.actions[-1]
+        if self.desk.actions.is_empty(self.text, last) or NAMES_LIST.search(self.text[: last.end]):
+            norm.actions.pop()
+
+    def own_lead(self, said: list[Opened], lead: Lead) -> Lead:
+        """住房部门负责…；负责…: an item's own subject goes on past its semicolon."""
+        last = said[-1] if said else None
+        if last is None or last.rule not in OWN or last.condition or last.modality is not Modality.OBLIGATION:
+            return lead
+        return lead if last.bearers == lead.bearers else Lead(last.bearers, last.modality, lead.condition)
+
+    def only_shares_out(self, last: Opened, lead_in: str, said: list[Opened]) -> bool:
+        """有关部门按照下列规定履行职责：(一)甲部门…: the items' own subjects bear it, and not all of them."""
+        own = bool(said) and not any(norm.actions and norm.bearers == last.bearers for norm in said)
+        return own and bool(SHARES_OUT.search(SAID.sub("", lead_in)))
+
+    def _named(self, first: Span) -> Party | None:
+        """Whom an item opens with; 变动房屋主体 opens with a verb, and names nobody."""
+        tag, _ = self.desk.segmenter.tag_at(self.text[first.start : first.end], 0)
+        verb = tag[:1] in ("v", "d") and not self.desk.reader.carries(self.text, first.start)
+        return None if verb else self.desk.reader.opening(self.text, first.start, first.end)
+
+    def _does(self, party: Party, first: Span) -> bool:
+        """Whether what follows the one named is a deed."""
+        if DECREED.match(self.text, party.span.end):
+            return False
+        return self.sentence.links.opens_with_verb(Span(party.span.end, first.end))
+
+    def forbidden(self, paragraph: Provision, last_clause: str) -> list[Opened]:
+        """禁止下列行为：(一)单位擅自改装…: a ban on whom the item names."""
+        out: list[Opened] = []
+        if not BANS.search(SAID.sub("", last_clause)):
+            return out
+        for item in paragraph.children:
+            assert item.citation is not None
+            first = next(iter(sentences(self.text, item.span)), None)
+            party = self._named(first) if first else None
+            if (
+                first
+                and party
+                and party.span.end < first.end
+                and not DECREED.match(self.text, party.span.end)
+            ):
+                deed = Span(party.span.end, first.end)
+                lead = Lead(party.mentions, Modality.PROHIBITION, None)
+                out += self.sentence.of_sentence(
+                    deed, item.citation, Memory(subject=party.mentions, listed=True), lead
+                )
+        return out
