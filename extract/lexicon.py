@@ -57,6 +57,11 @@ class Lexicon:
     def not_ending(self) -> tuple[str, ...]:
         return tuple(self.tables["heads"]["not_ending"])
 
+    def no_actor(self, name: str) -> bool:
+        """Whether a name ends in a word that only looks like a head: 机器人 and 动员, but not 运动员."""
+        false = max((len(form) for form in self.not_ending if name.endswith(form)), default=0)
+        return false > 0 and not any(name[-size:] in self.kinds for size in range(false + 1, len(name) + 1))
+
     @cached_property
     def level(self) -> re.Pattern[str]:
         """One or more levels at the head of a name: 市、旗区; never the 市 of 市场."""

@@ -14,7 +14,7 @@ SEATED = re.compile(  # 重点整治地区所在地|人民政府
     "^.*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?(?=.{2})"
 )
 UNSOUND = re.compile(  # words of clauses, which no name holds
-    "^[一二三四五六七八九十百千万两]+人$|^在(?![职校册建编读岗逃押线网场任华库])|^(?:由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》“”]|之日起|日内|应对|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|其(?![他它中])|或者"
+    "^[一二三四五六七八九十百千万两]+人$|^在(?![职校册建编读岗逃押线网场任华库])|^(?:相适应|由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》“”]|之日起|日内|应对|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|其(?![他它中])|或者"
 )
 RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
 OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)其他(?=.{2})")  # 本企业其他负责人
@@ -25,7 +25,10 @@ PLAIN_STAFF = frozenset(
     body + staff for body in ("部门", "单位", "机构", "机关") for staff in ("工作人员", "执法人员")
 )
 STAFF = re.compile("的(工作人员|执法人员|负责人|主要负责人|领导人员|从业人员)$")
-RELATABLE = ("部门", "单位", "机关", "机构")
+BODY_STAFF = re.compile("(?:单位|企业|机构|部门|机关)的?[\u4e00-\u9fff]{0,4}(?:人员|负责人|责任人)$")
+BLAMED = re.compile("直接负责的|负有[^的]{0,4}责任的(?=.{0,4}人员$)")
+TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that jieba does not cut
+RELATABLE = ("部门", "部委", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 SHARED = (  # heads a list's last name lends to the others, and as what
     ("部门", "部门"),
@@ -148,6 +151,8 @@ class Namer:
 
     def _bare_verb(self, name: str) -> bool:
         """批发企业, 修理单位: a verb and a head."""
+        if trade := TRADE.fullmatch(name):
+            return all(tag in ("v", "vn") for _, _, tag in self.segmenter.words(trade[1]))  # 设计单位
         words = self.segmenter.words(name)
         return (
             len(words) > 1
@@ -158,6 +163,8 @@ class Namer:
 
     def _tail(self, text: str, element: Element, after: Element) -> str:
         """What a noun shares with the next name: 餐具、饮具|集中消毒服务单位; "" where only its head."""
+        if staff := BODY_STAFF.search(text, after.start, after.end):
+            return staff[0]  # 施工、监理|单位主要管理人员
         words = self.segmenter.words(text[after.start : after.end].removesuffix(after.head))
         bare = text[element.start : element.end]
         single = len(self.segmenter.words(bare)) == 1 and bare not in self.lexicon.domains
@@ -173,7 +180,8 @@ class Namer:
             return None  # 国家、企业和个人提供的资金
         own, related, name = self.determiners.stripped(raw)
         if (short := self.shorts.get(element.end)) and element.head:
-            name = short
+            defined, _, name = self.determiners.stripped(short)  # （以下简称市燃气管理处）
+            own = defined or own
         if not name:
             return None
         derivation = Derivation.QUOTED
@@ -202,8 +210,9 @@ class Namer:
         if name.count("（") != name.count("）"):
             name = re.sub("（[^）]*$|^[^（]*）", "", name)
         name = RUN.sub("", OTHERS.sub("", EACH.sub("", SEATED.sub("", name))))
-        if "直接负责的" in name:  # 信托公司直接负责的主管人员: whose they are is no part of the name
-            name = name[name.index("直接负责的") :]
+        if blamed := BLAMED.search(name):  # 信托公司直接负责的主管人员: whose they are is no part of the name
+            name = name[blamed.start() :]
+        name = STAFF.sub(r"\1", name)  # 事业单位的负责人
         if name in PLAIN_STAFF:
             name = name.removeprefix(name[:2])
         if len(name) < 2 and name not in self.lexicon.kinds:
