@@ -97,10 +97,10 @@ class Determiners:
             return (), False, raw
         related, name = False, re.sub("□+", "", raw).strip()
         while name not in self.known or PLACED.match(name):
-            if levels and raw in self.known:
-                break  # 市|市管处
+            again = levels and raw in self.known  # 市|市管处
             if (
                 (found := self.lexicon.level.match(name))
+                and not again
                 and found.end() < len(name)
                 and not self._whole(name)
             ):

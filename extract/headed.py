@@ -125,7 +125,8 @@ class Headed:
         found = self.relative.match(text, start, stop)
         if found and self.chooses.match(text, start, stop):
             return None  # 委托|具有相应资质的监测单位: a verb and its object
-        past = self.determiners.past(text, start + 2, stop) if found else 0
+        verb = found and self.segmenter.tag_at(found[0], 0) == ("v", 2)
+        past = self.determiners.past(text, start + 2, stop) if verb else 0
         if found and past > start + 2 and found.end() - past < 2:
             return None  # 确定|本行政区域的|重点单位: a verb, and whose its object is
         if found:

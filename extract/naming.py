@@ -24,7 +24,7 @@ OPERATORS = re.compile("等(?!有关|相关|成员|其他|各|单位|部门)[\u4
 PLAIN_STAFF = frozenset(
     body + staff for body in ("部门", "单位", "机构", "机关") for staff in ("工作人员", "执法人员")
 )
-STAFF = re.compile("的(工作人员|执法人员|负责人|主要负责人|领导人员|从业人员)$")
+STAFF = re.compile("(?<!责任)(?<!负责)的(工作人员|执法人员|负责人|主要负责人|领导人员|从业人员)$")
 BODY_STAFF = re.compile("(?:单位|企业|机构|部门|机关)的?[\u4e00-\u9fff]{0,4}(?:人员|负责人|责任人)$")
 BLAMED = re.compile("直接负责的|负有[^的]{0,4}责任的(?=.{0,4}人员$)")
 TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that jieba does not cut

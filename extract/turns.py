@@ -120,7 +120,7 @@ class Grammar(Modals):
         if text.startswith(("对于", "对"), at) and not self.cases.not_opens.match(text, at):
             at += 2 if text.startswith("对于", at) else 1
         elif text.startswith("因", at) and text[end - 1] == "的" and not self.cases.not_opens.match(text, at):
-            at += 1  # 因公司减少注册资本而收购的
+            return self.reader.opening(text, at + 1, end)  # 因公司减少注册资本而收购的
         party = self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end)
         if party and self.decreed.match(text, party.span.end, end):
             return None  # 市人民政府规定的其他时段
