@@ -65,11 +65,10 @@ class Determiners:
             if place := self._place(text, at, stop) or self._within(text, at, stop):
                 at = place.end()
                 continue
-            found = (
-                QUANTITY.match(text, at, stop)
-                or BEYOND.match(text, at, stop)
-                or self.lexicon.determiner.match(text, at, stop)
-            )
+            if beyond := BEYOND.match(text, at, stop):
+                at = beyond.end()
+                continue
+            found = QUANTITY.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
             if not found or (self.lexicon.head.match(text, at, stop) and found[0] not in RELATED):
                 break
             at = found.end()

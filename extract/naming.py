@@ -28,6 +28,7 @@ STAFF = re.compile("(?<!责任)(?<!负责)的(工作人员|执法人员|负责�
 BODY_STAFF = re.compile("(?:单位|企业|机构|部门|机关)的?[\u4e00-\u9fff]{0,4}(?:人员|负责人|责任人)$")
 BLAMED = re.compile("直接负责的|负有[^的]{0,4}责任的(?=.{0,4}人员$)")
 TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that jieba does not cut
+BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)")
 RELATABLE = ("部门", "部委", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 SHARED = (  # heads a list's last name lends to the others, and as what
@@ -212,7 +213,7 @@ class Namer:
         name = RUN.sub("", OTHERS.sub("", EACH.sub("", SEATED.sub("", name))))
         if blamed := BLAMED.search(name):  # 信托公司直接负责的主管人员: whose they are is no part of the name
             name = name[blamed.start() :]
-        name = STAFF.sub(r"\1", name)  # 事业单位的负责人
+        name = BRANCH.sub("", STAFF.sub(r"\1", name))  # 事业单位的负责人, 工作部门的派出机构
         if name in PLAIN_STAFF:
             name = name.removeprefix(name[:2])
         if len(name) < 2 and name not in self.lexicon.kinds:
