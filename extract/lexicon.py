@@ -68,7 +68,7 @@ class Lexicon:
         form = f"(?!{any_of(self.tables['levels']['within']).pattern}){any_of(self.tables['levels']['forms']).pattern}"
         district = (  # 市、县（市）、石龙区|人民政府: a district by its name closes a list of levels
             r"(?!工业|开发|园|新|特|社|景|库|矿|郊|城|辖|保护|管理)[\u4e00-\u9fff]{2}区"
-            r"(?=人民政府|人民法院|人民检察院|[\u4e00-\u9fff]{2,10}(?:部门|机关|局))"
+            r"(?=人民政府|人民法院|人民检察院|[\u4e00-\u9fff]{2,10}(?:部门|机构|机关|局))"
         )
         one = rf"(?:{form})(?!(?<=市)[场容政民])(?:（[市区县旗乡镇州地盟街道、特园开发管集聚自治级]{{1,12}}）)?(?:□+(?!，|。))?"
         return re.compile(

@@ -29,6 +29,9 @@ BODY_STAFF = re.compile("(?:单位|企业|机构|部门|机关)的?[\u4e00-\u9ff
 BLAMED = re.compile("直接负责的|负有[^的]{0,4}责任的(?=.{0,4}人员$)")
 TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that jieba does not cut
 BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)")
+OF_THEM = re.compile(  # 公安、应急管理等部门的工作人员
+    "等(?:有关|相关|其他)?(?P<body>部门|单位|机构|机关)(?:的|及其)?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
+)
 RELATABLE = ("部门", "部委", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 SHARED = (  # heads a list's last name lends to the others, and as what
@@ -61,6 +64,8 @@ class Namer:
         """A Mention for each conjunct; ``shared`` is the head that closes the list, or ""."""
         last = next((e.head for e in reversed(elements) if e.head), "")
         lent = _lent(shared if shared not in ("", "等") else last)
+        if elements and (closing := OF_THEM.match(text, elements[-1].end)):
+            lent = closing["body"]
         levels: tuple[str, ...] = ()
         owner = ""
         out: list[Mention] = []
@@ -128,6 +133,8 @@ class Namer:
     def _with_staff(self, text: str, elements: Sequence[Element], named: list[Mention]) -> list[Mention]:
         """文物行政部门和文物收藏单位的工作人员: the staff of each, not the bodies."""
         staff = STAFF.search(text, elements[-1].start, elements[-1].end) if len(elements) > 1 else None
+        if closing := OF_THEM.match(text, elements[-1].end):
+            return [self._staff_of(m, closing["staff"]) for m in named]
         if not staff or any(element.owned or not element.head for element in elements[1:]):
             return named
         return [
@@ -135,14 +142,15 @@ class Namer:
             if m is named[-1]
             or m.actor.kind
             not in (*AUTHORITIES, ActorKind.INSTITUTION, ActorKind.ENTERPRISE, ActorKind.OTHER)
-            else replace(
-                m,
-                actor=Actor(m.actor.name + staff[1], self.lexicon.kind(staff[1])),
-                levels=(),
-                derivation=Derivation.LIST,
-            )
+            else self._staff_of(m, staff[1])
             for m in named
         ]
+
+    def _staff_of(self, body: Mention, staff: str) -> Mention:
+        name = body.actor.name + staff
+        return replace(
+            body, actor=Actor(name, self.lexicon.kind(staff)), levels=(), derivation=Derivation.LIST
+        )
 
     def _product(self, bare: str) -> str:
         """药品 of 药品生产: the noun that verbs and a head later in the list share; "" where there is none."""
