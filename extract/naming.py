@@ -32,6 +32,8 @@ BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)")
 OF_THEM = re.compile(  # 公安、应急管理等部门的工作人员
     "等(?:有关|相关|其他)?(?P<body>部门|单位|机构|机关)(?:的|及其)?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
 )
+LEVELLED = AUTHORITIES | {ActorKind.INSTITUTION, ActorKind.OTHER}  # whose level serves a list
+EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
 RELATABLE = ("部门", "部委", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 SHARED = (  # heads a list's last name lends to the others, and as what
@@ -111,10 +113,7 @@ class Namer:
                 out += townships
                 levels = mention.levels
                 continue
-            if mention.levels and mention.actor.kind in AUTHORITIES | {
-                ActorKind.INSTITUTION,
-                ActorKind.OTHER,
-            }:
+            if mention.levels and (mention.levels == EVERY or mention.actor.kind in LEVELLED):
                 levels = mention.levels
             if not element.owned and not _part(text, element):
                 owner = mention.actor.name
@@ -233,7 +232,8 @@ class Namer:
         if name in self.lexicon.aliases:
             name, derivation = self.lexicon.aliases[name], Derivation.ALIAS
         kind = self.lexicon.kind(name)
-        if not own and (owner or (kind in AUTHORITIES and "街道办事处" not in name)):
+        governed = kind in AUTHORITIES or (kind is ActorKind.PEOPLES and levels == EVERY)
+        if not own and (owner or (governed and "街道办事处" not in name)):
             own = levels
         return Mention(
             Actor(name, kind, name in self.lexicon.generic), Span(element.start, element.end), own, derivation
