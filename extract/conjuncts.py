@@ -25,6 +25,11 @@ OF = re.compile(
 )
 TOLD = re.compile("[^，。；：、的和与或及应]{3,14}的|(?:尚未|已经)[^，。；：]{3,40}?的")
 PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
+OPENS_PHRASE = re.compile(  # 因|公司减资, 供|公众查阅, 法律、法规和有关部门
+    "在职[务责权]|因(?!公[负伤死致殉牺外出]|病)|供(?![应水电气热排货销养方需给暖血油求])|相适应|法律、(?:行政)?法规(?!(?:、规章)?授权)"
+    "|(?<![\u4e00-\u9fff])(?:给(?![排水养付])|归(?![侨国属口集档还]))"
+    "|到(?:当地|[^，。；：、的]{2,12}(?:办理|备案|登记|申请|申报|缴纳|报到|领取))"
+)
 DEEDS = re.compile(
     "((?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2})(?:、|和|或者?)([\u4e00-\u9fff]{2})[^，。；：、的]{2,16}的(?=.{2})"
 )
@@ -62,6 +67,8 @@ class Conjuncts:
     def elements(self, text: str, start: int, stop: int) -> tuple[list[Element], int, str]:
         """The conjuncts, where the phrase ends, and the head that closes its list."""
         elements: list[Element] = []
+        if OPENS_PHRASE.match(text, start, stop):
+            return [], start, ""
         start = self._past_deeds(text, start, stop)
         at, good, end, owned = start, 0, start, False
         while at < stop:

@@ -11,11 +11,11 @@ from ..ontology.model import AUTHORITIES
 from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
-RELATED = ("有关", "相关", "各有关", "其他有关", "其他相关")
+RELATED = ("有关", "国家有关", "相关", "各有关", "其他有关", "其他相关")
 AREA = re.compile("(?:区域|范围|辖区)内的?$")
 # 电影制片单位以外的|单位
 BEYOND = re.compile(
-    "(?:(?!鼓励|支持|引导|国家|应当|可以|不得|禁止|本[省市])[^，。；：、的]){2,16}(?:以外|之外)的(?=.{2})"
+    "(?:(?!鼓励|支持|引导|国家|应当|可以|不得|禁止|本[省市])[^，。；：、的对在将向]){2,16}(?:以外|之外)的(?=.{2})"
 )
 NUMBER = r"[一二三四五六七八九十百千万两\d]+"
 QUANTITY = re.compile(
@@ -23,7 +23,7 @@ QUANTITY = re.compile(
     rf"|{NUMBER}(?:名|个|位|户)(?!月)(?:(?:以上)?或者?{NUMBER}(?:名|个|位|户))?(?:以上|以下)?的?(?:单数)?|若干(?:名|个|位)?|多名|部分|全部)(?=.{{2}})"
 )
 PLACED = re.compile(
-    r"(?:各级|地方各级|国务院|县级|市级|省级|区级|市|省|区|县|自治区|自治州|自治县|州)(?!场|容|政工|域|县|区|级)[\u4e00-\u9fff]{2,}(?:部门|机关|局|委|常委会|常务委员会|人民政府|机构|办公室)$"
+    r"(?:各级|地方各级|国务院|县级|市级|省级|区级|市|省|区|县|自治区|自治州|自治县|州)(?!场|容|政工|域|县|区|级)[\u4e00-\u9fff]{2,}(?:部门|机关|局|委|常委会|常务委员会|人民政府|机构|办公室|处|总队|支队|大队|总站)$"
 )
 REGION = re.compile(
     r"[^，。；：、的实由应对向经报按照施负加督请让给]{2,8}?(?=(?:县级以上|县级|省级|市级|设区的市级|地方各级|各级|区级|省、自治区))"
@@ -65,11 +65,10 @@ class Determiners:
             if place := self._place(text, at, stop) or self._within(text, at, stop):
                 at = place.end()
                 continue
-            found = (
-                QUANTITY.match(text, at, stop)
-                or BEYOND.match(text, at, stop)
-                or self.lexicon.determiner.match(text, at, stop)
-            )
+            if beyond := BEYOND.match(text, at, stop):
+                at = beyond.end()
+                continue
+            found = QUANTITY.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
             if not found or (self.lexicon.head.match(text, at, stop) and found[0] not in RELATED):
                 break
             at = found.end()
@@ -97,8 +96,10 @@ class Determiners:
             return (), False, raw
         related, name = False, re.sub("□+", "", raw).strip()
         while name not in self.known or PLACED.match(name):
+            again = levels and raw in self.known  # 市|市管处
             if (
                 (found := self.lexicon.level.match(name))
+                and not again
                 and found.end() < len(name)
                 and not self._whole(name)
             ):

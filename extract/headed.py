@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..ontology.model import ActorKind
 from .determiners import Determiners
 from .lexicon import Lexicon, any_of
-from .nominal import FOLLOWS, NAME_LIMIT, Nominal, clause_of, clause_start
+from .nominal import FOLLOWS, NAME_LIMIT, OFFICES, Nominal, clause_of, clause_start
 from .segment import Segmenter
 
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自向对依按")
@@ -44,6 +44,7 @@ class Headed:
         self.terms = determiners.known
         self.nominal = Nominal(lexicon, segmenter, determiners)
         words = lexicon.tables["heads"]
+        self.not_alone = lexicon.not_alone - self.terms
         self.not_joined = frozenset(words["not_joined"])
         self.parts, self.governments = frozenset(words["parts"]), tuple(words["governments"])
         self.held = re.compile(rf"([^，。；：、的和与或]{{2,10}})的({any_of(words['held']).pattern})")
@@ -85,7 +86,7 @@ class Headed:
                 return self._relative(text, at, begin, stop, owned)
             hollow = begin == at and not inside and not closes
             beside = found[0] == "组织" and BESIDE.match(text, found.end(), stop)
-            if found.start() == begin and found[0] in self.lexicon.not_alone and hollow and not beside:
+            if found.start() == begin and found[0] in self.not_alone and hollow and not beside:
                 search = found.end()
                 continue
             end = found.end()
@@ -96,7 +97,7 @@ class Headed:
                     return None
                 if self.nominal.verb_and_object(text, begin, found.start(), found[0]):
                     return None
-                alone = name in self.lexicon.not_alone and not (
+                alone = name in self.not_alone and not (
                     (name in ("组织", "社会") and (begin > at or inside))
                     or (name == "组织" and BESIDE.match(text, end, stop))
                     or (
@@ -106,7 +107,7 @@ class Headed:
                     )
                 )
                 thing = head == "平台" and found.start() > begin and not name.startswith(self.online)
-                if (alone and not closes) or thing or name.endswith(self.lexicon.not_ending):
+                if (alone and not closes) or thing or self.lexicon.no_actor(name):
                     search = end
                     continue
                 clause = text.startswith("的", end) and self.relative.match(text, begin, stop)
@@ -124,6 +125,10 @@ class Headed:
         found = self.relative.match(text, start, stop)
         if found and self.chooses.match(text, start, stop):
             return None  # 委托|具有相应资质的监测单位: a verb and its object
+        verb = found and self.segmenter.tag_at(found[0], 0) == ("v", 2)
+        past = self.determiners.past(text, start + 2, stop) if verb else 0
+        if found and past > start + 2 and found.end() - past < 2:
+            return None  # 确定|本行政区域的|重点单位: a verb, and whose its object is
         if found:
             named = self.full(text, found.end(), stop, owned, True)
             if named is None:
@@ -137,12 +142,14 @@ class Headed:
                 return None
             if found["kind"] and self.licensing.match(found["kind"]) and not organ:
                 return None
-            kept = found["kind"] and found.end() - start <= CLAUSE_LIMIT
+            own = text[self.determiners.past(text, named.start, named.end) : named.end]
+            plain = own in self.lexicon.kinds  # a name that says its kind itself needs no clause
+            kept = found["kind"] and plain and found.end() - start <= CLAUSE_LIMIT
             return Element(begin if kept else named.start, named.end, named.head, owned)
         held = self.held.match(text, begin, stop)  # 集中交易市场的开办者: what it holds makes the kind
-        if not held or self.stop.search(self.harmless.sub("", held[1])):
+        if not held or not self.nominal.ends_here(text, held.end(), held[2]) or self.stop.search(self.harmless.sub("", held[1])):
             return None
-        plain = all(tag[:1] in ("n", "v", "b") for _, _, tag in self.segmenter.words(held[1]))
+        plain = all(tag[:1] in "nvba" for _, _, tag in self.segmenter.words(held[1]))
         return Element(begin, held.end(), held[2], owned) if plain else None
 
     def _extended(self, text: str, begin: int, end: int, stop: int, head: str) -> tuple[int, str]:
@@ -166,8 +173,9 @@ class Headed:
                 follow = self.head.match(text, close + 1)
             elif head.endswith(self.governments):
                 follow = self._department(text, end, stop)
-                named = self._relative(text, end, end, stop, False) if not follow else None
-                if named and named.start == end and named.head in ("部门", "机构"):
+                at = self.determiners.past(text, end, stop)
+                named = self._relative(text, at, at, stop, False) if not follow else None
+                if named and named.start == at and named.head in ("部门", "机构"):
                     end, head = named.end, named.head  # 人民政府|管理专利工作的部门
                     continue
                 if not follow and text.startswith("的派出机", end):
@@ -212,6 +220,8 @@ class Headed:
                 return None
             if not self.nominal.ends_here(text, found.end(), found[0]):
                 continue  # 人民政府|管理机关事务…
+            if text[begin : found.end()] in OFFICES:
+                return found  # 人民政府|监督管理部门
             if not domain and found.start() > begin and self.nominal.steers(text, begin):
                 return None  # 人民政府|责成有关部门
             if self.lexicon.kinds.get(found[0]) in (

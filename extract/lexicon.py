@@ -57,13 +57,22 @@ class Lexicon:
     def not_ending(self) -> tuple[str, ...]:
         return tuple(self.tables["heads"]["not_ending"])
 
+    def no_actor(self, name: str) -> bool:
+        """Whether a name ends in a word that only looks like a head: 机器人 and 动员, but not 运动员."""
+        false = max((len(form) for form in self.not_ending if name.endswith(form)), default=0)
+        return false > 0 and not any(name[-size:] in self.kinds for size in range(false + 1, len(name) + 1))
+
     @cached_property
     def level(self) -> re.Pattern[str]:
         """One or more levels at the head of a name: 市、旗区; never the 市 of 市场."""
         form = f"(?!{any_of(self.tables['levels']['within']).pattern}){any_of(self.tables['levels']['forms']).pattern}"
+        district = (  # 市、县（市）、石龙区|人民政府: a district by its name closes a list of levels
+            r"(?!工业|开发|园|新|特|社|景|库|矿|郊|城|辖|保护|管理)[\u4e00-\u9fff]{2}区"
+            r"(?=人民政府|人民法院|人民检察院|[\u4e00-\u9fff]{2,10}(?:部门|机构|机关|局))"
+        )
         one = rf"(?:{form})(?!(?<=市)[场容政民])(?:（[市区县旗乡镇州地盟街道、特园开发管集聚自治级]{{1,12}}）)?(?:□+(?!，|。))?"
         return re.compile(
-            rf"{one}(?:(?:、|和|及|或者|以及|与)(?:沿海|沿线|沿江|相关|有关|各)?{one})*(?:的(?=人民代表|人民政府|人民法院|人民检察|常务委|监察委|国家机关))?(?:[两三四]级(?=人民|政府|人大|行政|部门|党委))?"
+            rf"{one}(?:(?:、|和|及|或者|以及|与)(?:沿海|沿线|沿江|相关|有关|各)?{one})*(?:(?<=）)、{district})?(?:的(?=人民代表|人民政府|人民法院|人民检察|常务委|监察委|国家机关))?(?:[两三四]级(?=人民|政府|人大|行政|部门|党委))?"
         )
 
     @cached_property

@@ -38,6 +38,8 @@ class Links:
         tag, length = self.segmenter.tag_at(turn.span.of(self.text)[:8], 0)
         if turn.party and tag[:1] == "v" and "的" in turn.party.span.of(self.text):
             return True  # 使用统一的电子政务网络平台: after a norm, a verb and its object
+        if turn.move is Move.SUBJECT and not current.actions and current.rule == Move.MODAL.value:
+            return True  # 应当根据需要，|规划、建设师范院校: the norm still waits for its deed
         deed = tag == "v" and length == 2 and not self.reader.carries(self.text, turn.span.start)
         return tag[:1] == "v" and (not current.actions or deed)
 

@@ -49,7 +49,8 @@ class Modals(Signs):
                 and self._opens_verb(text, span)
             ):
                 continue  # 履行依法应尽的义务, 垫付应由物业买受人交纳的资金
-            if text.endswith(("除", "专", "所", "占", "没"), 0, found.start()):
+            relative = len(found[0]) == 1 and text.endswith("所", 0, found.start())  # 所应尽的义务
+            if relative or text.endswith(("除", "专", "占", "没"), 0, found.start()):
                 continue  # 除应当由市人民代表大会制定的…以外
             if found[0] in ("禁止", "严禁") and not self._subject_before(text, span.start, found.start()):
                 continue

@@ -59,8 +59,9 @@ class Signs:
         after = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "not_after"))
         long = any_of(form for form in lexicon.modals if len(form) > 1)
         short = any_of(form for form in lexicon.modals if len(form) == 1)
-        self.modal = re.compile(
-            rf"(?<![^场务出究诊税法商]所)(?<!负)(?!{before}){long.pattern}|{after}(?!{before})(?!{ASKED}){short.pattern}"
+        bodies = "".join(sorted({form[-2] for form in lexicon.kinds if form[1:].endswith("所")}))
+        self.modal = re.compile(  # 派出所应当, 场所应当, but not 其所应当承担的
+            rf"(?<![^{bodies}]所)(?<!负)(?!{before}){long.pattern}|{after}(?!{before})(?!{ASKED}){short.pattern}"
         )
         self.connective = any_of(verbs("verbs", "connectives", "forms"))
         self.urging = any_of(verbs("verbs", "urging", "forms"))

@@ -14,7 +14,7 @@ SEATED = re.compile(  # 重点整治地区所在地|人民政府
     "^.*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?(?=.{2})"
 )
 UNSOUND = re.compile(  # words of clauses, which no name holds
-    "^[一二三四五六七八九十百千万两]+人$|^在(?![职校册建编读岗逃押线网场任华库])|^(?:由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》“”]|之日起|日内|应对|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|其(?![他它中])|或者"
+    "^[一二三四五六七八九十百千万两]+人$|^在(?![职校册建编读岗逃押线网场任华库])|^(?:相适应|由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》“”]|之日起|日内|应对|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|其(?![他它中])|或者"
 )
 RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
 OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)其他(?=.{2})")  # 本企业其他负责人
@@ -24,8 +24,17 @@ OPERATORS = re.compile("等(?!有关|相关|成员|其他|各|单位|部门)[\u4
 PLAIN_STAFF = frozenset(
     body + staff for body in ("部门", "单位", "机构", "机关") for staff in ("工作人员", "执法人员")
 )
-STAFF = re.compile("的(工作人员|执法人员|负责人|主要负责人|领导人员|从业人员)$")
-RELATABLE = ("部门", "单位", "机关", "机构")
+STAFF = re.compile("(?<!责任)(?<!负责)的(工作人员|执法人员|负责人|主要负责人|领导人员|从业人员)$")
+BODY_STAFF = re.compile("(?:单位|企业|机构|部门|机关)的?[\u4e00-\u9fff]{0,4}(?:人员|负责人|责任人)$")
+BLAMED = re.compile("直接负责的|负有[^的]{0,4}责任的(?=.{0,4}人员$)")
+TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that jieba does not cut
+BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)")
+OF_THEM = re.compile(  # 公安、应急管理等部门的工作人员
+    "等(?:有关|相关|其他)?(?P<body>部门|单位|机构|机关)(?:的|及其)?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
+)
+LEVELLED = AUTHORITIES | {ActorKind.INSTITUTION, ActorKind.OTHER}  # whose level serves a list
+EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
+RELATABLE = ("部门", "部委", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 SHARED = (  # heads a list's last name lends to the others, and as what
     ("部门", "部门"),
@@ -57,6 +66,8 @@ class Namer:
         """A Mention for each conjunct; ``shared`` is the head that closes the list, or ""."""
         last = next((e.head for e in reversed(elements) if e.head), "")
         lent = _lent(shared if shared not in ("", "等") else last)
+        if elements and (closing := OF_THEM.match(text, elements[-1].end)):
+            lent = closing["body"]
         levels: tuple[str, ...] = ()
         owner = ""
         out: list[Mention] = []
@@ -102,10 +113,7 @@ class Namer:
                 out += townships
                 levels = mention.levels
                 continue
-            if mention.levels and mention.actor.kind in AUTHORITIES | {
-                ActorKind.INSTITUTION,
-                ActorKind.OTHER,
-            }:
+            if mention.levels and (mention.levels == EVERY or mention.actor.kind in LEVELLED):
                 levels = mention.levels
             if not element.owned and not _part(text, element):
                 owner = mention.actor.name
@@ -124,6 +132,8 @@ class Namer:
     def _with_staff(self, text: str, elements: Sequence[Element], named: list[Mention]) -> list[Mention]:
         """文物行政部门和文物收藏单位的工作人员: the staff of each, not the bodies."""
         staff = STAFF.search(text, elements[-1].start, elements[-1].end) if len(elements) > 1 else None
+        if closing := OF_THEM.match(text, elements[-1].end):
+            return [self._staff_of(m, closing["staff"]) for m in named]
         if not staff or any(element.owned or not element.head for element in elements[1:]):
             return named
         return [
@@ -131,14 +141,15 @@ class Namer:
             if m is named[-1]
             or m.actor.kind
             not in (*AUTHORITIES, ActorKind.INSTITUTION, ActorKind.ENTERPRISE, ActorKind.OTHER)
-            else replace(
-                m,
-                actor=Actor(m.actor.name + staff[1], self.lexicon.kind(staff[1])),
-                levels=(),
-                derivation=Derivation.LIST,
-            )
+            else self._staff_of(m, staff[1])
             for m in named
         ]
+
+    def _staff_of(self, body: Mention, staff: str) -> Mention:
+        name = body.actor.name + staff
+        return replace(
+            body, actor=Actor(name, self.lexicon.kind(staff)), levels=(), derivation=Derivation.LIST
+        )
 
     def _product(self, bare: str) -> str:
         """药品 of 药品生产: the noun that verbs and a head later in the list share; "" where there is none."""
@@ -148,6 +159,8 @@ class Namer:
 
     def _bare_verb(self, name: str) -> bool:
         """批发企业, 修理单位: a verb and a head."""
+        if trade := TRADE.fullmatch(name):
+            return all(tag in ("v", "vn") for _, _, tag in self.segmenter.words(trade[1]))  # 设计单位
         words = self.segmenter.words(name)
         return (
             len(words) > 1
@@ -158,6 +171,8 @@ class Namer:
 
     def _tail(self, text: str, element: Element, after: Element) -> str:
         """What a noun shares with the next name: 餐具、饮具|集中消毒服务单位; "" where only its head."""
+        if staff := BODY_STAFF.search(text, after.start, after.end):
+            return staff[0]  # 施工、监理|单位主要管理人员
         words = self.segmenter.words(text[after.start : after.end].removesuffix(after.head))
         bare = text[element.start : element.end]
         single = len(self.segmenter.words(bare)) == 1 and bare not in self.lexicon.domains
@@ -173,7 +188,8 @@ class Namer:
             return None  # 国家、企业和个人提供的资金
         own, related, name = self.determiners.stripped(raw)
         if (short := self.shorts.get(element.end)) and element.head:
-            name = short
+            defined, _, name = self.determiners.stripped(short)  # （以下简称市燃气管理处）
+            own = defined or own
         if not name:
             return None
         derivation = Derivation.QUOTED
@@ -202,8 +218,9 @@ class Namer:
         if name.count("（") != name.count("）"):
             name = re.sub("（[^）]*$|^[^（]*）", "", name)
         name = RUN.sub("", OTHERS.sub("", EACH.sub("", SEATED.sub("", name))))
-        if "直接负责的" in name:  # 信托公司直接负责的主管人员: whose they are is no part of the name
-            name = name[name.index("直接负责的") :]
+        if blamed := BLAMED.search(name):  # 信托公司直接负责的主管人员: whose they are is no part of the name
+            name = name[blamed.start() :]
+        name = BRANCH.sub("", STAFF.sub(r"\1", name))  # 事业单位的负责人, 工作部门的派出机构
         if name in PLAIN_STAFF:
             name = name.removeprefix(name[:2])
         if len(name) < 2 and name not in self.lexicon.kinds:
@@ -215,7 +232,8 @@ class Namer:
         if name in self.lexicon.aliases:
             name, derivation = self.lexicon.aliases[name], Derivation.ALIAS
         kind = self.lexicon.kind(name)
-        if not own and (owner or (kind in AUTHORITIES and "街道办事处" not in name)):
+        governed = kind in AUTHORITIES or (kind is ActorKind.PEOPLES and levels == EVERY)
+        if not own and (owner or (governed and "街道办事处" not in name)):
             own = levels
         return Mention(
             Actor(name, kind, name in self.lexicon.generic), Span(element.start, element.end), own, derivation

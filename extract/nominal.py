@@ -14,11 +14,13 @@ from .determiners import REGION, Determiners
 from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
-TWO_VERBS = re.compile(r"([\u4e00-\u9fff]{2})和([\u4e00-\u9fff]{2})")
+TWO_VERBS = tuple(  # 传承弘扬和保护利用, 防范和处置
+    re.compile(rf"([\u4e00-\u9fff]{{{size}}})和([\u4e00-\u9fff]{{{size}}})") for size in (4, 2)
+)
 FOLLOWS = frozenset("，。；均都也应可不有按依对向在与及和或、，的自将未已因")
 AGENT = frozenset(("单位", "机关", "机构", "部门", "人", "方", "者"))
 RELATING = ("相关", "有关", "相应", "所属", "涉外")  # jieba calls them verbs
-OFFICES = ("主管部门", "行政部门", "管理部门", "监管部门", "行政管理部门", "监督管理部门", "管理机构", "部门")
+OFFICES = ("主管部门", "行政部门", "管理部门", "监管部门", "行政管理部门", "监督管理部门", "管理机构", "监督管理机构", "部门")
 NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
 
 
@@ -27,7 +29,7 @@ class Nominal:
 
     def __init__(self, lexicon: Lexicon, segmenter: Segmenter, determiners: Determiners) -> None:
         self.lexicon, self.segmenter = lexicon, segmenter
-        self.determiners, self.terms = determiners, determiners.known
+        self.determiners, self.terms = determiners, determiners.known - lexicon.not_alone
         words, section = lexicon.tables["heads"], lexicon.section
         self.dependent = frozenset(words["dependent"])
         self.steered = frozenset(words["steered"]) | {"者", "人", "方"}
@@ -41,20 +43,22 @@ class Nominal:
         self.predicates = frozenset(section("verbs", "stops", "predicates"))
         self.stop = any_of([*section("verbs", "stops", "function"), *section("verbs", "stops", "verbs")])
         kinds, deeds = section("verbs", "relative", "kind"), section("verbs", "relative", "deed")
-        self.relative = re.compile(
-            rf"(?:(?P<kind>{any_of(kinds).pattern})|{any_of(deeds).pattern})[^，。；：]{{0,40}}?的(?!、|和|或|，)"
+        self.relative = re.compile(  # (对安全生产)负有监督管理职责的|部门
+            rf"(?:(?:(?:依法)?对[^，。；：的]{{2,16}}?(?=负有|承担|履行))?(?P<kind>{any_of(kinds).pattern})|{any_of(deeds).pattern})[^，。；：]{{0,40}}?的(?!、|和|或|，)"
         )
         follows = f"(?={lexicon.phrase('past_fields')})"
         self.inner = re.compile(
             rf"(?:有关|相关)(?={lexicon.phrase('opened')})|全体|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
         )
         self.harmless = re.compile(
-            r"被[\u4e00-\u9fff]{2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关)|"  # 被征收人, 被检查单位
+            r"被(?:(?!的)[\u4e00-\u9fff]){2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关)|"  # 被征收人, 被检查单位
             rf"{any_of(lexicon.domains).pattern}{follows}|{any_of([*section('verbs', 'stops', 'names'), *self.terms]).pattern}"
         )
 
     def ends_here(self, text: str, end: int, head: str) -> bool:
         """jieba's witness: a one-character head must close a word, a longer one not sit inside one."""
+        if text.startswith(("部门", "办公室"), end - 1):
+            return False  # 环境保护部|门, 民防办|公室
         if head in self.terms or (len(head) > 1 and text[end : end + 1] in FOLLOWS):
             return True  # 个人均有权: jieba reads 人均 there
         start = clause_start(text, end)
@@ -69,11 +73,8 @@ class Nominal:
         level = self.lexicon.level.match(chunk, region.end() if region else 0)
         chunk = "口" * level.end() + chunk[level.end() :] if level else chunk
         chunk = re.sub(r"（[^）]*）", _blank, self.harmless.sub(_blank, chunk))[: end - start]
-        for pair in TWO_VERBS.finditer(chunk):  # 防范和处置非法集资: one task, not two bodies
-            verbs = all(
-                self.segmenter.tag_at(pair[n], 0) == ("v", 2) and not self.governing.match(pair[n])
-                for n in (1, 2)
-            )
+        for pair in (found for size in TWO_VERBS for found in size.finditer(chunk)):
+            verbs = all(self._only_verbs(pair[n]) for n in (1, 2))  # 防范和处置非法集资: one task, not two bodies
             # 安装和|无损检验
             if verbs and not self.segmenter.tag_at(chunk[pair.end() :], 0)[0].startswith("v"):
                 chunk = chunk.replace(pair[0], "口")
@@ -97,6 +98,13 @@ class Nominal:
             if not any(a <= stop.start() and stop.end() <= b for a, b in fields):
                 return self._verbal_name(chunk, stop, head)
         return True
+
+    def _only_verbs(self, run: str) -> bool:
+        """传承弘扬: verbs of two characters that take no body."""
+        return all(
+            tag == "v" and end - start == 2 and not self.governing.match(run, start)
+            for start, end, tag in self.segmenter.words(run)
+        )
 
     def _clausal(self, chunk: str, certain: bool = False) -> bool:
         """Whether a run is a clause, noun and verb and noun: 新兵|到达|新兵训练(机构).

@@ -72,6 +72,8 @@ class SentenceReader:
         goes_on = condition and course.current is None
         course.condition = Span(condition.start, turn.span.end) if condition and goes_on else turn.span
         closes = self.text[turn.span.end - 1] == "的"
+        if turn.party and self.text.startswith("其", turn.span.start):
+            course.waiting = None  # 主管部门，其直接责任人员有下列行为之一的: those meant are the persons
         if turn.party:
             self._case(course, turn, turn.party)
         else:

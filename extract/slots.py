@@ -53,7 +53,7 @@ class Slots:
             loose = last or not name or self.stop.search(self.harmless.sub("", name))
             return None if loose or self.nominal.opens_as_verb(text, begin, end, "") else Element(at, end, "")
         bare = name == head and head in self.lexicon.not_alone and head not in self.lexicon.alone_subject
-        thing = name.endswith(self.lexicon.not_ending) and not name.startswith(self.online)
+        thing = self.lexicon.no_actor(name) and not name.startswith(self.online)
         if bare or thing or end - begin > NAME_LIMIT:
             return None
         if self._tells(name, head):

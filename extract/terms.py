@@ -18,14 +18,17 @@ def terms(text: str, lexicon: Lexicon) -> Iterator[str]:
     for found in SHORT.finditer(text):
         for name in re.split(r"[、，,]|和|或者", found[1].strip("“”\"' ")):
             name = name.strip("“”\"' ")
-            if len(name) < 2 or name in lexicon.kinds:
-                continue
             before = text[max(0, found.start() - 40) : found.start()]
+            general = name in lexicon.not_alone and _is_actor(before, lexicon)  # 人民代表大会代表（以下简称代表）
+            if len(name) < 2 or (name in lexicon.kinds and not general):
+                continue
             if _is_actor(name, lexicon) or (
                 _is_actor(before, lexicon) and not re.search(r"[法例定则规章划案]$", name)
             ):
                 yield name
 
+    if text.count("人民代表大会代表") > 1:
+        yield "代表"  # 代表法: a law on people's congresses means their deputies
     for found in DEFINED.finditer(text):
         name = found[1].strip("“”\"' ")
         if lexicon.level.match(name):
@@ -45,6 +48,6 @@ def shorts(text: str, lexicon: Lexicon) -> dict[int, str]:
 
 
 def _is_actor(name: str, lexicon: Lexicon) -> bool:
-    if name.endswith(lexicon.not_ending):
+    if lexicon.no_actor(name):
         return False
     return any(name[-size:] in lexicon.kinds for size in range(min(12, len(name)), 1, -1))

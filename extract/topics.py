@@ -20,6 +20,8 @@ ENTITLED = re.compile(  # 使用网络的权利，受法律保护
 SYSTEM = re.compile("(?:负责|责任|问责|承诺|报告|登记|备案|公示|听证)制")  # 行政首长|负责制: no deed
 RULES = re.compile(".+的[^的]{0,6}(?:办法|程序|标准|条件|期限|范围|比例)")  # (军士)服现役的办法，按照…执行
 MANNER = re.compile("大力|重点|全力")  # 自治县大力发展…: nouns in the dictionary, and adverbs here
+THING_OF = re.compile("(?![在对按依照根据经由自与从因为于向就])[^，的、]{1,12}的([^，的]{2,14})")
+PLANNED = re.compile("按照|依照|参照|由|实行|纳入|列入|执行|归")  # 建设资金|按照下列渠道筹措
 STATES = re.compile(r"(?![自在于从])[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
 
 
@@ -30,6 +32,8 @@ class Topics:
         self.segmenter, self.cases, self.stop = segmenter, cases, stop
         self.places = any_of(lexicon.section("verbs", "policy", "places"))
         self.made = re.compile(f"其?{lexicon.phrase('made')}的")
+        self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))
+        self.heads = tuple(lexicon.kinds)
         self.does_for = re.compile(f"为[^，]{{2,}}?{lexicon.phrase('done_for')}")  # 为夫妻提供…
 
     def no_deed(self, remainder: str) -> bool:
@@ -60,7 +64,29 @@ class Topics:
         ):
             return False  # 企业工资集体协商应当…
         goes_on = body.startswith(("的", "、", "和", "与", "等", "或", "及", "以及"))
-        return not goes_on and not self.made_by(body)
+        return not goes_on and not self.made_by(body) and not self._thing_of(body)
+
+    def _thing_of(self, body: str) -> bool:
+        """(中小学校)调整后的用地面积(应当…): a thing of the actor's is the subject, and bears nothing."""
+        thing = THING_OF.fullmatch(body)
+        if not thing or self.cases.ends_when.search(body):
+            return False
+        words = self.segmenter.words(body)
+        before = [tag for start, _, tag in words if start < thing.start(1)]
+        deed = before[0] == "v" and any(tag[:1] == "n" for tag in before)  # 处理侵犯专用权的纠纷
+        return words[-1][2] == "n" and not deed and "p" not in before
+
+    def goes_on(self, body: str) -> bool:
+        """(居民)生活用水|实行…, (学校)建设资金|按照…筹措: the noun is longer than the actor, and the subject."""
+        words = self.segmenter.words(body)
+        if len(words) < 3 or words[1][2] != "n" or words[1][1] - words[1][0] < 2:
+            return False
+        first, second = body[: words[0][1]], body[words[1][0] : words[1][1]]
+        if len(first) < 2 or second.endswith(self.heads):
+            return False
+        if first in self.predicates or self.stop.match(first):  # 管理|交通秩序 is a deed
+            return words[0][2][:1] in "nv" and bool(PLANNED.match(body, words[1][1]))
+        return words[0][2] == "vn" and words[2][2][:1] in "vpd"
 
     def result_of(self, text: str, deed: Span) -> bool:
         """作出的结论无效: what was done is the subject, and nobody does anything."""

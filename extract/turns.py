@@ -34,6 +34,7 @@ DECIDING = (
     ActorKind.CONGRESS,
     ActorKind.COURT,
 )
+WITHIN = re.compile("[中内里](?:[^，。；：的]{2,16})?的")  # 学校中的, 院校中接受师范教育的
 ENJOYS = re.compile(
     "享受|享有|不需要|不再需要|无需|无须|有[^，、]{1,8}权(?:和[^，、]{1,8}权)?$"
 )  # 学生依法享受减免: a right, though no 可以 says so
@@ -135,6 +136,8 @@ class Grammar(Modals):
         at = start
         if text.startswith(("对于", "对"), at) and not self.cases.not_opens.match(text, at):
             at += 2 if text.startswith("对于", at) else 1
+        elif text.startswith("因", at) and text[end - 1] == "的" and not self.cases.not_opens.match(text, at):
+            return self.reader.opening(text, at + 1, end)  # 因公司减少注册资本而收购的
         party = self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end)
         if party and self.decreed.match(text, party.span.end, end):
             return None  # 市人民政府规定的其他时段
@@ -341,13 +344,13 @@ class Grammar(Modals):
         asked = text[party.span.end : span.end]
         if self.asked_of.fullmatch(asked) and self.cases.before_modal(rest, named=True):
             return Turn(Move.SUBJECT, span, party)  # 人民法院对老年人追索赡养费的申请，可以…
-        if text.startswith(("中的", "内的", "里的"), party.span.end):
-            return self._within_it(text, span, party)
+        if within := WITHIN.match(text, party.span.end, span.end):
+            return self._within_it(text, span, within.end())
         if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
             text, party.span.end, span.end
         ):
             return None
-        if self.topics.made_by(text[party.span.end : span.end]):
+        if self.topics.made_by(asked) or self.topics.goes_on(asked):
             return Turn(Move.IMPERSONAL, span)
         if REFERS.fullmatch(rest):
             return Turn(Move.IMPERSONAL, span)  # 承包者取得的资料的汇交，适用前款规定
@@ -377,10 +380,15 @@ class Grammar(Modals):
         modality = Modality.PERMISSION if ENJOYS.match(text, at) else Modality.OBLIGATION
         return Turn(Move.INDICATIVE, span, party, modality, Span(party.span.end, span.end))
 
-    def _within_it(self, text: str, span: Span, whole: Party) -> Turn | None:
+    def _within_it(self, text: str, span: Span, at: int) -> Turn | None:
         """学校中的教学人员，实行…: those inside the body named first are the subject."""
-        staff = self.reader.exactly(text, whole.span.end + 2, span.end)
-        return Turn(Move.SUBJECT, span, staff) if staff else None
+        staff = self.reader.opening(text, at, span.end)
+        if not staff or staff.span.end == span.end:
+            return Turn(Move.SUBJECT, span, staff) if staff else None
+        deed = Span(staff.span.end, span.end)  # 院校中接受师范教育的|学生免交学杂费
+        at = self.cases.past_adverbs(text, deed.start, deed.end)
+        modality = Modality.PERMISSION if ENJOYS.match(text, at) else Modality.OBLIGATION
+        return Turn(Move.INDICATIVE, span, staff, modality, deed)
 
 
 __all__ = ["Grammar", "Move", "Turn"]
