@@ -27,6 +27,8 @@ class Halves:
         inside, tails = lexicon.phrase("noun_tails", "verbs"), lexicon.phrase("noun_tails")
         self.bare = re.compile(rf"{inside}*(?:{tails}|人(?!民))")
         self.names = any_of([*lexicon.section("verbs", "stops", "names"), *reader.terms])
+        opening, closing = (lexicon.pattern("verbs", "basis", key).pattern for key in ("opening", "closing"))
+        self.ground = re.compile(f"{opening}[^，]*{closing}")
         self.adverb = lexicon.pattern("verbs", "adverbs", "before")
 
     def past(self, text: str, deed: Span, found: re.Match[str], named: list[Span]) -> int | None:
@@ -62,8 +64,12 @@ class Halves:
         """管理|人员, 培训|机构: the verb is part of the name; 保护|企业经营者 is no name, nor is 保护|企业."""
         tail = self.bare.match(text, rest.start) if verb in self.nouns else None
         party = self.reader.opening(text, rest.start, rest.end, modifies=True)
-        body = tail and self.reader.head.search(tail[0])  # 检查情况|通报有关部门 is what was found
-        if not tail or (body and party and tail.end() < party.span.end):
+        if not tail:
+            return False
+        length = self.reader.segmenter.tag_at(text[rest.start : rest.end], 0)[1]
+        # 检查情况|通报有关部门 is what was found; 组织|工作人员 is a deed
+        body = self.reader.head.search(tail[0]) or length > len(tail[0])
+        if body and party and tail.end() < party.span.end:
             return False
         return tail[0] != "企业" or verb in TRADES
 
@@ -93,6 +99,8 @@ class Halves:
     def after_noun(self, text: str, start: int, at: int) -> bool:
         """Whether a noun stands right before ``at``, so that a verb there is half of a longer one."""
         words = self.reader.segmenter.words(text[start:at])
+        if self.ground.fullmatch(text, start, at):
+            return False  # 根据改造计划|组织改造责任人
         return (
             bool(words)
             and text[start + words[-1][0] : at] != "依法"  # jieba takes it for a noun

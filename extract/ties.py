@@ -32,6 +32,10 @@ PLACE = re.compile("(?:场所|住所|现场|场地)$")
 HELPED = re.compile(
     "的[^，的]{0,10}(?:检查|调查|监督|工作|管理|执法|活动|处理|处置|救援)"
 )  # 配合公安机关的检查
+HANDED = {
+    "下放": Tie.DELEGATE,
+    "补偿": Tie.SUPPORT,
+}  # 下放给乡镇人民政府, 补偿给单位和个人; else it is handed
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
 APPOINTS = ("明确", "确定", "认定")
 SEAT = re.compile("所在[^，。；：、]{1,8}的")
@@ -199,7 +203,7 @@ class Ties:
             end = more.end()
 
     def _verb_at(self, text: str, at: int) -> bool:
-        return self.reader.segmenter.tag_at(text[at : at + 8], 0) == ("v", 2)
+        return self.reader.segmenter.tag_at(text[at : at + 8], 0) in (("v", 2), ("vn", 2))
 
     def _toward(self, text: str, deed: Span) -> Iterator[Tied]:
         for found in PREPOSITION.finditer(text, self._past_when(text, deed), deed.end):
@@ -279,9 +283,9 @@ class Ties:
             party = party or self.reader.described(text, found.end(), deed.end)
             if party:
                 said = Span(found.start(), party.span.end)
-                tie = (
-                    Tie.DELEGATE if text.endswith("下", 0, found.start()) else Tie.REPORT
-                )  # 下放给乡镇人民政府
+                tie = next(
+                    (t for word, t in HANDED.items() if text.endswith(word, 0, found.start() + 1)), Tie.REPORT
+                )
                 yield from (Tied(tie, mention, said, "给+actor") for mention in party.mentions)
 
     def _given(self, text: str, deed: Span) -> Iterator[Tied]:

@@ -42,6 +42,11 @@ ORDERS = re.compile(
 INSPECTS = re.compile("检查|调查|核查|检验|稽查|询问|勘验")
 LED = (Tie.GUIDE, Tie.COORDINATE, Tie.REPORT, Tie.SUPERVISE)
 FOUND = re.compile("发现")
+PROPOSES = re.compile(
+    "(?:及时|依法)*(?:提出|发出|制发)[^，]{0,30}(?:建议书?|建议函|提示函|监察建议|整改意见)"
+)
+RAISED = re.compile("对于?")
+PUTS = re.compile("(?:依法)?(?:提出|提交|反映|申请|投诉|报送)|的(?:意见|建议|申请|投诉|举报|请求|异议)")
 HANDLERS = (
     ActorKind.DEPARTMENT,
     ActorKind.GOVERNMENT,
@@ -74,6 +79,7 @@ class Unsaid:
                 self._answers(norm, action, others)
                 self._hands_over(norm, action, others)
                 self._urges_on(norm, action)
+                self._proposes(norm, action)
                 self._pronoun(norm, action, case)
             if norm.condition and case and own == {mention.actor.name for mention in case}:
                 given = self.ties.within(self.text, norm.condition)  # 医疗机构委托有关单位煎药的，应当…
@@ -93,11 +99,7 @@ class Unsaid:
         """发现企业存在隐患的，应当责令限期整改: whom the case found is ordered."""
         if not norm.condition or not ORDERS.match(self.text, action.start, action.end):
             return
-        found = FOUND.search(self.text, norm.condition.start, norm.condition.end)
-        party = (
-            self.reader.opening(self.text, found.end(), norm.condition.end, modifies=True) if found else None
-        )
-        whom = party.mentions if party and norm.modality is Modality.OBLIGATION else ()
+        whom = self._found(norm.condition) if norm.modality is Modality.OBLIGATION else ()
         norm.tied += [Tied(Tie.SUPERVISE, mention, action, "ellipsis") for mention in whom]
 
     def _elliptic(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
@@ -124,8 +126,38 @@ class Unsaid:
         party = (
             self.reader.opening(self.text, asked[-1].end(), action.start, modifies=True) if asked else None
         )
-        whom = party.mentions if party else others[-1] if others else ()
+        whom = (
+            party.mentions
+            if party
+            else others[-1]
+            if others
+            else self._raised(Span(self.opens, action.start))
+        )
         norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
+
+    def _raised(self, told: Span) -> tuple[Mention, ...]:
+        """Who raised what is answered: 对工会提出的意见，有关部门应当给予答复."""
+        for about in RAISED.finditer(self.text, told.start, told.end):
+            party = self.reader.opening(self.text, about.end(), told.end, modifies=True)
+            if party and PUTS.match(self.text, party.span.end):
+                return party.mentions
+        return ()
+
+    def _proposes(self, norm: Opened, action: Span) -> None:
+        """发现有关部门存在问题的，应当提出司法建议: to whom it was found with."""
+        if not norm.condition or not PROPOSES.match(self.text, action.start, action.end):
+            return
+        if self._stated(norm, action, Tie.REPORT):
+            return
+        norm.tied += [
+            Tied(Tie.REPORT, mention, action, "ellipsis") for mention in self._found(norm.condition)
+        ]
+
+    def _found(self, condition: Span) -> tuple[Mention, ...]:
+        """Whom 发现X… is about."""
+        found = FOUND.search(self.text, condition.start, condition.end)
+        party = self.reader.opening(self.text, found.end(), condition.end, modifies=True) if found else None
+        return party.mentions if party else ()
 
     def _hands_over(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
         """接受税务机关检查，如实反映情况，提供有关资料: it is told to who checks."""
