@@ -16,6 +16,8 @@
                                             modals: whom 应当 binds; topics: what no one does)
     actions     deed       -> Spans         what is to be done
     ties        deed       -> Relations     with whom
+                                            (halves: whether a verb is one, or half of a noun;
+                                            prepositions: what 对, 向, 为, 与 and a verb say)
     cases       clause     -> bool          when, where, of what; and what is no norm by its form
     opened      clauses    -> Norms         the norm being read, growing until it closes
     memory      sentence   -> Course        what a paragraph and a sentence remember

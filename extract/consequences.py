@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..ontology.model import Mention, Modality, Span, Tie
+from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
 from .memory import Course, Memory
 from .moves import Move, Turn
@@ -32,6 +32,14 @@ VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
 )
 ANSWERS = re.compile(
     r"承担责任|承担[^，]{0,16}(?:赔偿|法律|民事|刑事|行政|连带|侵权|违约|补充|相应)[^，]{0,6}责任|赔偿|追究[^，]*责任"
+)
+AMISS = re.compile("[^，的、和与或对由被]{2,14}?(?:未|不|违反|达不到|超过|超出|擅自|没有)[^，]*的$")
+JUDGING = (
+    ActorKind.GOVERNMENT,
+    ActorKind.DEPARTMENT,
+    ActorKind.COURT,
+    ActorKind.PROCURATORATE,
+    ActorKind.STATE,
 )
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 
@@ -76,6 +84,14 @@ class Consequences:
     def bears(self, deed: Span) -> bool:
         """Whether a deed is a liability by its own words, in a chapter of liability or out of it (spec: modalities)."""
         return bool(LIABLE.search(self.text, deed.start, deed.end)) and "责令" not in deed.of(self.text)
+
+    def whose(self, case: Span) -> Party | None:
+        """Whose thing is amiss: 企业发放能力达不到规定比例的 is the enterprise's wrong, as 企业未达到…的 is."""
+        if self.text[case.end - 1] != "的" or self.text.startswith("对", case.start):
+            return None
+        owner = self.reader.opening(self.text, case.start, case.end, modifies=True)
+        amiss = owner and AMISS.match(self.text, owner.span.end, case.end)
+        return owner if owner and amiss and owner.mentions[0].actor.kind not in JUDGING else None
 
     def _upon(self, deed: Span) -> Party | None:
         """Whom a punishment names after 对: 由公安机关对单位处…罚款."""

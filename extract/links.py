@@ -16,6 +16,7 @@ MADE_UP = re.compile("(?:一般)?由[^，。；]+(?:组成|构成)")
 TAKES_ON = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!任)|承担|履行)")
 OFTEN = re.compile("(?:定期|及时|每年|适时|逐步|积极|依法|主动)+")
 RESULT = re.compile("(?:造成|导致|致使|引起|影响|危及)[^，]+的")
+THEIRS = re.compile("的?[^，的]{2,12}(?:工作|活动|情况)")
 
 
 class Links:
@@ -55,6 +56,9 @@ class Links:
         if not self.text.startswith("对", at) or self.grammar.cases.not_opens.match(self.text, at):
             return ()
         party = self.reader.exactly(self.text, at + 1, clause.end)
+        if party is None and (party := self.reader.opening(self.text, at + 1, clause.end, modifies=True)):
+            # 人民政府对未成年人的保护工作，应当…
+            return party.mentions if THEIRS.fullmatch(self.text, party.span.end, clause.end) else ()
         return party.mentions if party else ()
 
     def about(self, span: Span) -> bool:

@@ -160,11 +160,11 @@ class Openings:
             urged = self.reader.opening(self.text, urging.end(), turn.deed.end, modifies=False)
             urged = urged or self.reader.described(self.text, urging.end(), turn.deed.end)
             past = urged and self.text.startswith("，", urged.span.end)  # 国家鼓励机关、团体，对…进行培训
-            norm.urged = urged.mentions if urged and (past or urged.span.end < turn.deed.end) else ()
+            whom = urged.mentions if urged and (past or urged.span.end < turn.deed.end) else ()
+            theirs = urged is not None and self.text.startswith("的", urged.span.end)
+            norm.urged = () if theirs else whom  # 支持中小学校的发展: nobody is urged to do it
             norm.pivot = bool(norm.urged)
-            norm.tied += [
-                Tied(Tie.SUPPORT, m, Span(urging.start(), m.span.end), "urging") for m in norm.urged
-            ]
+            norm.tied += [Tied(Tie.SUPPORT, m, Span(urging.start(), m.span.end), "urging") for m in whom]
         course.memory.subject = course.memory.state = mentions
         return norm
 

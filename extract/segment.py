@@ -24,7 +24,10 @@ jieba.setLogLevel(logging.WARNING)
 
 
 class Segmenter:
-    """Cuts text into words, keeping the given terms whole.  Terms are nouns (``n``); ``tags`` gives words by tag."""
+    """Cuts text into words, keeping the given terms whole.
+
+    Terms are nouns (``n``); ``tags`` gives words by tag, and under ``apart`` those that are two words.
+    """
 
     def __init__(
         self, terms: Iterable[str], tags: Mapping[str, Iterable[str]] = MappingProxyType({})
@@ -35,7 +38,7 @@ class Segmenter:
             tokenizer.add_word(term, tag="n")
         for tag in sorted(tags):
             for word in tags[tag]:
-                tokenizer.add_word(word, tag=tag)
+                tokenizer.add_word(word, freq=0 if tag == "apart" else None, tag=tag)
         self._tagger = jieba.posseg.POSTokenizer(tokenizer)
         self.words = lru_cache(maxsize=4096)(self._words)
 

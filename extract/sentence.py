@@ -22,6 +22,7 @@ from .unsaid import Unsaid, merged
 
 IN_OFFICE = re.compile("对[^，]*(?:给予|作出|实施|进行)[^，]*(?:处罚|处分|调查|检查|决定|处理)的")
 PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
+WORK = re.compile("[^，的]{2,8}工作$")
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
 
 
@@ -54,7 +55,7 @@ class SentenceReader:
                 self._told(course, turn, first=n == 0, last=n == len(runs) - 1)
                 founded = self.links.founded(clause)
                 course.founded = founded or (course.founded if turn.move is Move.IMPERSONAL else None)
-        self.unsaid.supply(course.out, course.case or course.spoken)
+        self.unsaid.supply(course.out, course.case or course.spoken or course.about, sentence)
         self._done_to(course)
         return course.out
 
@@ -72,10 +73,13 @@ class SentenceReader:
         goes_on = condition and course.current is None
         course.condition = Span(condition.start, turn.span.end) if condition and goes_on else turn.span
         closes = self.text[turn.span.end - 1] == "的"
-        if turn.party and self.text.startswith("其", turn.span.start):
+        party = turn.party
+        if party and self.text.startswith("其", turn.span.start):
             course.waiting = None  # 主管部门，其直接责任人员有下列行为之一的: those meant are the persons
-        if turn.party:
-            self._case(course, turn, turn.party)
+        if not party and course.violation and not course.case:
+            party = self.after.whose(turn.span)  # 企业发放能力达不到规定比例的
+        if party:
+            self._case(course, turn, party)
         else:
             again = closes or STILL.match(self.text, turn.span.start)
             if course.violation and first and not again:
@@ -169,4 +173,6 @@ class SentenceReader:
                 continue
             said = "".join(action.of(self.text) for action in norm.actions)
             if not said.startswith("对"):  # else its own object stands in it
+                work = WORK.search(self.text, norm.condition.start, norm.condition.end)
+                said += work[0] if work else ""  # 对未成年人的保护工作，应当…
                 norm.tied += self.desk.ties.about(course.about, said, Span(norm.start, norm.end))

@@ -11,42 +11,36 @@ from typing import NamedTuple
 from ..ontology.model import ActorKind, Mention, Relation, Span, Tie
 from .actors import ActorReader, Party
 from .conjuncts import OF
+from .halves import Halves
 from .lexicon import Lexicon, any_of
-from .nominal import clause_of, clause_start
+from .prepositions import PREPOSITION, Prepositions
 
-COMPOUND = ("管理", "服务", "保障", "保护", "培训", "教育", "组织")  # halves of nouns: 储备粮|管理, 经济|组织
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
 URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.GRASSROOTS})
-PREPOSITION = re.compile(
-    r"到(?=.*(?:办理|登记|备案|报到))|对于|对(?![象外口接照面账比应策话立方手])|向(?!上(?!一级|级))|为(?![主人首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
-)
-ALLOWED = {
-    "到": (Tie.REPORT,),
-    "向": (Tie.REPORT, Tie.SERVE, Tie.GUIDE, Tie.SUPERVISE),
-    "对": (Tie.SUPERVISE, Tie.GUIDE, Tie.SUPPORT, Tie.SERVE, Tie.ASSIST, Tie.SANCTION),
-    "对于": (Tie.SUPERVISE, Tie.GUIDE, Tie.SUPPORT, Tie.SERVE),
-    "为": (Tie.SERVE, Tie.SUPPORT),
-    "与": (Tie.JOINT,),
-    "和": (Tie.JOINT,),
-    "同": (Tie.JOINT,),
-    "给": (Tie.REPORT, Tie.SUPPORT),
-}
 DONE_FOR = (  # 做好未成年人|保护工作, 加强在校学生的|法制宣传教育: what is done to whom stands before it
     (Tie.SERVE, re.compile("保护|救助|帮扶|关爱|安置|优抚")),
     (Tie.GUIDE, re.compile("的?[^，的、]{0,6}(?:教育|培训)(?:和|、|培养|工作|$)")),
 )
+DESCRIBED = frozenset({Tie.SUPPORT, Tie.GUIDE, Tie.SUPERVISE})
+FILES = ("报", "报请", "报经")
+FILED_WITH = re.compile(
+    "[^，。；：]{2,16}?的(?=[^，]{2,24}(?:备案|批准|审批|审核|审查|审定|同意|决定|核准|核定|登记))"
+)
+IS = re.compile("以[^，]{1,20}$")
+PLACE = re.compile("(?:场所|住所|现场|场地)$")
+HELPED = re.compile(
+    "的[^，的]{0,10}(?:检查|调查|监督|工作|管理|执法|活动|处理|处置|救援)"
+)  # 配合公安机关的检查
+HANDED = {
+    "下放": Tie.DELEGATE,
+    "补偿": Tie.SUPPORT,
+}  # 下放给乡镇人民政府, 补偿给单位和个人; else it is handed
+WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
+APPOINTS = ("明确", "确定", "认定")
 SEAT = re.compile("所在[^，。；：、]{1,8}的")
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
 HELPS = re.compile("(?:予以|给予|提供)[^，]{0,4}(?:配合|协助|支持)")
-OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
-ANSWERS = re.compile("负责(?:，?并|、)(?:向其)?报告")  # 对本级人民代表大会负责并报告工作
-ASKS = re.compile("(?:依法|当面)?(?:询问|调查|质询|了解)")
-SERVES = re.compile("(?:提供|给予)[^，]*服务")
-PUNISHED = re.compile("处罚|处分|处以|警告|追究|惩戒")
-TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:培训|指导|辅导)$")  # 提供岗位和培训 serves
-GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
-PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
 
 
 class Tied(NamedTuple):
@@ -71,19 +65,21 @@ class Ties:
             for form in forms:
                 self.verbs.setdefault(form, []).append(Tie(tie))
         self.verb = any_of(self.verbs)
-        self.toward = {
-            Tie(tie): re.compile(any_of(forms).pattern + r"(?!经费|机构|资源|体系|费)")
-            for tie, forms in lexicon.tables["ties"]["toward"].items()
-        }
-        self.toward[Tie.ASSIST] = any_of(["配合", "协助"])
-        self.nouns = frozenset(lexicon.section("ties", "noun"))
-        verbs, tails = lexicon.phrase("noun_tails", "verbs"), lexicon.phrase("noun_tails")
-        self.bare = re.compile(rf"{verbs}*(?:{tails}|人(?!民))")
+        self.prepositions = Prepositions(lexicon)
+        self.halves = Halves(lexicon, reader, self.verbs)
         self.praised = lexicon.pattern("phrases", "praised")
-        self.taught = lexicon.pattern("phrases", "taught")
+        self.tells = frozenset(lexicon.section("phrases", "tells"))
         self.cares = lexicon.pattern("phrases", "cares")
+        adverb = lexicon.pattern("verbs", "adverbs", "before").pattern
+        when = any_of(
+            [*lexicon.section("phrases", "where"), *lexicon.section("phrases", "where", "when")]
+        ).pattern
+        self.circumstance = re.compile(
+            f"(?:{adverb})+|(?:{adverb})*[在于][^，的]{{1,20}}?{when}(?:{adverb})*"
+        )
         self.handed = re.compile(rf"{lexicon.phrase('handed')}给|(?:交|送|报|寄|传)(?:至|到)|返还(?!给)")
-        self.names = any_of([*lexicon.section("verbs", "stops", "names"), *reader.terms])
+        # 明确专人负责日常工作 appoints
+        self.owed = re.compile(rf"(?!{lexicon.phrase('appointed')})[^，]*?{lexicon.phrase('owed')}$")
         self._ends: dict[int, int] = {}  # where the party of a preposition ends, by the preposition's offset
 
     def within(self, text: str, deed: Span) -> list[Tied]:
@@ -102,56 +98,20 @@ class Ties:
         return sorted(found.values(), key=lambda t: (t.span, t.tie.value))
 
     def _before(self, text: str, deed: Span, named: list[Span]) -> Iterator[Tied]:
-        at = deed.start
+        at = self._past_when(text, deed)
         while at < deed.end and (found := self.verb.search(text, at, deed.end)):
-            name = self.names.match(text, found.start(), deed.end)
-            if (
-                name
-                and name.end() > found.end()
-                and text[found.end() : name.end()] not in self.verbs
-                and self._ends_word(text, name.end())  # 申请人, not 申请|人民法院
-            ):
-                at = name.end()
-                continue
-            whole = self.reader.head.match(text, found.start(), deed.end)
-            if (
-                whole
-                and whole.end() > found.end()
-                and len(found[0]) > 1
-                and self._ends_word(text, whole.end())
-            ):
-                at = whole.end()  # 领导干部
-                continue
-            inside = next(
-                (span for span in named if span.start <= found.start() and found.end() <= span.end), None
-            )
-            if inside:  # 与…市场监督管理、国资监管等单位: part of a name already read
-                at = inside.end
-                continue
-            if found[0] in COMPOUND and self._compound(text, deed.start, found.start()):
-                at = found.end()  # 储备粮|管理|总公司: half of a noun
-                continue
-            if (
-                found[0] == "服务"
-                and found.start() > deed.start
-                and text[found.start() - 1] not in "，、并和及"
-            ):
-                at = found.end()  # 上网|服务|营业场所
-                continue
-            level = self.reader.lexicon.level.match(text, found.end(), deed.end)  # 报|上一级人民政府
-            if len(found[0]) == 1 and not level and not self._word(text, found.start()):
-                at = found.end()  # 国家商检部门, 报酬
-                continue
-            if found[0] in self.nouns and (whose := self._object_name(text, deed, found)):
-                at = whose.span.end  # 接受|教育督导机构的指导
+            if past := self.halves.past(text, deed, found, named):
+                at = past
                 continue
             group, end = [found[0]], found.end()
             party = self.reader.opening(text, end, deed.end, modifies=True)
             if not party:
                 group, end = self._group(text, found, deed.end)
                 party = self.reader.opening(text, end, deed.end, modifies=True)
-            if not party and Tie.DELEGATE in self.verbs[found[0]]:  # 聘请具有资质的|专家
-                party = self.reader.described(text, end, deed.end)
+            if not party and self._describable(found[0]):  # 聘请具有资质的|专家
+                party = self._described(text, found[0], end, deed.end)
+            if not party and found[0] in FILES and (filed := FILED_WITH.match(text, end, deed.end)):
+                party = self.reader.opening(text, filed.end(), deed.end, modifies=True)
             if not party and Tie.REPORT in self.verbs[found[0]] and len(found[0]) > 1:
                 party = self.reader.described(text, end, deed.end, reach=10)  # 报告批准移交的|部门
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 移交给…部门指定的|博物馆
@@ -159,23 +119,55 @@ class Ties:
             at = end
             if not party or text[end : end + 1] in "的":
                 continue
-            if group[-1] in self.nouns and self.bare.match(text, end):  # 管理人员, 培训机构: part of a name
+            if found[0] in APPOINTS and self.owed.match(text, party.span.end, deed.end):
+                at = party.span.end  # 明确施工单位防治污染的责任: a duty, and nobody appointed
                 continue
-            owner = text.startswith("的", party.span.end) and self._verb_before(
-                text, deed.start, found.start()
-            )
-            if owner and group == [found[0]] and found[0] in self.nouns:
+            party = self._owned(text, party, deed.end)
+            if self.halves.of_a_name(text, group[-1], Span(end, deed.end)):
+                continue
+            alone = group == [found[0]] and found[0] in self.halves.nouns
+            if alone and self.halves.whose(text, deed, found.start(), party):
                 continue  # 公布|监督投诉机构的电话
-            modified = self.reader.opening(text, end, deed.end) is None
+            modified = self.reader.opening(text, party.span.start, deed.end) is None
             for verb in group:
                 if verb == "明确" and len(group) > 1:
                     continue  # 明确提示购买者
+                if group == ["组织"] and text.startswith("的", party.span.end):
+                    continue  # 组织食品摊贩的风险监测
                 for tie in self._of(verb, group, party):
-                    if modified and tie not in MODIFIED and party.span.end < deed.end:
+                    helped = tie is Tie.ASSIST and HELPED.match(text, party.span.end, deed.end)
+                    told = verb in self.tells and not text.startswith("的", party.span.end)
+                    if (
+                        modified
+                        and tie not in MODIFIED
+                        and not helped
+                        and not told
+                        and party.span.end < deed.end
+                    ):
                         continue
                     for mention in party.mentions:
                         yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
             at = party.span.end
+
+    def _describable(self, verb: str) -> bool:
+        """Whether a clause may stand between a verb and whom it is done to: 支持符合条件的|企业."""
+        ties = self.verbs[verb]
+        led = verb not in self.halves.nouns and verb not in ("要求", "责成") and len(verb) > 1
+        return Tie.DELEGATE in ties or (led and bool(DESCRIBED & {*ties}))
+
+    def _described(self, text: str, verb: str, at: int, stop: int) -> Party | None:
+        """支持有专长的|医师带徒; not 鼓励发展具有引领性的|团体标准."""
+        party = self.reader.described(text, at, stop)
+        if not party or Tie.DELEGATE in self.verbs[verb] or text.startswith("的", party.span.end):
+            return party
+        return party if self.reader.opening(text, party.span.start, stop) else None
+
+    def _owned(self, text: str, party: Party, stop: int) -> Party:
+        """向该公司的|股东, 会同企业的|主管部门: whom another body has is meant, and not the owner."""
+        if not text.startswith("的", party.span.end):
+            return party
+        own = self.reader.opening(text, party.span.end + 1, stop)
+        return own or party
 
     def _describes(self, text: str, deed: Span, at: int, end: int) -> bool:
         """Whether a phrase with 向 stands before 的 in what another verb has as its object."""
@@ -183,39 +175,11 @@ class Ties:
         verb = words and words[-1][2] == "v" and words[-1][1] - words[-1][0] > 1
         return bool(verb) and "的" in text[end : min(deed.end, end + 8)]
 
-    def _object_name(self, text: str, deed: Span, found: re.Match[str]) -> Party | None:
-        """The name a verb opens, where another verb right before it has that name as its object."""
-        words = self.reader.segmenter.words(text[deed.start : found.start()])
-        if not words or not words[-1][2].startswith("v") or words[-1][1] - words[-1][0] < 2:
-            return None
-        party = self.reader.opening(text, found.start(), deed.end, modifies=True)
-        return party if party and party.mentions[0].span.start == found.start() else None
-
-    def _verb_before(self, text: str, start: int, at: int) -> bool:
-        words = self.reader.segmenter.words(text[start:at])
-        return bool(words) and words[-1][2] == "v" and words[-1][1] - words[-1][0] > 1
-
-    def _ends_word(self, text: str, at: int) -> bool:
-        return self.reader.segmenter.ends_word(clause_of(text, at - 1), at - clause_start(text, at - 1))
-
     def about(self, party: tuple[Mention, ...], said: str, span: Span) -> list[Tied]:
         """对作出贡献的单位和个人，…给予表彰: what is done to those a clause of its own names."""
         ties = [Tie.SUPPORT] if self.praised.search(said) else self.meant("对", said)
         ties = [tie for tie in ties if tie is not Tie.ASSIST or HELPS.search(said)]
         return [Tied(tie, mention, span, f"对+actor+{tie.value}") for tie in ties for mention in party]
-
-    def _word(self, text: str, at: int) -> bool:
-        """Whether the one character at ``at`` is a word of its own."""
-        return self.reader.segmenter.tag_at(clause_of(text, at), at - clause_start(text, at))[1] == 1
-
-    def _compound(self, text: str, start: int, at: int) -> bool:
-        """Whether a noun stands right before ``at``, so that a verb there is half of a longer noun."""
-        words = self.reader.segmenter.words(text[start:at])
-        return (
-            bool(words)
-            and words[-1][2] in ("n", "nz", "nr", "ns", "nt", "ng")
-            and words[-1][1] - words[-1][0] > 1
-        )
 
     def _of(self, verb: str, group: list[str], party: Party) -> list[Tie]:
         """The ties of a verb; 引导 supports the public, and guides a subordinate or a member."""
@@ -239,21 +203,24 @@ class Ties:
             end = more.end()
 
     def _verb_at(self, text: str, at: int) -> bool:
-        return self.reader.segmenter.tag_at(text[at : at + 8], 0) == ("v", 2)
+        return self.reader.segmenter.tag_at(text[at : at + 8], 0) in (("v", 2), ("vn", 2))
 
     def _toward(self, text: str, deed: Span) -> Iterator[Tied]:
-        for found in PREPOSITION.finditer(text, deed.start, deed.end):
+        for found in PREPOSITION.finditer(text, self._past_when(text, deed), deed.end):
             if found[0] in ("和", "同") and (
-                found.start() > deed.start + 1 or not self._word(text, found.start())
+                found.start() > deed.start + 1 or not self.halves.word(text, found.start())
             ):
                 continue  # 共同委托
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             if not party and found[0] in ("对", "为", "向", "与"):  # 对做出突出贡献的|单位和个人给予奖励
                 party = self.reader.described(text, found.end(), deed.end, reach=44)
+                if party and text.startswith(("、", "和", "及"), party.span.end):
+                    continue  # 加强对黑土地保护工作的领导、组织、协调
             if party and (seat := SEAT.match(text, party.span.end, deed.end)):  # 该医师所在科室的|负责人
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True)
             if party and (above := ABOVE.match(text, party.span.end, deed.end)):
                 party = self.reader.opening(text, above.end(), deed.end, modifies=True)
+            party = party and self._owned(text, party, deed.end)
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 向…局派出的|机构
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
             if not party or party.span.end >= deed.end:
@@ -262,24 +229,40 @@ class Ties:
             if found[0] == "向" and self._describes(text, deed, found.start(), party.span.end):
                 continue  # 履行|向市场主体依法作出的承诺
             rest = text[party.span.end : deed.end]
-            opens = (
-                found.start() == deed.start
-                or text[found.start() - 1] in "当并，法自时须"
-                or text[found.start() - 2 : found.start()] in ("可以", "应当")
-            )
+            opens = self._opens(text, deed, found.start())
             between = found[0] in ("与", "和", "同") and not opens
-            if between and rest.startswith("的") and self._compound(text, deed.start, found.start()):
+            if between and rest.startswith("的") and self.halves.after_noun(text, deed.start, found.start()):
                 continue  # 促进企业|与|高校的合作: what others do together
             meant = self.meant(found[0], rest)
-            if (
-                found[0] in ("与", "和", "同")
-                and opens
-                and not rest.startswith(("的", "之", "有关", "无关", "相适应"))
-            ):
+            if found[0] in ("与", "和", "同") and not self.prepositions.together(rest, opens):
+                continue  # 与职工同等的待遇, 与委托人约定的期限
+            if found[0] in ("与", "和", "同") and opens:
                 meant = [Tie.JOINT]  # 与被征收人计算差价: what is done with somebody
+            if found[0] == "为" and IS.search(text, deed.start, found.start()):
+                continue  # 以区、县为单位
+            if found[0] == "进入" and PLACE.search(text, found.end(), party.span.end):
+                continue
+            helps = found[0] == "为" and opens and not text.startswith("本", found.end())
+            if helps and not meant and self.reader.opening(text, found.end(), deed.end):
+                meant = [Tie.SERVE]  # 为退役军人家庭悬挂光荣牌
             for tie in meant:
                 for mention in party.mentions:
                     yield Tied(tie, mention, Span(found.start(), deed.end), f"{found[0]}+actor+{tie.value}")
+
+    def _past_when(self, text: str, deed: Span) -> int:
+        """Where a deed begins behind 在向人民法院申请重整前: what is said of its time relates nobody."""
+        when = WHEN.match(text, deed.start, deed.end)
+        return when.end() if when and when.end() < deed.end else deed.start
+
+    def _opens(self, text: str, deed: Span, at: int) -> bool:
+        """Whether a deed opens with 与 at ``at``, past adverbs and past when or where it is done."""
+        before = text[deed.start : at]
+        return (
+            not before
+            or before[-1] in "当并，法自时须"
+            or before.endswith(("可以", "应当"))
+            or bool(self.circumstance.fullmatch(before))
+        )
 
     def _reversed(self, text: str, deed: Span) -> Iterator[Tied]:
         """做好未成年人保护工作: whom it serves stands before the verb."""
@@ -300,7 +283,10 @@ class Ties:
             party = party or self.reader.described(text, found.end(), deed.end)
             if party:
                 said = Span(found.start(), party.span.end)
-                yield from (Tied(Tie.REPORT, mention, said, "给+actor") for mention in party.mentions)
+                tie = next(
+                    (t for word, t in HANDED.items() if text.endswith(word, 0, found.start() + 1)), Tie.REPORT
+                )
+                yield from (Tied(tie, mention, said, "给+actor") for mention in party.mentions)
 
     def _given(self, text: str, deed: Span) -> Iterator[Tied]:
         """给予有良好记录的志愿者|优待: who is given something stands right behind the verb."""
@@ -311,30 +297,8 @@ class Ties:
                     yield Tied(Tie.SUPPORT, mention, Span(found.start(), deed.end), "给予+actor")
 
     def meant(self, preposition: str, rest: str) -> list[Tie]:
-        allowed = ALLOWED[preposition]
-        if preposition == "对" and PEOPLE.search(rest):
-            return [Tie.SERVE]
-        if preposition == "对" and self.praised.search(rest):
-            return [Tie.SUPPORT]
-        if preposition == "对" and ANSWERS.match(rest):
-            return [Tie.REPORT]
-        if preposition == "对" and OPINION.search(rest):
-            return [Tie.REPORT]  # 对主管部门的工作提出意见
-        meant = [tie for tie in allowed if self.toward[tie].search(rest)]
-        if Tie.SANCTION in meant and not PUNISHED.search(rest):
-            meant.remove(Tie.SANCTION)
-        if preposition == "为" and GIVES.search(rest):
-            if TRAINS.search(rest):
-                return [Tie.GUIDE]
-            return [Tie.SERVE if SERVES.search(rest) else Tie.SUPPORT]
-        if preposition == "向" and ASKS.match(rest):
-            return [Tie.SUPERVISE]  # 向当事各方询问有关情况
-        if preposition == "向":  # what is told or handed to somebody, unless it teaches or warns
-            taught: list[Tie] = [
-                tie for tie in (Tie.GUIDE, Tie.SERVE) if tie in meant and self.taught.search(rest)
-            ]
-            return taught[:1] or [Tie.REPORT]
-        return meant[:1] if preposition in ("向", "为") else meant
+        """The ties of a preposition whose party is followed by ``rest``."""
+        return self.prepositions.meant(preposition, rest)
 
 
 def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[Relation, ...]:

@@ -11,19 +11,42 @@ Source: spec of norms, Relations (a counterpart left out counts where the same s
 import re
 
 from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
-from .nominal import behind
 from .opened import Desk, Opened
 from .ties import Tied
 
+HELP = "(?:配合|协助|支持)(?:(?:、|和|与|并)?(?:配合|协助|支持))*"
 ELLIPTIC = re.compile(
-    r"(?:依法|积极|主动|及时|如实|应当)*(?:予以|给予|提供|做好|加以)?(?:必要的|相应的|积极)?(?:配合|协助|支持|支持、配合|支持和配合|协助和配合|配合、协助|配合和协助|支持、协助)(?:工作|调查|检查)?"
+    rf"(?:依法|积极|主动|及时|如实|应当)*(?:予以|给予|提供|做好|加以)?(?:必要的|相应的|积极)?{HELP}(?:工作|调查|检查)?"
     r"|(?:积极|主动|依法|并)*(?:配合|协助)(?:处理|查处|处置|调查|检查)"
     r"|(?:积极|主动|依法|并)*(?:配合|协助)(?:做好|开展)[^，的]{0,6}(?:工作|调查|检查)"
     r"|(?:及时)?反馈(?:[^，的]{0,6}(?:情况|结果|意见))?"
+    r"|(?:予以|给予|提供)(?:必要的|相应的)?(?:便利|方便|便利条件|帮助)"
+)
+ANSWERS = re.compile(  # 在收到申请之日起五日内予以书面答复, 将有关情况予以反馈
+    r"(?:[^，]{2,24}[日时月]内)?(?:及时|依法|如实)*(?:将[^，]{2,16})?(?:予以|给予|作出|进行)?(?:书面|及时|如实)*"
+    r"(?:答复|回复|反馈|告知|书面告知|通知|书面通知)(?:其?[^，的]{0,8}(?:结果|理由|原因|情况))?"
+)
+ASKED = re.compile("(?:征求|听取)")
+CHECKED = re.compile("(?:自觉|主动|依法|应当|积极)*(?:接受|配合)(?:和(?:接受|配合))?")
+HANDS_OVER = re.compile(  # what one who is checked shows and says
+    r"(?:主动|及时|并|应当|必须)*如实(?:地)?(?:反映|报告|提供|说明|陈述|回答|申报|介绍)[^，]*"
+    r"|(?:主动|及时|并|按照要求|按要求|根据要求)*(?:提供|出示|提交)(?:有关|相关|必要的?|所需的?|真实的?|相应的?)[^，]{0,24}(?:情况|资料|材料|文件|信息|数据|证件|账簿|凭证)"
+)
+URGES_ON = re.compile(  # 向有关部门反馈，督促改进
+    "(?:并|及时|依法)*督促(?:整改|改进|改正|落实|履行|整治|解决|纠正|执行)[^，]*|加强(?:日常)?(?:监督|监督检查|监督管理|监督和检查)"
 )
 ACTS = re.compile("的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理)")
-ORDERS = re.compile("(?:依法|及时|立即)*责令(?:限期|立即|停止|改正|整改)")
+ORDERS = re.compile(
+    "(?:依法|及时|立即)*(?:责令(?:限期|立即|停止|改正|整改)|(?:予以|进行)?(?:劝阻|制止)(?:(?:、|和|或者)(?:劝阻|制止))?$)"
+)
+INSPECTS = re.compile("检查|调查|核查|检验|稽查|询问|勘验")
+LED = (Tie.GUIDE, Tie.COORDINATE, Tie.REPORT, Tie.SUPERVISE)
 FOUND = re.compile("发现")
+PROPOSES = re.compile(
+    "(?:及时|依法)*(?:提出|发出|制发)[^，]{0,30}(?:建议书?|建议函|提示函|监察建议|整改意见)"
+)
+RAISED = re.compile("对于?")
+PUTS = re.compile("(?:依法)?(?:提出|提交|反映|申请|投诉|报送)|的(?:意见|建议|申请|投诉|举报|请求|异议)")
 HANDLERS = (
     ActorKind.DEPARTMENT,
     ActorKind.GOVERNMENT,
@@ -40,10 +63,12 @@ class Unsaid:
 
     def __init__(self, desk: Desk) -> None:
         self.text, self.reader, self.ties, self.segmenter = desk.text, desk.reader, desk.ties, desk.segmenter
+        self.opens = 0  # where the sentence begins
         self.pronoun = re.compile(f"(?P<verb>{desk.grammar.lexicon.phrase('pronoun')})其(?![他它余中])")
 
-    def supply(self, out: list[Opened], case: tuple[Mention, ...]) -> None:
+    def supply(self, out: list[Opened], case: tuple[Mention, ...], sentence: Span) -> None:
         """Relations to parties that one sentence's norms leave unnamed; ``case`` is its condition's party."""
+        self.opens = sentence.start
         before = [case] if case else []
         for norm in out:
             own = {mention.actor.name for mention in norm.bearers}
@@ -51,6 +76,10 @@ class Unsaid:
             for action in norm.actions:
                 self._ordered(norm, action)
                 self._elliptic(norm, action, others)
+                self._answers(norm, action, others)
+                self._hands_over(norm, action, others)
+                self._urges_on(norm, action)
+                self._proposes(norm, action)
                 self._pronoun(norm, action, case)
             if norm.condition and case and own == {mention.actor.name for mention in case}:
                 given = self.ties.within(self.text, norm.condition)  # 医疗机构委托有关单位煎药的，应当…
@@ -70,11 +99,7 @@ class Unsaid:
         """发现企业存在隐患的，应当责令限期整改: whom the case found is ordered."""
         if not norm.condition or not ORDERS.match(self.text, action.start, action.end):
             return
-        found = FOUND.search(self.text, norm.condition.start, norm.condition.end)
-        party = (
-            self.reader.opening(self.text, found.end(), norm.condition.end, modifies=True) if found else None
-        )
-        whom = party.mentions if party and norm.modality is Modality.OBLIGATION else ()
+        whom = self._found(norm.condition) if norm.modality is Modality.OBLIGATION else ()
         norm.tied += [Tied(Tie.SUPERVISE, mention, action, "ellipsis") for mention in whom]
 
     def _elliptic(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
@@ -84,12 +109,92 @@ class Unsaid:
             return
         tie = Tie.REPORT if "反馈" in found[0] else Tie.ASSIST
         if "配合" not in found[0] and "协助" not in found[0] and tie is Tie.ASSIST:
-            tie = Tie.SUPPORT  # 归侨兴办产业，各级人民政府应当给予支持
+            tie = Tie.SUPPORT  # 归侨兴办产业，各级人民政府应当给予支持; 提供便利
         if any(tied.tie is tie for tied in norm.tied):
             return
         told = reported(norm) if tie is Tie.ASSIST else ()
         whom = self._toward(norm.condition) or told or (others[-1] if others else ())
         norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in whom]
+
+    def _answers(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
+        """单位提出申请，主管部门应当书面答复; 征求代表的意见，将情况予以反馈: who asked, or who was asked."""
+        if not ANSWERS.fullmatch(self.text, action.start, action.end) or self._stated(
+            norm, action, Tie.REPORT
+        ):
+            return
+        asked = [found for a in norm.actions if (found := ASKED.search(self.text, a.start, a.end))]
+        party = (
+            self.reader.opening(self.text, asked[-1].end(), action.start, modifies=True) if asked else None
+        )
+        whom = (
+            party.mentions
+            if party
+            else others[-1]
+            if others
+            else self._raised(Span(self.opens, action.start))
+        )
+        norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
+
+    def _raised(self, told: Span) -> tuple[Mention, ...]:
+        """Who raised what is answered: 对工会提出的意见，有关部门应当给予答复."""
+        for about in RAISED.finditer(self.text, told.start, told.end):
+            party = self.reader.opening(self.text, about.end(), told.end, modifies=True)
+            if party and PUTS.match(self.text, party.span.end):
+                return party.mentions
+        return ()
+
+    def _proposes(self, norm: Opened, action: Span) -> None:
+        """发现有关部门存在问题的，应当提出司法建议: to whom it was found with."""
+        if not norm.condition or not PROPOSES.match(self.text, action.start, action.end):
+            return
+        if self._stated(norm, action, Tie.REPORT):
+            return
+        norm.tied += [
+            Tied(Tie.REPORT, mention, action, "ellipsis") for mention in self._found(norm.condition)
+        ]
+
+    def _found(self, condition: Span) -> tuple[Mention, ...]:
+        """Whom 发现X… is about."""
+        found = FOUND.search(self.text, condition.start, condition.end)
+        party = self.reader.opening(self.text, found.end(), condition.end, modifies=True) if found else None
+        return party.mentions if party else ()
+
+    def _hands_over(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
+        """接受税务机关检查，如实反映情况，提供有关资料: it is told to who checks."""
+        if not HANDS_OVER.fullmatch(self.text, action.start, action.end) or self._stated(
+            norm, action, Tie.REPORT
+        ):
+            return
+        whom = next((party for a in norm.actions if (party := self._checker(a))), ())
+        checks = norm.condition and INSPECTS.search(self.text, norm.condition.start, norm.condition.end)
+        if not whom and others and ((checks and authority(others[-1])) or self._inspected(norm)):
+            whom = others[-1]
+        norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
+
+    def _checker(self, action: Span) -> tuple[Mention, ...]:
+        """Whose checks 接受X的监督检查 and 配合X检查 submit to."""
+        found = CHECKED.match(self.text, action.start, action.end)
+        party = self.reader.opening(self.text, found.end(), action.end, modifies=True) if found else None
+        acts = party and ACTS.match(self.text, party.span.end, action.end)
+        return party.mentions if party and acts else ()
+
+    def _inspected(self, norm: Opened) -> bool:
+        """Whether the sentence told of a check before: 公安机关可以进入单位检查，被检查单位应当…."""
+        return bool(INSPECTS.search(self.text, self.opens, norm.start))
+
+    def _urges_on(self, norm: Opened, action: Span) -> None:
+        """指导有关部门开展工作，督促落实责任: those whom the same norm named last."""
+        if not URGES_ON.fullmatch(self.text, action.start, action.end) or self._stated(
+            norm, action, Tie.SUPERVISE
+        ):
+            return
+        earlier = [t for t in norm.tied if t.tie in LED and t.span.start < action.start]
+        last = max((t.span for t in earlier), default=None)
+        norm.tied += [Tied(Tie.SUPERVISE, t.to, action, "ellipsis") for t in earlier if t.span == last]
+
+    def _stated(self, norm: Opened, action: Span, tie: Tie) -> bool:
+        """Whether the action itself names whom the tie holds to."""
+        return any(t.tie is tie and action.start <= t.span.start < action.end for t in norm.tied)
 
     def _toward(self, condition: Span | None) -> tuple[Mention, ...]:
         """Whom 对主管部门的监督检查应当予以配合 helps."""
@@ -106,9 +211,22 @@ class Unsaid:
             others = case if not own & {mention.actor.name for mention in case} else ()
             meant = others or self._named_last(norm, found.start(), own)
             verb, rest = found["verb"], self.text[found.end() : action.end]
-            for tie in self.ties.meant("对", rest) if verb == "对" else self.ties.verbs.get(verb, []):
+            if norm.modality is Modality.SANCTION and verb == "责令":
+                continue  # a penalty: who did wrong is sanctioned already, and not supervised too
+            submits = verb == "对" and self.text.startswith(
+                "接受", action.start
+            )  # 接受税务机关对其进行的审计
+            if submits or self.reader.opening(self.text, found.end(), action.end, modifies=True):
+                continue  # 为其职工缴纳: whose they are, and they are another
+            for tie in self._with_pronoun(verb, rest):
                 span = Span(found.start(), found.end())
                 norm.tied += [Tied(tie, mention, span, "pronoun") for mention in meant]
+
+    def _with_pronoun(self, verb: str, rest: str) -> list[Tie]:
+        """What 对其…, 为其… and a verb before 其 say."""
+        if verb == "与":
+            return [Tie.JOINT] if self.ties.prepositions.toward[Tie.JOINT].search(rest) else []
+        return self.ties.meant(verb, rest) if verb in ("对", "为") else self.ties.verbs.get(verb, [])
 
     def granting(self, out: list[Opened], condition: Span | None) -> tuple[Mention, ...]:
         """Who grants what was applied for: whom it was applied to, or who examined it."""
@@ -121,7 +239,8 @@ class Unsaid:
     def _named_last(self, norm: Opened, at: int, own: set[str]) -> tuple[Mention, ...]:
         """The last party named before ``at`` in its sentence that is nobody of ``own``."""
         opens = min(norm.start, norm.condition.start) if norm.condition else norm.start
-        return self._last(max(opens, behind(self.text, at, "。；\n")), at, own)
+        opens = max(opens, self.opens)
+        return self._last(opens, at, own) or self._last(self.opens, opens, own)
 
     def _last(self, start: int, at: int, own: set[str]) -> tuple[Mention, ...]:
         body = self.text[start:at]
@@ -133,7 +252,8 @@ class Unsaid:
             party = self.reader.opening(self.text, start + begin, at, modifies=True)
             if party:
                 end = party.span.end - start
-                if not own & {mention.actor.name for mention in party.mentions}:
+                whole = all("》" not in mention.actor.name for mention in party.mentions)
+                if whole and not own & {mention.actor.name for mention in party.mentions}:
                     found = party.mentions
         return found
 

@@ -1,0 +1,109 @@
+"""Whether a relating verb is a verb where it stands, or half of a noun or of a name.
+
+    储备粮|管理|总公司, 申请|人, 领导|干部      half of a noun or a name
+    定期|检查|学校, 依法|保护|消费者            a verb and its object
+
+jieba is the witness, the lexicon decides (ties: noun; phrases: noun_tails).
+"""
+
+import re
+from collections.abc import Container
+
+from ..ontology.model import Span
+from .actors import ActorReader, Party
+from .lexicon import Lexicon, any_of
+from .nominal import clause_of, clause_start
+
+COMPOUND = ("管理", "服务", "保障", "保护", "培训", "教育", "组织")  # halves of nouns: 储备粮|管理, 经济|组织
+TRADES = ("管理", "服务")  # 物业服务|企业 is a name, 保护|企业 is none
+
+
+class Halves:
+    """Judges the relating verbs of one law; ``verbs`` are their forms."""
+
+    def __init__(self, lexicon: Lexicon, reader: ActorReader, verbs: Container[str]) -> None:
+        self.reader, self.verbs = reader, verbs
+        self.nouns = frozenset(lexicon.section("ties", "noun"))
+        inside, tails = lexicon.phrase("noun_tails", "verbs"), lexicon.phrase("noun_tails")
+        self.bare = re.compile(rf"{inside}*(?:{tails}|人(?!民))")
+        self.names = any_of([*lexicon.section("verbs", "stops", "names"), *reader.terms])
+        opening, closing = (lexicon.pattern("verbs", "basis", key).pattern for key in ("opening", "closing"))
+        self.ground = re.compile(f"{opening}[^，]*{closing}")
+        self.adverb = lexicon.pattern("verbs", "adverbs", "before")
+
+    def past(self, text: str, deed: Span, found: re.Match[str], named: list[Span]) -> int | None:
+        """Where to read on because the verb found is none; None where it is one.  ``named`` are names already read."""
+        name = self.names.match(text, found.start(), deed.end)
+        if (
+            name
+            and name.end() > found.end()
+            and text[found.end() : name.end()] not in self.verbs
+            and self._ends_word(text, name.end())  # 申请人, not 申请|人民法院
+        ):
+            return name.end()
+        whole = self.reader.head.match(text, found.start(), deed.end)
+        longer = whole and whole.end() > found.end() and len(found[0]) > 1
+        if whole and longer and self._ends_word(text, whole.end()):
+            return whole.end()  # 领导干部
+        inside = (span for span in named if span.start <= found.start() and found.end() <= span.end)
+        if span := next(inside, None):  # 与…市场监督管理、国资监管等单位: part of a name already read
+            return span.end
+        if found[0] in COMPOUND and self.after_noun(text, deed.start, found.start()):
+            return found.end()  # 储备粮|管理|总公司: half of a noun
+        opens = found.start() == deed.start or text[found.start() - 1] in "，、并和及"
+        if found[0] == "服务" and not opens:
+            return found.end()  # 上网|服务|营业场所
+        level = self.reader.lexicon.level.match(text, found.end(), deed.end)  # 报|上一级人民政府
+        if len(found[0]) == 1 and not level and not self.word(text, found.start()):
+            return found.end()  # 国家商检部门, 报酬
+        if found[0] in self.nouns and (whose := self._object_name(text, deed, found)):
+            return whose.span.end  # 接受|教育督导机构的指导
+        return None
+
+    def of_a_name(self, text: str, verb: str, rest: Span) -> bool:
+        """管理|人员, 培训|机构: the verb is part of the name; 保护|企业经营者 is no name, nor is 保护|企业."""
+        tail = self.bare.match(text, rest.start) if verb in self.nouns else None
+        party = self.reader.opening(text, rest.start, rest.end, modifies=True)
+        if not tail:
+            return False
+        length = self.reader.segmenter.tag_at(text[rest.start : rest.end], 0)[1]
+        # 检查情况|通报有关部门 is what was found; 组织|工作人员 is a deed
+        body = self.reader.head.search(tail[0]) or length > len(tail[0])
+        if body and party and tail.end() < party.span.end:
+            return False
+        return tail[0] != "企业" or verb in TRADES
+
+    def whose(self, text: str, deed: Span, at: int, party: Party) -> bool:
+        """公布|监督投诉机构的电话: a verb before has the rest as its object, and the name says whose it is."""
+        words = self.reader.segmenter.words(text[deed.start : at])
+        verb = bool(words) and words[-1][2] == "v" and words[-1][1] - words[-1][0] > 1
+        return verb and text.startswith("的", party.span.end)
+
+    def _object_name(self, text: str, deed: Span, found: re.Match[str]) -> Party | None:
+        """The name a verb opens, where another verb right before it has that name as its object."""
+        words = self.reader.segmenter.words(text[deed.start : found.start()])
+        if not words or not words[-1][2].startswith("v") or words[-1][1] - words[-1][0] < 2:
+            return None
+        if self.adverb.fullmatch(text, deed.start + words[-1][0], found.start()):
+            return None  # 定期|检查学校
+        party = self.reader.opening(text, found.start(), deed.end, modifies=True)
+        return party if party and party.mentions[0].span.start == found.start() else None
+
+    def _ends_word(self, text: str, at: int) -> bool:
+        return self.reader.segmenter.ends_word(clause_of(text, at - 1), at - clause_start(text, at - 1))
+
+    def word(self, text: str, at: int) -> bool:
+        """Whether the one character at ``at`` is a word of its own."""
+        return self.reader.segmenter.tag_at(clause_of(text, at), at - clause_start(text, at))[1] == 1
+
+    def after_noun(self, text: str, start: int, at: int) -> bool:
+        """Whether a noun stands right before ``at``, so that a verb there is half of a longer one."""
+        words = self.reader.segmenter.words(text[start:at])
+        if self.ground.fullmatch(text, start, at):
+            return False  # 根据改造计划|组织改造责任人
+        return (
+            bool(words)
+            and text[start + words[-1][0] : at] != "依法"  # jieba takes it for a noun
+            and words[-1][2] in ("n", "nz", "nr", "ns", "nt", "ng")
+            and words[-1][1] - words[-1][0] > 1
+        )

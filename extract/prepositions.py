@@ -1,0 +1,115 @@
+"""What a phrase with 对, 向, 为, 与 and its verb says two actors are to each other (spec of norms, Relations).
+
+    对企业进行检查     supervises          向公安机关报告     reports
+    为老年人提供服务    serves              与学校签订协议     does it together
+
+Not every such phrase relates: 向用户推销 and 向劳动者收取 are dealings, 与本单位职工同等 compares.
+"""
+
+import re
+
+from ..ontology.model import Tie
+from .lexicon import Lexicon, any_of
+
+PREPOSITION = re.compile(
+    r"到(?=.*(?:办理|登记|备案|报到))|进入|对于|对(?![象外口接照面账比应策话立方手])|(?<![^书当]面)向(?!上(?!一级|级|网|市))|(?<![作成称视转列改变升选名])(?<![确认指选评划]定)为(?!主|人(?!民|员|才)|[首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
+)
+ALLOWED = {
+    "到": (Tie.REPORT,),
+    "进入": (Tie.SUPERVISE,),
+    "向": (Tie.REPORT, Tie.SERVE, Tie.GUIDE, Tie.SUPERVISE),
+    "对": (Tie.SUPERVISE, Tie.GUIDE, Tie.COORDINATE, Tie.SUPPORT, Tie.SERVE, Tie.ASSIST, Tie.SANCTION),
+    "对于": (Tie.SUPERVISE, Tie.GUIDE, Tie.SUPPORT, Tie.SERVE),
+    "为": (Tie.SERVE, Tie.SUPPORT),
+    "与": (Tie.JOINT,),
+    "和": (Tie.JOINT,),
+    "同": (Tie.JOINT,),
+    "给": (Tie.REPORT, Tie.SUPPORT),
+}
+OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
+ANSWERS = re.compile(r"负责(?:，?并|、)(?:向其)?报告")  # 对本级人民代表大会负责并报告工作
+ASKS = re.compile("(?:依法|当面)?(?:进行)?(?:询问|调查|质询|了解)")
+SERVES = re.compile("(?:提供|给予)[^，]*(?:服务|帮助)")
+SERVED = re.compile("(?:[^，的]{0,4})(?:提供|给予)[^，]*服务$")
+PUNISHED = re.compile("处罚|处分|处以|警告|追究|惩戒")
+TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:培训|指导|辅导)$")  # 提供岗位和培训 serves
+GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
+PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
+COMPENSATES = re.compile(
+    "(?:[^，]{0,8}(?:损失|损害))?[^，的]{0,6}(?:给予|予以|进行|作出|加大|提高)[^，]{0,8}补偿"
+)
+GUARDED = re.compile("(?:给予|予以|加强)[^，]{0,4}(?:保护、|保护和|保护与|、保护|和保护)")
+
+
+class Prepositions:
+    """Reads the verbs of one lexicon behind a preposition and its party."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.toward = {
+            Tie(tie): re.compile(any_of(forms).pattern + f"(?!{lexicon.phrase('nouns_of_deeds')})")
+            for tie, forms in lexicon.tables["ties"]["toward"].items()
+        }
+        self.toward[Tie.ASSIST] = any_of(["配合", "协助"])
+        self.praised = lexicon.pattern("phrases", "praised")
+        self.taught = lexicon.pattern("phrases", "taught")
+        adverb = lexicon.pattern("verbs", "adverbs", "before").pattern
+        self.dealt = re.compile(f"(?:{adverb})*{lexicon.phrase('dealt')}")
+        deeds = any_of(
+            [*lexicon.section("phrases", "done_for"), *lexicon.section("phrases", "done_for", "serves")]
+        )
+        self.done_for = re.compile(f"(?:{adverb})*{deeds.pattern}")
+        self.endowed = lexicon.pattern("phrases", "done_for", "endows")
+        self.compared = re.compile(f"(?:、[^，的]{{1,6}}?)?{lexicon.phrase('compared')}")
+
+    def meant(self, preposition: str, rest: str) -> list[Tie]:
+        """The ties of a preposition whose party is followed by ``rest``."""
+        if preposition == "对":
+            return self._done_to(rest)
+        if preposition == "为":
+            return self._done_for(rest)
+        if preposition == "向":
+            return self._told(rest)
+        return [tie for tie in ALLOWED[preposition] if self.toward[tie].search(rest)]
+
+    def together(self, rest: str, opens: bool) -> bool:
+        """与被征收人计算差价: what is done with somebody, and not what two have in common."""
+        return not (self.compared.match(rest) or (opens and rest.startswith(("的", "之"))))
+
+    def _done_to(self, rest: str) -> list[Tie]:
+        if PEOPLE.search(rest):
+            return [Tie.SERVE]
+        if COMPENSATES.match(rest):
+            return [Tie.SUPPORT]
+        if self.praised.search(rest):
+            return [Tie.SUPPORT, Tie.SERVE] if GUARDED.search(rest) else [Tie.SUPPORT]
+        if ANSWERS.match(rest) or OPINION.search(rest):
+            return [Tie.REPORT]  # 对主管部门的工作提出意见
+        meant = [tie for tie in ALLOWED["对"] if self.toward[tie].search(rest)]
+        if Tie.SANCTION in meant and not PUNISHED.search(rest):
+            meant.remove(Tie.SANCTION)
+        return meant
+
+    def _done_for(self, rest: str) -> list[Tie]:
+        """为残疾人提供…, 为用电人办理…: serves, or supports with what costs."""
+        if GIVES.search(rest):
+            if TRAINS.search(rest):
+                return [Tie.GUIDE]
+            return [Tie.SERVE if SERVES.search(rest) else Tie.SUPPORT]
+        meant = [tie for tie in ALLOWED["为"] if self.toward[tie].search(rest)]
+        if not meant and self.done_for.match(rest):
+            return [Tie.SUPPORT if self.endowed.search(rest) else Tie.SERVE]
+        return meant[:1]
+
+    def _told(self, rest: str) -> list[Tie]:
+        """What is told or handed to somebody, unless it teaches, serves, asks or deals."""
+        if self.dealt.match(rest):
+            return []
+        if ASKS.match(rest):
+            return [Tie.SUPERVISE]  # 向当事各方询问有关情况
+        if SERVED.match(rest):
+            return [Tie.SERVE]  # 向上网用户提供良好的服务
+        meant = [tie for tie in ALLOWED["向"] if self.toward[tie].search(rest)]
+        taught: list[Tie] = [
+            tie for tie in (Tie.GUIDE, Tie.SERVE) if tie in meant and self.taught.search(rest)
+        ]
+        return taught[:1] or [Tie.REPORT]
