@@ -15,6 +15,8 @@
                                             (moves: the parts a clause may play, and their signs;
                                             modals: whom 应当 binds; topics: what no one does)
     actions     deed       -> Spans         what is to be done
+                                            (adverbial: what hangs on it; joints: what is one deed;
+                                            pivots: whose deed it is)
     ties        deed       -> Relations     with whom
     cases       clause     -> bool          when, where, of what; and what is no norm by its form
     opened      clauses    -> Norms         the norm being read, growing until it closes

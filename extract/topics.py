@@ -71,6 +71,8 @@ class Topics:
             return False
         words = self.segmenter.words(made[1])
         last = self.segmenter.words(made[2])[-1][2]
+        if words[-1][2][:1] != "v" or any(b - a > 3 for a, b, _ in words):
+            return False  # 提供必要的|资料: a deed and its object
         return all(tag[:1] in ("v", "d") for _, _, tag in words) and last.startswith("n")
 
     def equates(self, text: str, start: int, end: int) -> bool:
