@@ -19,6 +19,8 @@ WHEN = re.compile("(?:[前后内时日月年初末底]|期间|时间|期限|季�
 AGAINST = re.compile(
     "(?:违反|违背)[^，]{2,30}(?:规定|约定|要求|协议|程序|标准|规范|义务|原则)"
 )  # of what a ban forbids
+AFTER = re.compile("(?!报|提请|提交)[^，]{4,}(?<![以前最善落售先])后")  # 作出显著标识后，方可继续传输
+YIELDING = ("，方可", "，才可", "，即可", "，方能", "，才能")
 DONE_TO = re.compile("(?P<where>[从在由经][^，的]{2,10}?)?(?P<verb>[^，的]{2,6})的(?P<head>[^，]{2,30})")
 DOING = re.compile(
     "逐步|不断|及时|定期|依法|分别|适时|积极|认真|严格|妥善|合理(?!化|性|需)|综合判断"
@@ -50,7 +52,10 @@ class Adverbials:
 
     def ground(self, text: str, span: Span) -> bool:
         """根据国外安全提醒 before a comma: by what, no deed."""
-        return text.startswith("，", span.end) and self._governs(span.of(text), self.grounds)
+        body = span.of(text)
+        if body.startswith("经") and AFTER.fullmatch(body):
+            return not text.startswith(YIELDING, span.end)  # 经主管部门同意后，提交文件
+        return text.startswith("，", span.end) and self._governs(body, self.grounds)
 
     def matter(self, body: str) -> bool:
         """情况复杂的案件 set off by a comma: what it is about, no task."""
@@ -69,21 +74,27 @@ class Adverbials:
         alone = tag == "v" and end - start < 4 and all(t[:1] in ("d", "f", "s") for _, _, t in before)
         return alone and self.segmenter.words(what["head"])[-1][2].startswith("n")
 
+    def after(self, text: str, span: Span) -> bool:
+        """进行论证|后，可以使用: what is to be done first, and no 后 in it."""
+        return bool(AFTER.fullmatch(text, span.start, span.end))
+
     def manner(self, body: str) -> bool:
         """依托志愿服务记录 before a comma: how, and part of the deed that follows."""
-        return bool(self.how.match(body) or AGAINST.fullmatch(body)) or self._governs(body, self.manners)
+        if AFTER.fullmatch(body) or self.how.match(body) or AGAINST.fullmatch(body):
+            return True
+        return self._governs(body, self.manners)
 
     def half(self, body: str) -> bool:
         """在交易场所|或者通过…公布: a phrase alone is no deed to join another to."""
-        return self._governs(body, (*self.grounds, *self.manners)) and len(body) > 2
+        return self._governs(body, (*self.grounds, *self.manners), closed=False) and len(body) > 2
 
-    def _governs(self, body: str, openings: tuple[str, ...]) -> bool:
+    def _governs(self, body: str, openings: tuple[str, ...], *, closed: bool = True) -> bool:
         """Whether one of the prepositions opens the run, and no deed stands in it."""
         opening = next((form for form in openings if body.startswith(form)), "")
         first = self.segmenter.tag_at(body[:12], 0)[1]
-        return bool(opening) and first == len(opening) and self._thing(body[len(opening) :], opening)
+        return bool(opening) and first == len(opening) and self._thing(body[len(opening) :], opening, closed=closed)
 
-    def _thing(self, body: str, opening: str) -> bool:
+    def _thing(self, body: str, opening: str, *, closed: bool) -> bool:
         """消防安全的需要, 国外安全提醒: a noun phrase, whatever describes it."""
         if opening in self.reasons:
             return "而" not in body  # 因不执行违法指令而解除合同: a deed
@@ -93,7 +104,7 @@ class Adverbials:
             return False
         if WHEN.search(head):
             return True
-        if opening == "在" and not (PLACE.search(head) or self.where.search(head)):
+        if opening == "在" and closed and not (PLACE.search(head) or self.where.search(head)):
             return False  # 在相关区域|布局重要农产品基地
         named = opening in self.grounds and len(words) > 1 and self.said.fullmatch(head, *words[-1][:2])
         ends = self.ends.search(head)

@@ -24,7 +24,7 @@ class Pivots:
 
     def __init__(self, lexicon: Lexicon, reader: ActorReader) -> None:
         self.reader = reader
-        lead = "(?:及时|可以|应当|依法|公开)*"
+        lead = "(?:及时|可以|应当|依法|公开|自行或者)*"
         self.given = re.compile(f"{lead}{lexicon.phrase('delegating', 'given')}")
         self.guest = re.compile(f"{lead}邀请[^，]+(?:参加|列席|出席|参与|到会)")
         self.speaks = lexicon.pattern("phrases", "delegating", "speaks")
