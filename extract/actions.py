@@ -141,8 +141,9 @@ class Actions:
         """Whether a word before a deed is none of its words: 依法|经营, not 依法行政, 再行购买, 依法进行."""
         if found[0] in "均都也又还且和再" and self._tag(text, found.start(), end)[1] != 1:
             return False
-        words = self.segmenter.words(text[found.end() : end])
-        return text[found.end() : end] != "进行" and not (len(words) == 1 and words[0][2] == "n")
+        rest = text[found.end() : end]
+        fixed = found[0] == "依法" and len(rest) == 2 and self.segmenter.words(rest)[0][2] == "n"
+        return rest != "进行" and not fixed
 
     def _past_basis(self, text: str, start: int, end: int) -> int:
         """The offset after 按照…规定, where a verb follows; ``0`` where the phrase is the deed itself."""

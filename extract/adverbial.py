@@ -25,6 +25,10 @@ DONE_TO = re.compile("(?P<where>[从在由经][^，的]{2,10}?)?(?P<verb>[^，�
 DOING = re.compile(
     "逐步|不断|及时|定期|依法|分别|适时|积极|认真|严格|妥善|合理(?!化|性|需)|综合判断"
 )  # adverbs of a deed
+WHOM = re.compile(
+    "(?:人|者|人员|单位|组织|企业|机构|部门|机关|处|会|院|校|府|家庭|学生|居民|群众|公众|对象|职工|船员|军人)$"
+)
+PAPERS = re.compile("(?:证|证件|证书|证明|执照|文件|材料|凭证|[书函单])$")
 PLACE = re.compile(
     "(?:[上中内下里外处口旁侧边间前后时日]|区域?|方面|网站|平台|媒体|现场|位置|文件|公告|合同)$"
 )
@@ -92,7 +96,11 @@ class Adverbials:
         """Whether one of the prepositions opens the run, and no deed stands in it."""
         opening = next((form for form in openings if body.startswith(form)), "")
         first = self.segmenter.tag_at(body[:12], 0)[1]
-        return bool(opening) and first == len(opening) and self._thing(body[len(opening) :], opening, closed=closed)
+        return (
+            bool(opening)
+            and first == len(opening)
+            and self._thing(body[len(opening) :], opening, closed=closed)
+        )
 
     def _thing(self, body: str, opening: str, *, closed: bool) -> bool:
         """消防安全的需要, 国外安全提醒: a noun phrase, whatever describes it."""
@@ -106,10 +114,14 @@ class Adverbials:
             return True
         if opening == "在" and closed and not (PLACE.search(head) or self.where.search(head)):
             return False  # 在相关区域|布局重要农产品基地
+        if PAPERS.search(head) and opening in ("持", "凭"):
+            return not any(tag == "p" for _, _, tag in words) and not self.deeds.search(body)
         named = opening in self.grounds and len(words) > 1 and self.said.fullmatch(head, *words[-1][:2])
         ends = self.ends.search(head)
         done = not of and (words[-1][2] == "vn" or self.told.fullmatch(head, *words[-1][:2]))
-        bare = opening in ("为", "向") and not of and "、" not in head
+        bare = opening in ("为", "向") and not WHOM.search(head)
+        if opening == "会同" and words[-1][2] == "vn":
+            return False  # 会同有关部门|组织调查
         if bare or (done and opening in ("在", "从")):
             return False  # 向公安机关|报案
         if not (words[-1][2].startswith(NOUN) or named or ends) or self._holds_deed(head, opening):
@@ -123,7 +135,11 @@ class Adverbials:
     def _holds_deed(self, body: str, opening: str) -> bool:
         """在本市|设置办公场所: a verb with its object; 公布的时间 holds none."""
         words, ground = self.segmenter.words(body), opening in self.grounds and opening != "会同"
-        for (start, end, tag), (_, _, follows) in itertools.pairwise(words):
+        for (start, end, tag), (_, last, follows) in itertools.pairwise(words):
+            named = last == len(body) and self.said.fullmatch(body, end, last)  # 经批准的计划|安排
+            behind = follows in ("v", "vn") and last - end > 1 and body[last:] != "的" and not named
+            if behind and self.ends.search(body, 0, end):
+                return True  # 评估意见|优化流程, 标准|收费
             verb = tag == "v" or (
                 tag in ("vn", "i", "l") and not ground and self.deeds.match(body, start, end)
             )

@@ -123,7 +123,9 @@ class Desk:
         ]
         if not norm.actions or not norm.bearers:
             return
-        norm.actions = [Span(a.start, a.end - self.actions.adverbials.after(self.text, a)) for a in norm.actions]
+        norm.actions = [
+            Span(a.start, a.end - self.actions.adverbials.after(self.text, a)) for a in norm.actions
+        ]
         first = norm.actions[0]
         if len(norm.actions) > 1 and self.actions.only_ground(self.text, first):
             del norm.actions[0]  # 根据书目和推荐，为服刑人员制定计划
