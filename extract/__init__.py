@@ -15,6 +15,8 @@
                                             (moves: the parts a clause may play, and their signs;
                                             modals: whom 应当 binds; topics: what no one does)
     actions     deed       -> Spans         what is to be done
+                                            (adverbial: what hangs on it; joints: what is one deed;
+                                            pivots: whose deed it is)
     ties        deed       -> Relations     with whom
                                             (halves: whether a verb is one, or half of a noun;
                                             prepositions: what 对, 向, 为, 与 and a verb say)

@@ -11,7 +11,10 @@ import re
 
 from ..ontology.model import Span
 from .actors import ActorReader
+from .adverbial import Adverbials
+from .joints import Joints
 from .lexicon import Lexicon, any_of
+from .pivots import Pivots
 from .segment import Segmenter
 
 WITH = re.compile(r"(?:会同|商|联合|与|和|同)")
@@ -32,9 +35,10 @@ class Actions:
     """Cuts the deeds of one law's clauses."""
 
     def __init__(self, lexicon: Lexicon, reader: ActorReader, segmenter: Segmenter) -> None:
-        words = lexicon.section
-        self.reader, self.segmenter = reader, segmenter
+        words, self.joints = lexicon.section, Joints(lexicon, reader, segmenter)
+        self.reader, self.segmenter, self.adverbials = reader, segmenter, Adverbials(lexicon, segmenter)
         modals = (form for form in lexicon.modals if len(form) > 1 and form not in ("禁止", "严禁", "享有"))
+        self.pivots = Pivots(lexicon, reader)
         self.head = any_of([*words("verbs", "adverbs", "heads"), *modals])
         self.adverb = any_of(words("verbs", "adverbs", "before"))
         self.means = any_of(words("verbs", "means", "opening"))
@@ -60,7 +64,6 @@ class Actions:
         self.puts = lexicon.pattern("phrases", "put")  # 将X|作为Y is a deed of its own
         self.legal = lexicon.pattern("phrases", "legal")
         self.passes = re.compile(f"{phrase('passed')}$")
-        self.complies = lexicon.pattern("phrases", "complied")
         self.punishes = lexicon.pattern("phrases", "punished")
         self.pivot = re.compile(f"(?:{phrase('pivots')}|[、和并])+")
         self.means_end = re.compile(f"{phrase('means_end')}等?$")
@@ -85,14 +88,15 @@ class Actions:
         for part in self._parts(text, deed):
             if (
                 (self.is_basis(text, part) and not (closes and part.end == deed.end))
-                or self._with_papers(text, part)
                 or self._on_what(text, part)
                 or self.where.fullmatch(text, part.start, part.end)
+                or self.adverbials.ground(text, part)
+                or self.adverbials.topic(text, part)
             ):
                 continue
             trimmed = self.trimmed(text, part)
             told = text.startswith(("谁", "包括", "方可", "方能", "才能", "才可"), trimmed.start)
-            if told or self._matter(trimmed.of(text)):
+            if told or self.adverbials.matter(trimmed.of(text)):
                 continue  # 谁主管、谁负责，谁审批、谁负责的原则
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
                 out.append(trimmed)
@@ -110,7 +114,7 @@ class Actions:
             moved = False
             found = self.head.match(text, at, end)
             # 均衡配置 is one word
-            if found and (found[0] not in "均都也又还且和" or self._tag(text, at, end)[1] == 1):
+            if found and self._heads(text, found, end):
                 at, moved = found.end(), True
             elif found := DUTY_RANGE.match(text, at, end):
                 at, moved = found.end(), found.end() > at
@@ -125,12 +129,21 @@ class Actions:
                 at, moved = found.end(), True
             elif found := self.basis.match(text, at, end):
                 after = self._past_basis(text, found.end(), end)
-                if after > at and self.legal.search(text, at, after):
+                told = text[after:end] not in ("进行", "执行", "办理")  # 依照法定程序|进行 keeps its how
+                if after > at and told and self.legal.search(text, at, after):
                     at, moved = after, True  # 按照方案的要求|开展自查 says how and stays
             if moved:
                 while at < end and text[at] in "，、 ":
                     at += 1
         return Span(min(at, end), end)
+
+    def _heads(self, text: str, found: re.Match[str], end: int) -> bool:
+        """Whether a word before a deed is none of its words: 依法|经营, not 依法行政, 再行购买, 依法进行."""
+        if found[0] in "均都也又还且和再" and self._tag(text, found.start(), end)[1] != 1:
+            return False
+        rest = text[found.end() : end]
+        fixed = found[0] == "依法" and len(rest) == 2 and self.segmenter.words(rest)[0][2] == "n"
+        return rest != "进行" and not fixed
 
     def _past_basis(self, text: str, start: int, end: int) -> int:
         """The offset after 按照…规定, where a verb follows; ``0`` where the phrase is the deed itself."""
@@ -150,6 +163,7 @@ class Actions:
                 or tag[:1] in ("v", "d", "p", "a")
                 or self.reader.stop.match(text, at, end)
                 or text[at] in "对向将为"
+                or text.startswith(("逐步", "不断"), at)
             ):
                 best = at
                 break
@@ -164,7 +178,7 @@ class Actions:
         ):
             head = self.trimmed(text, Span(cuts[-1], found.start())).start
             left, right = text[head : found.start()], text[found.end() : deed.end]
-            if found[0] == "或者" and not self._or_splits(left, right):
+            if found[0] == "或者" and (self.joints.one(left, right) or not self._or_splits(left, right)):
                 continue
             if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
                 continue  # 按照价款或者费用的两倍|支付
@@ -172,8 +186,8 @@ class Actions:
                 continue  # 责令其改正并公开道歉
             if found[0] == "、" and not self._comma_splits(left, right):
                 continue
-            if left.startswith("对") and left.endswith("负责"):
-                continue  # 对居民会议负责并报告工作
+            if (left.startswith("对") and left.endswith("负责")) or self.adverbials.half(left):
+                continue  # 对居民会议负责并报告工作; 在交易场所或者通过其他途径公布
             toward = found[0] == "或者" and right.startswith(("对", "向", "将")) and len(left) > 3
             whole = self._has_object(left) or toward or (left.startswith("责令") and right.startswith("责令"))
             if whole and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
@@ -189,7 +203,7 @@ class Actions:
         if "的" in own or "等" in own or re.search(r"等[^、]{0,6}$", right) or "的" in left[-6:]:
             return False
         words = self.segmenter.words(own)
-        if own[-2:] == left[-2:]:
+        if own[-2:] == left[-2:] or self.joints.same_kind(left, own):
             return False  # 采购中心、分拨中心: one list
         first, last = self.segmenter.words(left)[:1], self.segmenter.words(left)[-1:]
         return (
@@ -281,19 +295,6 @@ class Actions:
         words = self.segmenter.words(body[body.rfind("的") + 1 :])
         return len(body) > 6 and bool(words) and words[-1][2].startswith("n") and words[-1][2] != "nz"
 
-    def _with_papers(self, text: str, part: Span) -> bool:
-        """凭海域使用权证书 set off by commas: with what, not what."""
-        body = part.of(text)
-        words = self.segmenter.words(body[1:])
-        return (
-            body.startswith(("凭", "持")) and bool(words) and words[-1][2].startswith("n") and len(words) < 9
-        )
-
-    def _matter(self, body: str) -> bool:
-        """情况复杂的案件 set off by a comma: what it is about, no task."""
-        tags = [tag for _, _, tag in self.segmenter.words(body)]
-        return "的" in body and all(tag[:1] in ("n", "a", "b", "u") for tag in tags)
-
     def _noun(self, body: str) -> bool:
         """文物级别, 教育统筹发展的需要: a noun phrase, whatever describes it."""
         tail = body[body.rfind("的") + 1 :]
@@ -340,6 +341,7 @@ class Actions:
             bool(by_which)
             or through
             or (bool(self.means.match(body)) and bool(self.means_end.search(body)))
+            or self.adverbials.manner(body)
             or self._awaits(body)
         )
 
@@ -353,8 +355,9 @@ class Actions:
             return bool(self.where_at.search(body)) and not any(tag[:1] == "v" for _, _, tag in words)
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
             tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
-            told = any(tag == "v" for _, _, tag in self.segmenter.words(tail)) or self.puts.search(body)
-            return not told and len(body) < 24
+            words = self.segmenter.words(tail.removesuffix("行为"))
+            told = any(tag == "v" for _, _, tag in words) or self.puts.search(body)
+            return not told and len(body) < 60
         told = self.deeds.search(body[body.rfind("的") + 1 :]) if "的" in body else None
         return nominal and body.startswith("对") and not DONE.search(body) and not told
 
@@ -373,12 +376,12 @@ class Actions:
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""
         pivot = self.pivot.match(text, last.start, last.end)
+        if self.pivots.goes_on(text, last, deed):
+            return True
         if not pivot:
             return False
         if text.startswith("不", deed.start) and not text.startswith("不断", deed.start):
             return True
-        if "督促" in pivot[0] and self.complies.match(text, deed.start):
-            return True  # 督促指导学校加强…，落实…制度: the school's to do
         party = self.reader.opening(text, pivot.end(), last.end, modifies=True)
         return party is not None and party.span.end == last.end  # 统筹协调有关部门，建立…
 

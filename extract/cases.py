@@ -14,6 +14,7 @@ from .lexicon import Lexicon, any_of
 
 DEED = re.compile("以[^，]{2,16}名义|予以|给予|负责|实行|接受|遵守|服从")
 PASSED = re.compile("经[^，的]{2,16}的[^，的]{2,20}")
+EXCEPT = re.compile("^除[^，]*外，")  # X从事…，除应当…外，还应当…
 SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
 DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|履行|享有|承担)(?=.{2})")
 
@@ -61,6 +62,10 @@ class Cases:
     def _deed_at(self, body: str, at: int) -> bool:
         """Whether a verb with its object stands right behind a ground."""
         tag, length = self.reader.segmenter.tag_at(body[at:], 0)
+        if length > 1 and (
+            tag in ("d", "ad") or body.startswith(("逐步", "不断"), at)
+        ):  # 根据发展情况|逐步提高补偿标准
+            return self._deed_at(body, at + 2)
         rest = body[at + length :]
         return tag in ("v", "i") and length > 1 and len(rest) > 2 and rest[0] not in "的、和与或及"
 
@@ -100,7 +105,7 @@ class Cases:
 
     def before_modal(self, follows: str, named: bool = False, binds: bool = False, clause: str = "") -> bool:
         """Whether a bare 应当 follows, so that any clause before it says when.  ``binds``: no 不得, no 可以."""
-        rest = follows.lstrip("，")
+        rest = EXCEPT.sub("", follows.lstrip("，"))
         modal = self.modal.match(rest, self.past_adverbs(rest, 0, len(rest)))
         if not modal or rest.startswith("并"):
             return False

@@ -22,8 +22,10 @@ from .ties import Tied, Ties, related
 from .turns import Grammar
 
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
-WISHED = re.compile("防止|避免|预防和减少")
+WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
 SINCE = re.compile("自[^，]{2,24}之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
+AND_THEN = ("并", "并且", "并同时", "并依法")
+YIELDS = re.compile("方可|才可|即可|方能|才能")
 LISTED = re.compile("以[^，]{2,16}为[^，]{1,2}$")  # 以安全为基础，以准入为核心，…: kept whole
 OWN = re.compile("加强对|保障|保护|规范")  # 国家鼓励公民收藏，加强对收藏活动的管理: the State's own
 
@@ -80,7 +82,10 @@ class Desk:
             and self.text.startswith("使", norm.actions[-1].start)
             and not self.text.endswith("并", 0, deed.start)
         )
-        purpose = self.text.startswith("用于", deed.start)  # 安排专项资金，用于扶持…
+        yields = YIELDS.match(self.text, deed.start) and norm.actions  # 作出标识后，方可传输: one deed
+        purpose = self.text.startswith("用于", deed.start) or (
+            yields and self.text.endswith("后", 0, norm.actions[-1].end)
+        )  # 安排专项资金，用于扶持…
         put = norm.actions and self.actions.put(self.text, norm.actions[-1], deed)
         if norm.actions and (
             harm or result or purpose or put or self.actions.goes_on(self.text, norm.actions[-1], deed)
@@ -89,7 +94,7 @@ class Desk:
             return
         for n, action in enumerate(self.actions.cut(self.text, deed)):
             last = self.text[norm.actions[-1].start : norm.actions[-1].end] if norm.actions else ""
-            further = self.text.endswith("并", 0, deed.start) and not last.startswith("对")
+            further = self.text.endswith(AND_THEN, 0, deed.start) and not last.startswith("对")
             # 采取相应措施，并向社会公告: two tasks
             further = further or self.actions.is_result(self.text, action)
             if not n and norm.actions and not further and self.actions.is_means(self.text, norm.actions[-1]):
@@ -118,6 +123,9 @@ class Desk:
         ]
         if not norm.actions or not norm.bearers:
             return
+        norm.actions = [
+            Span(a.start, a.end - self.actions.adverbials.after(self.text, a)) for a in norm.actions
+        ]
         first = norm.actions[0]
         if len(norm.actions) > 1 and self.actions.only_ground(self.text, first):
             del norm.actions[0]  # 根据书目和推荐，为服刑人员制定计划
@@ -156,9 +164,8 @@ class Desk:
                 )  # fmt: skip
 
     def _wish(self, action: Span, later: list[Span]) -> bool:
-        """防止事故扩大，并及时上报: a wished result in the middle, before 并."""
-        further = bool(later) and self.text.endswith("，并", 0, later[0].start)
-        return further and bool(WISHED.match(self.text, action.start, action.end))
+        """防止事故扩大，及时上报: a wished result in the middle."""
+        return bool(later) and bool(WISHED.match(self.text, action.start, action.end))
 
     def _quote_start(self, norm: Opened) -> int:
         """The quote reaches back to its subject and condition where they stand in the same sentence."""

@@ -28,6 +28,8 @@ JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
 )
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
+AND_DO = ("，并", "，并依法", "，并同时")  # 不得少于二人，并出示证件: a ban, and then a duty
+LEADS_TO = re.compile("足以|据以|以此|从中|借此|因此")  # 擅自使用…，并足以造成误认: of the ban itself
 OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 FOLLOWS_A_WRONG = (Modality.SANCTION, Modality.LIABILITY)
@@ -122,6 +124,9 @@ class Openings:
             return None
         if current is None:
             return self._carried(course, turn)
+        then = current.modality is Modality.PROHIBITION and self.text.endswith(AND_DO, 0, turn.deed.start)
+        if then and not LEADS_TO.match(self.text, turn.deed.start):
+            return self.after.open(course, turn, Modality.OBLIGATION, _carried(current.bearers))
         if current.modality is Modality.OBLIGATION and self.after.bears(turn.deed):
             self.after.open(course, turn, Modality.LIABILITY, _carried(current.bearers))
             return current  # 企业应当加强管理，对其行为承担法律责任

@@ -17,12 +17,13 @@ from .memory import Course
 from .moves import Move, Turn
 from .opened import Desk
 
-FILED = re.compile("(?:书面)?(?:报|提请|提交)(?!案)[^，]{2,40}后")
+FILED = re.compile("(?:书面|逐级|按程序|依法|及时)?(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
 THEN = re.compile(
     "经[^，。；]{2,30}后(?:组织|公布|发布|正式)*(?:公布|实施|施行|执行|确定|发布|印发|作出|发放)(?:[^，的]{2,6})?"
 )
 EXAMINED = re.compile("经(?:由)?[^，的]{2,}(?:审核|复核|审查|同意|批准|审批|审定|论证|评审|鉴定)")
 ONE_MORE = re.compile("(?:审核|复核|审查|同意|批准|审批|审定|论证|评审|鉴定|备案)(?:同意|通过|合格)?后?")
+TOWARD = re.compile("对(?:有|未|不|违反|已|拒|擅自|被|存在|可能|无|超)[^，的]*")
 DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.BASIS)
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
 BAN = re.compile("禁止|严禁")
@@ -55,6 +56,11 @@ class Rereading:
             turn = replace(turn, move=Move.CONDITION)  # 采取限制措施，造成积压的，…部门应当
         if turn.loose and course.current is not None and not turn.party:
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
+        toward = TOWARD.fullmatch(self.text, clause.start, clause.end) and later
+        if toward and turn.move is Move.CONTINUES and self.text[later[0].end - 1] == "的":
+            turn = replace(turn, move=Move.CONDITION)  # 对有残损，不符合标准的，应当…
+        if turn.move is Move.BASIS and course.current is not None and self._dealt_with(turn.span):
+            turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)
         case = turn.move is Move.CONDITION and not self.grammar.cases.closes(turn.span.of(self.text))
         banned = course.lead is not None and course.lead.modality is Modality.PROHIBITION
         if banned and (turn.move in DEEDS_OF_A_BAN or case):
@@ -67,6 +73,11 @@ class Rereading:
             return False
         opened = EXAMINED.match(self.text, course.condition.start, course.condition.end)
         return bool(opened and ONE_MORE.fullmatch(self.text, turn.deed.start, turn.deed.end))
+
+    def _dealt_with(self, span: Span) -> bool:
+        """予以制止，并按照有关规定处理: one more task, and no mere reference."""
+        and_then = self.text.endswith("，并", 0, span.start)
+        return and_then and self.text.endswith(("处理", "办理", "处罚", "执行"), 0, span.end)
 
     def filed(self, course: Course, turn: Turn) -> Turn:
         """报人民政府批准后 after a norm: one more task, not a condition of the next."""

@@ -16,9 +16,12 @@ IDLE = re.compile(
 )
 OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的")
 TOPIC = re.compile(  # 相关费用实行市场调节价
-    "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|(?<![理事缘自])由|为|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
+    "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|(?<![理事缘自])由|(?<![行作认成])为|适用|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
 )
 ANOTHER = re.compile("(?:或者?|和|及|以及)其(?=[^，]{0,10}的)")
+PASSED_THEN = re.compile(  # 编制规范，经市人民政府批准后实施: one more task
+    "经[^，]{2,36}(?:批准|同意|审核|通过|许可|核准|审查|审定|审批|备案|论证|验收|合格)后(?!的)[^，的]{2,}"
+)
 WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
 EXCEPT = re.compile("^除[^，]*外，|^(?:不|未|有|符合)[^，]*的，")
 FIRST = re.compile("先|再|交|由|在|依照|按照")
@@ -36,7 +39,7 @@ DECIDING = (
 )
 WITHIN = re.compile("[中内里](?:[^，。；：的]{2,16})?的")  # 学校中的, 院校中接受师范教育的
 ENJOYS = re.compile(
-    "享受|享有|不需要|不再需要|无需|无须|有[^，、]{1,8}权(?:和[^，、]{1,8}权)?$"
+    "享受|享有|免(?:交|缴|予缴纳)|不需要|不再需要|无需|无须|有[^，、]{1,8}权(?:和[^，、]{1,8}权)?$"
 )  # 学生依法享受减免: a right, though no 可以 says so
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
@@ -94,6 +97,8 @@ class Grammar(Modals):
             return Turn(Move.BASIS, span)
         if IDLE.match(text, start, end):
             return Turn(Move.IMPERSONAL, span)  # 请求被视为未提出: it happens, nobody does it
+        if PASSED_THEN.fullmatch(text, start, end):
+            return Turn(Move.CONTINUES, span, deed=span)
         if self.cases.circumstance(text, start, end, follows):
             loose = not self.cases.circumstance(text, start, end, "")
             party = self._first_party(text, start, end) or self._doer(text, start, end)

@@ -1,0 +1,148 @@
+"""Phrases that hang on the deed behind their comma and are no deed: a preposition and what it governs.
+
+ground   根据国外安全提醒, 会同相关省, 因使用…方式    why, by what, with whom: left out
+topic    没收的金银                              what it is done to: left out
+manner   以勤勉的态度, 依托…平台, 在工地出入口        how and where: one action with its deed
+
+Source: norms.md, Actions (根据/结合/按照 phrases set off by a comma go; means and task are one).
+"""
+
+import itertools
+import re
+
+from ..ontology.model import Span
+from .lexicon import Lexicon, any_of
+from .segment import Segmenter
+
+NOUN = ("n", "s", "f", "t", "m", "q", "j", "l", "vn", "an", "i", "g")
+WHEN = re.compile("(?:[前后内时日月年初末底]|期间|时间|期限|季度)$")
+AGAINST = re.compile(
+    "(?:违反|违背)[^，]{2,30}(?:规定|约定|要求|协议|程序|标准|规范|义务|原则)"
+)  # of what a ban forbids
+AFTER = re.compile("(?!报|提请|提交)[^，]{4,}(?<![以前最善落售先])后")  # 作出显著标识后，方可继续传输
+YIELDING = ("，方可", "，才可", "，即可", "，方能", "，才能")
+DONE_TO = re.compile("(?P<where>[从在由经][^，的]{2,10}?)?(?P<verb>[^，的]{2,6})的(?P<head>[^，]{2,30})")
+DOING = re.compile(
+    "逐步|不断|及时|定期|依法|分别|适时|积极|认真|严格|妥善|合理(?!化|性|需)|综合判断"
+)  # adverbs of a deed
+WHOM = re.compile(
+    "(?:人|者|人员|单位|组织|企业|机构|部门|机关|处|会|院|校|府|家庭|学生|居民|群众|公众|对象|职工|船员|军人)$"
+)
+PAPERS = re.compile("(?:证|证件|证书|证明|执照|文件|材料|凭证|[书函单])$")
+PLACE = re.compile(
+    "(?:[上中内下里外处口旁侧边间前后时日]|区域?|方面|网站|平台|媒体|现场|位置|文件|公告|合同)$"
+)
+DETERMINERS = re.compile("相关|有关|其他|该|本")
+
+
+class Adverbials:
+    """Knows the hanging phrases of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter) -> None:
+        self.segmenter = segmenter
+        words = lexicon.section
+        self.grounds = words("phrases", "hanging", "grounds")
+        self.manners = words("phrases", "hanging", "manners")
+        self.reasons = words("phrases", "hanging", "reasons")
+        self.said = lexicon.pattern("phrases", "hanging", "said")
+        self.how = re.compile(f"以[^，]{{2,50}}{lexicon.phrase('hanging', 'how')}$")
+        self.ends = re.compile(f"{any_of(words('verbs', 'basis', 'closing')).pattern}$")
+        self.deeds = any_of(words("verbs", "deeds"))
+        self.where = re.compile(f"{lexicon.phrase('where')}$")
+        closing = any_of([*words("verbs", "basis", "closing"), *"前后内"])
+        verbs = [*words("verbs", "stops", "verbs"), *words("verbs", "deeds")]
+        verbs = self.told = any_of([*verbs, *words("verbs", "stops", "predicates")])
+        self.closing = re.compile(f"{closing.pattern}{verbs.pattern}.")  # 规定|公开其…, 程序|检查财务
+
+    def ground(self, text: str, span: Span) -> bool:
+        """根据国外安全提醒 before a comma: by what, no deed."""
+        body = span.of(text)
+        if body.startswith("经") and AFTER.fullmatch(body):
+            return not text.startswith(YIELDING, span.end)  # 经主管部门同意后，提交文件
+        return text.startswith("，", span.end) and self._governs(body, self.grounds)
+
+    def matter(self, body: str) -> bool:
+        """情况复杂的案件 set off by a comma: what it is about, no task."""
+        tags = [tag for _, _, tag in self.segmenter.words(body)]
+        return "的" in body and all(tag[:1] in ("n", "a", "b", "u") for tag in tags)
+
+    def topic(self, text: str, span: Span) -> bool:
+        """没收的金银 before a comma: what the deed is done to."""
+        what = DONE_TO.fullmatch(text, span.start, span.end) if text.startswith("，", span.end) else None
+        if not what or text.startswith(("的", "其"), span.start):
+            return False
+        *before, (start, end, tag) = self.segmenter.words(what["verb"])
+        where = self.segmenter.words(what["where"] or "")
+        if any(t == "v" for _, _, t in where):
+            return False
+        alone = tag == "v" and end - start < 4 and all(t[:1] in ("d", "f", "s") for _, _, t in before)
+        return alone and self.segmenter.words(what["head"])[-1][2].startswith("n")
+
+    def after(self, text: str, span: Span) -> bool:
+        """进行论证|后，可以使用: what is to be done first, and no 后 in it."""
+        return bool(AFTER.fullmatch(text, span.start, span.end))
+
+    def manner(self, body: str) -> bool:
+        """依托志愿服务记录 before a comma: how, and part of the deed that follows."""
+        if AFTER.fullmatch(body) or self.how.match(body) or AGAINST.fullmatch(body):
+            return True
+        return self._governs(body, self.manners)
+
+    def half(self, body: str) -> bool:
+        """在交易场所|或者通过…公布: a phrase alone is no deed to join another to."""
+        return self._governs(body, (*self.grounds, *self.manners), closed=False) and len(body) > 2
+
+    def _governs(self, body: str, openings: tuple[str, ...], *, closed: bool = True) -> bool:
+        """Whether one of the prepositions opens the run, and no deed stands in it."""
+        opening = next((form for form in openings if body.startswith(form)), "")
+        first = self.segmenter.tag_at(body[:12], 0)[1]
+        return (
+            bool(opening)
+            and first == len(opening)
+            and self._thing(body[len(opening) :], opening, closed=closed)
+        )
+
+    def _thing(self, body: str, opening: str, *, closed: bool) -> bool:
+        """消防安全的需要, 国外安全提醒: a noun phrase, whatever describes it."""
+        if opening in self.reasons:
+            return "而" not in body  # 因不执行违法指令而解除合同: a deed
+        what, of, head = DETERMINERS.sub("", body).rpartition("的")
+        words = self.segmenter.words(head)
+        if not words or "，" in body or self._told(body):
+            return False
+        if WHEN.search(head):
+            return True
+        if opening == "在" and closed and not (PLACE.search(head) or self.where.search(head)):
+            return False  # 在相关区域|布局重要农产品基地
+        if PAPERS.search(head) and opening in ("持", "凭"):
+            return not any(tag == "p" for _, _, tag in words) and not self.deeds.search(body)
+        named = opening in self.grounds and len(words) > 1 and self.said.fullmatch(head, *words[-1][:2])
+        ends = self.ends.search(head)
+        done = not of and (words[-1][2] == "vn" or self.told.fullmatch(head, *words[-1][:2]))
+        bare = opening in ("为", "向") and not WHOM.search(head)
+        if opening == "会同" and words[-1][2] == "vn":
+            return False  # 会同有关部门|组织调查
+        if bare or (done and opening in ("在", "从")):
+            return False  # 向公安机关|报案
+        if not (words[-1][2].startswith(NOUN) or named or ends) or self._holds_deed(head, opening):
+            return False
+        return not of or bool(ends and opening in self.grounds) or not self._holds_deed(what + of, opening)
+
+    def _told(self, body: str) -> bool:
+        """规定|公开其职责: behind the ground's noun the deed opens."""
+        return bool(DOING.search(body) or self.closing.search(body))
+
+    def _holds_deed(self, body: str, opening: str) -> bool:
+        """在本市|设置办公场所: a verb with its object; 公布的时间 holds none."""
+        words, ground = self.segmenter.words(body), opening in self.grounds and opening != "会同"
+        for (start, end, tag), (_, last, follows) in itertools.pairwise(words):
+            named = last == len(body) and self.said.fullmatch(body, end, last)  # 经批准的计划|安排
+            behind = follows in ("v", "vn") and last - end > 1 and body[last:] != "的" and not named
+            if behind and self.ends.search(body, 0, end):
+                return True  # 评估意见|优化流程, 标准|收费
+            verb = tag == "v" or (
+                tag in ("vn", "i", "l") and not ground and self.deeds.match(body, start, end)
+            )
+            if (tag == "p" and start) or (verb and end - start > 1 and follows[:1] not in ("u", "c", "x")):
+                return True
+        return False
