@@ -14,7 +14,7 @@ SEATED = re.compile(  # 重点整治地区所在地|人民政府
     "^.*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?(?=.{2})"
 )
 UNSOUND = re.compile(  # words of clauses, which no name holds
-    "^[一二三四五六七八九十百千万两]+人$|^在(?![职校册建编读岗逃押线网场任华库])|^(?:相适应|由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》“”]|之日起|日内|应对|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|其(?![他它中])|或者"
+    "^[一二三四五六七八九十百千万两]+人$|^在职工|^在(?![职校册建编读岗逃押线网场任华库])|^(?:相适应|由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》“”]|之日起|日内|应对|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|其(?![他它中])|或者"
 )
 RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
 OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)其他(?=.{2})")  # 本企业其他负责人
@@ -75,7 +75,7 @@ class Namer:
         operators = bool(OPERATORS.match(text, elements[-1].end)) if elements else False
         for n, element in enumerate(elements):
             after = next((e for e in elements[n:] if e.head), None)
-            bare = after and not element.head and text.startswith("、", element.end)
+            bare = after and not element.head and text.startswith(("、", "和", "或者"), element.end)
             tail = self._tail(text, element, after) if after and bare else ""
             follower = text[after.start : after.end] if after else ""
             if after and shared in ("", "等") and not element.head:
@@ -175,8 +175,14 @@ class Namer:
             return staff[0]  # 施工、监理|单位主要管理人员
         words = self.segmenter.words(text[after.start : after.end].removesuffix(after.head))
         bare = text[element.start : element.end]
-        single = len(self.segmenter.words(bare)) == 1 and bare not in self.lexicon.domains
-        if not single or len(words) < 3 or words[0][1] < 2 or not words[0][2].startswith("n"):
+        noun = self.segmenter.words(bare)
+        opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
+        if not opens or bare in self.lexicon.domains:
+            return ""
+        done = len(words) > 1 and all(tag[0] == "v" for _, _, tag in words[1:])
+        made = done and all(tag in ("n", "b") for _, _, tag in noun)  # 移动式压力容器、气瓶|充装单位
+        listed = text.startswith("、", element.end) and len(noun) == 1 and len(words) > 2
+        if not made and not listed:
             return ""
         return text[after.start + words[0][1] : after.end]
 
