@@ -202,7 +202,9 @@ class Namer:
         if not element.head:
             trade = raw.endswith("业") and lent == "机构"  # 对征信业和数据库运行机构
             thing = (trade or raw.endswith(self.things)) and raw not in self.lexicon.domains
-            if not lent or thing or self.lexicon.level.fullmatch(raw):
+            opens = self.segmenter.words(name)[0]  # 食品市场开办者、商场: whole as it is
+            whole = name.endswith("者") and self._headed(name) and opens[2] == "n" and opens[1] > 1
+            if not (lent or whole) or thing or self.lexicon.level.fullmatch(raw):
                 return None  # 质量保证大纲和民用核设施营运单位: a thing beside a body
             joined = text.startswith(("和", "与"), element.end)
             if joined and follower.startswith(raw) and raw not in self.lexicon.domains:
@@ -255,8 +257,7 @@ class Namer:
         """A bare conjunct with the list's head: 司法行政 is 司法行政部门, 公安 is 公安机关."""
         if lent in ("部门", "机关", "单位", "机构") and name in self.lexicon.bodies:
             return self.lexicon.bodies[name]
-        headed = any(name[-size:] in self.lexicon.kinds for size in (2, 3, 4) if size < len(name))
-        if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")) or headed:
+        if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")) or self._headed(name):
             return name  # 通用航空企业 in 航空运输企业、通用航空企业等单位
         if (
             lent in ("单位", "机关")
@@ -265,6 +266,9 @@ class Namer:
         ):
             return name + "部门"
         return name + lent
+
+    def _headed(self, name: str) -> bool:
+        return any(name[-size:] in self.lexicon.kinds for size in (2, 3, 4) if size < len(name))
 
     def _township(self, name: str, levels: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         """乡镇人民政府 keeps its name; its level is what the text calls it (苏木乡镇)."""
