@@ -179,10 +179,11 @@ class Namer:
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:
             return ""
-        done = len(words) > 1 and all(tag[0] == "v" for _, _, tag in words[1:])
-        made = done and all(tag in ("n", "b") for _, _, tag in noun)  # 移动式压力容器、气瓶|充装单位
-        listed = text.startswith("、", element.end) and len(noun) == 1 and len(words) > 2
-        if not made and not listed:
+        done = next((n for n in range(len(words)) if all(w[2][0] == "v" for w in words[n:])), len(words))
+        things = all(tag[0] in "nbl" for _, _, tag in (*noun, *words[:done]))
+        if 0 < done < len(words) and things:  # 电站锅炉、石油管道|使用单位
+            return text[after.start + words[done][0] : after.end]
+        if not text.startswith("、", element.end) or len(noun) > 1 or len(words) < 3:
             return ""
         return text[after.start + words[0][1] : after.end]
 
@@ -201,7 +202,8 @@ class Namer:
         derivation = Derivation.QUOTED
         if not element.head:
             trade = raw.endswith("业") and lent == "机构"  # 对征信业和数据库运行机构
-            thing = (trade or raw.endswith(self.things)) and raw not in self.lexicon.domains
+            head_only = any(lent == lends for _, lends in SHARED)  # 道路、桥梁|养护单位 have a verb to share
+            thing = trade or (head_only and raw.endswith(self.things) and raw not in self.lexicon.domains)
             opens = self.segmenter.words(name)[0]  # 食品市场开办者、商场: whole as it is
             whole = name.endswith("者") and self._headed(name) and opens[2] == "n" and opens[1] > 1
             if not (lent or whole) or thing or self.lexicon.level.fullmatch(raw):
