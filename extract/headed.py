@@ -147,7 +147,11 @@ class Headed:
             kept = found["kind"] and plain and found.end() - start <= CLAUSE_LIMIT
             return Element(begin if kept else named.start, named.end, named.head, owned)
         held = self.held.match(text, begin, stop)  # 集中交易市场的开办者: what it holds makes the kind
-        if not held or not self.nominal.ends_here(text, held.end(), held[2]) or self.stop.search(self.harmless.sub("", held[1])):
+        if (
+            not held
+            or not self.nominal.ends_here(text, held.end(), held[2])
+            or self.stop.search(self.harmless.sub("", held[1]))
+        ):
             return None
         plain = all(tag[:1] in "nvba" for _, _, tag in self.segmenter.words(held[1]))
         return Element(begin, held.end(), held[2], owned) if plain else None

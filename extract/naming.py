@@ -14,7 +14,7 @@ SEATED = re.compile(  # 重点整治地区所在地|人民政府
     "^.*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?(?=.{2})"
 )
 UNSOUND = re.compile(  # words of clauses, which no name holds
-    "^[一二三四五六七八九十百千万两]+人$|^在(?![职校册建编读岗逃押线网场任华库])|^(?:相适应|由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》“”]|之日起|日内|应对|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|通报|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|其(?![他它中])|或者"
+    "^[一二三四五六七八九十百千万两]+人$|^在职工|^在(?![职校册建编读岗逃押线网场任华库])|^(?:相适应|由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》“”]|之日起|日内|应对|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|通报|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|其(?![他它中])|或者"
 )
 RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
 OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)其他(?=.{2})")  # 本企业其他负责人
@@ -75,7 +75,7 @@ class Namer:
         operators = bool(OPERATORS.match(text, elements[-1].end)) if elements else False
         for n, element in enumerate(elements):
             after = next((e for e in elements[n:] if e.head), None)
-            bare = after and not element.head and text.startswith("、", element.end)
+            bare = after and not element.head and text.startswith(("、", "和", "或者"), element.end)
             tail = self._tail(text, element, after) if after and bare else ""
             follower = text[after.start : after.end] if after else ""
             if after and shared in ("", "等") and not element.head:
@@ -175,8 +175,15 @@ class Namer:
             return staff[0]  # 施工、监理|单位主要管理人员
         words = self.segmenter.words(text[after.start : after.end].removesuffix(after.head))
         bare = text[element.start : element.end]
-        single = len(self.segmenter.words(bare)) == 1 and bare not in self.lexicon.domains
-        if not single or len(words) < 3 or words[0][1] < 2 or not words[0][2].startswith("n"):
+        noun = self.segmenter.words(bare)
+        opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
+        if not opens or bare in self.lexicon.domains:
+            return ""
+        done = next((n for n in range(len(words)) if all(w[2][0] == "v" for w in words[n:])), len(words))
+        things = all(tag[0] in "nbl" for _, _, tag in (*noun, *words[:done]))
+        if 0 < done < len(words) and things:  # 电站锅炉、石油管道|使用单位
+            return text[after.start + words[done][0] : after.end]
+        if not text.startswith("、", element.end) or len(noun) > 1 or len(words) < 3:
             return ""
         return text[after.start + words[0][1] : after.end]
 
@@ -195,8 +202,11 @@ class Namer:
         derivation = Derivation.QUOTED
         if not element.head:
             trade = raw.endswith("业") and lent == "机构"  # 对征信业和数据库运行机构
-            thing = (trade or raw.endswith(self.things)) and raw not in self.lexicon.domains
-            if not lent or thing or self.lexicon.level.fullmatch(raw):
+            head_only = any(lent == lends for _, lends in SHARED)  # 道路、桥梁|养护单位 have a verb to share
+            thing = trade or (head_only and raw.endswith(self.things) and raw not in self.lexicon.domains)
+            opens = self.segmenter.words(name)[0]  # 食品市场开办者、商场: whole as it is
+            whole = name.endswith("者") and self._headed(name) and opens[2] == "n" and opens[1] > 1
+            if not (lent or whole) or thing or self.lexicon.level.fullmatch(raw):
                 return None  # 质量保证大纲和民用核设施营运单位: a thing beside a body
             joined = text.startswith(("和", "与"), element.end)
             if joined and follower.startswith(raw) and raw not in self.lexicon.domains:
@@ -249,8 +259,7 @@ class Namer:
         """A bare conjunct with the list's head: 司法行政 is 司法行政部门, 公安 is 公安机关."""
         if lent in ("部门", "机关", "单位", "机构") and name in self.lexicon.bodies:
             return self.lexicon.bodies[name]
-        headed = any(name[-size:] in self.lexicon.kinds for size in (2, 3, 4) if size < len(name))
-        if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")) or headed:
+        if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")) or self._headed(name):
             return name  # 通用航空企业 in 航空运输企业、通用航空企业等单位
         if (
             lent in ("单位", "机关")
@@ -259,6 +268,9 @@ class Namer:
         ):
             return name + "部门"
         return name + lent
+
+    def _headed(self, name: str) -> bool:
+        return any(name[-size:] in self.lexicon.kinds for size in (2, 3, 4) if size < len(name))
 
     def _township(self, name: str, levels: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         """乡镇人民政府 keeps its name; its level is what the text calls it (苏木乡镇)."""

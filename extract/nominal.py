@@ -20,7 +20,17 @@ TWO_VERBS = tuple(  # 传承弘扬和保护利用, 防范和处置
 FOLLOWS = frozenset("，。；均都也应可不有按依对向在与及和或、，的自将未已因")
 AGENT = frozenset(("单位", "机关", "机构", "部门", "人", "方", "者"))
 RELATING = ("相关", "有关", "相应", "所属", "涉外")  # jieba calls them verbs
-OFFICES = ("主管部门", "行政部门", "管理部门", "监管部门", "行政管理部门", "监督管理部门", "管理机构", "监督管理机构", "部门")
+OFFICES = (
+    "主管部门",
+    "行政部门",
+    "管理部门",
+    "监管部门",
+    "行政管理部门",
+    "监督管理部门",
+    "管理机构",
+    "监督管理机构",
+    "部门",
+)
 NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
 
 
@@ -74,7 +84,9 @@ class Nominal:
         chunk = "口" * level.end() + chunk[level.end() :] if level else chunk
         chunk = re.sub(r"（[^）]*）", _blank, self.harmless.sub(_blank, chunk))[: end - start]
         for pair in (found for size in TWO_VERBS for found in size.finditer(chunk)):
-            verbs = all(self._only_verbs(pair[n]) for n in (1, 2))  # 防范和处置非法集资: one task, not two bodies
+            verbs = all(
+                self._only_verbs(pair[n]) for n in (1, 2)
+            )  # 防范和处置非法集资: one task, not two bodies
             # 安装和|无损检验
             if verbs and not self.segmenter.tag_at(chunk[pair.end() :], 0)[0].startswith("v"):
                 chunk = chunk.replace(pair[0], "口")

@@ -19,7 +19,9 @@ def terms(text: str, lexicon: Lexicon) -> Iterator[str]:
         for name in re.split(r"[、，,]|和|或者", found[1].strip("“”\"' ")):
             name = name.strip("“”\"' ")
             before = text[max(0, found.start() - 40) : found.start()]
-            general = name in lexicon.not_alone and _is_actor(before, lexicon)  # 人民代表大会代表（以下简称代表）
+            general = name in lexicon.not_alone and _is_actor(
+                before, lexicon
+            )  # 人民代表大会代表（以下简称代表）
             if len(name) < 2 or (name in lexicon.kinds and not general):
                 continue
             if _is_actor(name, lexicon) or (
