@@ -11,7 +11,7 @@ import re
 
 from ..ontology.model import Span
 from .actors import ActorReader
-from .adverbial import Adverbials
+from .adverbial import DOING, Adverbials
 from .joints import Joints
 from .lexicon import Lexicon, any_of
 from .pivots import Pivots
@@ -81,6 +81,7 @@ class Actions:
         if (
             ground
             and not closes
+            and not DOING.search(text, deed.start + 4, deed.end)
             and not self._past_basis(text, ground.end(), deed.end)
             and self._noun(text[ground.end() : deed.end])
         ):
@@ -264,7 +265,9 @@ class Actions:
         """根据工作需要 as a clause of its own: the ground of a task, not a task."""
         body = text[span.start : span.end].removeprefix("应当")
         found = self.ground.match(body)
-        if found and self._past_basis(text, span.end - len(body) + found.end(), span.end):
+        if found and (
+            DOING.search(body, 4) or self._past_basis(text, span.end - len(body) + found.end(), span.end)
+        ):
             return False
         if found and self._noun(body[found.end() :]):
             return True

@@ -14,6 +14,7 @@ from .lexicon import Lexicon, any_of
 
 DEED = re.compile("以[^，]{2,16}名义|予以|给予|负责|实行|接受|遵守|服从")
 PASSED = re.compile("经[^，的]{2,16}的[^，的]{2,20}")
+DOING = re.compile("及时|逐步|不断|定期|严格|立即|妥善")
 EXCEPT = re.compile("^除[^，]*外，")  # X从事…，除应当…外，还应当…
 SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
 DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|履行|享有|承担)(?=.{2})")
@@ -51,6 +52,8 @@ class Cases:
     def ground(self, body: str) -> bool:
         """根据…情况, 按照…规定: a phrase that ends as grounds do, with no deed after it."""
         ends = [m.end() for m in self.basis_end.finditer(body)]
+        if DOING.search(body, 4):
+            return False  # 依据预警等级|及时启动应急预案
         if any(self._deed_at(body, at) for at in ends):
             return False  # 依照规定|公开其职责、权限和办理案件的程序、期限
         if any(DOES_SO.match(body, m.end()) for m in self.basis_end.finditer(body)):
@@ -97,7 +100,7 @@ class Cases:
             return True
         if re.match(r"对[^，]*(?:进行|开展|予以|给予|实施|加强|处)", body):
             return named and self.before_modal(follows, named, binds=True)
-        if re.match("(?:发现|接到|收到)[^，]+(?:及时|立即|应当)|发现(?:和|并|、)", body):
+        if re.match("(?:发现|接到|收到|遇有?|出现)[^，]+(?:及时|立即|应当)|发现(?:和|并|、)", body):
             return False  # 发现隐患及时消除: case and deed in one
         if self.opens_when.match(body) and not self.not_opens.match(body) and self.only_circumstance(body):
             return True

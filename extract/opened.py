@@ -96,7 +96,11 @@ class Desk:
             last = self.text[norm.actions[-1].start : norm.actions[-1].end] if norm.actions else ""
             further = self.text.endswith(AND_THEN, 0, deed.start) and not last.startswith("对")
             # 采取相应措施，并向社会公告: two tasks
-            further = further or self.actions.is_result(self.text, action)
+            further = (
+                further
+                or self.text.startswith("符合", deed.start)
+                or self.actions.is_result(self.text, action)
+            )
             if not n and norm.actions and not further and self.actions.is_means(self.text, norm.actions[-1]):
                 norm.actions[-1] = Span(norm.actions[-1].start, action.end)
                 norm.tied += self.ties.within(self.text, norm.actions[-1])  # 对教师，|给予补贴
