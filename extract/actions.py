@@ -11,7 +11,7 @@ import re
 
 from ..ontology.model import Span
 from .actors import ActorReader
-from .adverbial import DOING, Adverbials
+from .adverbial import Adverbials
 from .joints import Joints
 from .lexicon import Lexicon, any_of
 from .pivots import Pivots
@@ -81,7 +81,7 @@ class Actions:
         if (
             ground
             and not closes
-            and not DOING.search(text, deed.start + 4, deed.end)
+            and not self.adverbials.doing.search(text, deed.start + 4, deed.end)
             and not self._past_basis(text, ground.end(), deed.end)
             and self._noun(text[ground.end() : deed.end])
         ):
@@ -266,7 +266,8 @@ class Actions:
         body = text[span.start : span.end].removeprefix("应当")
         found = self.ground.match(body)
         if found and (
-            DOING.search(body, 4) or self._past_basis(text, span.end - len(body) + found.end(), span.end)
+            self.adverbials.doing.search(body, 4)
+            or self._past_basis(text, span.end - len(body) + found.end(), span.end)
         ):
             return False
         if found and self._noun(body[found.end() :]):

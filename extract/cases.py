@@ -14,7 +14,6 @@ from .lexicon import Lexicon, any_of
 
 DEED = re.compile("以[^，]{2,16}名义|予以|给予|负责|实行|接受|遵守|服从")
 PASSED = re.compile("经[^，的]{2,16}的[^，的]{2,20}")
-DOING = re.compile("及时|逐步|不断|定期|严格|立即|妥善")
 EXCEPT = re.compile("^除[^，]*外，")  # X从事…，除应当…外，还应当…
 SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
 DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|履行|享有|承担)(?=.{2})")
@@ -34,6 +33,7 @@ class Cases:
         self.not_opens = any_of(verbs("verbs", "circumstance", "not_opens"))
         self.basis = any_of(verbs("verbs", "basis", "opening"))
         self.basis_end = any_of(verbs("verbs", "basis", "closing"))
+        self.doing = lexicon.pattern("phrases", "hanging", "doing")
         self.deed_after = any_of([*verbs("verbs", "governing"), *verbs("verbs", "deeds")])
         self.purpose = any_of(verbs("verbs", "not_norm", "purpose"))
 
@@ -52,7 +52,7 @@ class Cases:
     def ground(self, body: str) -> bool:
         """根据…情况, 按照…规定: a phrase that ends as grounds do, with no deed after it."""
         ends = [m.end() for m in self.basis_end.finditer(body)]
-        if DOING.search(body, 4):
+        if self.doing.search(body, 4):
             return False  # 依据预警等级|及时启动应急预案
         if any(self._deed_at(body, at) for at in ends):
             return False  # 依照规定|公开其职责、权限和办理案件的程序、期限
