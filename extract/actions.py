@@ -70,7 +70,7 @@ class Actions:
         self.means_then = re.compile(f"{phrase('means_then')}等?(?!，)[^的和、]{{2}}|进行|开展|予以|给予")
         self.where_at = re.compile(f"{phrase('where')}$")
         self.where = re.compile(
-            rf"在[^，]*(?:{phrase('where', 'when')}|起[^，]{{1,8}}内)|(?:区别|区分|视)[^，]{{0,8}}(?:情形|情况|情节|轻重)|自[^，]*起[^，]{{0,6}}内?"
+            rf"在[^，]*(?:{phrase('where', 'when')}|起[^，]{{1,8}}内)|(?:区别|区分|视)[^，]{{0,8}}(?:情形|情况|情节|轻重)"
         )
 
     def cut(self, text: str, deed: Span) -> list[Span]:
