@@ -17,7 +17,7 @@ from .segment import Segmenter
 NOUN = ("n", "s", "f", "t", "m", "q", "j", "l", "vn", "an", "i", "g")
 WHEN = re.compile("(?:[前后内时日月年初末底]|期间|时间|期限|季度)$")
 AFTER = re.compile("(?!报|提请|提交)[^，]{4,}(?<![以前最善落售先])后")  # 作出显著标识后，方可继续传输
-SINCE = re.compile("[^，]{2,40}之日起[^，]{1,10}(?:内|前)")  # 自合同签订之日起九十日内
+SINCE = re.compile("[^，]{2,40}[之次]日起(?:[^，]{1,10}(?:内|前))?")  # 自合同签订之日起九十日内
 YIELDING = ("，方可", "，才可", "，即可", "，方能", "，才能")
 DONE_TO = re.compile("(?P<where>[从在由经][^，的]{2,10}?)?(?P<verb>[^，的]{2,6})的(?P<head>[^，]{2,30})")
 DETERMINERS = re.compile("相关|有关|其他|该|本")

@@ -41,7 +41,9 @@ class Rereading:
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)
         if turn.move is Move.CONTINUES and course.current is None and self.links.leads_to(clause, later):
             turn = replace(turn, move=Move.CONDITION)  # 采取限制措施，造成积压的，…部门应当
-        opens = turn.party is not None and turn.party.span.start <= turn.span.start
+        opens = turn.party is not None and (
+            turn.party.span.start <= turn.span.start or self.text[turn.span.start] in "对经因在自除"
+        )
         if turn.loose and course.current is not None and not opens:
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
         meets = course.current is not None and self.text.startswith("符合", turn.span.start)
