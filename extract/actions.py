@@ -70,7 +70,7 @@ class Actions:
         self.means_then = re.compile(f"{phrase('means_then')}等?(?!，)[^的和、]{{2}}|进行|开展|予以|给予")
         self.where_at = re.compile(f"{phrase('where')}$")
         self.where = re.compile(
-            rf"在[^，]*(?:{phrase('where', 'when')}|起[^，]{{1,8}}内)|(?:区别|区分|视)[^，]{{0,8}}(?:情形|情况|情节|轻重)|自[^，]*起[^，]{{0,6}}内?"
+            rf"在[^，]*(?:{phrase('where', 'when')}|起[^，]{{1,8}}内)|(?:区别|区分|视)[^，]{{0,8}}(?:情形|情况|情节|轻重)"
         )
 
     def cut(self, text: str, deed: Span) -> list[Span]:
@@ -81,6 +81,7 @@ class Actions:
         if (
             ground
             and not closes
+            and not self.adverbials.doing.search(text, deed.start + 4, deed.end)
             and not self._past_basis(text, ground.end(), deed.end)
             and self._noun(text[ground.end() : deed.end])
         ):
@@ -264,7 +265,10 @@ class Actions:
         """根据工作需要 as a clause of its own: the ground of a task, not a task."""
         body = text[span.start : span.end].removeprefix("应当")
         found = self.ground.match(body)
-        if found and self._past_basis(text, span.end - len(body) + found.end(), span.end):
+        if found and (
+            self.adverbials.doing.search(body, 4)
+            or self._past_basis(text, span.end - len(body) + found.end(), span.end)
+        ):
             return False
         if found and self._noun(body[found.end() :]):
             return True

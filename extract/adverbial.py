@@ -16,22 +16,10 @@ from .segment import Segmenter
 
 NOUN = ("n", "s", "f", "t", "m", "q", "j", "l", "vn", "an", "i", "g")
 WHEN = re.compile("(?:[前后内时日月年初末底]|期间|时间|期限|季度)$")
-AGAINST = re.compile(
-    "(?:违反|违背)[^，]{2,30}(?:规定|约定|要求|协议|程序|标准|规范|义务|原则)"
-)  # of what a ban forbids
 AFTER = re.compile("(?!报|提请|提交)[^，]{4,}(?<![以前最善落售先])后")  # 作出显著标识后，方可继续传输
+SINCE = re.compile("[^，]{2,40}[之次]日起(?:[^，]{1,10}(?:内|前))?")  # 自合同签订之日起九十日内
 YIELDING = ("，方可", "，才可", "，即可", "，方能", "，才能")
 DONE_TO = re.compile("(?P<where>[从在由经][^，的]{2,10}?)?(?P<verb>[^，的]{2,6})的(?P<head>[^，]{2,30})")
-DOING = re.compile(
-    "逐步|不断|及时|定期|依法|分别|适时|积极|认真|严格|妥善|合理(?!化|性|需)|综合判断"
-)  # adverbs of a deed
-WHOM = re.compile(
-    "(?:人|者|人员|单位|组织|企业|机构|部门|机关|处|会|院|校|府|家庭|学生|居民|群众|公众|对象|职工|船员|军人)$"
-)
-PAPERS = re.compile("(?:证|证件|证书|证明|执照|文件|材料|凭证|[书函单])$")
-PLACE = re.compile(
-    "(?:[上中内下里外处口旁侧边间前后时日]|区域?|方面|网站|平台|媒体|现场|位置|文件|公告|合同)$"
-)
 DETERMINERS = re.compile("相关|有关|其他|该|本")
 
 
@@ -47,12 +35,16 @@ class Adverbials:
         self.said = lexicon.pattern("phrases", "hanging", "said")
         self.how = re.compile(f"以[^，]{{2,50}}{lexicon.phrase('hanging', 'how')}$")
         self.ends = re.compile(f"{any_of(words('verbs', 'basis', 'closing')).pattern}$")
+        self.against = re.compile(f"(?:违反|违背)[^，]{{2,30}}{lexicon.phrase('hanging', 'against')}")
+        self.doing = lexicon.pattern("phrases", "hanging", "doing")
+        self.whom = re.compile(f"{lexicon.phrase('hanging', 'whom')}$")
+        self.papers = re.compile(f"{lexicon.phrase('hanging', 'papers')}$")
         self.deeds = any_of(words("verbs", "deeds"))
-        self.where = re.compile(f"{lexicon.phrase('where')}$")
+        self.where = re.compile(f"(?:{lexicon.phrase('where')}|{lexicon.phrase('hanging', 'places')})$")
         closing = any_of([*words("verbs", "basis", "closing"), *"前后内"])
-        verbs = [*words("verbs", "stops", "verbs"), *words("verbs", "deeds")]
-        verbs = self.told = any_of([*verbs, *words("verbs", "stops", "predicates")])
-        self.closing = re.compile(f"{closing.pattern}{verbs.pattern}.")  # 规定|公开其…, 程序|检查财务
+        stops = [*words("verbs", "stops", "verbs"), *words("verbs", "stops", "predicates")]
+        self.told = any_of([*stops, *words("verbs", "deeds")])
+        self.closing = re.compile(f"{closing.pattern}{self.told.pattern}.")  # 规定|公开其…, 程序|检查财务
 
     def ground(self, text: str, span: Span) -> bool:
         """根据国外安全提醒 before a comma: by what, no deed."""
@@ -84,7 +76,7 @@ class Adverbials:
 
     def manner(self, body: str) -> bool:
         """依托志愿服务记录 before a comma: how, and part of the deed that follows."""
-        if AFTER.fullmatch(body) or self.how.match(body) or AGAINST.fullmatch(body):
+        if AFTER.fullmatch(body) or self.how.match(body) or self.against.fullmatch(body):
             return True
         return self._governs(body, self.manners)
 
@@ -108,18 +100,20 @@ class Adverbials:
             return "而" not in body  # 因不执行违法指令而解除合同: a deed
         what, of, head = DETERMINERS.sub("", body).rpartition("的")
         words = self.segmenter.words(head)
+        if opening == "自" and SINCE.fullmatch(body):
+            return True
         if not words or "，" in body or self._told(body):
             return False
         if WHEN.search(head):
             return True
-        if opening == "在" and closed and not (PLACE.search(head) or self.where.search(head)):
+        if opening == "在" and closed and not self.where.search(head):
             return False  # 在相关区域|布局重要农产品基地
-        if PAPERS.search(head) and opening in ("持", "凭"):
+        if self.papers.search(head) and opening in ("持", "凭"):
             return not any(tag == "p" for _, _, tag in words) and not self.deeds.search(body)
         named = opening in self.grounds and len(words) > 1 and self.said.fullmatch(head, *words[-1][:2])
         ends = self.ends.search(head)
         done = not of and (words[-1][2] == "vn" or self.told.fullmatch(head, *words[-1][:2]))
-        bare = opening in ("为", "向") and not WHOM.search(head)
+        bare = opening in ("为", "向") and not self.whom.search(head)
         if opening == "会同" and words[-1][2] == "vn":
             return False  # 会同有关部门|组织调查
         if bare or (done and opening in ("在", "从")):
@@ -130,7 +124,7 @@ class Adverbials:
 
     def _told(self, body: str) -> bool:
         """规定|公开其职责: behind the ground's noun the deed opens."""
-        return bool(DOING.search(body) or self.closing.search(body))
+        return bool(self.doing.search(body) or self.closing.search(body))
 
     def _holds_deed(self, body: str, opening: str) -> bool:
         """在本市|设置办公场所: a verb with its object; 公布的时间 holds none."""

@@ -33,6 +33,7 @@ class Cases:
         self.not_opens = any_of(verbs("verbs", "circumstance", "not_opens"))
         self.basis = any_of(verbs("verbs", "basis", "opening"))
         self.basis_end = any_of(verbs("verbs", "basis", "closing"))
+        self.doing = lexicon.pattern("phrases", "hanging", "doing")
         self.deed_after = any_of([*verbs("verbs", "governing"), *verbs("verbs", "deeds")])
         self.purpose = any_of(verbs("verbs", "not_norm", "purpose"))
 
@@ -51,6 +52,8 @@ class Cases:
     def ground(self, body: str) -> bool:
         """根据…情况, 按照…规定: a phrase that ends as grounds do, with no deed after it."""
         ends = [m.end() for m in self.basis_end.finditer(body)]
+        if self.doing.search(body, 4):
+            return False  # 依据预警等级|及时启动应急预案
         if any(self._deed_at(body, at) for at in ends):
             return False  # 依照规定|公开其职责、权限和办理案件的程序、期限
         if any(DOES_SO.match(body, m.end()) for m in self.basis_end.finditer(body)):
@@ -97,7 +100,7 @@ class Cases:
             return True
         if re.match(r"对[^，]*(?:进行|开展|予以|给予|实施|加强|处)", body):
             return named and self.before_modal(follows, named, binds=True)
-        if re.match("(?:发现|接到|收到)[^，]+(?:及时|立即|应当)|发现(?:和|并|、)", body):
+        if re.match("(?:发现|接到|收到|遇有?|出现)[^，]+(?:及时|立即|应当)|发现(?:和|并|、)", body):
             return False  # 发现隐患及时消除: case and deed in one
         if self.opens_when.match(body) and not self.not_opens.match(body) and self.only_circumstance(body):
             return True

@@ -23,7 +23,7 @@ from .turns import Grammar
 
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
-SINCE = re.compile("自[^，]{2,24}之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
+SINCE = re.compile("自[^，]{2,24}(?:施行|实施)之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
 AND_THEN = ("并", "并且", "并同时", "并依法")
 YIELDS = re.compile("方可|才可|即可|方能|才能")
 LISTED = re.compile("以[^，]{2,16}为[^，]{1,2}$")  # 以安全为基础，以准入为核心，…: kept whole
@@ -96,7 +96,11 @@ class Desk:
             last = self.text[norm.actions[-1].start : norm.actions[-1].end] if norm.actions else ""
             further = self.text.endswith(AND_THEN, 0, deed.start) and not last.startswith("对")
             # 采取相应措施，并向社会公告: two tasks
-            further = further or self.actions.is_result(self.text, action)
+            further = (
+                further
+                or self.text.startswith("符合", deed.start)
+                or self.actions.is_result(self.text, action)
+            )
             if not n and norm.actions and not further and self.actions.is_means(self.text, norm.actions[-1]):
                 norm.actions[-1] = Span(norm.actions[-1].start, action.end)
                 norm.tied += self.ties.within(self.text, norm.actions[-1])  # 对教师，|给予补贴

@@ -54,8 +54,14 @@ class Rereading:
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # …编制方案，经批准后实施
         if turn.move is Move.CONTINUES and course.current is None and self.links.leads_to(clause, later):
             turn = replace(turn, move=Move.CONDITION)  # 采取限制措施，造成积压的，…部门应当
-        if turn.loose and course.current is not None and not turn.party:
+        opens = turn.party is not None and (
+            turn.party.span.start <= turn.span.start or self.text[turn.span.start] in "对经因在自除"
+        )
+        if turn.loose and course.current is not None and not opens:
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
+        meets = course.current is not None and self.text.startswith("符合", turn.span.start)
+        if meets and turn.move is Move.CONDITION and self.text[turn.span.end - 1] != "的":
+            turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 保持性能完好，符合行车的要求，并及时更新
         toward = TOWARD.fullmatch(self.text, clause.start, clause.end) and later
         if toward and turn.move is Move.CONTINUES and self.text[later[0].end - 1] == "的":
             turn = replace(turn, move=Move.CONDITION)  # 对有残损，不符合标准的，应当…

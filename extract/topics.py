@@ -34,7 +34,6 @@ class Topics:
         self.made = re.compile(f"其?{lexicon.phrase('made')}的")
         self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))
         self.heads = tuple(lexicon.kinds)
-        self.qualities = lexicon.section("phrases", "made", "qualities")
         self.does_for = re.compile(f"为[^，]{{2,}}?{lexicon.phrase('done_for')}")  # 为夫妻提供…
 
     def no_deed(self, remainder: str) -> bool:
@@ -100,7 +99,7 @@ class Topics:
             return False
         words = self.segmenter.words(made[1])
         last = self.segmenter.words(made[2])[-1][2]
-        if made[1].endswith(self.qualities) or any(b - a > 3 for a, b, _ in words):
+        if words[-1][2][:1] != "v" or any(b - a > 3 for a, b, _ in words):
             return False  # 提供必要的|资料: a deed and its object
         return all(tag[:1] in ("v", "d") for _, _, tag in words) and last.startswith("n")
 

@@ -20,7 +20,7 @@ TOPIC = re.compile(  # 相关费用实行市场调节价
 )
 ANOTHER = re.compile("(?:或者?|和|及|以及)其(?=[^，]{0,10}的)")
 PASSED_THEN = re.compile(  # 编制规范，经市人民政府批准后实施: one more task
-    "经[^，]{2,36}(?:批准|同意|审核|通过|许可|核准|审查|审定|审批|备案|论证|验收|合格)后(?!的)[^，的]{2,}"
+    "经[^，]{2,36}(?:批准|同意|审核|通过|许可|核准|审查|审定|审批|备案|论证|验收|合格|认定|评审|评估|考核|审议|公示)后(?!的)[^，的]{2,}"
 )
 WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
 EXCEPT = re.compile("^除[^，]*外，|^(?:不|未|有|符合)[^，]*的，")
@@ -115,7 +115,8 @@ class Grammar(Modals):
         about = TOPIC.match(text, start, end)
         if about and not self.reader.opening(text, about.end(), end, modifies=True):
             tag, _ = self.reader.segmenter.tag_at(text[start:end], 0)
-            if tag in ("n", "nz", "b"):
+            does = re.search("(?:制定|编制|落实|推行|建立)[和与并、]", about[0])  # 分类制定和实行…标准
+            if tag in ("n", "nz", "b") and not does:
                 return Turn(Move.IMPERSONAL, span)
         return Turn(Move.CONTINUES, span, deed=span)
 
