@@ -40,6 +40,7 @@ SHARES_OUT = re.compile(
     "(?:按照|依照|按)(?:下列|以下|如下)(?:职责|规定|分工)+，?(?:分别|各自|依法)*(?:负责|履行|承担)[^，。；：]{0,30}：?$"
 )
 DECREED = re.compile("(?:规定|确定|禁止|认定)的|[、的和或及与]")  # 主管部门规定的其他行为
+TAKES = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!任)|承担|履行|行使)")
 SAID = re.compile("[:：\\s]+$")
 
 
@@ -149,6 +150,21 @@ class Items:
         """有关部门按照下列规定履行职责：(一)甲部门…: the items' own subjects bear it, and not all of them."""
         own = bool(said) and not any(norm.actions and norm.bearers == last.bearers for norm in said)
         return own and bool(SHARES_OUT.search(SAID.sub("", lead_in)))
+
+    def name_subjects(self, paragraph: Provision) -> bool:
+        """发生疫情时采取下列措施：(一)国务院可以…；(二)…部门负责…: most items bind somebody of their own."""
+        return self._most(paragraph, self._names_subject)
+
+    def _names_subject(self, item: Span) -> bool:
+        first = next(iter(sentences(self.text, item)), None)
+        runs = clauses(self.text, first) if first else []
+        turn = (
+            self.grammar.turn(self.text, runs[0], follows=self.text[runs[0].end : item.end]) if runs else None
+        )
+        if turn is None or turn.party is None:
+            return False
+        takes = turn.deed is not None and TAKES.match(self.text, turn.deed.start, turn.deed.end)
+        return turn.move in (Move.MODAL, Move.URGE) or (turn.move is Move.INDICATIVE and bool(takes))
 
     def _named(self, first: Span) -> Party | None:
         """Whom an item opens with; 变动房屋主体 opens with a verb, and names nobody."""

@@ -13,7 +13,7 @@ from .opened import Desk, Opened
 
 FOUNDS = re.compile("设立|成立|组建|设置|建立|配备|指定|明确")
 MADE_UP = re.compile("(?:一般)?由[^，。；]+(?:组成|构成)")
-TAKES_ON = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!任)|承担|履行)")
+TAKES_ON = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!任)|承担|履行|代表[^，]{2,14}行使|行使)")
 OFTEN = re.compile("(?:定期|及时|每年|适时|逐步|积极|依法|主动)+")
 RESULT = re.compile("(?:造成|导致|致使|引起|影响|危及)[^，]+的")
 

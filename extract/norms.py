@@ -108,7 +108,8 @@ class NormReader:
             shared = not CASES.search(said) and re.search(
                 "规定|分工|职责|要求|办理|处理|处罚|政策|优惠|扶持|奖励", last_clause
             )
-            return self._own_subjects(paragraph) if shared else []
+            own = not CASES.search(said) and not last and self.items.name_subjects(paragraph)
+            return self._own_subjects(paragraph) if shared or own else []
         if (
             not LISTS.search(last_clause)
             and not MEASURES.search(said)

@@ -19,7 +19,9 @@ ENTITLED = re.compile(  # 使用网络的权利，受法律保护
 )
 SYSTEM = re.compile("(?:负责|责任|问责|承诺|报告|登记|备案|公示|听证)制")  # 行政首长|负责制: no deed
 RULES = re.compile(".+的[^的]{0,6}(?:办法|程序|标准|条件|期限|范围|比例)")  # (军士)服现役的办法，按照…执行
-MANNER = re.compile("大力|重点|全力")  # 自治县大力发展…: nouns in the dictionary, and adverbs here
+MANNER = re.compile(
+    "大力|重点|全力|科学(?=规划|编制|合理|制定|布局)"
+)  # 自治县大力发展…: nouns in the dictionary, and adverbs here
 STATES = re.compile(r"(?![自在于从])[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
 
 
@@ -97,10 +99,11 @@ class Topics:
         )
         if verbs or (len(words) == 1 and words[0][2].startswith("v")):
             return True
-        nominal = re.match(r"对.+的([^的]{2,5})$", body)  # 投资人对受托人职权的限制
+        nominal = re.match(r"对(?!于).+的([^的]{2,5})$", body)  # 投资人对受托人职权的限制
         return (
             nominal is not None
             and nominal[1] != "行为"
+            and not self.cases.carries_out.search(body)
             and all(tag.startswith("v") for _, _, tag in self.segmenter.words(nominal[1]))
         )
 
@@ -110,6 +113,8 @@ class Topics:
             return False
         if self.equates(text, at, span.end):
             return True  # 自治州分为县、自治县、市
+        if self.cases.past_adverbs(text, at, span.end) > at:
+            return False
         tag, _ = self.segmenter.tag_at(text[at : span.end], 0)
         return tag[:1] in ("n", "x", "f", "b", "s", "")
 

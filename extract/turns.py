@@ -54,7 +54,8 @@ class Grammar(Modals):
             return Turn(Move.BASIS, clause)
         if glued := GLUED.match(text, start, end):  # 符合要求的|予以登记: case and deed in one
             return Turn(Move.CONTINUES, span, deed=Span(glued.end(), end))
-        if self.by.match(text, start, end) and text[end - 1] == "后":
+        by = self.by.search(text, start, end) if text[end - 1] == "后" else None
+        if by and (by.start() == start or self.topics.thing(text[start : by.start()])):
             done = self._by(text, Span(start, end - 1), follows)
             if done and done.move is Move.BY and not LETS.search(follows):
                 return done  # 由外交部审查后，提出建议: a task, and no condition
@@ -109,7 +110,7 @@ class Grammar(Modals):
         about = TOPIC.match(text, start, end)
         if about and not self.reader.opening(text, about.end(), end, modifies=True):
             tag, _ = self.reader.segmenter.tag_at(text[start:end], 0)
-            if tag in ("n", "nz", "b"):
+            if tag in ("n", "nz", "b") and not self.reader.stop.match(text, start):
                 return Turn(Move.IMPERSONAL, span)
         return Turn(Move.CONTINUES, span, deed=span)
 
