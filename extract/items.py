@@ -41,6 +41,7 @@ SHARES_OUT = re.compile(
 )
 DECREED = re.compile("(?:规定|确定|禁止|认定)的|[、的和或及与]")  # 主管部门规定的其他行为
 TAKES = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!任)|承担|履行|行使)")
+REST = re.compile("(?:[^，]{2,20}的)?其他[^，]{0,6}(?:方式|形式|途径|手段)")
 SAID = re.compile("[:：\\s]+$")
 
 
@@ -138,6 +139,11 @@ class Items:
         last = norm.actions[-1]
         if self.desk.actions.is_empty(self.text, last) or NAMES_LIST.search(self.text[: last.end]):
             norm.actions.pop()
+
+    def only_rest(self, item: Span) -> bool:
+        """其他方式, 国家规定的其他合法方式: the rest of the means, and no deed."""
+        first = next(iter(sentences(self.text, item)), None)
+        return first is not None and bool(REST.fullmatch(self.text, first.start, first.end))
 
     def own_lead(self, said: list[Opened], lead: Lead) -> Lead:
         """住房部门负责…；负责…: an item's own subject goes on past its semicolon."""

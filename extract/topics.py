@@ -123,6 +123,13 @@ class Topics:
         words = self.segmenter.words(body)
         return bool(words) and words[0][2][:1] in "nab" and words[-1][2][:1] == "n"
 
+    def described(self, body: str) -> bool:
+        """Whether a run is a noun with bare verbs before its 的: 超过的部分, 分散居住的户口."""
+        found = re.fullmatch(r"([^，的]{1,8})的([^，的]{2,8})", body)
+        if not found or self.segmenter.words(found[2])[-1][2][:1] != "n":
+            return False
+        return all(tag[:1] in "vda" for _, _, tag in self.segmenter.words(found[1]))
+
     def nominal(self, body: str) -> bool:
         """Whether a run is a noun phrase and nothing else: 民用爆炸物品的包装."""
         words = self.segmenter.words(body)
