@@ -35,6 +35,9 @@ class Cases:
         self.basis_end = any_of(verbs("verbs", "basis", "closing"))
         self.doing = lexicon.pattern("phrases", "hanging", "doing")
         self.deed_after = any_of([*verbs("verbs", "governing"), *verbs("verbs", "deeds")])
+        self.carries_out = re.compile(  # 对…工作|实施统一的监督管理: a deed, though a noun ends it
+            f"(?:实施|进行|开展|实行|加强)[^，的]{{1,10}}的{lexicon.phrase('carried_out')}$"
+        )
         self.purpose = any_of(verbs("verbs", "not_norm", "purpose"))
 
     def no_norm(self, sentence: str) -> str:
@@ -127,7 +130,7 @@ class Cases:
             return bool(self.ends_when.search(body)) or len(body) <= 6
         if not body.startswith("对") or body.startswith("对于"):
             return True
-        if re.search("负[^，的]{0,4}责", body):
+        if re.search("负[^，的]{0,4}责", body) or self.carries_out.search(body):
             return False
         tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
         return not any(

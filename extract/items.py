@@ -40,6 +40,8 @@ SHARES_OUT = re.compile(
     "(?:按照|依照|按)(?:下列|以下|如下)(?:职责|规定|分工)+，?(?:分别|各自|依法)*(?:负责|履行|承担)[^，。；：]{0,30}：?$"
 )
 DECREED = re.compile("(?:规定|确定|禁止|认定)的|[、的和或及与]")  # 主管部门规定的其他行为
+TAKES = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!任)|承担|履行|行使)")
+REST = re.compile("(?:[^，]{2,20}的)?其他[^，]{0,6}(?:方式|形式|途径|手段)")
 SAID = re.compile("[:：\\s]+$")
 
 
@@ -138,6 +140,11 @@ class Items:
         if self.desk.actions.is_empty(self.text, last) or NAMES_LIST.search(self.text[: last.end]):
             norm.actions.pop()
 
+    def only_rest(self, item: Span) -> bool:
+        """其他方式, 国家规定的其他合法方式: the rest of the means, and no deed."""
+        first = next(iter(sentences(self.text, item)), None)
+        return first is not None and bool(REST.fullmatch(self.text, first.start, first.end))
+
     def own_lead(self, said: list[Opened], lead: Lead) -> Lead:
         """住房部门负责…；负责…: an item's own subject goes on past its semicolon."""
         last = said[-1] if said else None
@@ -149,6 +156,21 @@ class Items:
         """有关部门按照下列规定履行职责：(一)甲部门…: the items' own subjects bear it, and not all of them."""
         own = bool(said) and not any(norm.actions and norm.bearers == last.bearers for norm in said)
         return own and bool(SHARES_OUT.search(SAID.sub("", lead_in)))
+
+    def name_subjects(self, paragraph: Provision) -> bool:
+        """发生疫情时采取下列措施：(一)国务院可以…；(二)…部门负责…: most items bind somebody of their own."""
+        return self._most(paragraph, self._names_subject)
+
+    def _names_subject(self, item: Span) -> bool:
+        first = next(iter(sentences(self.text, item)), None)
+        runs = clauses(self.text, first) if first else []
+        turn = (
+            self.grammar.turn(self.text, runs[0], follows=self.text[runs[0].end : item.end]) if runs else None
+        )
+        if turn is None or turn.party is None:
+            return False
+        takes = turn.deed is not None and TAKES.match(self.text, turn.deed.start, turn.deed.end)
+        return turn.move in (Move.MODAL, Move.URGE) or (turn.move is Move.INDICATIVE and bool(takes))
 
     def _named(self, first: Span) -> Party | None:
         """Whom an item opens with; 变动房屋主体 opens with a verb, and names nobody."""

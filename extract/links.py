@@ -13,8 +13,11 @@ from .opened import Desk, Opened
 
 FOUNDS = re.compile("设立|成立|组建|设置|建立|配备|指定|明确")
 MADE_UP = re.compile("(?:一般)?由[^，。；]+(?:组成|构成)")
-TAKES_ON = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!任)|承担|履行)")
+TAKES_ON = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!任)|承担|履行|代表[^，]{2,14}行使|行使)")
 OFTEN = re.compile("(?:定期|及时|每年|适时|逐步|积极|依法|主动)+")
+SOLID = re.compile(  # 根据条件定期对学生进行检查, 为被检查方保守秘密
+    "(?:根据|按照)[^，的]{2,6}(?=定期|及时|适时|逐步)|为[^，的]{2,10}(?:保守|保密)"
+)
 RESULT = re.compile("(?:造成|导致|致使|引起|影响|危及)[^，]+的")
 THEIRS = re.compile("的?[^，的]{2,12}(?:工作|活动|情况)")
 
@@ -96,16 +99,16 @@ class Links:
         assert turn.deed is not None
         at = self.grammar.cases.past_adverbs(self.text, turn.deed.start, turn.deed.end)
         words = self.segmenter.words(self.text[at : turn.deed.end])
-        often = (
-            at > turn.deed.start
-            and not self.text.startswith("具体", turn.deed.start)
-            and len(words) > 1
-            and words[0][2][:1] in "vp"
-        )  # 定期对学生进行体格检查
+        often = self._often(turn.deed, at) and len(words) > 1 and words[0][2][:1] in "vp"
         plain = len(words) > 1 and words[0][2] == "v" and words[0][1] == 2 and words[-1][2][:1] == "n"
         plain = plain and "的" not in turn.deed.of(self.text)
         plain = (plain or often) and not self.grammar.modal.search(self.text, at, turn.deed.end)
         return plain and self.text[: turn.span.start].rstrip(" \n").endswith("。")
+
+    def _often(self, deed: Span, at: int) -> bool:
+        """定期对学生进行体格检查, 为被检查方保守秘密: a deed with no subject, and no topic either."""
+        solid = SOLID.match(self.text, deed.start, deed.end)
+        return bool(solid or (at > deed.start and OFTEN.match(self.text, deed.start, at)))
 
     def urges_anew(self, turn: Turn) -> bool:
         """…。鼓励…: a sentence that opens with urging has no subject but the law's own (spec: encouragement)."""

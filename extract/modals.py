@@ -8,7 +8,7 @@ X 在…时 应当 做 Y     with a circumstance between
 
 import re
 
-from ..ontology.model import Modality, Span
+from ..ontology.model import Actor, ActorKind, Mention, Modality, Span
 from .actors import Party
 from .conjuncts import CONNECT
 from .moves import Move, Signs, Turn
@@ -24,6 +24,7 @@ FILING = re.compile(  # 应急预案应当报…备案, 处理情况应当及时
     "(?:依法|及时|同时|书面|定期|如实|按时)*(?:报(?!废)|向[^，]{2,30}(?:报告|备案|报送|提交|反馈|通报)"
     "|提交|报送|书面告知|告知|通知|反馈|答复|移送|移交|抄送|抄报|保存|留存|妥善保[存管])"
 )
+ANSWERED = re.compile("^，(?:[^，]+的，)?(?:[^，]+，)?(?:应当|必须|依法)+(?:承担[^，]*责任|赔偿)")
 WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)(?:审查|验收|会议)?$)")
 TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
 INSIDE = re.compile("[^，的]{1,14}的")
@@ -167,6 +168,20 @@ class Modals(Signs):
         if party and CONNECT.match(text, party.span.end, pre):
             return Turn(Move.MODAL, span, party, modality, deed)  # 企业和…应当: of two names one is read
         return Turn(Move.IMPERSONAL, span)
+
+    def _state(self, text: str, span: Span) -> Party | None:
+        """国家在…的基础上，…; 自治县在国家计划的指导下，…: the State, before what it does."""
+        found = self.policy.match(text, span.start, span.end)
+        if not found or not text.startswith("在", found.end()) or text[span.end - 1] == "的":
+            return None
+        return Party((Mention(Actor(found[0], ActorKind.STATE), Span(*found.span())),), Span(*found.span()))
+
+    def _causing(self, text: str, span: Span, follows: str) -> Party | None:
+        """因企业维修，造成损失的，应当承担赔偿责任: who caused it answers for it."""
+        if not text.startswith("因", span.start) or not ANSWERED.search("，" + follows.lstrip("，")):
+            return None
+        party = self.reader.opening(text, span.start + 1, span.end, modifies=True)
+        return None if party and text[party.span.end : span.end] in ("", "原因") else party
 
     def _owner(self, text: str, start: int, end: int) -> Party | None:
         """Whose thing it is that is to be filed or kept: 行政执法机构的|执法依据."""

@@ -106,9 +106,11 @@ class NormReader:
             return []
         if CASES.search(said) or not last or last.end < lead_in.end - 12:
             shared = not CASES.search(said) and re.search(
-                "规定|分工|职责|要求|办理|处理|处罚|政策|优惠|扶持|奖励", last_clause
+                "规定|分工|职责|要求|办理|处理|处罚|政策|优惠|扶持|奖励|(?:下列|以下)[^，]{0,6}(?:程序|步骤)",
+                last_clause,
             )
-            return self._own_subjects(paragraph) if shared else []
+            own = not CASES.search(said) and not last and self.items.name_subjects(paragraph)
+            return self._own_subjects(paragraph) if shared or own else []
         if (
             not LISTS.search(last_clause)
             and not MEASURES.search(said)
@@ -121,7 +123,15 @@ class NormReader:
                 opened.remove(last)
             return out
         named = re.search("(?:下列|以下|如下)([^，。；：]*)", last_clause)
-        if named and not re.match("(?:措施|方式|手段|职责)[^的]*$", named[1]) and self._goes_on(named[1]):
+        means = re.search(
+            "(?:通过|采取|采用)(?:下列|以下)(?:方式|措施|途径|形式)(?![^，的]{1,3}的)", last_clause
+        )
+        if (
+            named
+            and not means
+            and not re.match("(?:措施|方式|手段|职责)[^的]*$", named[1])
+            and self._goes_on(named[1])
+        ):
             return []  # 就以下事项|提交报告, 不得允许下列人员|从事…活动: the list only names things
         named_things = not self._verbal(paragraph) and self._named_things(last_clause, paragraph)
         if self.written.search(last_clause) or named_things:
@@ -141,6 +151,8 @@ class NormReader:
             assert item.citation is not None
             own = Memory(subject=last.bearers, modality=last.modality, listed=True)
             lead = Lead(last.bearers, last.modality, last.condition)
+            if self.items.only_rest(item.span):
+                continue
             for sentence in sentences(self.text, item.span):
                 if self.grammar.cases.no_norm(self.text[sentence.start : sentence.end]):
                     continue

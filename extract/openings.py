@@ -45,7 +45,9 @@ class Openings:
         lexicon = desk.grammar.lexicon
         granted, answers = lexicon.phrase("granted"), lexicon.phrase("granted", "answers")
         self.grants = re.compile(f"(?:依法|及时)*(?:{granted}|(?:不予|予以){answers})")
-        self.imposes = re.compile(f"(?:依法|并|同时|根据[^，]{{2,8}}轻重)*{lexicon.phrase('imposed')}")
+        self.imposes = re.compile(
+            f"(?:依法|并|同时|从重|从轻|减轻|或者|根据[^，]{{2,8}}轻重|在[^，]{{2,24}}(?:以内|以外|内))*{lexicon.phrase('imposed')}"
+        )
         self.measured = lexicon.pattern("phrases", "measured")
 
     def started(self, course: Course, turn: Turn) -> Opened | None:

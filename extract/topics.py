@@ -19,7 +19,9 @@ ENTITLED = re.compile(  # 使用网络的权利，受法律保护
 )
 SYSTEM = re.compile("(?:负责|责任|问责|承诺|报告|登记|备案|公示|听证)制")  # 行政首长|负责制: no deed
 RULES = re.compile(".+的[^的]{0,6}(?:办法|程序|标准|条件|期限|范围|比例)")  # (军士)服现役的办法，按照…执行
-MANNER = re.compile("大力|重点|全力")  # 自治县大力发展…: nouns in the dictionary, and adverbs here
+MANNER = re.compile(
+    "大力|重点|全力|科学(?=规划|编制|合理|制定|布局)"
+)  # 自治县大力发展…: nouns in the dictionary, and adverbs here
 THING_OF = re.compile("(?![在对按依照根据经由自与从因为于向就])[^，的、]{1,12}的([^，的]{2,14})")
 PLANNED = re.compile("按照|依照|参照|由|实行|纳入|列入|执行|归")  # 建设资金|按照下列渠道筹措
 STATES = re.compile(r"(?![自在于从])[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
@@ -125,10 +127,11 @@ class Topics:
         )
         if verbs or (len(words) == 1 and words[0][2].startswith("v")):
             return True
-        nominal = re.match(r"对.+的([^的]{2,5})$", body)  # 投资人对受托人职权的限制
+        nominal = re.match(r"对(?!于).+的([^的]{2,5})$", body)  # 投资人对受托人职权的限制
         return (
             nominal is not None
             and nominal[1] != "行为"
+            and not self.cases.carries_out.search(body)
             and all(tag.startswith("v") for _, _, tag in self.segmenter.words(nominal[1]))
         )
 
@@ -138,6 +141,8 @@ class Topics:
             return False
         if self.equates(text, at, span.end):
             return True  # 自治州分为县、自治县、市
+        if self.cases.past_adverbs(text, at, span.end) > at:
+            return False
         tag, _ = self.segmenter.tag_at(text[at : span.end], 0)
         return tag[:1] in ("n", "x", "f", "b", "s", "")
 
@@ -145,6 +150,13 @@ class Topics:
         """Whether a run opens and ends as a noun phrase does: 学费的收取标准|由…, 安全生产许可证|由…."""
         words = self.segmenter.words(body)
         return bool(words) and words[0][2][:1] in "nab" and words[-1][2][:1] == "n"
+
+    def described(self, body: str) -> bool:
+        """Whether a run is a noun with bare verbs before its 的: 超过的部分, 分散居住的户口."""
+        found = re.fullmatch(r"([^，的]{1,8})的([^，的]{2,8})", body)
+        if not found or self.segmenter.words(found[2])[-1][2][:1] != "n":
+            return False
+        return all(tag[:1] in "vda" for _, _, tag in self.segmenter.words(found[1]))
 
     def nominal(self, body: str) -> bool:
         """Whether a run is a noun phrase and nothing else: 民用爆炸物品的包装."""

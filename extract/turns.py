@@ -5,7 +5,7 @@ The first pattern that fits is taken, in the order of ``turn``; ``moves`` names 
 
 import re
 
-from ..ontology.model import Actor, ActorKind, Mention, Modality, Span
+from ..ontology.model import ActorKind, Modality, Span
 from .actions import GLUED
 from .actors import Party
 from .modals import FILING, REFERS, Modals
@@ -58,10 +58,14 @@ class Grammar(Modals):
             return Turn(Move.BASIS, clause)
         if glued := GLUED.match(text, start, end):  # 符合要求的|予以登记: case and deed in one
             return Turn(Move.CONTINUES, span, deed=Span(glued.end(), end))
-        if self.by.match(text, start, end) and text[end - 1] == "后":
+        by = self.by.search(text, start, end) if text[end - 1] == "后" else None
+        if by and (by.start() == start or self.topics.thing(text[start : by.start()])):
             done = self._by(text, Span(start, end - 1), follows)
-            if done and done.move is Move.BY and not LETS.search(follows):
-                return done  # 由外交部审查后，提出建议: a task, and no condition
+            if done and done.move is Move.BY and done.deed and not LETS.search(follows):
+                when = text[done.deed.start] in "在经"  # 由公司在征得…同意后，收购
+                return (
+                    Turn(Move.SUBJECT, span, done.party) if when else done
+                )  # 由外交部审查后，提出建议: a task
         if self.cases.conditional(text, start, end):
             party = self._first_party(text, start, end)
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
@@ -69,7 +73,9 @@ class Grammar(Modals):
             agent = self.by.search(text, start, end) if not party and text[end - 1] == "的" else None
             if agent and (by := self._agent(text, agent.end(), end)) and by.span.end < end - 1:
                 party = by  # 共有收入由业主委员会管理的，应当…
-            return Turn(Move.CONDITION, span, party or self._state(text, span))
+            return Turn(
+                Move.CONDITION, span, party or self._state(text, span) or self._causing(text, span, follows)
+            )
         if right := RIGHT.match(text, start, end):  # 有参加专业培训的权利: its subject is carried on
             return Turn(Move.MODAL, span, None, Modality.PERMISSION, Span(*right.span("deed")))
         if REFERS.fullmatch(text, start, end) and "》" in text[start:end]:
@@ -102,6 +108,7 @@ class Grammar(Modals):
         if self.cases.circumstance(text, start, end, follows):
             loose = not self.cases.circumstance(text, start, end, "")
             party = self._first_party(text, start, end) or self._doer(text, start, end)
+            party = party or self._causing(text, span, follows)
             topic = self.topics.nominal(text[start:end]) or self.topics.made_by(text[start:end])
             paper = topic or self.papers.search(text, start, end)
             filed = loose and paper and FILED_NEXT.match(follows)
@@ -112,20 +119,15 @@ class Grammar(Modals):
             return Turn(Move.CONDITION, span, party, loose=loose)
         if follows and OF_WHICH.fullmatch(text, start, end):
             return Turn(Move.CONDITION, span)  # 无物业服务的房屋，…部门应当
+        if self.by.match(follows.lstrip("，")) and self.topics.described(text[start:end]):
+            return Turn(Move.IMPERSONAL, span)  # 超过的部分，由公司收购
         about = TOPIC.match(text, start, end)
         if about and not self.reader.opening(text, about.end(), end, modifies=True):
             tag, _ = self.reader.segmenter.tag_at(text[start:end], 0)
             does = re.search("(?:制定|编制|落实|推行|建立)[和与并、]", about[0])  # 分类制定和实行…标准
-            if tag in ("n", "nz", "b") and not does:
+            if tag in ("n", "nz", "b") and not does and not self.reader.stop.match(text, start):
                 return Turn(Move.IMPERSONAL, span)
         return Turn(Move.CONTINUES, span, deed=span)
-
-    def _state(self, text: str, span: Span) -> Party | None:
-        """国家在…的基础上，…; 自治县在国家计划的指导下，…: the State, before what it does."""
-        found = self.policy.match(text, span.start, span.end)
-        if not found or not text.startswith("在", found.end()) or text[span.end - 1] == "的":
-            return None
-        return Party((Mention(Actor(found[0], ActorKind.STATE), Span(*found.span())),), Span(*found.span()))
 
     def _past_connectives(self, text: str, clause: Span) -> int:
         at = clause.start
