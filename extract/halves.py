@@ -66,10 +66,10 @@ class Halves:
         party = self.reader.opening(text, rest.start, rest.end, modifies=True)
         if not tail:
             return False
-        length = self.reader.segmenter.tag_at(text[rest.start : rest.end], 0)[1]
-        # 检查情况|通报有关部门 is what was found; 组织|工作人员 is a deed
-        body = self.reader.head.search(tail[0]) or length > len(tail[0])
-        if body and party and tail.end() < party.span.end:
+        whole = self.reader.head.match(text, rest.start, rest.end)  # 组织|工作人员 is a deed
+        # 检查情况|通报有关部门 is what was found
+        body = self.reader.head.search(tail[0]) or (whole and whole.end() > tail.end())
+        if body and party and tail.end() < party.mentions[0].span.end:
             return False
         return tail[0] != "企业" or verb in TRADES
 

@@ -12,7 +12,7 @@ from ..ontology.model import Tie
 from .lexicon import Lexicon, any_of
 
 PREPOSITION = re.compile(
-    r"到(?=.*(?:办理|登记|备案|报到))|进入|对于|对(?![象外口接照面账比应策话立方手])|(?<![^书当]面)向(?!上(?!一级|级|网|市))|(?<![作成称视转列改变升选名])(?<![确认指选评划]定)为(?!主|人(?!民|员|才)|[首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
+    r"到(?=.*(?:办理|登记|备案|报到))|进入|对于|对(?![象外口接照面账比应策话立方手])|向(?!上(?!一级|级|网|市))|(?<![勇作成称视转列改变升选名])(?<![确认指选评划]定)为(?!主|人(?!民)|[首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
 )
 ALLOWED = {
     "到": (Tie.REPORT,),
@@ -71,9 +71,9 @@ class Prepositions:
             return self._told(rest)
         return [tie for tie in ALLOWED[preposition] if self.toward[tie].search(rest)]
 
-    def together(self, rest: str, opens: bool) -> bool:
+    def together(self, rest: str) -> bool:
         """与被征收人计算差价: what is done with somebody, and not what two have in common."""
-        return not (self.compared.match(rest) or (opens and rest.startswith(("的", "之"))))
+        return not self.compared.match(rest)
 
     def _done_to(self, rest: str) -> list[Tie]:
         if PEOPLE.search(rest):

@@ -32,6 +32,8 @@ PLACE = re.compile("(?:场所|住所|现场|场地)$")
 HELPED = re.compile(
     "的[^，的]{0,10}(?:检查|调查|监督|工作|管理|执法|活动|处理|处置|救援)"
 )  # 配合公安机关的检查
+THING = re.compile("[^，的]{2,8}(?:工作|情况|活动|事业)(?:$|[，、。])")
+FACING, WRITTEN = "面", ("书面", "当面")  # 面向青少年的动漫 tells nobody anything
 HANDED = {
     "下放": Tie.DELEGATE,
     "补偿": Tie.SUPPORT,
@@ -53,6 +55,14 @@ class Tied(NamedTuple):
 
 
 ANOTHER = re.compile("其他|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一")
+
+
+WITHIN = (
+    ActorKind.PEOPLES,
+    ActorKind.OCCUPATION,
+    ActorKind.PUBLIC,
+)  # 工会 watches over 本单位, which it is not
+SELF = re.compile("本(?:单位|机关|企业|公司|机构|部门|组织|校|院|行业)")
 
 
 class Ties:
@@ -167,7 +177,10 @@ class Ties:
         if not text.startswith("的", party.span.end):
             return party
         own = self.reader.opening(text, party.span.end + 1, stop)
-        return own or party
+        if own is None or THING.match(text, own.span.end, stop):
+            return party  # 指导下级委员会的未成年人|保护工作
+        others = party.mentions[:-1] if len(party.mentions) > 2 else ()
+        return Party((*others, *own.mentions), own.span)
 
     def _describes(self, text: str, deed: Span, at: int, end: int) -> bool:
         """Whether a phrase with 向 stands before 的 in what another verb has as its object."""
@@ -214,7 +227,8 @@ class Ties:
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             if not party and found[0] in ("对", "为", "向", "与"):  # 对做出突出贡献的|单位和个人给予奖励
                 party = self.reader.described(text, found.end(), deed.end, reach=44)
-                if party and text.startswith(("、", "和", "及"), party.span.end):
+                joined = JOINS.match(text, party.span.end) if party else None
+                if joined and self.verb.match(text, joined.end()):
                     continue  # 加强对黑土地保护工作的领导、组织、协调
             if party and (seat := SEAT.match(text, party.span.end, deed.end)):  # 该医师所在科室的|负责人
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True)
@@ -234,9 +248,11 @@ class Ties:
             if between and rest.startswith("的") and self.halves.after_noun(text, deed.start, found.start()):
                 continue  # 促进企业|与|高校的合作: what others do together
             meant = self.meant(found[0], rest)
-            if found[0] in ("与", "和", "同") and not self.prepositions.together(rest, opens):
+            if text.endswith(FACING, 0, found.start()) and not text.endswith(WRITTEN, 0, found.start()):
+                meant = [tie for tie in meant if tie is not Tie.REPORT and not rest.startswith("的")]
+            if found[0] in ("与", "和", "同") and not self.prepositions.together(rest):
                 continue  # 与职工同等的待遇, 与委托人约定的期限
-            if found[0] in ("与", "和", "同") and opens:
+            if found[0] in ("与", "和", "同") and opens and not rest.startswith(("的", "之")):
                 meant = [Tie.JOINT]  # 与被征收人计算差价: what is done with somebody
             if found[0] == "为" and IS.search(text, deed.start, found.start()):
                 continue  # 以区、县为单位
@@ -302,19 +318,23 @@ class Ties:
 
 
 def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[Relation, ...]:
-    """Relations from these bearers; nobody stands in one to himself.
+    """Relations from these bearers; nobody stands in one to himself, by his name or as 本单位.
 
     上级人民政府 may guide 下级人民政府, and a department tell 相关部门 of its name: the same name at
     another level, or another of the name, is another body.
     """
     own = {(mention.actor.name, mention.levels) for mention in bearers}
     names = {mention.actor.name for mention in bearers}
+    itself = not any(mention.actor.kind in WITHIN for mention in bearers)
     return tuple(
         Relation(t.tie, t.to, t.span, t.rule)
         for t in tied
-        if t.to.actor.name not in names
-        or (t.to.levels and (t.to.actor.name, t.to.levels) not in own)
-        or ANOTHER.search(text[t.span.start : t.to.span.end].replace(t.to.actor.name, ""))
+        if not (itself and SELF.fullmatch(text, t.to.span.start, t.to.span.end))
+        and (
+            t.to.actor.name not in names
+            or (t.to.levels and (t.to.actor.name, t.to.levels) not in own)
+            or ANOTHER.search(text[t.span.start : t.to.span.end].replace(t.to.actor.name, ""))
+        )
     )
 
 
