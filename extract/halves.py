@@ -34,8 +34,12 @@ class Halves:
     def past(self, text: str, deed: Span, found: re.Match[str], named: list[Span]) -> int | None:
         """Where to read on because the verb found is none; None where it is one.  ``named`` are names already read."""
         name = self.names.match(text, found.start(), deed.end)
+        verbs = (
+            found.start() == deed.start and found[0] == "委托"
+        )  # a deed opens with a verb: 委托|单位或者个人
         if (
             name
+            and not verbs
             and name.end() > found.end()
             and text[found.end() : name.end()] not in self.verbs
             and self._ends_word(text, name.end())  # 申请人, not 申请|人民法院

@@ -46,7 +46,7 @@ class Prepositions:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.toward = {
-            Tie(tie): re.compile(any_of(forms).pattern + f"(?!{lexicon.phrase('nouns_of_deeds')})")
+            Tie(tie): re.compile(any_of(forms).pattern + f"(?!{lexicon.phrase('nouns_of_deeds')}|人(?!民))")
             for tie, forms in lexicon.tables["ties"]["toward"].items()
         }
         self.toward[Tie.ASSIST] = any_of(["配合", "协助"])

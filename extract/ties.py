@@ -54,7 +54,9 @@ class Tied(NamedTuple):
     rule: str
 
 
-ANOTHER = re.compile("其他|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一")
+ANOTHER = re.compile(
+    "其他|迁入地|迁出地|移入地|接收地|属地|异地|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一"
+)
 
 
 WITHIN = (
