@@ -15,6 +15,7 @@ from .lexicon import Lexicon, any_of
 from .nominal import clause_of, clause_start
 
 COMPOUND = ("管理", "服务", "保障", "保护", "培训", "教育", "组织")  # halves of nouns: 储备粮|管理, 经济|组织
+ORGANS = ("部门", "机关", "政府", "局", "厅", "委员会")  # 会同文物主管部门|组织专家
 TRADES = ("管理", "服务")  # 物业服务|企业 is a name, 保护|企业 is none
 
 
@@ -33,6 +34,8 @@ class Halves:
 
     def past(self, text: str, deed: Span, found: re.Match[str], named: list[Span]) -> int | None:
         """Where to read on because the verb found is none; None where it is one.  ``named`` are names already read."""
+        if found[0] == "教育" and not self._opens_word(text, found.start()):
+            return found.end()  # 接受继续|教育
         name = self.names.match(text, found.start(), deed.end)
         verbs = (
             found.start() == deed.start and found[0] == "委托"
@@ -52,7 +55,8 @@ class Halves:
         inside = (span for span in named if span.start <= found.start() and found.end() <= span.end)
         if span := next(inside, None):  # 与…市场监督管理、国资监管等单位: part of a name already read
             return span.end
-        if found[0] in COMPOUND and self.after_noun(text, deed.start, found.start()):
+        organ = found[0] == "组织" and text.endswith(ORGANS, deed.start, found.start())
+        if found[0] in COMPOUND and not organ and self.after_noun(text, deed.start, found.start()):
             return found.end()  # 储备粮|管理|总公司: half of a noun
         opens = found.start() == deed.start or text[found.start() - 1] in "，、并和及"
         if found[0] == "服务" and not opens:
@@ -95,6 +99,9 @@ class Halves:
 
     def _ends_word(self, text: str, at: int) -> bool:
         return self.reader.segmenter.ends_word(clause_of(text, at - 1), at - clause_start(text, at - 1))
+
+    def _opens_word(self, text: str, at: int) -> bool:
+        return bool(self.reader.segmenter.tag_at(clause_of(text, at), at - clause_start(text, at))[1])
 
     def word(self, text: str, at: int) -> bool:
         """Whether the one character at ``at`` is a word of its own."""

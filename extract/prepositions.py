@@ -38,6 +38,7 @@ PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和�
 COMPENSATES = re.compile(
     "(?:[^，]{0,8}(?:损失|损害))?[^，的]{0,6}(?:给予|予以|进行|作出|加大|提高)[^，]{0,8}补偿"
 )
+OWN_DEED = re.compile("^(?:提供|从事|开展)[^，]{0,12}?服务(?=进行|实施|开展|给予|的)")
 GUARDED = re.compile("(?:给予|予以|加强)[^，]{0,4}(?:保护、|保护和|保护与|、保护|和保护)")
 
 
@@ -76,6 +77,7 @@ class Prepositions:
         return not self.compared.match(rest)
 
     def _done_to(self, rest: str) -> list[Tie]:
+        rest = OWN_DEED.sub("", rest)  # 对机构提供咨询服务|进行指导
         if PEOPLE.search(rest):
             return [Tie.SERVE]
         if COMPENSATES.match(rest):

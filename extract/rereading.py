@@ -17,7 +17,7 @@ from .memory import Course
 from .moves import Move, Turn
 from .opened import Desk
 
-FILED = re.compile("(?:书面)?(?:报|提请|提交)(?!案)[^，]{2,40}后")
+FILED = re.compile("(?:书面|逐级|依法|分别|及时)*(?:报|提请|提交)(?!案)[^，]{2,40}后")
 DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.BASIS)
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
 BAN = re.compile("禁止|严禁")

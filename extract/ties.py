@@ -80,6 +80,9 @@ class Ties:
         self.prepositions = Prepositions(lexicon)
         self.halves = Halves(lexicon, reader, self.verbs)
         self.praised = lexicon.pattern("phrases", "praised")
+        self.heard = re.compile(rf"{lexicon.phrase('heard')}[^，。]*?对")
+        self.opinion = re.compile(rf"[^，]*的[^，]{{0,6}}{lexicon.phrase('heard', 'what')}")
+        self.decreed = re.compile(rf"(?:依法)?{lexicon.phrase('decreed')}的")
         self.tells = frozenset(lexicon.section("phrases", "tells"))
         self.cares = lexicon.pattern("phrases", "cares")
         adverb = lexicon.pattern("verbs", "adverbs", "before").pattern
@@ -125,7 +128,7 @@ class Ties:
             if not party and found[0] in FILES and (filed := FILED_WITH.match(text, end, deed.end)):
                 party = self.reader.opening(text, filed.end(), deed.end, modifies=True)
             if not party and Tie.REPORT in self.verbs[found[0]] and len(found[0]) > 1:
-                party = self.reader.described(text, end, deed.end, reach=10)  # 报告批准移交的|部门
+                party = self.reader.described(text, end, deed.end, reach=18)  # 报告批准移交的|部门
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 移交给…部门指定的|博物馆
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
             at = end
@@ -192,7 +195,7 @@ class Ties:
 
     def about(self, party: tuple[Mention, ...], said: str, span: Span) -> list[Tied]:
         """对作出贡献的单位和个人，…给予表彰: what is done to those a clause of its own names."""
-        ties = [Tie.SUPPORT] if self.praised.search(said) else self.meant("对", said)
+        ties = self.meant("对", said)
         ties = [tie for tie in ties if tie is not Tie.ASSIST or HELPS.search(said)]
         return [Tied(tie, mention, span, f"对+actor+{tie.value}") for tie in ties for mention in party]
 
@@ -214,6 +217,8 @@ class Ties:
                 continue
             if not more or (join and join[0] == "，"):
                 return group, end
+            if not join and (Tie.REPORT in self.verbs[more[0]]) != (Tie.REPORT in self.verbs[group[-1]]):
+                return group, end  # 制作保护|通知送达所有权人: a notice, and nobody protected
             group.append(more[0])
             end = more.end()
 
@@ -245,6 +250,9 @@ class Ties:
             if found[0] == "向" and self._describes(text, deed, found.start(), party.span.end):
                 continue  # 履行|向市场主体依法作出的承诺
             rest = text[party.span.end : deed.end]
+            others = self.heard.match(text, deed.start) and self.opinion.match(rest)
+            if found[0] in ("对", "对于") and (others or self.decreed.match(rest)):
+                continue  # 听取企业对政府的意见, 对人民代表大会决定的工程进行监督
             opens = self._opens(text, deed, found.start())
             between = found[0] in ("与", "和", "同") and not opens
             if between and rest.startswith("的") and self.halves.after_noun(text, deed.start, found.start()):

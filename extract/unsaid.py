@@ -42,6 +42,9 @@ ORDERS = re.compile(
 INSPECTS = re.compile("检查|调查|核查|检验|稽查|询问|勘验")
 SIGNS = re.compile("(?:并|依法|及时|应当)*(?:签订|订立)(?!劳动)[^，与和]{0,16}(?:协议|合同|协议书|责任书)")
 DEALT = (Tie.DELEGATE, Tie.SUPERVISE)
+COMPENSATES = re.compile("(?:依法|及时|应当)*(?:给予|予以|作出|进行)(?:合理|适当|相应|公平)?的?补偿")
+HARMED = re.compile("[对给]|造成|致使|使")
+LOSS = re.compile("[^，]{0,14}(?:损失|损害|影响)")
 LED = (Tie.GUIDE, Tie.COORDINATE, Tie.REPORT, Tie.SUPERVISE)
 FOUND = re.compile("发现")
 PROPOSES = re.compile(
@@ -83,6 +86,7 @@ class Unsaid:
                 self._urges_on(norm, action)
                 self._proposes(norm, action)
                 self._signs(norm, action)
+                self._compensates(norm, action)
                 self._pronoun(norm, action, case)
             if norm.condition and case and own == {mention.actor.name for mention in case}:
                 given = self.ties.within(self.text, norm.condition)  # 医疗机构委托有关单位煎药的，应当…
@@ -204,6 +208,16 @@ class Unsaid:
         last = max((t.span for t in earlier), default=None)
         if not any(t.tie is Tie.JOINT for t in norm.tied):
             norm.tied += [Tied(Tie.JOINT, t.to, action, "ellipsis") for t in earlier if t.span == last]
+
+    def _compensates(self, norm: Opened, action: Span) -> None:
+        """给企业造成损失的，人民政府应当给予补偿: to whom harm was done."""
+        if not norm.condition or not COMPENSATES.fullmatch(self.text, action.start, action.end):
+            return
+        for harm in HARMED.finditer(self.text, norm.condition.start, norm.condition.end):
+            party = self.reader.opening(self.text, harm.end(), norm.condition.end, modifies=True)
+            if party and LOSS.match(self.text, party.span.end, norm.condition.end):
+                norm.tied += [Tied(Tie.SUPPORT, mention, action, "ellipsis") for mention in party.mentions]
+                return
 
     def _stated(self, norm: Opened, action: Span, tie: Tie) -> bool:
         """Whether the action itself names whom the tie holds to."""
