@@ -59,7 +59,7 @@ class Conjuncts:
             f"[\u4e00-\u9fff]{{0,6}}?{lexicon.phrase('things')}(?=，|应当|不得|可以|的|、|$)"
         )
         with_whom, not_so = lexicon.phrase("together"), lexicon.phrase("together", "not_before")
-        self.together = re.compile(f"[^，。；：]{{2,24}}?(?:加强|开展|进行|深化)?{with_whom}(?!{not_so})")
+        self.together = re.compile(f"[^，。；：]{{2,40}}?(?:加强|开展|进行|深化)?{with_whom}(?!{not_so})")
         self.governed = re.compile(
             rf"{lexicon.level.pattern}(?:(?:人民)?政府)?(?>{any_of(lexicon.domains).pattern})(?=、|和(?!{any_of(lexicon.kinds).pattern})|等)"
         )

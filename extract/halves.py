@@ -15,6 +15,7 @@ from .lexicon import Lexicon, any_of
 from .nominal import clause_of, clause_start
 
 COMPOUND = ("管理", "服务", "保障", "保护", "培训", "教育", "组织")  # halves of nouns: 储备粮|管理, 经济|组织
+ORGANS = ("部门", "机关", "政府", "局", "厅", "委员会")  # 会同文物主管部门|组织专家
 TRADES = ("管理", "服务")  # 物业服务|企业 is a name, 保护|企业 is none
 
 
@@ -33,9 +34,15 @@ class Halves:
 
     def past(self, text: str, deed: Span, found: re.Match[str], named: list[Span]) -> int | None:
         """Where to read on because the verb found is none; None where it is one.  ``named`` are names already read."""
+        if found[0] == "教育" and not self._opens_word(text, found.start()):
+            return found.end()  # 接受继续|教育
         name = self.names.match(text, found.start(), deed.end)
+        verbs = (
+            found.start() == deed.start and found[0] == "委托"
+        )  # a deed opens with a verb: 委托|单位或者个人
         if (
             name
+            and not verbs
             and name.end() > found.end()
             and text[found.end() : name.end()] not in self.verbs
             and self._ends_word(text, name.end())  # 申请人, not 申请|人民法院
@@ -48,7 +55,8 @@ class Halves:
         inside = (span for span in named if span.start <= found.start() and found.end() <= span.end)
         if span := next(inside, None):  # 与…市场监督管理、国资监管等单位: part of a name already read
             return span.end
-        if found[0] in COMPOUND and self.after_noun(text, deed.start, found.start()):
+        organ = found[0] == "组织" and text.endswith(ORGANS, deed.start, found.start())
+        if found[0] in COMPOUND and not organ and self.after_noun(text, deed.start, found.start()):
             return found.end()  # 储备粮|管理|总公司: half of a noun
         opens = found.start() == deed.start or text[found.start() - 1] in "，、并和及"
         if found[0] == "服务" and not opens:
@@ -66,10 +74,10 @@ class Halves:
         party = self.reader.opening(text, rest.start, rest.end, modifies=True)
         if not tail:
             return False
-        length = self.reader.segmenter.tag_at(text[rest.start : rest.end], 0)[1]
-        # 检查情况|通报有关部门 is what was found; 组织|工作人员 is a deed
-        body = self.reader.head.search(tail[0]) or length > len(tail[0])
-        if body and party and tail.end() < party.span.end:
+        whole = self.reader.head.match(text, rest.start, rest.end)  # 组织|工作人员 is a deed
+        # 检查情况|通报有关部门 is what was found
+        body = self.reader.head.search(tail[0]) or (whole and whole.end() > tail.end())
+        if body and party and tail.end() < party.mentions[0].span.end:
             return False
         return tail[0] != "企业" or verb in TRADES
 
@@ -91,6 +99,9 @@ class Halves:
 
     def _ends_word(self, text: str, at: int) -> bool:
         return self.reader.segmenter.ends_word(clause_of(text, at - 1), at - clause_start(text, at - 1))
+
+    def _opens_word(self, text: str, at: int) -> bool:
+        return bool(self.reader.segmenter.tag_at(clause_of(text, at), at - clause_start(text, at))[1])
 
     def word(self, text: str, at: int) -> bool:
         """Whether the one character at ``at`` is a word of its own."""

@@ -55,13 +55,17 @@ class Links:
     def object(self, turn: Turn, clause: Span) -> tuple[Mention, ...]:
         """红十字会对作出贡献的单位和个人，应当…: whom a clause that opens with its subject is about."""
         assert turn.party is not None
-        at = turn.party.span.end
-        if not self.text.startswith("对", at) or self.grammar.cases.not_opens.match(self.text, at):
+        return self.object_at(Span(turn.party.span.end, clause.end))
+
+    def object_at(self, told: Span) -> tuple[Mention, ...]:
+        """Whom 对X and 对X的工作 are about, where they are all there is."""
+        at = told.start
+        if not self.about(told):
             return ()
-        party = self.reader.exactly(self.text, at + 1, clause.end)
-        if party is None and (party := self.reader.opening(self.text, at + 1, clause.end, modifies=True)):
+        party = self.reader.exactly(self.text, at + 1, told.end)
+        if party is None and (party := self.reader.opening(self.text, at + 1, told.end, modifies=True)):
             # 人民政府对未成年人的保护工作，应当…
-            return party.mentions if THEIRS.fullmatch(self.text, party.span.end, clause.end) else ()
+            return party.mentions if THEIRS.fullmatch(self.text, party.span.end, told.end) else ()
         return party.mentions if party else ()
 
     def about(self, span: Span) -> bool:

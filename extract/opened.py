@@ -135,6 +135,12 @@ class Desk:
             del norm.actions[0]  # 根据书目和推荐，为服刑人员制定计划
         if norm.modality is Modality.LIABILITY:  # what is done to the one liable is the authority's doing
             norm.tied = [tied for tied in norm.tied if tied.tie is Tie.JOINT]
+        if norm.modality is Modality.SANCTION:  # 责令工作人员承担赔偿费用: a penalty (spec: relations)
+            heads = {action.start for action in norm.actions}
+            norm.tied = [
+                t._replace(tie=Tie.SANCTION) if t.rule == "责令+actor" and t.span.start in heads else t
+                for t in norm.tied
+            ]
         if norm.modality is Modality.POLICY:  # 本市引导中小企业…: the State supports whom it leads
             norm.tied = [t._replace(tie=Tie.SUPPORT) if t.rule == "引导+actor" else t for t in norm.tied]
         # 被侵害人有权要求有关部门处理: nobody supervises his authority

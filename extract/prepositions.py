@@ -12,7 +12,7 @@ from ..ontology.model import Tie
 from .lexicon import Lexicon, any_of
 
 PREPOSITION = re.compile(
-    r"到(?=.*(?:办理|登记|备案|报到))|进入|对于|对(?![象外口接照面账比应策话立方手])|(?<![^书当]面)向(?!上(?!一级|级|网|市))|(?<![作成称视转列改变升选名])(?<![确认指选评划]定)为(?!主|人(?!民|员|才)|[首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
+    r"到(?=.*(?:办理|登记|备案|报到))|进入|对于|对(?![象外口接照面账比应策话立方手])|向(?!上(?!一级|级|网|市))|(?<![勇作成称视转列改变升选名])(?<![确认指选评划]定)为(?!主|人(?!民)|[首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
 )
 ALLOWED = {
     "到": (Tie.REPORT,),
@@ -38,6 +38,7 @@ PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和�
 COMPENSATES = re.compile(
     "(?:[^，]{0,8}(?:损失|损害))?[^，的]{0,6}(?:给予|予以|进行|作出|加大|提高)[^，]{0,8}补偿"
 )
+OWN_DEED = re.compile("^(?:提供|从事|开展)[^，]{0,12}?服务(?=进行|实施|开展|给予|的)")
 GUARDED = re.compile("(?:给予|予以|加强)[^，]{0,4}(?:保护、|保护和|保护与|、保护|和保护)")
 
 
@@ -46,7 +47,7 @@ class Prepositions:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.toward = {
-            Tie(tie): re.compile(any_of(forms).pattern + f"(?!{lexicon.phrase('nouns_of_deeds')})")
+            Tie(tie): re.compile(any_of(forms).pattern + f"(?!{lexicon.phrase('nouns_of_deeds')}|人(?!民))")
             for tie, forms in lexicon.tables["ties"]["toward"].items()
         }
         self.toward[Tie.ASSIST] = any_of(["配合", "协助"])
@@ -71,11 +72,12 @@ class Prepositions:
             return self._told(rest)
         return [tie for tie in ALLOWED[preposition] if self.toward[tie].search(rest)]
 
-    def together(self, rest: str, opens: bool) -> bool:
+    def together(self, rest: str) -> bool:
         """与被征收人计算差价: what is done with somebody, and not what two have in common."""
-        return not (self.compared.match(rest) or (opens and rest.startswith(("的", "之"))))
+        return not self.compared.match(rest)
 
     def _done_to(self, rest: str) -> list[Tie]:
+        rest = OWN_DEED.sub("", rest)  # 对机构提供咨询服务|进行指导
         if PEOPLE.search(rest):
             return [Tie.SERVE]
         if COMPENSATES.match(rest):

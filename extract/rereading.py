@@ -17,7 +17,7 @@ from .memory import Course
 from .moves import Move, Turn
 from .opened import Desk
 
-FILED = re.compile("(?:书面|逐级|按程序|依法|及时)?(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
+FILED = re.compile("(?:书面|逐级|按程序|依法|分别|及时)*(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
 THEN = re.compile(
     "经[^，。；]{2,30}后(?:组织|公布|发布|正式)*(?:公布|实施|施行|执行|确定|发布|印发|作出|发放)(?:[^，的]{2,6})?"
 )

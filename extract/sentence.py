@@ -65,6 +65,8 @@ class SentenceReader:
         turn = self.rereading.among(course, turn, clause, later, sentence)
         if turn.move in (Move.CONDITION, Move.SUBJECT) and turn.party:
             course.about = self.links.object(turn, clause) or course.about
+        if turn.move is Move.MODAL and turn.condition:  # 药品监督管理部门对企业的整改情况应当检查
+            course.about = self.links.object_at(turn.condition) or course.about
         return self.rereading.filed(course, turn)
 
     def _conditional(self, course: Course, turn: Turn, *, first: bool) -> None:
@@ -171,8 +173,13 @@ class SentenceReader:
         for norm in course.out:
             if norm.modality in (Modality.SANCTION, Modality.LIABILITY) or not norm.condition:
                 continue
-            said = "".join(action.of(self.text) for action in norm.actions)
-            if not said.startswith("对"):  # else its own object stands in it
-                work = WORK.search(self.text, norm.condition.start, norm.condition.end)
-                said += work[0] if work else ""  # 对未成年人的保护工作，应当…
-                norm.tied += self.desk.ties.about(course.about, said, Span(norm.start, norm.end))
+            deeds = [action.of(self.text) for action in norm.actions]
+            if not deeds or deeds[0].startswith("对"):
+                continue  # its own object stands in it
+            work = WORK.search(self.text, norm.condition.start, norm.condition.end)
+            whole = "".join(deeds) + (work[0] if work else "")  # 对未成年人的保护工作，应当…
+            for said in (*deeds, whole):  # the first deed that is done to X: 对成员应当提供服务，加强自律管理
+                tied = self.desk.ties.about(course.about, said, Span(norm.start, norm.end))
+                if tied:
+                    norm.tied += tied
+                    break

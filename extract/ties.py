@@ -32,6 +32,8 @@ PLACE = re.compile("(?:场所|住所|现场|场地)$")
 HELPED = re.compile(
     "的[^，的]{0,10}(?:检查|调查|监督|工作|管理|执法|活动|处理|处置|救援)"
 )  # 配合公安机关的检查
+THING = re.compile("[^，的]{2,8}(?:工作|情况|活动|事业)(?:$|[，、。])")
+FACING, WRITTEN = "面", ("书面", "当面")  # 面向青少年的动漫 tells nobody anything
 HANDED = {
     "下放": Tie.DELEGATE,
     "补偿": Tie.SUPPORT,
@@ -52,7 +54,17 @@ class Tied(NamedTuple):
     rule: str
 
 
-ANOTHER = re.compile("其他|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一")
+ANOTHER = re.compile(
+    "其他|迁入地|迁出地|移入地|接收地|属地|异地|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一"
+)
+
+
+WITHIN = (
+    ActorKind.PEOPLES,
+    ActorKind.OCCUPATION,
+    ActorKind.PUBLIC,
+)  # 工会 watches over 本单位, which it is not
+SELF = re.compile("本(?:单位|机关|企业|公司|机构|部门|组织|校|院|行业)")
 
 
 class Ties:
@@ -68,6 +80,9 @@ class Ties:
         self.prepositions = Prepositions(lexicon)
         self.halves = Halves(lexicon, reader, self.verbs)
         self.praised = lexicon.pattern("phrases", "praised")
+        self.heard = re.compile(rf"{lexicon.phrase('heard')}[^，。]*?对")
+        self.opinion = re.compile(rf"[^，]*的[^，]{{0,6}}{lexicon.phrase('heard', 'what')}")
+        self.decreed = re.compile(rf"(?:依法)?{lexicon.phrase('decreed')}的")
         self.tells = frozenset(lexicon.section("phrases", "tells"))
         self.cares = lexicon.pattern("phrases", "cares")
         adverb = lexicon.pattern("verbs", "adverbs", "before").pattern
@@ -113,7 +128,7 @@ class Ties:
             if not party and found[0] in FILES and (filed := FILED_WITH.match(text, end, deed.end)):
                 party = self.reader.opening(text, filed.end(), deed.end, modifies=True)
             if not party and Tie.REPORT in self.verbs[found[0]] and len(found[0]) > 1:
-                party = self.reader.described(text, end, deed.end, reach=10)  # 报告批准移交的|部门
+                party = self.reader.described(text, end, deed.end, reach=18)  # 报告批准移交的|部门
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 移交给…部门指定的|博物馆
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
             at = end
@@ -167,7 +182,10 @@ class Ties:
         if not text.startswith("的", party.span.end):
             return party
         own = self.reader.opening(text, party.span.end + 1, stop)
-        return own or party
+        if own is None or THING.match(text, own.span.end, stop):
+            return party  # 指导下级委员会的未成年人|保护工作
+        others = party.mentions[:-1] if len(party.mentions) > 2 else ()
+        return Party((*others, *own.mentions), own.span)
 
     def _describes(self, text: str, deed: Span, at: int, end: int) -> bool:
         """Whether a phrase with 向 stands before 的 in what another verb has as its object."""
@@ -177,7 +195,7 @@ class Ties:
 
     def about(self, party: tuple[Mention, ...], said: str, span: Span) -> list[Tied]:
         """对作出贡献的单位和个人，…给予表彰: what is done to those a clause of its own names."""
-        ties = [Tie.SUPPORT] if self.praised.search(said) else self.meant("对", said)
+        ties = self.meant("对", said)
         ties = [tie for tie in ties if tie is not Tie.ASSIST or HELPS.search(said)]
         return [Tied(tie, mention, span, f"对+actor+{tie.value}") for tie in ties for mention in party]
 
@@ -199,6 +217,8 @@ class Ties:
                 continue
             if not more or (join and join[0] == "，"):
                 return group, end
+            if not join and (Tie.REPORT in self.verbs[more[0]]) != (Tie.REPORT in self.verbs[group[-1]]):
+                return group, end  # 制作保护|通知送达所有权人: a notice, and nobody protected
             group.append(more[0])
             end = more.end()
 
@@ -214,7 +234,8 @@ class Ties:
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             if not party and found[0] in ("对", "为", "向", "与"):  # 对做出突出贡献的|单位和个人给予奖励
                 party = self.reader.described(text, found.end(), deed.end, reach=44)
-                if party and text.startswith(("、", "和", "及"), party.span.end):
+                joined = JOINS.match(text, party.span.end) if party else None
+                if joined and self.verb.match(text, joined.end()):
                     continue  # 加强对黑土地保护工作的领导、组织、协调
             if party and (seat := SEAT.match(text, party.span.end, deed.end)):  # 该医师所在科室的|负责人
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True)
@@ -229,14 +250,19 @@ class Ties:
             if found[0] == "向" and self._describes(text, deed, found.start(), party.span.end):
                 continue  # 履行|向市场主体依法作出的承诺
             rest = text[party.span.end : deed.end]
+            others = self.heard.match(text, deed.start) and self.opinion.match(rest)
+            if found[0] in ("对", "对于") and (others or self.decreed.match(rest)):
+                continue  # 听取企业对政府的意见, 对人民代表大会决定的工程进行监督
             opens = self._opens(text, deed, found.start())
             between = found[0] in ("与", "和", "同") and not opens
             if between and rest.startswith("的") and self.halves.after_noun(text, deed.start, found.start()):
                 continue  # 促进企业|与|高校的合作: what others do together
             meant = self.meant(found[0], rest)
-            if found[0] in ("与", "和", "同") and not self.prepositions.together(rest, opens):
+            if text.endswith(FACING, 0, found.start()) and not text.endswith(WRITTEN, 0, found.start()):
+                meant = [tie for tie in meant if tie is not Tie.REPORT and not rest.startswith("的")]
+            if found[0] in ("与", "和", "同") and not self.prepositions.together(rest):
                 continue  # 与职工同等的待遇, 与委托人约定的期限
-            if found[0] in ("与", "和", "同") and opens:
+            if found[0] in ("与", "和", "同") and opens and not rest.startswith(("的", "之")):
                 meant = [Tie.JOINT]  # 与被征收人计算差价: what is done with somebody
             if found[0] == "为" and IS.search(text, deed.start, found.start()):
                 continue  # 以区、县为单位
@@ -302,19 +328,23 @@ class Ties:
 
 
 def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[Relation, ...]:
-    """Relations from these bearers; nobody stands in one to himself.
+    """Relations from these bearers; nobody stands in one to himself, by his name or as 本单位.
 
     上级人民政府 may guide 下级人民政府, and a department tell 相关部门 of its name: the same name at
     another level, or another of the name, is another body.
     """
     own = {(mention.actor.name, mention.levels) for mention in bearers}
     names = {mention.actor.name for mention in bearers}
+    itself = not any(mention.actor.kind in WITHIN for mention in bearers)
     return tuple(
         Relation(t.tie, t.to, t.span, t.rule)
         for t in tied
-        if t.to.actor.name not in names
-        or (t.to.levels and (t.to.actor.name, t.to.levels) not in own)
-        or ANOTHER.search(text[t.span.start : t.to.span.end].replace(t.to.actor.name, ""))
+        if not (itself and SELF.fullmatch(text, t.to.span.start, t.to.span.end))
+        and (
+            t.to.actor.name not in names
+            or (t.to.levels and (t.to.actor.name, t.to.levels) not in own)
+            or ANOTHER.search(text[t.span.start : t.to.span.end].replace(t.to.actor.name, ""))
+        )
     )
 
 

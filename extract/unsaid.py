@@ -37,9 +37,14 @@ URGES_ON = re.compile(  # 向有关部门反馈，督促改进
 )
 ACTS = re.compile("的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理)")
 ORDERS = re.compile(
-    "(?:依法|及时|立即)*(?:责令(?:限期|立即|停止|改正|整改)|(?:予以|进行)?(?:劝阻|制止)(?:(?:、|和|或者)(?:劝阻|制止))?$)"
+    "(?:依法|及时|立即)*(?:责令其?(?:限期|立即|停止|改正|整改)|(?:予以|进行)?(?:劝阻|制止)(?:(?:、|和|或者)(?:劝阻|制止))?$)"
 )
 INSPECTS = re.compile("检查|调查|核查|检验|稽查|询问|勘验")
+SIGNS = re.compile("(?:并|依法|及时|应当)*(?:签订|订立)(?!劳动)[^，与和]{0,16}(?:协议|合同|协议书|责任书)")
+DEALT = (Tie.DELEGATE, Tie.SUPERVISE)
+COMPENSATES = re.compile("(?:依法|及时|应当)*(?:给予|予以|作出|进行)(?:合理|适当|相应|公平)?的?补偿")
+HARMED = re.compile("[对给]|造成|致使|使")
+LOSS = re.compile("[^，]{0,14}(?:损失|损害|影响)")
 LED = (Tie.GUIDE, Tie.COORDINATE, Tie.REPORT, Tie.SUPERVISE)
 FOUND = re.compile("发现")
 PROPOSES = re.compile(
@@ -80,6 +85,8 @@ class Unsaid:
                 self._hands_over(norm, action, others)
                 self._urges_on(norm, action)
                 self._proposes(norm, action)
+                self._signs(norm, action)
+                self._compensates(norm, action)
                 self._pronoun(norm, action, case)
             if norm.condition and case and own == {mention.actor.name for mention in case}:
                 given = self.ties.within(self.text, norm.condition)  # 医疗机构委托有关单位煎药的，应当…
@@ -165,7 +172,8 @@ class Unsaid:
             norm, action, Tie.REPORT
         ):
             return
-        whom = next((party for a in norm.actions if (party := self._checker(a))), ())
+        told = [*norm.actions, norm.condition] if norm.condition else norm.actions
+        whom = next((party for a in told if (party := self._checker(a))), ())
         checks = norm.condition and INSPECTS.search(self.text, norm.condition.start, norm.condition.end)
         if not whom and others and ((checks and authority(others[-1])) or self._inspected(norm)):
             whom = others[-1]
@@ -191,6 +199,25 @@ class Unsaid:
         earlier = [t for t in norm.tied if t.tie in LED and t.span.start < action.start]
         last = max((t.span for t in earlier), default=None)
         norm.tied += [Tied(Tie.SUPERVISE, t.to, action, "ellipsis") for t in earlier if t.span == last]
+
+    def _signs(self, norm: Opened, action: Span) -> None:
+        """委托符合条件的企业，签订委托协议: with whom, where the same norm dealt with one just before."""
+        if not SIGNS.fullmatch(self.text, action.start, action.end) or self._stated(norm, action, Tie.JOINT):
+            return
+        earlier = [t for t in norm.tied if t.tie in DEALT and t.span.start < action.start]
+        last = max((t.span for t in earlier), default=None)
+        if not any(t.tie is Tie.JOINT for t in norm.tied):
+            norm.tied += [Tied(Tie.JOINT, t.to, action, "ellipsis") for t in earlier if t.span == last]
+
+    def _compensates(self, norm: Opened, action: Span) -> None:
+        """给企业造成损失的，人民政府应当给予补偿: to whom harm was done."""
+        if not norm.condition or not COMPENSATES.fullmatch(self.text, action.start, action.end):
+            return
+        for harm in HARMED.finditer(self.text, norm.condition.start, norm.condition.end):
+            party = self.reader.opening(self.text, harm.end(), norm.condition.end, modifies=True)
+            if party and LOSS.match(self.text, party.span.end, norm.condition.end):
+                norm.tied += [Tied(Tie.SUPPORT, mention, action, "ellipsis") for mention in party.mentions]
+                return
 
     def _stated(self, norm: Opened, action: Span, tie: Tie) -> bool:
         """Whether the action itself names whom the tie holds to."""
