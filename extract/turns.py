@@ -54,8 +54,8 @@ class Grammar(Modals):
             return Turn(Move.BASIS, clause)
         if glued := GLUED.match(text, start, end):  # 符合要求的|予以登记: case and deed in one
             return Turn(Move.CONTINUES, span, deed=Span(glued.end(), end))
-        by = self.by.search(text, start, end) if text[end - 1] == "后" else None
-        if by and (by.start() == start or self.topics.thing(text[start : by.start()])):
+        after = self.by.search(text, start, end) if text[end - 1] == "后" else None
+        if after and (after.start() == start or self.topics.thing(text[start : after.start()])):
             done = self._by(text, Span(start, end - 1), follows)
             if done and done.move is Move.BY and done.deed and not LETS.search(follows):
                 when = text[done.deed.start] in "在经"  # 由公司在征得…同意后，收购
