@@ -24,7 +24,7 @@ FILING = re.compile(  # 应急预案应当报…备案, 处理情况应当及时
     "(?:依法|及时|同时|书面|定期|如实|按时)*(?:报(?!废)|向[^，]{2,30}(?:报告|备案|报送|提交|反馈|通报)"
     "|提交|报送|书面告知|告知|通知|反馈|答复|移送|移交|抄送|抄报|保存|留存|妥善保[存管])"
 )
-ANSWERED = re.compile("^，(?:[^，]+的，)?(?:[^，]+，)?(?:应当|必须|依法)+(?:承担[^，]*责任|赔偿)")
+ANSWERED = re.compile("(?:，(?!应当|必须|由)[^，]+){0,3}，(?:应当|必须|依法)+(?:承担[^，]*责任|赔偿)")
 WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)(?:审查|验收|会议)?$)")
 TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
 INSIDE = re.compile("[^，的]{1,14}的")
@@ -176,9 +176,15 @@ class Modals(Signs):
             return None
         return Party((Mention(Actor(found[0], ActorKind.STATE), Span(*found.span())),), Span(*found.span()))
 
+    def _state_urges(self, text: str, span: Span) -> bool:
+        """国家鼓励和支持在…方面，开展合作: what the State urges to, and no circumstance."""
+        state = self.policy.match(text, span.start, span.end)
+        urges = state and self.urging.match(text, state.end(), span.end)
+        return bool(urges) and text[span.end - 1] != "的"
+
     def _causing(self, text: str, span: Span, follows: str) -> Party | None:
         """因企业维修，造成损失的，应当承担赔偿责任: who caused it answers for it."""
-        if not text.startswith("因", span.start) or not ANSWERED.search("，" + follows.lstrip("，")):
+        if not text.startswith("因", span.start) or not ANSWERED.match("，" + follows.lstrip("，")):
             return None
         party = self.reader.opening(text, span.start + 1, span.end, modifies=True)
         return None if party and text[party.span.end : span.end] in ("", "原因") else party

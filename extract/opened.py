@@ -27,6 +27,7 @@ SINCE = re.compile("自[^，]{2,24}(?:施行|实施)之日起(?:[^，]{1,8}[日�
 AND_THEN = ("并", "并且", "并同时", "并依法")
 YIELDS = re.compile("方可|才可|即可|方能|才能")
 LISTED = re.compile("以[^，]{2,16}为[^，]{1,2}$")  # 以安全为基础，以准入为核心，…: kept whole
+UNENDED = re.compile("(?:鼓励|支持|引导)[^，]*在[^，]+(?:方面|领域)")  # 鼓励在…方面，开展合作: one action
 OWN = re.compile("加强对|保障|保护|规范")  # 国家鼓励公民收藏，加强对收藏活动的管理: the State's own
 
 
@@ -87,8 +88,14 @@ class Desk:
             yields and self.text.endswith("后", 0, norm.actions[-1].end)
         )  # 安排专项资金，用于扶持…
         put = norm.actions and self.actions.put(self.text, norm.actions[-1], deed)
+        unended = norm.actions and UNENDED.fullmatch(norm.actions[-1].of(self.text))
         if norm.actions and (
-            harm or result or purpose or put or self.actions.goes_on(self.text, norm.actions[-1], deed)
+            unended
+            or harm
+            or result
+            or purpose
+            or put
+            or self.actions.goes_on(self.text, norm.actions[-1], deed)
         ):
             norm.actions[-1] = Span(norm.actions[-1].start, deed.end)
             return

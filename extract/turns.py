@@ -58,15 +58,15 @@ class Grammar(Modals):
             return Turn(Move.BASIS, clause)
         if glued := GLUED.match(text, start, end):  # 符合要求的|予以登记: case and deed in one
             return Turn(Move.CONTINUES, span, deed=Span(glued.end(), end))
-        by = self.by.search(text, start, end) if text[end - 1] == "后" else None
-        if by and (by.start() == start or self.topics.thing(text[start : by.start()])):
+        after = self.by.search(text, start, end) if text[end - 1] == "后" else None
+        if after and (after.start() == start or self.topics.thing(text[start : after.start()])):
             done = self._by(text, Span(start, end - 1), follows)
             if done and done.move is Move.BY and done.deed and not LETS.search(follows):
                 when = text[done.deed.start] in "在经"  # 由公司在征得…同意后，收购
                 return (
                     Turn(Move.SUBJECT, span, done.party) if when else done
                 )  # 由外交部审查后，提出建议: a task
-        if self.cases.conditional(text, start, end):
+        if self.cases.conditional(text, start, end) and not self._state_urges(text, span):
             party = self._first_party(text, start, end)
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
                 party = self._doer(text, start, end)  # 献血者的配偶临床需要用血时
@@ -296,7 +296,7 @@ class Grammar(Modals):
             if party and other:
                 party = self._and_another(text, party, other.end(), span.end)
             opens = self.cases.past_adverbs(text, span.start, span.end) >= found.start()
-            topic = opens or (party and not other and self.topics.thing(text[span.start : found.start()]))
+            topic = opens or (party and not other and self._topic(text, span.start, found.start()))
             if party and not topic and WHICH.fullmatch(text, party.span.end, span.end):
                 continue  # 由经营者自主定价的商品, but 许可证|由主管部门规定统一的式样
             if party and party.span.end < span.end:
@@ -306,6 +306,10 @@ class Grammar(Modals):
             if not party and found.start() == span.start:
                 return Turn(Move.IMPERSONAL, span)  # by somebody whose name no rule can read
         return None
+
+    def _topic(self, text: str, start: int, by: int) -> bool:
+        """Whether a thing or a body named whole stands before 由: 许可证|由…, 兼职督学|由…聘任."""
+        return self.topics.thing(text[start:by]) or self.reader.exactly(text, start, by) is not None
 
     def _and_another(self, text: str, party: Party, at: int, end: int) -> Party:
         """由法定代表人或者其书面委托的|负责人担任: one agent more, whom the first one chose."""
