@@ -16,6 +16,7 @@ from .nominal import clause_of, clause_start
 
 COMPOUND = ("管理", "服务", "保障", "保护", "培训", "教育", "组织")  # halves of nouns: 储备粮|管理, 经济|组织
 ORGANS = ("部门", "机关", "政府", "局", "厅", "委员会")  # 会同文物主管部门|组织专家
+LAWS = re.compile("(?:法律|法规|规章|授权或者?)$")
 TRADES = ("管理", "服务")  # 物业服务|企业 is a name, 保护|企业 is none
 
 
@@ -55,6 +56,8 @@ class Halves:
         inside = (span for span in named if span.start <= found.start() and found.end() <= span.end)
         if span := next(inside, None):  # 与…市场监督管理、国资监管等单位: part of a name already read
             return span.end
+        if found[0] in ("授权", "委托") and LAWS.search(text, deed.start, found.start()):
+            return found.end()  # 法律、法规授权或者委托的组织
         organ = found[0] == "组织" and text.endswith(ORGANS, deed.start, found.start())
         if found[0] in COMPOUND and not organ and self.after_noun(text, deed.start, found.start()):
             return found.end()  # 储备粮|管理|总公司: half of a noun

@@ -27,7 +27,7 @@ FILES = ("报", "报请", "报经")
 FILED_WITH = re.compile(
     "[^，。；：]{2,16}?的(?=[^，]{2,24}(?:备案|批准|审批|审核|审查|审定|同意|决定|核准|核定|登记))"
 )
-IS = re.compile("以[^，]{1,20}$")
+IS = re.compile("以[^，]{1,20}$|对$")
 PLACE = re.compile("(?:场所|住所|现场|场地)$")
 HELPED = re.compile(
     "的[^，的]{0,10}(?:检查|调查|监督|工作|管理|执法|活动|处理|处置|救援)"
@@ -94,7 +94,7 @@ class Ties:
         )
         self.handed = re.compile(rf"{lexicon.phrase('handed')}给|(?:交|送|报|寄|传)(?:至|到)|返还(?!给)")
         # 明确专人负责日常工作 appoints
-        self.owed = re.compile(rf"(?!{lexicon.phrase('appointed')})[^，]*?{lexicon.phrase('owed')}$")
+        self.owed = re.compile(rf"(?![、和及]|{lexicon.phrase('appointed')})[^，]*?{lexicon.phrase('owed')}$")
         self._ends: dict[int, int] = {}  # where the party of a preposition ends, by the preposition's offset
 
     def within(self, text: str, deed: Span) -> list[Tied]:
@@ -265,7 +265,9 @@ class Ties:
             if found[0] in ("与", "和", "同") and opens and not rest.startswith(("的", "之")):
                 meant = [Tie.JOINT]  # 与被征收人计算差价: what is done with somebody
             if found[0] == "为" and IS.search(text, deed.start, found.start()):
-                continue  # 以区、县为单位
+                continue  # 以区、县为单位; 对为其提供服务的单位进行检查
+            if text.startswith("社会", found.end()) and party.span.start > found.end() + 2:
+                continue  # 向社会公开…的企业名单
             if found[0] == "进入" and PLACE.search(text, found.end(), party.span.end):
                 continue
             helps = found[0] == "为" and opens and not text.startswith("本", found.end())

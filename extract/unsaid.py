@@ -3,6 +3,9 @@
 ellipsis   主管部门进行检查，当事人应当予以配合     helps whom the sentence named before
 其         发现驾驶人员有吸毒行为的，应当责令其停止   whom the clause before is about
 本人       由本人或者监护人申请                     whom the case is about
+answers    单位提出申请，主管部门应当书面答复       whoever asked, or raised the matter
+hands over 接受税务机关检查，如实反映情况           who checks
+urges on   指导有关部门工作，督促落实责任           whom the same norm named last; so 签订协议 after 委托
 grants     向公安机关报失；经查属实的，可以补发       done by whom it was applied to
 
 Source: spec of norms, Relations (a counterpart left out counts where the same sentence names it beyond doubt).
