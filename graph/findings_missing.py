@@ -25,7 +25,7 @@ URGED = re.compile(
 FOUNDS = re.compile("(?:逐步|依法)?(?:建立|设立|建设|组建|成立|实行|实施)")
 BY_WHOM = re.compile("由[^，。；]{2,24}(?:负责|保障|承担|统筹|组织|实施|主管)|成员单位")
 PASSIVE = re.compile(r"^对[^。；]{2,90}(?:给予|予以)[^。；]{0,8}(?:表彰|奖励|补偿|补助)")
-HELPS = re.compile("指导|支持|扶持")
+HELPS = re.compile("指导|支持|扶持|便利")
 PRAISE = re.compile("表彰|奖励")
 ELSEWHERE = re.compile(
     "(?:法律|法规|办法》|法》)[^。]{0,24}(?:处罚|法律责任)[^。]{0,12}(?:规定)?的?，?(?:从其规定|依照其规定|适用其规定)"
@@ -177,8 +177,10 @@ def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
     for duty in found:
         if any(
             d.norm.at.whole_article == duty.norm.at.whole_article
-            and (d.norm.span.start > duty.norm.span.start or any(URGES.match(t.words) for t in d.tasks))
-            and d.matter == duty.matter
+            and (
+                d.norm.span.start > duty.norm.span.start
+                or (any(URGES.match(t.words) for t in d.tasks) and d.matter == duty.matter)
+            )
             for d in helping
         ):
             continue

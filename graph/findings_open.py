@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..ontology.model import AUTHORITIES, ActorKind, Modality, Reading, Tie
 from .acts import FULL
 from .duties import Duty, levels_apart, open_class, private, quoted_act, shared_act, sound
-from .findings_words import DIVIDED, WHILE, Raised, clipped, places
+from .findings_words import DIVIDED, GATHERED_BY, WHILE, Raised, clipped, places
 from .matters import Matters
 
 LEAD_UNNAMED = re.compile(r"牵头(?:部门|单位|机关)")
@@ -17,12 +17,16 @@ TELLS = re.compile(
     r"(?:及时|依法|如实|定期|逐级|立即)(?:依法|及时)?(?:进行)?(?:报告|上报|反馈)|^(?:报告|上报|反馈)|报告(?:和|、)反馈|反馈[^，]{0,6}情况"
 )
 ADDRESSED = re.compile(
-    r"(?:反馈|告知|答复)[^，。；]{0,12}人|召开[^，。；]{2,14}，[^，。；]{0,6}报告|向.{1,40}?(?:报告|反馈|通报|报送|上报|公布|公开)|报告.{0,4}(?:人民政府|部门|机关|机构|单位)|报(?:请|本级|上级)|(?:反馈|报告)(?:给|至)?(?:本人|代表|当事人|申请人|举报人|投诉人|下一次|上一级|同级)"
+    r"(?:反馈|告知|答复)[^，。；]{0,12}人|召开[^，。；]{2,14}，[^，。；]{0,6}报告|向.{1,40}?(?:报告|反馈|通报|报送|上报|公布|公开)|报告[^，。；]{0,24}(?:人民政府|部门|机关|机构|单位)|报(?:请|本级|上级)|(?:反馈|报告)(?:给|至)?(?:本人|代表|当事人|申请人|举报人|投诉人|下一次|上一级|同级)"
 )
 BY_THEIR_RULES = re.compile("(?:按照|根据|依照)[^，。]{2,20}(?:机关|部门|机构|政府)的?(?:规定|要求|安排)")
 RECEIVES = re.compile(
     r"(?:接受|接到|收到|受理|根据|提交|公布|发布|编制|审议|听取).{0,12}(?:报告|反馈|通报)|(?:对|将).{0,14}(?:报告|举报)(?:的|进行)"
 )
+ASKED = re.compile(
+    "(?:要求|商请|通知|请求)[^。；]{2,40}，(?:有关|相关)?$"
+)  # 可以要求部门到场调处，部门应当配合
+OWN_STAFF = re.compile("^(?:从业人员|职工|员工|工作人员)$")  # who tell their own employer
 APPROVES = re.compile("涉及[^，。；]*(?:审批|许可)的[^。]*$")
 TOLD_BY = re.compile(
     "(?:受理|接到|收到)[^。；]{0,20}(?:举报|投诉|申请|检举)"
@@ -46,7 +50,7 @@ LISTED = re.compile(
     "、[^，。；、]{2,12}等(?:有关|相关)?(?:主管)?(?:部门|机关)"
 )  # 可以通过公安、税务等部门核实，相关部门应当…
 IN_PASSING = re.compile(
-    "(?![和及与、])，?(?:[^，。；]{0,40}(?:时|前|后|的|过程中|需要[^，。；]*)|(?:编制|制定|起草|审批|审查)[^，。；]{2,40})，?(?:应当|应|须|必须|不得)"
+    "(?![和及与、])，?(?:[^，。；]{0,40}(?:时|前|后|的|过程中|需要[^，。；]*)|(?:组织)?(?:编制|制定|起草|审批|审查)[^，。；]{2,40})，?(?:应当|应|须|必须|不得)"
 )  # whoever does a thing; 编制规划，应当包括…: whoever makes the plan
 COMPLIES = re.compile(
     "(?:严格)?(?:执行|遵守|落实|符合)[^，。；]*(?:规划|标准|规定|要求|制度)"
@@ -213,7 +217,7 @@ def _open_co_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             or TEACHES.match(shared_act(duty))
         ):
             continue  # 国务院 and 县级以上; whoever does a thing must…; whoever has people to tell tells them
-        if COMPLIES.match(shared_act(duty)) or LISTED.search(duty.before):
+        if COMPLIES.match(act := shared_act(duty)) or GATHERED_BY.match(act) or LISTED.search(duty.before):
             continue  # who must obey a plan; 组织甲、乙等部门…: the article has named them
         if any(COMMITTEE.search(name) for name in duty.named) and "成员单位" in duty.names:
             continue  # a committee leads its members
@@ -290,6 +294,8 @@ def _reports(duty: Duty) -> Iterator[Raised]:
         or BY_THEIR_RULES.search(duty.text)
     ):
         return  # the addressee stands before the words taken for the act
+    if all(OWN_STAFF.search(name) for name in duty.names):
+        return
     if not all(name in duty.reading.law.text for name in duty.names):
         return  # a list that was cut apart: too little is sure to ask whom they tell
     if silent and (not targets or _answered_only(duty)) and not all(open_class(m) for m in duty.norm.bearers):
@@ -323,7 +329,7 @@ def _vague(duty: Duty) -> Iterator[Raised]:
     """R4: every action of the norm is 有关工作, 配合…工作 or the like, and nothing more comes later."""
     if not duty.binding or not duty.organs:
         return
-    if duty.norm.condition or "协助的" in duty.text:
+    if duty.norm.condition or "协助的" in duty.text or ASKED.search(duty.before):
         return  # help asked for in a case is what the case needs
     found = [VAGUE.search(task.words.translate(FULL)) for task in duty.tasks]
     if all(found) and found[0]:

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..ontology.model import AUTHORITIES, ActorKind, Reading
+from ..ontology.model import AUTHORITIES, ActorKind, Reading, Tie
 from .acts import FULL
-from .duties import Duty, known, levels_apart, open_class, parallel, quoted_act, sound
-from .findings_words import DIVIDED, WHILE, Raised, clipped
+from .duties import Duty, known, levels_apart, open_class, parallel, quoted_act, shared_act, sound
+from .findings_words import DIVIDED, GATHERED_BY, WHILE, Raised, clipped
 from .matters import Matters, subject
 
 BY_OTHER_LAW = re.compile(
@@ -41,6 +41,7 @@ DESCRIBED = re.compile("^(?:负有|承担|具有|履行|行使).*职[责权]的"
 TELLS = re.compile("(?:书面|及时|依法)*(?:告知|通知|公布|公开|通报)")
 MUTUAL = re.compile(
     "(?:密切|相互|加强|依法|做好|[、和及与])*(?:配合|协作|沟通|衔接|支持|信息共享|共享信息|信息通报)+(?:工作)?[，。；]*$"
+    "|(?:及时|依法|定期)*(?:互相|相互)(?:通报|告知|抄送|通知)"
 )  # 甲和乙应当密切配合，加强信息共享: what each owes the other
 GENERAL = re.compile("统一监督管理|综合监督管理|综合监管|统筹协调|综合协调|统一领导|牵头")
 TOGETHER = re.compile(r"相互配合|各负其责|共同|协同|协作|联合|联动|联管|体系|机制|宣传|相结合")
@@ -100,7 +101,9 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # the first of them builds it with the rest; a list of trades is no list of bodies
     if all(NO_TASK.search(task.words.strip("，。；")) for task in duty.tasks):
         return  # R4 asks about it
-    if duty.either or all(OWN_DUTY.search(t.words) or MUTUAL.match(t.words) for t in duty.tasks):
+    if duty.either or all(
+        OWN_DUTY.search(t.words) or MUTUAL.match(t.words) or GATHERED_BY.match(t.words) for t in duty.tasks
+    ):
         return
     act = clipped(quoted_act(duty))
     if EACH_ITS_OWN.search(act) or TELLS.match(act) or PERMITS.search(act):
@@ -114,7 +117,7 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
     if len(duty.organs) < len(duty.norm.bearers) and len(duty.named) < 2 and not _members_only(duty):
         kinds = {m.actor.kind for m in duty.norm.bearers}
         together = TOGETHER.search(duty.actions) and not EACH_ITS_OWN.search(duty.actions)
-        if duty.organs and kinds & EVERYBODY and len(kinds) > 2 and together:
+        if duty.organs and kinds & EVERYBODY and len(kinds) > 2 and together and shared_act(duty):
             yield _raise(duty, "every-organisation", 0.5, act or duty.acts[0], "fragmentation")
         return
     named = _by_themselves(duty)
@@ -127,8 +130,10 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # congresses sit side by side by nature; a list read wrong is no list to ask about
     if kinds == {ActorKind.GOVERNMENT} or (ActorKind.GOVERNMENT in kinds and len(duty.named) == 2):
         return  # 国务院和省级人民政府, 人民政府或者其部门: levels and parts of one body, R8's question
-    if kinds & SEPARATE and not TOGETHER.search(duty.actions):
+    if kinds & SEPARATE and (not TOGETHER.search(duty.actions) or kinds <= SEPARATE):
         return  # each of 公检法 in its own proceedings
+    if _assists(duty, others):
+        return  # a general article has the one help the other
     if EACH_A_PLAN.search(duty.actions) or SEEKS.match(duty.actions):
         return  # a plan for each trade; 报…批准 is what a citizen does
     confidence = 0.6
@@ -194,6 +199,16 @@ def _divided_at_large(duty: Duty, others: Sequence[Duty]) -> bool:
         and re.search("负责|主管|监督", other.text)
     }
     return len(alone) > 1
+
+
+def _assists(duty: Duty, others: Sequence[Duty]) -> bool:
+    """Whether an earlier article has one of its bearers assist another (民族事务部门配合文化部门开展…工作)."""
+    return any(
+        relation.tie is Tie.ASSIST and relation.to.actor.name in duty.names
+        for other in others
+        if other.norm.at.whole_article < duty.norm.at.whole_article and set(other.names) & set(duty.names)
+        for relation in other.norm.relations
+    )
 
 
 def _two_names_of_one(duty: Duty) -> bool:
