@@ -23,6 +23,9 @@ BY_THEIR_RULES = re.compile("(?:按照|根据|依照)[^，。]{2,20}(?:机关|�
 RECEIVES = re.compile(
     r"(?:接受|接到|收到|受理|根据|提交|公布|发布|编制|审议|听取).{0,12}(?:报告|反馈|通报)|(?:对|将).{0,14}(?:报告|举报)(?:的|进行)"
 )
+OWN_ABOVE = re.compile(
+    "(?:其|所属|本单位)的?(?:上级|行政)?(?:主管)?(?:部门|机关)"
+)  # 向其主管部门报送: each has one
 ASKED = re.compile(
     "(?:要求|商请|通知|请求)[^。；]{2,40}，(?:有关|相关)?$"
 )  # 可以要求部门到场调处，部门应当配合
@@ -134,7 +137,11 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             continue  # 有关行业主管部门, 各部门: each; 原建设单位的主管部门: the text says whose
         if PRINCIPLE.search(duty.opening) or WHILE.search(duty.after):
             continue
-        if MEANWHILE.search(duty.opening) or _addressed(duty, classes[0].actor.name):
+        if (
+            "分别" in duty.after[:24]
+            or MEANWHILE.search(duty.opening)
+            or _addressed(duty, classes[0].actor.name)
+        ):
             continue  # 编制过程中，有关部门应当…: those who do what is spoken of
         if any(m.actor.name in BARE for m in classes) or all(REGULATED.search(m.actor.name) for m in classes):
             continue
@@ -278,7 +285,11 @@ def _reports(duty: Duty) -> Iterator[Raised]:
         )
         if not REPORTS.search(words):
             continue
-        if (HANDS_OVER.search(words) and "报告" not in words) or PUNISHES.search(words):
+        if (
+            (HANDS_OVER.search(words) and "报告" not in words)
+            or PUNISHES.search(words)
+            or OWN_ABOVE.search(words)
+        ):
             continue  # between bodies the case says who is meant (移送有关主管部门处理)
         if (opened and len(opened) == len(targets)) or loose:
             examples = EXAMPLES.search(words)

@@ -27,7 +27,7 @@ TELLS = re.compile(
 FUNDS = re.compile(
     "(?:保障|安排|落实|统筹)[^，。；]*(?:经费|资金|投入)"
 )  # money for a thing is not the thing
-INSPECTS = re.compile("检查|巡查|抽查|核查|执法|查处")
+INSPECTS = re.compile("(?<!体格)(?<!健康)(?<!医学)(?<!身体)检查|巡查|抽查|核查|执法|查处")
 JOINS = re.compile("将[^，。；]*(?:纳入|列入)|(?:纳入|列入|参加|参与)")
 MEETING = {
     "建立机制",

@@ -26,6 +26,9 @@ PERMITS = re.compile(
     "(?:审核|审查|核发|颁发|办理)[^，。；]*(?:资格|资质|许可|证照)|(?:资格|资质|许可)[^，。；]*(?:审核|审查|核发)"
 )  # each its own trade's
 POWERS = re.compile("有权采取(?:下列|以下)|有权进行下列")  # says what they may do, not who does it
+FORMS_ONE = re.compile(
+    "(?:建立|设立|成立)[^，。；]{0,16}(?:联席会议|领导小组|指挥部|委员会)[^，。；]{0,6}，"
+)  # what they set up coordinates
 JOINTLY_MADE = re.compile("(?:共同|联合)(?:制定|确定|发布|规定)")  # one act under several seals
 AUDITS = re.compile("审计")
 SEVERALLY = re.compile(
@@ -187,6 +190,8 @@ def _divided_at_large(duty: Duty, others: Sequence[Duty]) -> bool:
 
     General articles divide what a later 甲、乙按照各自职责 only recalls.
     """
+    if _told_apart(duty):
+        return True
     if not DIVIDED.search(duty.text):
         return False
     fields = {_field(name) for name in duty.named}
@@ -199,6 +204,19 @@ def _divided_at_large(duty: Duty, others: Sequence[Duty]) -> bool:
         and re.search("负责|主管|监督", other.text)
     }
     return len(alone) > 1
+
+
+def _told_apart(duty: Duty) -> bool:
+    """Whether the law has 甲、乙等部门分别负责…, or calls 甲和其他有关部门 by the other's name (以下统称乙)."""
+    text = duty.reading.law.text.translate(FULL)
+    fields = [re.escape(_field(name)) for name in duty.named]
+    return any(
+        re.search(f"{one}(?:、|和|与){other}(?:主管|等|行政)*部门分别负责", text)
+        or re.search(f'{one}[^（。；]{{0,24}}（以下(?:统称|简称|合称)[“"]?{other}', text)
+        for one in fields
+        for other in fields
+        if one != other
+    )
 
 
 def _assists(duty: Duty, others: Sequence[Duty]) -> bool:
@@ -325,7 +343,11 @@ def _leads(found: Sequence[Duty], title: str) -> Iterator[Raised]:
     """R2: more than one lead of one matter, in one norm or in one article."""
     for duty in found:
         if duty.binding and duty.leads and len({m.actor.name for m in duty.organs}) > 1:
-            if parallel(duty.names) or (len(duty.named) < 2 and any(open_class(m) for m in duty.organs)):
+            if (
+                FORMS_ONE.search(duty.text)
+                or parallel(duty.names)
+                or (len(duty.named) < 2 and any(open_class(m) for m in duty.organs))
+            ):
                 continue  # 人民政府及其有关部门 is one house
             actors = tuple((name, "牵头") for name in duty.names)
             yield Raised("R2", "two-leads", duty.matter, actors, (duty.norm,), "overlap", 0.85)
@@ -343,7 +365,7 @@ def _leads(found: Sequence[Duty], title: str) -> Iterator[Raised]:
         actors = tuple(dict.fromkeys((name, "牵头") for duty in leads for name in duty.names))
         norms = tuple(duty.norm for duty in leads)
         tiered = any(kind <= TIERS for kind in kinds)
-        if _handed_on(leads):
+        if _handed_on(leads) or all(FORMS_ONE.search(duty.text) for duty in leads):
             continue
         case, confidence = ("two-tiers", 0.6) if tiered else ("two-leads", 0.7)
         yield Raised("R2", case, matter, actors, norms, "fragmentation" if tiered else "overlap", confidence)
