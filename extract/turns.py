@@ -8,7 +8,8 @@ import re
 from ..ontology.model import ActorKind, Modality, Span
 from .actions import GLUED
 from .actors import Party
-from .modals import FILING, REFERS, Modals
+from .agents import Agents
+from .modals import FILING, REFERS
 from .moves import Move, Turn
 
 IDLE = re.compile(
@@ -18,11 +19,9 @@ OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|
 TOPIC = re.compile(  # 相关费用实行市场调节价
     "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|(?<![理事缘自])由|(?<![行作认成])为|适用|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
 )
-ANOTHER = re.compile("(?:或者?|和|及|以及)其(?=[^，]{0,10}的)")
 PASSED_THEN = re.compile(  # 编制规范，经市人民政府批准后实施: one more task
     "经[^，]{2,36}(?:批准|同意|审核|通过|许可|核准|审查|审定|审批|备案|论证|验收|合格|认定|评审|评估|考核|审议|公示)后(?!的)[^，的]{2,}"
 )
-WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
 EXCEPT = re.compile("^除[^，]*外，|^(?:不|未|有|符合)[^，]*的，")
 FIRST = re.compile("先|再|交|由|在|依照|按照")
 OF_WHICH = re.compile("(?:有|无|没有|具有|具备)[^，的]+的[^，的]{2,8}")
@@ -47,7 +46,7 @@ LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
-class Grammar(Modals):
+class Grammar(Agents):
     """The patterns of one lexicon, ready to read the clauses of one law."""
 
     def turn(self, text: str, clause: Span, *, follows: str = "") -> Turn:
@@ -280,48 +279,6 @@ class Grammar(Modals):
         if modal and self.lexicon.modals[modal[0]] is not Modality.PROHIBITION:
             at = modal.end()
         return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
-
-    def _by(self, text: str, span: Span, follows: str) -> Turn | None:
-        for found in self.by.finditer(text, span.start, span.end):
-            if span.of(text).endswith(("组成", "构成", "所有")):
-                return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
-            party = self._agent(text, found.end(), span.end) or self._of_places(text, found.end(), span.end)
-            if text.endswith(
-                ("建立", "形成", "构建", "实行", "组建", "完善", "健全"), span.start, found.start()
-            ):
-                return None  # 建立由…部门主导的机制: who leads stands inside what is set up
-            if text.endswith("规定", span.start, found.start()):
-                continue  # 本条例规定由…行使的处罚权
-            other = party and ANOTHER.match(text, party.span.end, span.end)
-            if party and other:
-                party = self._and_another(text, party, other.end(), span.end)
-            opens = self.cases.past_adverbs(text, span.start, span.end) >= found.start()
-            topic = opens or (party and not other and self.topics.thing(text[span.start : found.start()]))
-            if party and not topic and WHICH.fullmatch(text, party.span.end, span.end):
-                continue  # 由经营者自主定价的商品, but 许可证|由主管部门规定统一的式样
-            if party and party.span.end < span.end:
-                return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
-            if party and follows.startswith("，"):
-                return Turn(Move.SUBJECT, span, party)  # 由…等负有监督管理职责的部门，处…
-            if not party and found.start() == span.start:
-                return Turn(Move.IMPERSONAL, span)  # by somebody whose name no rule can read
-        return None
-
-    def _and_another(self, text: str, party: Party, at: int, end: int) -> Party:
-        """由法定代表人或者其书面委托的|负责人担任: one agent more, whom the first one chose."""
-        other = self.reader.described(text, at, end)
-        return (
-            Party((*party.mentions, *other.mentions), Span(party.span.start, other.span.end))
-            if other
-            else party
-        )
-
-    def _of_places(self, text: str, start: int, end: int) -> Party | None:
-        """由省、自治区、直辖市|制定: places that stand for their organs."""
-        level = self.lexicon.level.match(text, start, end)
-        party = self.reader.exactly(text, start, level.end()) if level else None
-        verb = level and self.reader.segmenter.tag_at(text[level.end() : end], 0)[0].startswith(("v", "d"))
-        return party if verb else None
 
     def _banned(self, text: str, span: Span) -> Turn | None:
         if not text.startswith(("禁止", "严禁"), span.start):
