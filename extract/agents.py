@@ -2,12 +2,14 @@
 
 topic      what stands before 由 is what is acted on, and no actor
 places     由省、自治区、直辖市制定: places stand for their organs
+him        由其承担: whom the case is about
+the State  由国家供养终身: a policy
 nobody     监事会由…组成; 由 somebody whose name no rule can read
 """
 
 import re
 
-from ..ontology.model import Span
+from ..ontology.model import Modality, Span
 from .actors import Party
 from .modals import Modals
 from .moves import Move, Turn
@@ -23,6 +25,8 @@ class Agents(Modals):
         for found in self.by.finditer(text, span.start, span.end):
             if span.of(text).endswith(("组成", "构成", "所有")):
                 return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
+            if him := self._by_him(text, span, found):
+                return him
             party = self._agent(text, found.end(), span.end) or self._of_places(text, found.end(), span.end)
             if text.endswith(
                 ("建立", "形成", "构建", "实行", "组建", "完善", "健全"), span.start, found.start()
@@ -44,6 +48,27 @@ class Agents(Modals):
             if not party and found.start() == span.start:
                 return Turn(Move.IMPERSONAL, span)  # by somebody whose name no rule can read
         return None
+
+    def _by_him(self, text: str, span: Span, by: re.Match[str]) -> Turn | None:
+        """由其承担, 由国家供养: nobody's name stands behind 由, but a verb right behind the pronoun or the State."""
+        opens = self.cases.past_adverbs(text, span.start, span.end) >= by.start()
+        state = self.policy.match(text, by.end(), span.end)
+        at = state.end() if state else by.end() + text.startswith("其", by.end())
+        if not opens or at == by.end() or not self._deed_at(text, at, span.end):
+            return None
+        deed = Span(at, span.end)
+        if state:
+            return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(*state.span()))
+        return Turn(Move.MODAL, span, None, Modality.OBLIGATION, deed)
+
+    def _deed_at(self, text: str, at: int, end: int) -> bool:
+        """Whether a verb stands at ``at``, and no name that opens with one."""
+        verb = self.cases.past_adverbs(text, at, end)
+        if verb == at and self.reader.opening(text, at, end, modifies=True):
+            return False  # 由其委托的代理人, 由国家监察机关
+        tag, length = self.reader.segmenter.tag_at(text[verb:end], 0)
+        of = text[verb + length : verb + length + 1] == "的"
+        return not of and length > 0 and (tag[:1] == "v" or tag in ("p", "d"))
 
     def _and_another(self, text: str, party: Party, at: int, end: int) -> Party:
         """由法定代表人或者其书面委托的|负责人担任: one agent more, whom the first one chose."""

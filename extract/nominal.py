@@ -69,6 +69,10 @@ class Nominal:
         """jieba's witness: a one-character head must close a word, a longer one not sit inside one."""
         if text.startswith(("部门", "办公室"), end - 1):
             return False  # 环境保护部|门, 民防办|公室
+        if text.startswith(("方可", "方能"), end):
+            return True  # 企业|方可使用, though 企业方 is a head
+        if text.startswith(("方可", "方能"), end - 1) and head[:-1] in self.lexicon.kinds:
+            return False
         if head in self.terms or (len(head) > 1 and text[end : end + 1] in FOLLOWS):
             return True  # 个人均有权: jieba reads 人均 there
         start = clause_start(text, end)

@@ -17,11 +17,10 @@ from .memory import Course
 from .moves import Move, Turn
 from .opened import Desk, Opened
 from .ties import Tied
-from .turns import ENJOYS
+from .turns import ENJOYS, YIELDS
 from .unsaid import Unsaid, authority, merged
 
 DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
-YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
 GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # 经同意后, 取得执照后
 JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
     "(?:依法)?(?:认定为|推定为|以[^，]{1,24}(?:论处|定罪处罚)|(?:依照|按照)[^，]{2,60}定罪处罚)"

@@ -13,9 +13,10 @@ from ..ontology.model import Modality, Span
 from .actors import Party
 from .consequences import Consequences
 from .links import Links
-from .memory import Course
+from .memory import Course, Lead
 from .moves import Move, Turn
 from .opened import Desk
+from .unsaid import authority
 
 FILED = re.compile("(?:书面|逐级|按程序|依法|分别|及时)*(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
 THEN = re.compile(
@@ -104,6 +105,8 @@ class Rereading:
         if turn.move is not Move.IMPERSONAL:
             return turn
         ban = current is not None and BAN.match(self.text, turn.span.start)
+        if ban and lead and (lead.modality is Modality.PERMISSION or self._decides(lead)):
+            return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 可以采取下列措施：禁止集会
         if ban and current is not None and current.modality is Modality.PROHIBITION:
             after = Span(turn.span.start + 2, turn.span.end)  # 不得…，禁止…: one more thing forbidden
             return Turn(Move.CONTINUES, after, deed=after)
@@ -118,6 +121,10 @@ class Rereading:
             after = Span(modal.end(), turn.span.end)  # 维修单位，应当有…人员: who stands before the comma has
             return Turn(Move.MODAL, turn.span, None, self.grammar.lexicon.modals[modal[0]], after)
         return turn
+
+    def _decides(self, lead: Lead) -> bool:
+        """Whether a list tells the tasks of an authority: what it forbids it forbids to others."""
+        return lead.modality is Modality.OBLIGATION and authority(lead.bearers)
 
     def _one_more_wrong(self, course: Course, turn: Turn, clause: Span, later: Sequence[Span]) -> bool:
         """Whether a clause of a sentence that punishes is still part of the case."""

@@ -19,6 +19,10 @@ ENTITLED = re.compile(  # 使用网络的权利，受法律保护
 )
 SYSTEM = re.compile("(?:负责|责任|问责|承诺|报告|登记|备案|公示|听证)制")  # 行政首长|负责制: no deed
 RULES = re.compile(".+的[^的]{0,6}(?:办法|程序|标准|条件|期限|范围|比例)")  # (军士)服现役的办法，按照…执行
+EFFECT = re.compile(
+    "(?:[^，]{0,10}(?:合同|协议|行为|决定|决议|婚姻|关系|章程|选举|表决|处分|条款|约定|许可证|证书))(?:自[^，]{2,14}起)?(?:即为?|即告|方为|自始|仍然?|依法|继续)?(?:成立|有效|无效|生效|失效)"
+    "|[^，]{0,16}(?:时间|期间|期限|日期)不(?:再)?(?:计算|计入|包括)在?[^，]{0,8}"
+)
 MANNER = re.compile(
     "大力|重点|全力|科学(?=规划|编制|合理|制定|布局)"
 )  # 自治县大力发展…: nouns in the dictionary, and adverbs here
@@ -89,6 +93,10 @@ class Topics:
         if first in self.predicates or self.stop.match(first):  # 管理|交通秩序 is a deed
             return words[0][2][:1] in "nv" and bool(PLANNED.match(body, words[1][1]))
         return words[0][2] == "vn" and words[2][2][:1] in "vpd"
+
+    def takes_effect(self, body: str) -> bool:
+        """合同即为成立, 时间不计算在内: what the law makes of a thing, and nobody's deed."""
+        return bool(EFFECT.fullmatch(body))
 
     def result_of(self, text: str, deed: Span) -> bool:
         """作出的结论无效: what was done is the subject, and nobody does anything."""

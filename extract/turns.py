@@ -28,6 +28,7 @@ EXCEPT = re.compile(  # 纳税义务人，有合并情形的，在合并前，�
 FIRST = re.compile("先|再|交|由|在|依照|按照")
 OF_WHICH = re.compile("(?:有|无|没有|具有|具备)[^，的]+的[^，的]{2,8}")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
+DUTY = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权|下列|的|前款)(?P<deed>[^，]{2,60}?)的(?:义务|责任)$")
 OFFICE = re.compile(
     r"的?(?:主要|具体|法定)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?"
 )
@@ -39,12 +40,16 @@ DECIDING = (
     ActorKind.COURT,
 )
 WITHIN = re.compile("[中内里](?:[^，。；：的]{2,16})?的")  # 学校中的, 院校中接受师范教育的
+YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
 ENJOYS = re.compile(
-    "享受|享有|免(?:交|缴|予缴纳)|不需要|不再需要|无需|无须|有[^，、]{1,8}权(?:和[^，、]{1,8}权)?$"
+    "享受|享有|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|不需要|不再需要|无需|无须|有[^，、]{1,8}权(?:和[^，、]{1,8}权)?$"
 )  # 学生依法享受减免: a right, though no 可以 says so
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
 LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
+DEFINED = re.compile("[^，；]*的(?:执业|专业|专门)?(?:人员|组织|机构|单位|机关|团体|企业|法人|公民)")
+HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
+CLOSES = re.compile("(?!对)[^，；]{2,30}的，")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
@@ -77,8 +82,8 @@ class Grammar(Agents):
             return Turn(
                 Move.CONDITION, span, party or self._state(text, span) or self._causing(text, span, follows)
             )
-        if right := RIGHT.match(text, start, end):  # 有参加专业培训的权利: its subject is carried on
-            return Turn(Move.MODAL, span, None, Modality.PERMISSION, Span(*right.span("deed")))
+        if right := self._entitled(text, span, start):
+            return right  # 有参加专业培训的权利: its subject is carried on
         if REFERS.fullmatch(text, start, end) and "》" in text[start:end]:
             return Turn(Move.BASIS, span)  # 按《…办法》执行
         found = (
@@ -102,7 +107,7 @@ class Grammar(Agents):
             return Turn(Move.BASIS, span)
         if REFERS.fullmatch(text, start, end):
             return Turn(Move.BASIS, span)
-        if IDLE.match(text, start, end):
+        if IDLE.match(text, start, end) or self.topics.takes_effect(text[start:end]):
             return Turn(Move.IMPERSONAL, span)  # 请求被视为未提出: it happens, nobody does it
         if PASSED_THEN.fullmatch(text, start, end):
             return Turn(Move.CONTINUES, span, deed=span)
@@ -286,7 +291,7 @@ class Grammar(Agents):
         if not text.startswith(("禁止", "严禁"), span.start):
             return None
         party = self.reader.opening(text, span.start + 2, span.end)
-        if party and party.span.end < span.end:
+        if party and party.span.end < span.end and text[party.span.end] not in "、和与或及的":
             return Turn(Move.BAN, span, party, Modality.PROHIBITION, Span(party.span.end, span.end))
         return Turn(Move.IMPERSONAL, span)
 
@@ -302,13 +307,17 @@ class Grammar(Agents):
             party = self.reader.described(text, span.start, span.end)
         if not party:
             return None
-        if right := RIGHT.match(text, party.span.end, span.end):
-            return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(*right.span("deed")))
+        if right := self._entitled(text, span, party.span.end, party):
+            return right
         if FIRST.match(text, span.start) and party.mentions[0].span.start > span.start:
             return None  # 先交有关的|专门委员会审议
         if party.span.end == span.end or self.topics.equates(text, party.span.end, span.end):
-            return Turn(Move.SUBJECT, span, party)
+            return Turn(Move.IMPERSONAL if DEFINED.fullmatch(rest) else Move.SUBJECT, span, party)
         asked = text[party.span.end : span.end]
+        if HAD_TO_DO.fullmatch(asked) and CLOSES.match(rest):
+            return Turn(Move.SUBJECT, span, party)  # 部门对接到的举报，属于本部门职责的，应当…
+        if any(self.topics.takes_effect(clause) for clause in rest.split("；")[0].split("，")):
+            return Turn(Move.CONDITION, span, party)  # 双方协商一致，合同即为成立
         if self.asked_of.fullmatch(asked) and self.cases.before_modal(rest, named=True):
             return Turn(Move.SUBJECT, span, party)  # 人民法院对老年人追索赡养费的申请，可以…
         if within := WITHIN.match(text, party.span.end, span.end):
@@ -344,8 +353,17 @@ class Grammar(Agents):
         at = self.cases.past_adverbs(text, party.span.end, span.end)
         if follows and self.finds.match(text, at) and rest.split("，")[0].endswith("的"):
             return Turn(Move.CONDITION, span, party)  # 部门在执法中发现违法行为，需要协助的，应当告知…
+        if yields := YIELDS.match(text, party.span.end, span.end):  # 企业方可使用
+            return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(yields.end(), span.end))
         modality = Modality.PERMISSION if ENJOYS.match(text, at) else Modality.OBLIGATION
         return Turn(Move.INDICATIVE, span, party, modality, Span(party.span.end, span.end))
+
+    def _entitled(self, text: str, span: Span, at: int, party: Party | None = None) -> Turn | None:
+        """有…的权利 allows, 有…的义务 binds."""
+        if right := RIGHT.match(text, at, span.end):
+            return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(*right.span("deed")))
+        duty = DUTY.match(text, at, span.end)
+        return Turn(Move.MODAL, span, party, Modality.OBLIGATION, Span(*duty.span("deed"))) if duty else None
 
     def _within_it(self, text: str, span: Span, at: int) -> Turn | None:
         """学校中的教学人员，实行…: those inside the body named first are the subject."""
