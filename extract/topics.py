@@ -23,6 +23,7 @@ EFFECT = re.compile(
     "(?:[^，]{0,10}(?:合同|协议|行为|决定|决议|婚姻|关系|章程|选举|表决|处分|条款|约定|许可证|证书))(?:自[^，]{2,14}起)?(?:即为?|即告|方为|自始|仍然?|依法|继续)?(?:成立|有效|无效|生效|失效)"
     "|[^，]{0,16}(?:时间|期间|期限|日期)不(?:再)?(?:计算|计入|包括)在?[^，]{0,8}"
 )
+SAID_OF = re.compile("实行|是|属于|适用|施行|执行")
 MANNER = re.compile(
     "大力|重点|全力|科学(?=规划|编制|合理|制定|布局)"
 )  # 自治县大力发展…: nouns in the dictionary, and adverbs here
@@ -97,6 +98,17 @@ class Topics:
     def takes_effect(self, body: str) -> bool:
         """合同即为成立, 时间不计算在内: what the law makes of a thing, and nobody's deed."""
         return bool(EFFECT.fullmatch(body))
+
+    def of_place(self, text: str, at: int, end: int) -> bool:
+        """(本市)收费公路实行…, (国家)水准原点是…: a noun before such a verb is the subject, and no State."""
+        words = self.segmenter.words(text[at:end])
+        for n, (start, _, tag) in enumerate(words):
+            if n and SAID_OF.match(text, at + start):
+                last = words[n - 1]
+                return last[2] in ("n", "nz") and last[1] - last[0] > 1
+            if tag[:1] not in ("n", "v", "b", "a", "j"):
+                return False
+        return False
 
     def result_of(self, text: str, deed: Span) -> bool:
         """作出的结论无效: what was done is the subject, and nobody does anything."""

@@ -28,7 +28,9 @@ EXCEPT = re.compile(  # 纳税义务人，有合并情形的，在合并前，�
 FIRST = re.compile("先|再|交|由|在|依照|按照")
 OF_WHICH = re.compile("(?:有|无|没有|具有|具备)[^，的]+的[^，的]{2,8}")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
-DUTY = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权|下列|的|前款)(?P<deed>[^，]{2,60}?)的(?:义务|责任)$")
+DUTY = re.compile(
+    r"(?:都|均|依法)*负?有(?!效|无|关|限|期|责|义|权|下列|的|前款)(?P<deed>[^，]{2,60}?)的(?:义务|责任|职责)$"
+)
 OFFICE = re.compile(
     r"的?(?:主要|具体|法定)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?"
 )
@@ -49,7 +51,7 @@ FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
 LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
 DEFINED = re.compile("[^，；]*的(?:执业|专业|专门)?(?:人员|组织|机构|单位|机关|团体|企业|法人|公民)")
 HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
-CLOSES = re.compile("(?!对)[^，；]{2,30}的，")
+CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|有权|享有|依法享有)")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
@@ -142,7 +144,7 @@ class Grammar(Agents):
                 break
             if self.modal.match(text, at) and not self.modal.match(text, found.end()):
                 break
-            at = found.end()
+            at = found.end() - found[0].endswith("由")  # 并|由村民委员会公布
         return at
 
     def _first_party(self, text: str, start: int, end: int) -> Party | None:
@@ -274,7 +276,9 @@ class Grammar(Agents):
             and self.topics.holds_no_deed(text, found.end(), later.start())
         ):
             return None  # 本市道路运输管理应当…: what follows 本市 is the subject, and no actor
-        if self.topics.relative_verb(text, found.end(), span.end):
+        if self.topics.relative_verb(text, found.end(), span.end) or self.topics.of_place(
+            text, found.end(), span.end
+        ):
             return None
         if self.by.match(follows.lstrip("，")) and self.topics.holds_no_deed(text, found.end(), span.end):
             return None  # 本市宗教活动场所的区分标准，由…制定
