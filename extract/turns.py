@@ -51,7 +51,7 @@ FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
 LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
 DEFINED = re.compile("[^，；]*的(?:执业|专业|专门)?(?:人员|组织|机构|单位|机关|团体|企业|法人|公民)")
 HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
-CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|有权|享有|依法享有)")
+CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
