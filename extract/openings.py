@@ -51,7 +51,9 @@ class Openings:
             f"(?:依法|并|同时|从重|从轻|减轻|或者|根据[^，]{{2,8}}轻重|在[^，]{{2,24}}(?:以内|以外|内))*{lexicon.phrase('imposed')}"
         )
         ventures = lexicon.phrase("ventures")
-        self.ventures = re.compile(f"(?:在[^，的]{{2,20}}?(?:[内中上旁]|区域|范围|地区|期间))?(?:确需|需要)?{ventures}")
+        self.ventures = re.compile(
+            f"(?:在[^，的]{{2,20}}?(?:[内中上旁]|区域|范围|地区|期间))?(?:确需|需要)?{ventures}"
+        )
         self.measured = lexicon.pattern("phrases", "measured")
 
     def started(self, course: Course, turn: Turn) -> Opened | None:
@@ -214,7 +216,9 @@ class Openings:
         unasked = modality is Modality.PROHIBITION and condition and not case and authority(mentions)
         if unasked and not any(norm.bearers == mentions for norm in course.out):
             return ()  # …部门负责验收。未经验收的，不得投入使用: not the authority
-        others = condition and not case and modality in DIRECT and not course.violation and authority(mentions)
+        others = (
+            condition and not case and modality in DIRECT and not course.violation and authority(mentions)
+        )
         if others and condition and not course.out and self.ventures.match(self.text, condition.start):
             return ()  # …政府统筹规划。新建污水处理厂，应当…: who builds it, and not the government
         if self.grants.match(self.text, deed.start, deed.end) and not authority(mentions):

@@ -24,6 +24,10 @@ EFFECT = re.compile(
     "|[^，]{0,16}(?:时间|期间|期限|日期)不(?:再)?(?:计算|计入|包括)在?[^，]{0,8}"
 )
 SAID_OF = re.compile("实行|是|属于|适用|施行|执行")
+NAMED_BY = re.compile(
+    "(?:[实施]行|建立|规定|确定|批准|设立|设置|投资|管理|保护|重点)[^，]{0,20}的(?P<thing>[^，的]{2,16})"
+)
+RELATED = ("相关", "有关")
 MANNER = re.compile(
     "大力|重点|全力|科学(?=规划|编制|合理|制定|布局)"
 )  # 自治县大力发展…: nouns in the dictionary, and adverbs here
@@ -189,6 +193,10 @@ class Topics:
         )
 
     def holds_no_deed(self, text: str, start: int, end: int) -> bool:
-        """Whether a run holds no verb of doing, only a noun."""
+        """Whether a run holds no verb of doing, only a noun: 道路运输管理, 实行许可证制度的产品目录."""
+        thing = NAMED_BY.match(text, start, end)
+        start = thing.start("thing") if thing else start
         words = self.segmenter.words(text[start:end])
-        return not any(tag == "v" and b - a > 1 for a, b, tag in words)
+        return not any(
+            tag == "v" and b - a > 1 for a, b, tag in words if text[start + a : start + b] not in RELATED
+        )
