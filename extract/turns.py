@@ -167,7 +167,7 @@ class Grammar(Agents):
         if text[start] in "经对因按依自从未":
             return None
         party = self.reader.opening(text, start, end, modifies=True)
-        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in ("b", "t", "n", "a", "v"):
+        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in ("b", "t", "n", "a", "v", "d"):
             party = self.reader.described(text, start, end)  # 短期出国的公民在国外发生…
         if party and text.startswith("的", party.span.end):
             party = self.reader.opening(text, party.span.end + 1, end, modifies=True)
