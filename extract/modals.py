@@ -24,7 +24,7 @@ FILING = re.compile(  # 应急预案应当报…备案, 处理情况应当及时
     "(?:依法|及时|同时|书面|定期|如实|按时)*(?:报(?!废)|向[^，]{2,30}(?:报告|备案|报送|提交|反馈|通报)"
     "|提交|报送|书面告知|告知|通知|反馈|答复|移送|移交|抄送|抄报|保存|留存|妥善保[存管])"
 )
-ANSWERED = re.compile("^，(?:[^，]+的，)?(?:[^，]+，)?(?:应当|必须|依法)+(?:承担[^，]*责任|赔偿)")
+ANSWERED = re.compile("^，(?:[^，；]+，){0,2}(?:[^，]+的，)?(?:[^，]+，)?(?:应当|必须|依法)+(?:承担[^，]*责任|赔偿)")
 WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)(?:审查|验收|会议)?$)")
 COUNTED = re.compile("有(?:至少|不少于)?[一二三四五六七八九十两数多\\d]")
 TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
@@ -113,7 +113,9 @@ class Modals(Signs):
         if modality is Modality.OBLIGATION and (fallen := self._punished(text, on)):
             return fallen  # 还应当对直接责任人员给予处分
         found = re.compile("(?:依法)?追究").match(text, deed.start, deed.end)
-        party = self.reader.described(text, found.end(), deed.end) if found else None
+        party = self.reader.opening(text, found.end(), deed.end, modifies=True) if found else None
+        if found and not party:
+            party = self.reader.described(text, found.end(), deed.end)
         return Turn(Move.FALLS, span, party, modality, deed) if party and "责任" in deed.of(text) else None
 
     def _subject_before(self, text: str, start: int, end: int) -> bool:

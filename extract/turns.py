@@ -74,7 +74,7 @@ class Grammar(Agents):
                 return (
                     Turn(Move.SUBJECT, span, done.party) if when else done
                 )  # 由外交部审查后，提出建议: a task
-        if self.cases.conditional(text, start, end):
+        if self.cases.conditional(text, start, end) and not self._goes_on_urging(text, span):
             party = self._first_party(text, start, end)
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
                 party = self._doer(text, start, end)  # 献血者的配偶临床需要用血时
@@ -136,6 +136,12 @@ class Grammar(Agents):
             if tag in ("n", "nz", "b") and not does and not self.reader.stop.match(text, start):
                 return Turn(Move.IMPERSONAL, span)
         return Turn(Move.CONTINUES, span, deed=span)
+
+    def _goes_on_urging(self, text: str, span: Span) -> bool:
+        """国家鼓励和支持在…方面，开展…: where it urges, and no case."""
+        state = self.policy.match(text, span.start, span.end)
+        urging = self.urging.match(text, state.end(), span.end) if state else None
+        return bool(urging) and text[span.end - 1] != "的"
 
     def _past_connectives(self, text: str, clause: Span) -> int:
         at = clause.start
@@ -316,7 +322,8 @@ class Grammar(Agents):
         if FIRST.match(text, span.start) and party.mentions[0].span.start > span.start:
             return None  # 先交有关的|专门委员会审议
         if party.span.end == span.end or self.topics.equates(text, party.span.end, span.end):
-            return Turn(Move.IMPERSONAL if DEFINED.fullmatch(rest) else Move.SUBJECT, span, party)
+            defined = DEFINED.fullmatch(rest) or rest.startswith(("包括", "分为", "不包括"))
+            return Turn(Move.IMPERSONAL if defined else Move.SUBJECT, span, party)
         asked = text[party.span.end : span.end]
         if HAD_TO_DO.fullmatch(asked) and CLOSES.match(rest):
             return Turn(Move.SUBJECT, span, party)  # 部门对接到的举报，属于本部门职责的，应当…
