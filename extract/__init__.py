@@ -13,7 +13,8 @@
                                             slots: who stands before a modal; naming: under which name)
     turns       clause     -> Turn          binds, allows, urges, conditions, goes on
                                             (moves: the parts a clause may play, and their signs;
-                                            modals: whom 应当 binds; topics: what no one does)
+                                            modals: whom 应当 binds; agents: who acts behind 由;
+                                            topics: what no one does)
     actions     deed       -> Spans         what is to be done
                                             (adverbial: what hangs on it; joints: what is one deed;
                                             pivots: whose deed it is)

@@ -16,6 +16,7 @@ DEED = re.compile("以[^，]{2,16}名义|予以|给予|负责|实行|接受|遵�
 PASSED = re.compile("经[^，的]{2,16}的[^，的]{2,20}")
 EXCEPT = re.compile("^除[^，]*外，")  # X从事…，除应当…外，还应当…
 SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
+REPEALS = re.compile("》[^，。；应当]{0,6}(?:同时|即行|随之)(?:予以)?废止$")
 DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|履行|享有|承担)(?=.{2})")
 
 
@@ -46,6 +47,8 @@ class Cases:
             return "purpose"
         if re.match(r"本[^，。]{1,6}(?:所称|所指)|所称|前款所称|前款所指", sentence):
             return "definition"
+        if REPEALS.search(sentence):
+            return "effect"
         if SCOPE.search(sentence) or re.match("本[^，。]{1,6}适用于", sentence):
             return "scope"
         if re.search("是指|系指|统称", sentence) and not self.modal.search(sentence):

@@ -151,7 +151,7 @@ class Determiners:
         return bool(found and found.end() == len(name)) or name in self.lexicon.aliases
 
     def _levels(self, text: str) -> list[str]:
-        text = re.sub("(?<=.)[两三四]级$|的$|□", "", text)
+        text = re.sub("(?<=.)[两三四]级$|的$|□|(?<=以上)的(?=地方|各级)", "", text)
         flat = re.sub(r"、|和|及|或者|以及|与(?![^（]*）)", "、", text)
         parts, depth, last = [], 0, 0
         for n, sign in enumerate(flat):

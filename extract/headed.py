@@ -247,6 +247,8 @@ class Headed:
             return None
         if text[end : end + length] in self.nominal.predicates and not serves:
             return None  # 学校|处分学生
+        if text.startswith(("投资建", "投资兴", "投资举", "投资开", "投资设", "投资参"), end):
+            return None  # 社会力量|投资建设图书馆
         found = self.head.search(text, end, min(stop, end + length + 7))
         if not found or found[0] in self.not_joined:
             return None

@@ -84,7 +84,7 @@ class Links:
         own = {mention.actor.name for mention in turn.party.mentions}
         closed = False
         for clause in later:
-            follows = self.text[clause.end : sentence.end]
+            follows = self.text[clause.end : sentence.end].lstrip("□ ")
             after = self.grammar.turn(self.text, clause, follows=follows)
             if after.move is Move.CONDITION:
                 if after.party and not closed:

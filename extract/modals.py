@@ -24,8 +24,9 @@ FILING = re.compile(  # 应急预案应当报…备案, 处理情况应当及时
     "(?:依法|及时|同时|书面|定期|如实|按时)*(?:报(?!废)|向[^，]{2,30}(?:报告|备案|报送|提交|反馈|通报)"
     "|提交|报送|书面告知|告知|通知|反馈|答复|移送|移交|抄送|抄报|保存|留存|妥善保[存管])"
 )
-ANSWERED = re.compile("(?:，(?!应当|必须|由)[^，]+){0,3}，(?:应当|必须|依法)+(?:承担[^，]*责任|赔偿)")
+ANSWERED = re.compile("^，(?:[^，；]+，){0,2}(?:[^，]+的，)?(?:[^，]+，)?(?:应当|必须|依法)+(?:承担[^，]*责任|赔偿)")
 WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)(?:审查|验收|会议)?$)")
+COUNTED = re.compile("有(?:至少|不少于)?[一二三四五六七八九十两数多\\d]")
 TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
 INSIDE = re.compile("[^，的]{1,14}的")
 HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
@@ -76,7 +77,8 @@ class Modals(Signs):
                 return Turn(Move.BASIS, span)  # 另有规定的，可以依照有关法律的规定执行
             joins = WITH_WHOM.match(text, deed.start, deed.end)
             # 审查必须有工会参加
-            if joins and pre > span.start and (party := self.reader.opening(text, deed.start + 1, deed.end)):
+            own = pre <= span.start and COUNTED.match(text, deed.start)  # 检查时应当有二名以上人员参加
+            if joins and not own and (party := self.reader.opening(text, deed.start + 1, deed.end)):
                 return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
             if pre <= span.start and HAS.match(text, deed.start, deed.end):
                 return Turn(Move.IMPERSONAL, span)  # 其中应当有具备财会知识的人员
@@ -111,7 +113,9 @@ class Modals(Signs):
         if modality is Modality.OBLIGATION and (fallen := self._punished(text, on)):
             return fallen  # 还应当对直接责任人员给予处分
         found = re.compile("(?:依法)?追究").match(text, deed.start, deed.end)
-        party = self.reader.described(text, found.end(), deed.end) if found else None
+        party = self.reader.opening(text, found.end(), deed.end, modifies=True) if found else None
+        if found and not party:
+            party = self.reader.described(text, found.end(), deed.end)
         return Turn(Move.FALLS, span, party, modality, deed) if party and "责任" in deed.of(text) else None
 
     def _subject_before(self, text: str, start: int, end: int) -> bool:
@@ -221,7 +225,8 @@ class Modals(Signs):
     def _punished(self, text: str, span: Span) -> Turn | None:
         """对 X 给予处分, 对 X 处…罚款: on whom it falls."""
         found = self.falls_on.match(text, span.start, span.end)
-        if not found or not self.punishing.search(text, span.start, span.end):
+        last = text.rfind("的", span.start, span.end) + 1  # 对被追究责任的企业予以公布: no punishment
+        if not found or not self.punishing.search(text, max(last, span.start), span.end):
             return None
         party = self.reader.opening(text, found.end(), span.end)
         if not party or INCUMBENT.match(text, party.span.end):

@@ -14,6 +14,7 @@ from .determiners import REGION, Determiners
 from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
+DRAWS_UP = re.compile("编制(?!部门|管理|委|机关|工作|事项|主管|、|和)")
 TWO_VERBS = tuple(  # 传承弘扬和保护利用, 防范和处置
     re.compile(rf"([\u4e00-\u9fff]{{{size}}})和([\u4e00-\u9fff]{{{size}}})") for size in (4, 2)
 )
@@ -69,6 +70,12 @@ class Nominal:
         """jieba's witness: a one-character head must close a word, a longer one not sit inside one."""
         if text.startswith(("部门", "办公室"), end - 1):
             return False  # 环境保护部|门, 民防办|公室
+        if head.endswith("机构") and DRAWS_UP.match(text, end):
+            return True  # 管理机构|编制方案, though 机构编制 is a word
+        if text.startswith(("方可", "方能"), end):
+            return True  # 企业|方可使用, though 企业方 is a head
+        if text.startswith(("方可", "方能"), end - 1) and head[:-1] in self.lexicon.kinds:
+            return False
         if head in self.terms or (len(head) > 1 and text[end : end + 1] in FOLLOWS):
             return True  # 个人均有权: jieba reads 人均 there
         start = clause_start(text, end)

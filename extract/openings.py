@@ -17,17 +17,19 @@ from .memory import Course
 from .moves import Move, Turn
 from .opened import Desk, Opened
 from .ties import Tied
-from .turns import ENJOYS
+from .turns import ENJOYS, YIELDS
 from .unsaid import Unsaid, authority, merged
 
 DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
-YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
 GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # 经同意后, 取得执照后
 JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
     "(?:依法)?(?:认定为|推定为|以[^，]{1,24}(?:论处|定罪处罚)|(?:依照|按照)[^，]{2,60}定罪处罚)"
 )
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
+PAST_LIMITS = re.compile(
+    "超过[^，。；]{2,12}(?:标准|限值|范围|期限|规模|限额)[^，。；的]{2,}"
+)  # 不得超过规定标准|排放噪声
 AND_DO = ("，并", "，并依法", "，并同时")  # 不得少于二人，并出示证件: a ban, and then a duty
 LEADS_TO = re.compile("足以|据以|以此|从中|借此|因此")  # 擅自使用…，并足以造成误认: of the ban itself
 OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
@@ -48,6 +50,10 @@ class Openings:
         self.imposes = re.compile(
             f"(?:依法|并|同时|从重|从轻|减轻|或者|根据[^，]{{2,8}}轻重|在[^，]{{2,24}}(?:以内|以外|内))*{lexicon.phrase('imposed')}"
         )
+        ventures = lexicon.phrase("ventures")
+        self.ventures = re.compile(
+            f"(?:在[^，的]{{2,20}}?(?:[内中上旁]|区域|范围|地区|期间))?(?:确需|需要)?{ventures}"
+        )
         self.measured = lexicon.pattern("phrases", "measured")
 
     def started(self, course: Course, turn: Turn) -> Opened | None:
@@ -62,7 +68,13 @@ class Openings:
             mentions = merged(course.case or memory.subject, mentions)  # 由本人或者监护人申请
         modality = turn.modality or Modality.OBLIGATION
         owned = not turn.party or turn.condition is not None
-        if modality is Modality.PROHIBITION and owned and self.measured.match(self.text, turn.deed.start):
+        measured = self.measured.match(self.text, turn.deed.start)
+        if (
+            modality is Modality.PROHIBITION
+            and owned
+            and measured
+            and not PAST_LIMITS.match(self.text, turn.deed.start)
+        ):
             return None  # 业主所占比例不得低于二分之一: a measure, and nobody's deed
         if turn.move is Move.BY and self.text.startswith("享有", turn.deed.start):
             modality = Modality.PERMISSION  # 著作权由受托人享有
@@ -83,6 +95,8 @@ class Openings:
             imposes = punishes and turn.move is Move.MODAL and modality is not Modality.PROHIBITION
             if imposes and self.imposes.match(self.text, turn.deed.start, turn.deed.end):
                 return self.after.consequence(course, turn)  # 责令改正，可以处…罚款
+            if self._goes_further(course, turn, modality):
+                return self.after.consequence(course, turn)
             mentions = self._unnamed(course, turn.deed, modality, punishes)
             if self._ordered(course, turn.deed, modality, mentions):
                 modality = (
@@ -202,6 +216,11 @@ class Openings:
         unasked = modality is Modality.PROHIBITION and condition and not case and authority(mentions)
         if unasked and not any(norm.bearers == mentions for norm in course.out):
             return ()  # …部门负责验收。未经验收的，不得投入使用: not the authority
+        others = (
+            condition and not case and modality in DIRECT and not course.violation and authority(mentions)
+        )
+        if others and condition and not course.out and self.ventures.match(self.text, condition.start):
+            return ()  # …政府统筹规划。新建污水处理厂，应当…: who builds it, and not the government
         if self.grants.match(self.text, deed.start, deed.end) and not authority(mentions):
             mentions = self.unsaid.granting(course.out, condition)
         if course.violation and condition and not case and OFFICIAL.match(self.text, deed.start):
@@ -211,6 +230,19 @@ class Openings:
         if mentions == case:
             memory.subject = case
         return _carried(mentions)
+
+    def _goes_further(self, course: Course, turn: Turn, modality: Modality) -> bool:
+        """由X责令改正；逾期不改正的，可以拆除: X, who punished before, may do that too."""
+        memory, condition = course.memory, course.condition
+        if (
+            not (memory.agent and condition and modality is Modality.PERMISSION)
+            or turn.move is not Move.MODAL
+        ):
+            return False
+        assert turn.deed is not None
+        at = turn.deed.start
+        other = OFFICIAL.match(self.text, at) or DELEGATES.match(self.text, at)
+        return not course.case and not other and bool(STILL.match(self.text, condition.start))
 
     def _ordered(self, course: Course, deed: Span, modality: Modality, mentions: tuple[Mention, ...]) -> bool:
         """Whether a deed without a subject is an order to the case's own party, who is no authority."""

@@ -13,9 +13,10 @@ from ..ontology.model import Modality, Span
 from .actors import Party
 from .consequences import Consequences
 from .links import Links
-from .memory import Course
+from .memory import Course, Lead
 from .moves import Move, Turn
 from .opened import Desk
+from .unsaid import authority
 
 FILED = re.compile("(?:书面|逐级|按程序|依法|分别|及时)*(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
 THEN = re.compile(
@@ -26,6 +27,7 @@ ONE_MORE = re.compile("(?:审核|复核|审查|同意|批准|审批|审定|论�
 TOWARD = re.compile("对(?:有|未|不|违反|已|拒|擅自|被|存在|可能|无|超)[^，的]*")
 DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.BASIS)
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
+FINDS = re.compile("发现")
 BAN = re.compile("禁止|严禁")
 
 
@@ -52,6 +54,8 @@ class Rereading:
             and THEN.fullmatch(turn.span.of(self.text))
         ):
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # …编制方案，经批准后实施
+        if turn.move is Move.CONTINUES and course.current is None and self._found_too(course, turn, later):
+            turn = replace(turn, move=Move.CONDITION)  # 工会发现企业违章指挥，强令职工冒险作业，有权…
         if turn.move is Move.CONTINUES and course.current is None and self.links.leads_to(clause, later):
             turn = replace(turn, move=Move.CONDITION)  # 采取限制措施，造成积压的，…部门应当
         opens = turn.party is not None and (
@@ -80,6 +84,17 @@ class Rereading:
         opened = EXAMINED.match(self.text, course.condition.start, course.condition.end)
         return bool(opened and ONE_MORE.fullmatch(self.text, turn.deed.start, turn.deed.end))
 
+    def _found_too(self, course: Course, turn: Turn, later: list[Span]) -> bool:
+        """Whether a clause is one more thing found: the case 发现… opened goes on until somebody is bound."""
+        case = course.condition
+        if not case or not later or not FINDS.search(self.text, case.start, case.end):
+            return False
+        prompt = self.grammar.cases.past_adverbs(self.text, turn.span.start, turn.span.end) > turn.span.start
+        if prompt or self.grammar.cases.closes(case.of(self.text)):
+            return False
+        bound = (self.grammar.cases.past_adverbs(self.text, run.start, run.end) for run in later)
+        return any(bool(self.grammar.modal.match(self.text, at)) for at in bound)
+
     def _dealt_with(self, span: Span) -> bool:
         """予以制止，并按照有关规定处理: one more task, and no mere reference."""
         and_then = self.text.endswith("，并", 0, span.start)
@@ -104,6 +119,8 @@ class Rereading:
         if turn.move is not Move.IMPERSONAL:
             return turn
         ban = current is not None and BAN.match(self.text, turn.span.start)
+        if ban and lead and (lead.modality is Modality.PERMISSION or self._decides(lead)):
+            return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 可以采取下列措施：禁止集会
         if ban and current is not None and current.modality is Modality.PROHIBITION:
             after = Span(turn.span.start + 2, turn.span.end)  # 不得…，禁止…: one more thing forbidden
             return Turn(Move.CONTINUES, after, deed=after)
@@ -118,6 +135,10 @@ class Rereading:
             after = Span(modal.end(), turn.span.end)  # 维修单位，应当有…人员: who stands before the comma has
             return Turn(Move.MODAL, turn.span, None, self.grammar.lexicon.modals[modal[0]], after)
         return turn
+
+    def _decides(self, lead: Lead) -> bool:
+        """Whether a list tells the tasks of an authority: what it forbids it forbids to others."""
+        return lead.modality is Modality.OBLIGATION and authority(lead.bearers)
 
     def _one_more_wrong(self, course: Course, turn: Turn, clause: Span, later: Sequence[Span]) -> bool:
         """Whether a clause of a sentence that punishes is still part of the case."""

@@ -61,7 +61,8 @@ class SentenceReader:
 
     def _turn(self, course: Course, clause: Span, later: list[Span], sentence: Span) -> Turn:
         """The turn a clause takes in its sentence."""
-        turn = self.grammar.turn(self.text, clause, follows=self.text[clause.end : sentence.end])
+        follows = self.text[clause.end : sentence.end].lstrip("□ ")  # 企业（以下称经营者），应当…
+        turn = self.grammar.turn(self.text, clause, follows=follows)
         turn = self.rereading.among(course, turn, clause, later, sentence)
         if turn.move in (Move.CONDITION, Move.SUBJECT) and turn.party:
             course.about = self.links.object(turn, clause) or course.about

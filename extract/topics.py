@@ -17,8 +17,18 @@ COUNTS = re.compile("各?[一二三四五六七八九十若干至\\d]+(?:人|名
 ENTITLED = re.compile(  # 使用网络的权利，受法律保护
     "(?!有|享有|维护|保障|保护|尊重|行使|侵犯).+的(?:权利|权益|自由)$"
 )
-SYSTEM = re.compile("(?:负责|责任|问责|承诺|报告|登记|备案|公示|听证)制")  # 行政首长|负责制: no deed
+SYSTEM = re.compile("(?:负责|责任|问责|承诺|报告|登记|备案|公示|听证)制(?![定订作止造])")  # 行政首长|负责制: no deed
 RULES = re.compile(".+的[^的]{0,6}(?:办法|程序|标准|条件|期限|范围|比例)")  # (军士)服现役的办法，按照…执行
+EFFECT = re.compile(
+    "(?:[^，]{0,10}(?:合同|协议|行为|决定|决议|婚姻|关系|章程|选举|表决|处分|条款|约定|许可证|证书))(?:自[^，]{2,14}起)?(?:即为?|即告|方为|自始|仍然?|依法|继续)?(?:成立|有效|无效|生效|失效)"
+    "|(?:其|该)[^，]{2,24}(?:自[^，]{2,16}起)?(?:终止|消灭|失效|归零)|其[^，的将]{1,10}(?:属于|归(?!还|档|口|集|类))[^，]{2,20}"
+    "|[^，]{0,16}(?:时间|期间|期限|日期)不(?:再)?(?:计算|计入|包括)在?[^，]{0,8}"
+)
+SAID_OF = re.compile("实行|是|属于|适用|施行|执行")
+NAMED_BY = re.compile(
+    "(?:[实施]行|建立|规定|确定|批准|设立|设置|投资|管理|保护|重点)[^，]{0,20}的(?P<thing>[^，的]{2,16})"
+)
+RELATED = ("相关", "有关")
 MANNER = re.compile(
     "大力|重点|全力|科学(?=规划|编制|合理|制定|布局)"
 )  # 自治县大力发展…: nouns in the dictionary, and adverbs here
@@ -89,6 +99,21 @@ class Topics:
         if first in self.predicates or self.stop.match(first):  # 管理|交通秩序 is a deed
             return words[0][2][:1] in "nv" and bool(PLANNED.match(body, words[1][1]))
         return words[0][2] == "vn" and words[2][2][:1] in "vpd"
+
+    def takes_effect(self, body: str) -> bool:
+        """合同即为成立, 时间不计算在内: what the law makes of a thing, and nobody's deed."""
+        return bool(EFFECT.fullmatch(body))
+
+    def of_place(self, text: str, at: int, end: int) -> bool:
+        """(本市)收费公路实行…, (国家)水准原点是…: a noun before such a verb is the subject, and no State."""
+        words = self.segmenter.words(text[at:end])
+        for n, (start, _, tag) in enumerate(words):
+            if n and SAID_OF.match(text, at + start):
+                last = words[n - 1]
+                return last[2] in ("n", "nz") and last[1] - last[0] > 1
+            if tag[:1] not in ("n", "v", "b", "a", "j", "u"):
+                return False
+        return False
 
     def result_of(self, text: str, deed: Span) -> bool:
         """作出的结论无效: what was done is the subject, and nobody does anything."""
@@ -169,6 +194,10 @@ class Topics:
         )
 
     def holds_no_deed(self, text: str, start: int, end: int) -> bool:
-        """Whether a run holds no verb of doing, only a noun."""
+        """Whether a run holds no verb of doing, only a noun: 道路运输管理, 实行许可证制度的产品目录."""
+        thing = NAMED_BY.match(text, start, end)
+        start = thing.start("thing") if thing else start
         words = self.segmenter.words(text[start:end])
-        return not any(tag == "v" and b - a > 1 for a, b, tag in words)
+        return not any(
+            tag == "v" and b - a > 1 for a, b, tag in words if text[start + a : start + b] not in RELATED
+        )

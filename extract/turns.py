@@ -8,7 +8,8 @@ import re
 from ..ontology.model import ActorKind, Modality, Span
 from .actions import GLUED
 from .actors import Party
-from .modals import FILING, REFERS, Modals
+from .agents import Agents
+from .modals import FILING, REFERS
 from .moves import Move, Turn
 
 IDLE = re.compile(
@@ -18,15 +19,18 @@ OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|
 TOPIC = re.compile(  # 相关费用实行市场调节价
     "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|(?<![理事缘自])由|(?<![行作认成])为|适用|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
 )
-ANOTHER = re.compile("(?:或者?|和|及|以及)其(?=[^，]{0,10}的)")
 PASSED_THEN = re.compile(  # 编制规范，经市人民政府批准后实施: one more task
     "经[^，]{2,36}(?:批准|同意|审核|通过|许可|核准|审查|审定|审批|备案|论证|验收|合格|认定|评审|评估|考核|审议|公示)后(?!的)[^，的]{2,}"
 )
-WHICH = re.compile("[^的，]{1,8}的(?!目的)[^的，]{2,24}")
-EXCEPT = re.compile("^除[^，]*外，|^(?:不|未|有|符合)[^，]*的，")
+EXCEPT = re.compile(  # 纳税义务人，有合并情形的，在合并前，应当…: cases between the subject and its modal
+    "^(?:除[^，；]*外，|(?:不|未|有|符合|发现|违反|因|经|对|需要|属于|拒绝|逾期|具有|具备|从事|存在|发生|申请|变更|造成|取得|接到|收到)[^，；]*的，|在[^，；]*(?:[前后时]|期间|过程中|之日起[^，；]*内)，){1,2}"
+)
 FIRST = re.compile("先|再|交|由|在|依照|按照")
 OF_WHICH = re.compile("(?:有|无|没有|具有|具备)[^，的]+的[^，的]{2,8}")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
+DUTY = re.compile(
+    r"(?:都|均|依法)*负?有(?!效|无|关|限|期|责|义|权|下列|的|前款)(?P<deed>[^，]{2,60}?)的(?:义务|责任|职责)$"
+)
 OFFICE = re.compile(
     r"的?(?:主要|具体|法定)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?"
 )
@@ -38,16 +42,20 @@ DECIDING = (
     ActorKind.COURT,
 )
 WITHIN = re.compile("[中内里](?:[^，。；：的]{2,16})?的")  # 学校中的, 院校中接受师范教育的
+YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
 ENJOYS = re.compile(
-    "享受|享有|免(?:交|缴|予缴纳)|不需要|不再需要|无需|无须|有[^，、]{1,8}权(?:和[^，、]{1,8}权)?$"
+    "享受|享有|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|不需要|不再需要|无需|无须|有[^，、]{1,8}权(?:和[^，、]{1,8}权)?$"
 )  # 学生依法享受减免: a right, though no 可以 says so
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
 LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
+DEFINED = re.compile("[^，；]*的(?:执业|专业|专门)?(?:人员|组织|机构|单位|机关|团体|企业|法人|公民)")
+HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
+CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
-class Grammar(Modals):
+class Grammar(Agents):
     """The patterns of one lexicon, ready to read the clauses of one law."""
 
     def turn(self, text: str, clause: Span, *, follows: str = "") -> Turn:
@@ -76,8 +84,8 @@ class Grammar(Modals):
             return Turn(
                 Move.CONDITION, span, party or self._state(text, span) or self._causing(text, span, follows)
             )
-        if right := RIGHT.match(text, start, end):  # 有参加专业培训的权利: its subject is carried on
-            return Turn(Move.MODAL, span, None, Modality.PERMISSION, Span(*right.span("deed")))
+        if right := self._entitled(text, span, start):
+            return right  # 有参加专业培训的权利: its subject is carried on
         if REFERS.fullmatch(text, start, end) and "》" in text[start:end]:
             return Turn(Move.BASIS, span)  # 按《…办法》执行
         found = (
@@ -101,7 +109,7 @@ class Grammar(Modals):
             return Turn(Move.BASIS, span)
         if REFERS.fullmatch(text, start, end):
             return Turn(Move.BASIS, span)
-        if IDLE.match(text, start, end):
+        if IDLE.match(text, start, end) or self.topics.takes_effect(text[start:end]):
             return Turn(Move.IMPERSONAL, span)  # 请求被视为未提出: it happens, nobody does it
         if PASSED_THEN.fullmatch(text, start, end):
             return Turn(Move.CONTINUES, span, deed=span)
@@ -136,7 +144,7 @@ class Grammar(Modals):
                 break
             if self.modal.match(text, at) and not self.modal.match(text, found.end()):
                 break
-            at = found.end()
+            at = found.end() - found[0].endswith("由")  # 并|由村民委员会公布
         return at
 
     def _first_party(self, text: str, start: int, end: int) -> Party | None:
@@ -159,7 +167,7 @@ class Grammar(Modals):
         if text[start] in "经对因按依自从未":
             return None
         party = self.reader.opening(text, start, end, modifies=True)
-        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in ("b", "t", "n", "a", "v"):
+        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in ("b", "t", "n", "a", "v", "d"):
             party = self.reader.described(text, start, end)  # 短期出国的公民在国外发生…
         if party and text.startswith("的", party.span.end):
             party = self.reader.opening(text, party.span.end + 1, end, modifies=True)
@@ -268,7 +276,9 @@ class Grammar(Modals):
             and self.topics.holds_no_deed(text, found.end(), later.start())
         ):
             return None  # 本市道路运输管理应当…: what follows 本市 is the subject, and no actor
-        if self.topics.relative_verb(text, found.end(), span.end):
+        if self.topics.relative_verb(text, found.end(), span.end) or self.topics.of_place(
+            text, found.end(), span.end
+        ):
             return None
         if self.by.match(follows.lstrip("，")) and self.topics.holds_no_deed(text, found.end(), span.end):
             return None  # 本市宗教活动场所的区分标准，由…制定
@@ -281,57 +291,11 @@ class Grammar(Modals):
             at = modal.end()
         return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
 
-    def _by(self, text: str, span: Span, follows: str) -> Turn | None:
-        for found in self.by.finditer(text, span.start, span.end):
-            if span.of(text).endswith(("组成", "构成", "所有")):
-                return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
-            party = self._agent(text, found.end(), span.end) or self._of_places(text, found.end(), span.end)
-            if text.endswith(
-                ("建立", "形成", "构建", "实行", "组建", "完善", "健全"), span.start, found.start()
-            ):
-                return None  # 建立由…部门主导的机制: who leads stands inside what is set up
-            if text.endswith("规定", span.start, found.start()):
-                continue  # 本条例规定由…行使的处罚权
-            other = party and ANOTHER.match(text, party.span.end, span.end)
-            if party and other:
-                party = self._and_another(text, party, other.end(), span.end)
-            opens = self.cases.past_adverbs(text, span.start, span.end) >= found.start()
-            topic = opens or (party and not other and self._topic(text, span.start, found.start()))
-            if party and not topic and WHICH.fullmatch(text, party.span.end, span.end):
-                continue  # 由经营者自主定价的商品, but 许可证|由主管部门规定统一的式样
-            if party and party.span.end < span.end:
-                return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
-            if party and follows.startswith("，"):
-                return Turn(Move.SUBJECT, span, party)  # 由…等负有监督管理职责的部门，处…
-            if not party and found.start() == span.start:
-                return Turn(Move.IMPERSONAL, span)  # by somebody whose name no rule can read
-        return None
-
-    def _topic(self, text: str, start: int, by: int) -> bool:
-        """Whether a thing or a body named whole stands before 由: 许可证|由…, 兼职督学|由…聘任."""
-        return self.topics.thing(text[start:by]) or self.reader.exactly(text, start, by) is not None
-
-    def _and_another(self, text: str, party: Party, at: int, end: int) -> Party:
-        """由法定代表人或者其书面委托的|负责人担任: one agent more, whom the first one chose."""
-        other = self.reader.described(text, at, end)
-        return (
-            Party((*party.mentions, *other.mentions), Span(party.span.start, other.span.end))
-            if other
-            else party
-        )
-
-    def _of_places(self, text: str, start: int, end: int) -> Party | None:
-        """由省、自治区、直辖市|制定: places that stand for their organs."""
-        level = self.lexicon.level.match(text, start, end)
-        party = self.reader.exactly(text, start, level.end()) if level else None
-        verb = level and self.reader.segmenter.tag_at(text[level.end() : end], 0)[0].startswith(("v", "d"))
-        return party if verb else None
-
     def _banned(self, text: str, span: Span) -> Turn | None:
         if not text.startswith(("禁止", "严禁"), span.start):
             return None
         party = self.reader.opening(text, span.start + 2, span.end)
-        if party and party.span.end < span.end:
+        if party and party.span.end < span.end and text[party.span.end] not in "、和与或及的":
             return Turn(Move.BAN, span, party, Modality.PROHIBITION, Span(party.span.end, span.end))
         return Turn(Move.IMPERSONAL, span)
 
@@ -347,13 +311,18 @@ class Grammar(Modals):
             party = self.reader.described(text, span.start, span.end)
         if not party:
             return None
-        if right := RIGHT.match(text, party.span.end, span.end):
-            return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(*right.span("deed")))
+        if right := self._entitled(text, span, party.span.end, party):
+            return right
         if FIRST.match(text, span.start) and party.mentions[0].span.start > span.start:
             return None  # 先交有关的|专门委员会审议
         if party.span.end == span.end or self.topics.equates(text, party.span.end, span.end):
-            return Turn(Move.SUBJECT, span, party)
+            defined = DEFINED.fullmatch(rest) or rest.startswith(("包括", "分为", "不包括"))
+            return Turn(Move.IMPERSONAL if defined else Move.SUBJECT, span, party)
         asked = text[party.span.end : span.end]
+        if HAD_TO_DO.fullmatch(asked) and CLOSES.match(rest):
+            return Turn(Move.SUBJECT, span, party)  # 部门对接到的举报，属于本部门职责的，应当…
+        if any(self.topics.takes_effect(clause) for clause in rest.split("；")[0].split("，")):
+            return Turn(Move.CONDITION, span, party)  # 双方协商一致，合同即为成立
         if self.asked_of.fullmatch(asked) and self.cases.before_modal(rest, named=True):
             return Turn(Move.SUBJECT, span, party)  # 人民法院对老年人追索赡养费的申请，可以…
         if within := WITHIN.match(text, party.span.end, span.end):
@@ -389,8 +358,17 @@ class Grammar(Modals):
         at = self.cases.past_adverbs(text, party.span.end, span.end)
         if follows and self.finds.match(text, at) and rest.split("，")[0].endswith("的"):
             return Turn(Move.CONDITION, span, party)  # 部门在执法中发现违法行为，需要协助的，应当告知…
+        if yields := YIELDS.match(text, party.span.end, span.end):  # 企业方可使用
+            return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(yields.end(), span.end))
         modality = Modality.PERMISSION if ENJOYS.match(text, at) else Modality.OBLIGATION
         return Turn(Move.INDICATIVE, span, party, modality, Span(party.span.end, span.end))
+
+    def _entitled(self, text: str, span: Span, at: int, party: Party | None = None) -> Turn | None:
+        """有…的权利 allows, 有…的义务 binds."""
+        if right := RIGHT.match(text, at, span.end):
+            return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(*right.span("deed")))
+        duty = DUTY.match(text, at, span.end)
+        return Turn(Move.MODAL, span, party, Modality.OBLIGATION, Span(*duty.span("deed"))) if duty else None
 
     def _within_it(self, text: str, span: Span, at: int) -> Turn | None:
         """学校中的教学人员，实行…: those inside the body named first are the subject."""

@@ -56,6 +56,7 @@ PROPOSES = re.compile(
 RAISED = re.compile("对于?")
 PUTS = re.compile("(?:依法)?(?:提出|提交|反映|申请|投诉|报送)|的(?:意见|建议|申请|投诉|举报|请求|异议)")
 HANDLERS = (
+    ActorKind.PARTY,
     ActorKind.DEPARTMENT,
     ActorKind.GOVERNMENT,
     ActorKind.COORDINATING,

@@ -1,0 +1,91 @@
+"""Who acts behind 由: 费用由经营者承担, 由其法定代表人或者其委托的负责人担任.
+
+topic      what stands before 由 is what is acted on, and no actor
+places     由省、自治区、直辖市制定: places stand for their organs
+him        由其承担: whom the case is about
+the State  由国家供养终身: a policy
+nobody     监事会由…组成; 由 somebody whose name no rule can read
+"""
+
+import re
+
+from ..ontology.model import Modality, Span
+from .actors import Party
+from .modals import Modals
+from .moves import Move, Turn
+
+ANOTHER = re.compile("(?:或者?|和|及|以及)其(?=[^，]{0,10}的)")
+WHICH = re.compile("(?!按|依|根据|参照|结合|会同|在|对|负责|统一|及时|予以|组织|给予|分别|报)[^的，]{1,8}的(?!目的)[^的，]{2,24}")
+
+
+class Agents(Modals):
+    """Reads the clauses that an agent behind 由 acts in."""
+
+    def _by(self, text: str, span: Span, follows: str) -> Turn | None:
+        for found in self.by.finditer(text, span.start, span.end):
+            if span.of(text).endswith(("组成", "构成", "所有")):
+                return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
+            if him := self._by_him(text, span, found):
+                return him
+            party = self._agent(text, found.end(), span.end) or self._of_places(text, found.end(), span.end)
+            if text.endswith(
+                ("建立", "形成", "构建", "实行", "组建", "完善", "健全"), span.start, found.start()
+            ):
+                return None  # 建立由…部门主导的机制: who leads stands inside what is set up
+            if text.endswith("规定", span.start, found.start()):
+                continue  # 本条例规定由…行使的处罚权
+            other = party and ANOTHER.match(text, party.span.end, span.end)
+            if party and other:
+                party = self._and_another(text, party, other.end(), span.end)
+            opens = self.cases.past_adverbs(text, span.start, span.end) >= found.start()
+            topic = opens or (party and not other and self._topic(text, span.start, found.start()))
+            if party and not topic and WHICH.fullmatch(text, party.span.end, span.end):
+                continue  # 由经营者自主定价的商品, but 许可证|由主管部门规定统一的式样
+            if party and party.span.end < span.end:
+                return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
+            if party and follows.startswith("，"):
+                return Turn(Move.SUBJECT, span, party)  # 由…等负有监督管理职责的部门，处…
+            if not party and found.start() == span.start:
+                return Turn(Move.IMPERSONAL, span)  # by somebody whose name no rule can read
+        return None
+
+    def _topic(self, text: str, start: int, by: int) -> bool:
+        """Whether a thing or a body named whole stands before 由: 许可证|由…, 兼职督学|由…聘任."""
+        return self.topics.thing(text[start:by]) or self.reader.exactly(text, start, by) is not None
+
+    def _by_him(self, text: str, span: Span, by: re.Match[str]) -> Turn | None:
+        """由其承担, 由国家供养: nobody's name stands behind 由, but a verb right behind the pronoun or the State."""
+        opens = self.cases.past_adverbs(text, span.start, span.end) >= by.start()
+        state = self.policy.match(text, by.end(), span.end)
+        at = state.end() if state else by.end() + text.startswith("其", by.end())
+        if not opens or at == by.end() or not self._deed_at(text, at, span.end):
+            return None
+        deed = Span(at, span.end)
+        if state:
+            return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(*state.span()))
+        return Turn(Move.MODAL, span, None, Modality.OBLIGATION, deed)
+
+    def _deed_at(self, text: str, at: int, end: int) -> bool:
+        """Whether a verb stands at ``at``, and no name that opens with one."""
+        verb = self.cases.past_adverbs(text, at, end)
+        if verb == at and self.reader.opening(text, at, end, modifies=True):
+            return False  # 由其委托的代理人, 由国家监察机关
+        tag, length = self.reader.segmenter.tag_at(text[verb:end], 0)
+        of = text[verb + length : verb + length + 1] == "的"
+        return not of and length > 0 and (tag[:1] == "v" or tag in ("p", "d"))
+
+    def _and_another(self, text: str, party: Party, at: int, end: int) -> Party:
+        """由法定代表人或者其书面委托的|负责人担任: one agent more, whom the first one chose."""
+        other = self.reader.described(text, at, end)
+        return (
+            Party((*party.mentions, *other.mentions), Span(party.span.start, other.span.end))
+            if other
+            else party
+        )
+
+    def _of_places(self, text: str, start: int, end: int) -> Party | None:
+        """由省、自治区、直辖市|制定: places that stand for their organs."""
+        level = self.lexicon.level.match(text, start, end)
+        party = self.reader.exactly(text, start, level.end()) if level else None
+        verb = level and self.reader.segmenter.tag_at(text[level.end() : end], 0)[0].startswith(("v", "d"))
+        return party if verb else None
