@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..ontology.model import AUTHORITIES, Actor, ActorKind, Derivation, Mention, Span
 from .borrowed import borrowed
+from .clausal import Clausal
 from .determiners import Determiners
 from .headed import Element
 from .lexicon import Lexicon
@@ -19,6 +20,12 @@ UNSOUND = re.compile(  # words of clauses, which no name holds
 )
 RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
 OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)其他(?=.{2})")  # 本企业其他负责人
+PERSON = re.compile("[得请投送发受承出转管定][人者方]$|(?:员|代表)$")
+PLAIN = ("部门", "机关")
+PARTED = re.compile("^通(?=运输|协管|建设|管理|主管|行政|警察|部门|执法|综合)")  # 报送交|通运输部门
+LEVEL_TAIL = re.compile(  # 区、县（市）|级公安机关, 市（含县级市）|以上人民政府
+    "^和(?=沿海|相关|有关|县级|市级|省级)|^(?:级以上|以上|级)(?=(?:各级)?(?:总?[河湖林]长|人民政府|公安|人民代表|[\u4e00-\u9fff]{2,}(?:部门|机关)))"
+)
 ONE_SIDE = re.compile("^(?:任何|另|其中)?一方(?=当事人)")
 EACH = re.compile(
     "^(?!政府各部门$).{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)"
@@ -72,6 +79,7 @@ class Namer:
     ) -> None:
         self.lexicon, self.segmenter, self.shorts = lexicon, segmenter, shorts
         self.determiners, self.known = determiners, determiners.known
+        self.clausal = Clausal(lexicon)
         self.things = tuple(lexicon.tables["heads"]["things"])
 
     def named(self, text: str, elements: Sequence[Element], shared: str) -> tuple[Mention, ...]:
@@ -239,6 +247,7 @@ class Namer:
             )
         if name.count("（") != name.count("）"):
             name = re.sub("（[^）]*$|^[^（]*）", "", name)
+        name = PARTED.sub("交通", LEVEL_TAIL.sub("", name))
         name = RUN.sub("", OTHERS.sub("", EACH.sub("", SEATED.sub("", ONE_SIDE.sub("", name)))))
         if blamed := BLAMED.search(name):  # 信托公司直接负责的主管人员: whose they are is no part of the name
             name = name[blamed.start() :]
@@ -265,12 +274,18 @@ class Namer:
         """Whether a name holds words of a clause; what stands before its 的 describes it and may."""
         if re.match("[^的]{4,}的", name):
             return False
-        return bool(UNSOUND.search(name)) or bool(self.determiners.place_word(name))
+        return (
+            bool(UNSOUND.search(name))
+            or self.clausal.holds(name)
+            or bool(self.determiners.place_word(name))
+        )
 
     def _completed(self, name: str, lent: str) -> str:
         """A bare conjunct with the list's head: 司法行政 is 司法行政部门, 公安 is 公安机关."""
         if lent in ("部门", "机关", "单位", "机构") and name in self.lexicon.bodies:
             return self.lexicon.bodies[name]
+        if PERSON.search(name) and lent in PLAIN:
+            return name  # 拾得人或者有关部门: no 拾得人部门
         if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")) or self._headed(name):
             return name  # 通用航空企业 in 航空运输企业、通用航空企业等单位
         if (
