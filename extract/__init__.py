@@ -10,7 +10,8 @@
     actors      Span       -> Party         who is named here
                                             (determiners: where a name begins; headed: where it ends;
                                             nominal: whether it is one; conjuncts: what a list joins;
-                                            slots: who stands before a modal; naming: under which name)
+                                            slots: who stands before a modal; naming: under which name;
+                                            borrowed: what a name has from the one before it)
     turns       clause     -> Turn          binds, allows, urges, conditions, goes on
                                             (moves: the parts a clause may play, and their signs;
                                             modals: whom 应当 binds; agents: who acts behind 由;

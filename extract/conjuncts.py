@@ -23,7 +23,9 @@ OWNED = re.compile("其(?![他它余中])")
 OF = re.compile(
     r"(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
 )
-TOLD = re.compile("[^，。；：、的和与或及应]{3,14}的|(?:尚未|已经)[^，。；：]{3,40}?的")
+TOLD = re.compile(
+    "[^，。；：、的和与或及应]{3,14}的|其他有[^，。；：的应]{2,20}的|(?:尚未|已经)[^，。；：]{3,40}?的"
+)
 PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
 OPENS_PHRASE = re.compile(  # 因|公司减资, 供|公众查阅, 法律、法规和有关部门
     "在职[务责权]|因(?!公[负伤死致殉牺外出]|病)|供(?![应水电气热排货销养方需给暖血油求])|相适应|法律、(?:行政)?法规(?!(?:、规章)?授权)"
@@ -162,7 +164,10 @@ class Conjuncts:
     def _told(self, text: str, at: int, stop: int) -> Element | None:
         """A conjunct that a clause describes: 列席会议的人员 in 组成人员和列席会议的人员."""
         found = TOLD.match(text, at, stop)
-        if not found or self.segmenter.tag_at(text[at : found.end()], 0)[0][:1] not in ("v", "p", "d"):
+        if not found or (
+            self.segmenter.tag_at(text[at : found.end()], 0)[0][:1] not in ("v", "p", "d")
+            and not found[0].startswith("其他有")
+        ):
             return None
         named = self.headed.full(text, found.end(), stop, False, True)
         return named if named and named.start == found.end() else None

@@ -17,10 +17,10 @@ AREA = re.compile("(?:区域|范围|辖区)内的?$")
 BEYOND = re.compile(
     "(?:(?!鼓励|支持|引导|国家|应当|可以|不得|禁止|本[省市])[^，。；：、的对在将向]){2,16}(?:以外|之外)的(?=.{2})"
 )
-NUMBER = r"[一二三四五六七八九十百千万两\d]+"
+NUMBER = r"(?:[一二三四五六七八九十百千万两\d]+|几|数)"
 QUANTITY = re.compile(
     rf"(?:(?:年满|已满|不满)?{NUMBER}(?:至{NUMBER})?周岁(?:以上|以下)?的|{NUMBER}分之{NUMBER}(?:以上|以下)?的?"
-    rf"|{NUMBER}(?:名|个|位|户)(?!月)(?:(?:以上)?或者?{NUMBER}(?:名|个|位|户))?(?:以上|以下)?的?(?:单数)?|若干(?:名|个|位)?|多名|部分|全部)(?=.{{2}})"
+    rf"|(?:{NUMBER}至)?{NUMBER}(?:名|个|位|户)(?!月)(?:(?:以上)?或者?{NUMBER}(?:名|个|位|户))?(?:以上|以下)?的?(?:单数)?|若干(?:名|个|位)?|多名|部分|全部)(?=.{{2}})"
 )
 PLACED = re.compile(
     r"(?:各级|地方各级|国务院|县级|市级|省级|区级|市|省|区|县|自治区|自治州|自治县|州)(?!场|容|政工|域|县|区|级)[\u4e00-\u9fff]{2,}(?:部门|机关|局|委|常委会|常务委员会|人民政府|机构|办公室|处|总队|支队|大队|总站)$"
@@ -28,11 +28,14 @@ PLACED = re.compile(
 REGION = re.compile(
     r"[^，。；：、的实由应对向经报按照施负加督请让给]{2,8}?(?=(?:县级以上|县级|省级|市级|设区的市级|地方各级|各级|区级|省、自治区))"
 )
+AND = re.compile("(?<!地)以及")
 JURISDICTION = re.compile(  # 宪法 第三十条: 省, 市, 县 and 区 by their names
     r"(?!城|市|郊|辖|全|本|该)[\u4e00-\u9fff]{1,5}?(?:省|自治区|自治州|自治县|市|县|新区|区|旗)"
     r"(?=人民政府|公安|有关部门|[\u4e00-\u9fff]{2,}(?:部门|机关|局|委员会|管委会)$)"
 )
-OF_GOVERNMENT = re.compile(r"^(?:地方)?(?:人民政府|政府)(?:所属的?|设立的|的)?(?=.)")
+OF_GOVERNMENT = re.compile(  # 政府|文物部门, but 政府采购监督管理部门
+    r"^(?:地方)?(?:人民政府|政府(?!采购|投资|信息|购买|网站|督查|质量))(?:所属的?|设立的|的)?(?=.)"
+)
 # 区|内|企业, 指导|下|成立管理组织: they close a phrase before the name
 WHERE_WORDS = ("内外", "内", "下", "中", "上", "外")
 
@@ -79,7 +82,9 @@ class Determiners:
         several = self.seats.match(text, at, stop)
         if several and not self.lexicon.head.search(several[0]):
             return several
-        return self.place.match(text, at, stop)
+        place = self.place.match(text, at, stop)
+        over = place and AND.search(place[0])  # 有关部门以及|违法建筑所在地的街道办事处
+        return None if over else place
 
     def _within(self, text: str, at: int, stop: int) -> re.Match[str] | None:
         """水源地范围内: a place that nobody in it acts in."""
@@ -122,7 +127,7 @@ class Determiners:
                 name = name[found.end() :]
             elif (
                 not levels and (found := REGION.match(name)) and self.lexicon.level.match(name, found.end())
-            ) or (found := OF_GOVERNMENT.match(name)):
+            ) or ((found := OF_GOVERNMENT.match(name)) and name not in self.lexicon.aliases):
                 name = name[found.end() :]
             elif not levels and (seat := self._jurisdiction(name)):
                 levels.append(seat)  # 浚县|人民政府: the place it governs stands as its level
@@ -159,7 +164,10 @@ class Determiners:
             if sign == "、" and not depth:
                 parts.append(flat[last:n])
                 last = n + 1
-        return [re.sub("^(?:沿海|沿线|沿江|相关|有关|各(?!级))", "", part) for part in (*parts, flat[last:])]
+        return [
+            re.sub("^(?:沿海|沿线|沿江|相关|有关|各(?!级))|(?<=以上)的", "", part)
+            for part in (*parts, flat[last:])
+        ]
 
     def place_word(self, name: str) -> str:
         """内 or 下 as a word by itself at the head of a name, and not 内河 or 下游; "" where there is none."""

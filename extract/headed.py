@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ..ontology.model import ActorKind
-from .determiners import Determiners
+from .determiners import QUANTITY, Determiners
 from .lexicon import Lexicon, any_of
 from .nominal import FOLLOWS, NAME_LIMIT, OFFICES, Nominal, clause_of, clause_start
 from .segment import Segmenter
@@ -56,7 +56,7 @@ class Headed:
         self.relative = self.nominal.relative
         self.chooses = re.compile(f"{lexicon.phrase('choosing')}(?:具有|具备|取得|符合|有|依法|合法|相应)")
         self.modifier = re.compile(
-            r"(?:(?:户籍|居住|住所|实际|经常|工作|经营|注册|登记)*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?)?"
+            r"(?:(?:户籍|居住|住所|实际|经常|工作|经营|注册|登记|生前)*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?)?"
             rf"(?:的|各)?(?:其他)?{lexicon.phrase('modifiers')}?"
         )
 
@@ -97,13 +97,17 @@ class Headed:
                     return None
                 if self.nominal.verb_and_object(text, begin, found.start(), found[0]):
                     return None
-                alone = name in self.not_alone and not (
-                    (name in ("组织", "社会") and (begin > at or inside))
-                    or (name == "组织" and BESIDE.match(text, end, stop))
-                    or (
-                        name == "社区"
-                        and inside
-                        and (text[end : end + 1] in FOLLOWS or text[end : end + 1] in "为开")
+                alone = (
+                    name in self.not_alone
+                    and not (
+                        (name in ("组织", "社会") and (begin > at or inside))
+                        or (name == "组织" and BESIDE.match(text, end, stop))
+                        or (name == "代表" and QUANTITY.match(text, at, begin + 1))  # 几名|代表
+                        or (
+                            name == "社区"
+                            and inside
+                            and (text[end : end + 1] in FOLLOWS or text[end : end + 1] in "为开")
+                        )
                     )
                 )
                 thing = head == "平台" and found.start() > begin and not name.startswith(self.online)
@@ -198,8 +202,9 @@ class Headed:
             ):
                 break
             end, head = follow.end(), follow[0]
-        if text.startswith("代表", end) and text[end + 2 : end + 3] in REPRESENTS:
-            end, head = end + 2, "代表"  # 被征收人代表和公众代表
+        of = 1 if head.endswith("代表大会") and text.startswith("的", end) else 0  # 人民代表大会的|代表
+        if text.startswith("代表", end + of) and text[end + of + 2 : end + of + 3] in REPRESENTS:
+            end, head = end + of + 2, "代表"  # 被征收人代表和公众代表
         if text.startswith("（", end) and (close := text.find("）", end, stop)) > 0:
             inside = text[end + 1 : close]
             if len(inside) < 16 and any(inside.endswith(form) for form in self.lexicon.kinds):

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..ontology.model import AUTHORITIES, Actor, ActorKind, Derivation, Mention, Span
+from .borrowed import borrowed
+from .clausal import Clausal
 from .determiners import Determiners
 from .headed import Element
 from .lexicon import Lexicon
@@ -18,7 +20,16 @@ UNSOUND = re.compile(  # words of clauses, which no name holds
 )
 RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
 OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)其他(?=.{2})")  # 本企业其他负责人
-EACH = re.compile("^.{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)")  # 人民代表大会各专门委员会
+PERSON = re.compile("[得请投送发受承出转管定][人者方]$|(?:员|代表)$")
+PLAIN = ("部门", "机关")
+PARTED = re.compile("^通(?=运输|协管|建设|管理|主管|行政|警察|部门|执法|综合)")  # 报送交|通运输部门
+LEVEL_TAIL = re.compile(  # 区、县（市）|级公安机关, 市（含县级市）|以上人民政府
+    "^和(?=沿海|相关|有关|县级|市级|省级)|^级(?:以上)?(?=.{2})|^以上(?=.{2})|^直(?=单位|部门|机关|有关)|^(?:级以上|以上|级)(?=(?:各级)?(?:总?[河湖林]长|人民政府|公安|人民代表|[\u4e00-\u9fff]{2,}(?:部门|机关)))"
+)
+ONE_SIDE = re.compile("^(?:任何|另|其中)?一方(?=当事人)")
+EACH = re.compile(
+    "^(?!政府各部门$).{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)"
+)  # 人民代表大会各专门委员会
 # 教育、文化等社会公共服务单位: no departments
 OPERATORS = re.compile("等(?!有关|相关|成员|其他|各|单位|部门)[\u4e00-\u9fff]{2,8}单位")
 PLAIN_STAFF = frozenset(
@@ -28,11 +39,19 @@ STAFF = re.compile("(?<!责任)(?<!负责)的(工作人员|执法人员|负责�
 BODY_STAFF = re.compile("(?:单位|企业|机构|部门|机关)的?[\u4e00-\u9fff]{0,4}(?:人员|负责人|责任人)$")
 BLAMED = re.compile("直接负责的|负有[^的]{0,4}责任的(?=.{0,4}人员$)")
 TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that jieba does not cut
-BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)")
+BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)|(?<=人民代表大会)的(?=代表$)")
 OF_THEM = re.compile(  # 公安、应急管理等部门的工作人员
     "等(?:有关|相关|其他)?(?P<body>部门|单位|机构|机关)(?:的|及其)?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
 )
 LEVELLED = AUTHORITIES | {ActorKind.INSTITUTION, ActorKind.OTHER}  # whose level serves a list
+BODIES = (  # that have a staff
+    ActorKind.INSTITUTION,
+    ActorKind.ENTERPRISE,
+    ActorKind.SOCIAL,
+    ActorKind.PEOPLES,
+    ActorKind.GRASSROOTS,
+    ActorKind.OTHER,
+)
 EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
 RELATABLE = ("部门", "部委", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
@@ -60,6 +79,7 @@ class Namer:
     ) -> None:
         self.lexicon, self.segmenter, self.shorts = lexicon, segmenter, shorts
         self.determiners, self.known = determiners, determiners.known
+        self.clausal = Clausal(lexicon)
         self.things = tuple(lexicon.tables["heads"]["things"])
 
     def named(self, text: str, elements: Sequence[Element], shared: str) -> tuple[Mention, ...]:
@@ -90,6 +110,8 @@ class Namer:
             )
             if mention is None:
                 continue
+            if out and n:
+                mention = borrowed(out[-1], mention, text[elements[n - 1].end : element.start])
             if prefix and self._bare_verb(mention.actor.name):  # 药品生产、批发企业: both are of 药品
                 name = prefix + mention.actor.name
                 mention = replace(
@@ -138,9 +160,7 @@ class Namer:
             return named
         return [
             m
-            if m is named[-1]
-            or m.actor.kind
-            not in (*AUTHORITIES, ActorKind.INSTITUTION, ActorKind.ENTERPRISE, ActorKind.OTHER)
+            if m is named[-1] or m.actor.kind not in (*AUTHORITIES, *BODIES)
             else self._staff_of(m, staff[1])
             for m in named
         ]
@@ -154,7 +174,7 @@ class Namer:
     def _product(self, bare: str) -> str:
         """药品 of 药品生产: the noun that verbs and a head later in the list share; "" where there is none."""
         words = self.segmenter.words(bare)
-        verbal = len(words) > 1 and words[-1][2] in ("v", "vn") and words[0][2].startswith("n")
+        verbal = len(words) > 1 and words[-1][2] in ("v", "vn") and words[-2][2].startswith("n")
         return bare[: words[-1][0]] if verbal and bare not in self.lexicon.domains else ""
 
     def _bare_verb(self, name: str) -> bool:
@@ -227,7 +247,8 @@ class Namer:
             )
         if name.count("（") != name.count("）"):
             name = re.sub("（[^）]*$|^[^（]*）", "", name)
-        name = RUN.sub("", OTHERS.sub("", EACH.sub("", SEATED.sub("", name))))
+        name = PARTED.sub("交通", LEVEL_TAIL.sub("", name))
+        name = RUN.sub("", OTHERS.sub("", EACH.sub("", SEATED.sub("", ONE_SIDE.sub("", name)))))
         if blamed := BLAMED.search(name):  # 信托公司直接负责的主管人员: whose they are is no part of the name
             name = name[blamed.start() :]
         name = BRANCH.sub("", STAFF.sub(r"\1", name))  # 事业单位的负责人, 工作部门的派出机构
@@ -253,12 +274,18 @@ class Namer:
         """Whether a name holds words of a clause; what stands before its 的 describes it and may."""
         if re.match("[^的]{4,}的", name):
             return False
-        return bool(UNSOUND.search(name)) or bool(self.determiners.place_word(name))
+        return (
+            bool(UNSOUND.search(name))
+            or self.clausal.holds(name)
+            or bool(self.determiners.place_word(name))
+        )
 
     def _completed(self, name: str, lent: str) -> str:
         """A bare conjunct with the list's head: 司法行政 is 司法行政部门, 公安 is 公安机关."""
         if lent in ("部门", "机关", "单位", "机构") and name in self.lexicon.bodies:
             return self.lexicon.bodies[name]
+        if PERSON.search(name) and lent in PLAIN:
+            return name  # 拾得人或者有关部门: no 拾得人部门
         if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")) or self._headed(name):
             return name  # 通用航空企业 in 航空运输企业、通用航空企业等单位
         if (
