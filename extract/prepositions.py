@@ -26,6 +26,7 @@ ALLOWED = {
     "同": (Tie.JOINT,),
     "给": (Tie.REPORT, Tie.SUPPORT),
 }
+DEMANDS = re.compile("(?:依法|分别)*提出[^，的]{0,12}要求")  # 对参加人员提出保密要求
 OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
 ANSWERS = re.compile(r"负责(?:，?并|、)(?:向其)?报告")  # 对本级人民代表大会负责并报告工作
 ASKS = re.compile("(?:依法|当面)?(?:进行)?(?:询问|调查|质询|了解)")
@@ -78,6 +79,8 @@ class Prepositions:
 
     def _done_to(self, rest: str) -> list[Tie]:
         rest = OWN_DEED.sub("", rest)  # 对机构提供咨询服务|进行指导
+        if DEMANDS.match(rest):
+            return []
         if PEOPLE.search(rest):
             return [Tie.SERVE]
         if COMPENSATES.match(rest):

@@ -39,6 +39,8 @@ HANDED = {
     "补偿": Tie.SUPPORT,
 }  # 下放给乡镇人民政府, 补偿给单位和个人; else it is handed
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
+EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰问")
+CLAIMED = re.compile("(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|更换|修理|退货|恢复|消除|排除)")
 APPOINTS = ("明确", "确定", "认定")
 SEAT = re.compile("所在[^，。；：、]{1,8}的")
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
@@ -147,6 +149,10 @@ class Ties:
             for verb in group:
                 if verb == "明确" and len(group) > 1:
                     continue  # 明确提示购买者
+                if verb == "组织" and text.startswith(EVENTS, found.end()):
+                    continue  # 组织培训管理人员: the training is organised
+                if verb == "请求" and CLAIMED.match(text, party.span.end, deed.end):
+                    continue  # 请求行为人承担民事责任
                 if group == ["组织"] and text.startswith("的", party.span.end):
                     continue  # 组织食品摊贩的风险监测
                 for tie in self._of(verb, group, party):

@@ -12,11 +12,12 @@ import re
 
 from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
 from .opened import Desk, Opened
+from .patients import Patients
 from .ties import Tied
 
-HELP = "(?:配合|协助|支持)(?:(?:、|和|与|并)?(?:配合|协助|支持))*"
+HELP = "(?:接受(?:、|和|并|与|，))?(?:配合|协助|支持)(?:(?:、|和|与|并)?(?:配合|协助|支持))*"
 ELLIPTIC = re.compile(
-    rf"(?:依法|积极|主动|及时|如实|应当)*(?:予以|给予|提供|做好|加以)?(?:必要的|相应的|积极)?{HELP}(?:工作|调查|检查)?"
+    rf"(?:依法|积极|主动|及时|如实|应当|自觉)*(?:予以|给予|提供|做好|加以)?(?:必要的|相应的|积极)?{HELP}(?:工作|调查|检查)?"
     r"|(?:积极|主动|依法|并)*(?:配合|协助)(?:处理|查处|处置|调查|检查)"
     r"|(?:积极|主动|依法|并)*(?:配合|协助)(?:做好|开展)[^，的]{0,6}(?:工作|调查|检查)"
     r"|(?:及时)?反馈(?:[^，的]{0,6}(?:情况|结果|意见))?"
@@ -41,10 +42,17 @@ ORDERS = re.compile(
 )
 INSPECTS = re.compile("检查|调查|核查|检验|稽查|询问|勘验")
 SIGNS = re.compile("(?:并|依法|及时|应当)*(?:签订|订立)(?!劳动)[^，与和]{0,16}(?:协议|合同|协议书|责任书)")
+PRAISES = re.compile("(?:依法|按照[^，]{2,8}|适当|优先)*(?:给予|予以)(?![^，]*(?:处|罚))")
+DEMANDED = re.compile("(?:及时|按时|如实|应)*(?:根据|按照|依照|应)(?=.{2,}要求)")
+DEMAND = re.compile(
+    "的?要求，?(?:及时|如实|定期|按时|限期|无偿|主动)*(?:提供|提交|报送|报告|出示|反馈|上报|报|说明|移交|传输|上传)"
+)
 DEALT = (Tie.DELEGATE, Tie.SUPERVISE)
 COMPENSATES = re.compile("(?:依法|及时|应当)*(?:给予|予以|作出|进行)(?:合理|适当|相应|公平)?的?补偿")
 HARMED = re.compile("[对给]|造成|致使|使")
 LOSS = re.compile("[^，]{0,14}(?:损失|损害|影响)")
+FILED = ("报+actor", "报经+actor", "报请+actor")  # 主管部门报经市人民政府批准，可以…
+REFUSES = re.compile("(?:有权|可以|依法)*(?:拒绝|停止|中止|暂停|不再|不予)")  # 拒绝为其提供服务 serves nobody
 LED = (Tie.GUIDE, Tie.COORDINATE, Tie.REPORT, Tie.SUPERVISE)
 FOUND = re.compile("发现")
 PROPOSES = re.compile(
@@ -69,7 +77,10 @@ class Unsaid:
     def __init__(self, desk: Desk) -> None:
         self.text, self.reader, self.ties, self.segmenter = desk.text, desk.reader, desk.ties, desk.segmenter
         self.opens = 0  # where the sentence begins
-        self.pronoun = re.compile(f"(?P<verb>{desk.grammar.lexicon.phrase('pronoun')})其(?![他它余中])")
+        before = desk.grammar.lexicon.phrase("pronoun")  # 督促、教育其履行责任
+        self.pronoun = re.compile(f"(?P<verb>{before}(?:(?:、|和|并|或者?)?{before})*)其(?![他它余中])")
+        self.single = re.compile(before)
+        self.patients = Patients(desk.text, desk.grammar.lexicon, desk.reader)
 
     def supply(self, out: list[Opened], case: tuple[Mention, ...], sentence: Span) -> None:
         """Relations to parties that one sentence's norms leave unnamed; ``case`` is its condition's party."""
@@ -82,6 +93,8 @@ class Unsaid:
                 self._ordered(norm, action)
                 self._elliptic(norm, action, others)
                 self._answers(norm, action, others)
+                self._praises(norm, action, case)
+                self._demanded(norm, action)
                 self._hands_over(norm, action, others)
                 self._urges_on(norm, action)
                 self._proposes(norm, action)
@@ -93,7 +106,8 @@ class Unsaid:
                 norm.tied += [
                     t
                     for t in given
-                    if t.tie in (Tie.DELEGATE, Tie.JOINT) and t.span.start >= case[-1].span.end
+                    if (t.tie in (Tie.DELEGATE, Tie.JOINT) or t.rule in FILED)
+                    and t.span.start >= case[-1].span.end
                 ]
             partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
             if norm.urged:
@@ -101,6 +115,7 @@ class Unsaid:
                 continue
             same = before and own <= {mention.actor.name for mention in before[-1]}
             before.append(merged(before[-1] if same else norm.bearers, partners))
+        self.patients.supply(out, sentence)
 
     def _ordered(self, norm: Opened, action: Span) -> None:
         """发现企业存在隐患的，应当责令限期整改: whom the case found is ordered."""
@@ -142,6 +157,15 @@ class Unsaid:
         )
         norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
 
+    def _praises(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
+        """信访人提出的建议有贡献的，应当给予奖励: who did well in the case is rewarded."""
+        own = {mention.actor.name for mention in norm.bearers} & {mention.actor.name for mention in case}
+        praised = PRAISES.match(self.text, action.start, action.end)
+        if own or not norm.condition or not praised or self._stated(norm, action, Tie.SUPPORT):
+            return
+        if self.ties.praised.search(self.text, praised.end(), action.end):
+            norm.tied += [Tied(Tie.SUPPORT, mention, action, "ellipsis") for mention in case]
+
     def _raised(self, told: Span) -> tuple[Mention, ...]:
         """Who raised what is answered: 对工会提出的意见，有关部门应当给予答复."""
         for about in RAISED.finditer(self.text, told.start, told.end):
@@ -178,6 +202,15 @@ class Unsaid:
         if not whom and others and ((checks and authority(others[-1])) or self._inspected(norm)):
             whom = others[-1]
         norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
+
+    def _demanded(self, norm: Opened, action: Span) -> None:
+        """根据主管部门要求提供资料: it is handed to who asked for it."""
+        found = DEMANDED.match(self.text, action.start, action.end)
+        if not found or self._stated(norm, action, Tie.REPORT):
+            return
+        party = self.reader.opening(self.text, found.end(), action.end, modifies=True)
+        if party and DEMAND.match(self.text, party.span.end, action.end):
+            norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in party.mentions]
 
     def _checker(self, action: Span) -> tuple[Mention, ...]:
         """Whose checks 接受X的监督检查 and 配合X检查 submit to."""
@@ -237,15 +270,16 @@ class Unsaid:
             own = {mention.actor.name for mention in norm.bearers}
             others = case if not own & {mention.actor.name for mention in case} else ()
             meant = others or self._named_last(norm, found.start(), own)
-            verb, rest = found["verb"], self.text[found.end() : action.end]
-            if norm.modality is Modality.SANCTION and verb == "责令":
+            verbs, rest = self.single.findall(found["verb"]), self.text[found.end() : action.end]
+            if norm.modality is Modality.SANCTION and verbs == ["责令"]:
                 continue  # a penalty: who did wrong is sanctioned already, and not supervised too
-            submits = verb == "对" and self.text.startswith(
+            submits = verbs == ["对"] and self.text.startswith(
                 "接受", action.start
             )  # 接受税务机关对其进行的审计
-            if submits or self.reader.opening(self.text, found.end(), action.end, modifies=True):
+            refused = REFUSES.match(self.text, action.start, found.start()) and verbs == ["为"]
+            if refused or submits or self.reader.opening(self.text, found.end(), action.end, modifies=True):
                 continue  # 为其职工缴纳: whose they are, and they are another
-            for tie in self._with_pronoun(verb, rest):
+            for tie in dict.fromkeys(tie for verb in verbs for tie in self._with_pronoun(verb, rest)):
                 span = Span(found.start(), found.end())
                 norm.tied += [Tied(tie, mention, span, "pronoun") for mention in meant]
 
