@@ -104,8 +104,11 @@ class Conjuncts:
                 elements = elements[:good]
                 return elements, elements[-1].end if elements else start, ""
             connector = CONNECT.match(text, at, stop)
+            with_them = text.endswith(("与", "同"), 0, start) and connector  # 与A、B|和其他C合作
             if not connector or (
-                connector[0] in ("与", "和", "同") and self._together(text, connector, stop)
+                connector[0] in ("与", "和", "同")
+                and not (with_them and connector[0] == "和")
+                and self._together(text, connector, stop)
             ):
                 break
             at = connector.end()
