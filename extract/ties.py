@@ -19,7 +19,7 @@ JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
 URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.GRASSROOTS})
 DONE_FOR = (  # 做好未成年人|保护工作, 加强在校学生的|法制宣传教育: what is done to whom stands before it
-    (Tie.SERVE, re.compile("保护|救助|帮扶|关爱|安置|优抚")),
+    (Tie.SERVE, re.compile("保护|的?(?:救助|帮扶|关爱|安置|优抚|救治|抚恤)")),
     (Tie.GUIDE, re.compile("的?[^，的、]{0,6}(?:教育|培训)(?:和|、|培养|工作|$)")),
 )
 DESCRIBED = frozenset({Tie.SUPPORT, Tie.GUIDE, Tie.SUPERVISE})
@@ -41,8 +41,9 @@ HANDED = {
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
 EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰问")
 CLAIMED = re.compile("(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|更换|修理|退货|恢复|消除|排除)")
+TAKEN, BROUGHT = re.compile("[将把]"), re.compile("(?:及时|立即|迅速|尽快)*护?")
 FILLED = {"向": Tie.REPORT, "与": Tie.JOINT, "同": Tie.JOINT}
-LIKE_A_NAME = re.compile("[^（）]{2,16}")
+LIKE_A_NAME = re.compile("(?!大会$|会议$)[^（）]{2,16}")
 RUN = 34  # how far a verb may stand from its preposition
 HUNG = re.compile(  # what stands between a name and the verb: 向主管机构|书面提出
     "(?:书面|及时|如实|定期|密切|加强|开展|进行|依法|主动|充分|建立|实行|当面|口头|一次性|免费|无偿|直接|自愿|另行|分别|通过|的)+$"
@@ -138,7 +139,7 @@ class Ties:
             if not party and Tie.REPORT in self.verbs[found[0]] and len(found[0]) > 1:
                 party = self.reader.described(text, end, deed.end, reach=18)  # 报告批准移交的|部门
                 asks = found[0] in ("请求", "申请", "建议", "提请", "催告")
-                party = party or (None if asks else self.reader.exactly(text, end, deed.end))  # 通知|代表
+                party = party or (None if asks else self._whole(text, end, deed.end))  # 通知|代表
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 移交给…部门指定的|博物馆
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
             at = end
@@ -340,13 +341,28 @@ class Ties:
         for found in self.handed.finditer(text, deed.start, deed.end):
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             party = party or self.reader.described(text, found.end(), deed.end)
-            party = party or self.reader.exactly(text, found.end(), deed.end)  # 发给|代表
-            if party:
+            party = party or self._whole(text, found.end(), deed.end)  # 发给|代表
+            if party and (carried := self._carried(text, deed, found.start())):
+                said = Span(found.start(), party.span.end)
+                yield from (Tied(Tie.SERVE, mention, said, "送+actor") for mention in carried.mentions)
+            elif party and not text.endswith("护", 0, found.start()):
                 said = Span(found.start(), party.span.end)
                 tie = next(
                     (t for word, t in HANDED.items() if text.endswith(word, 0, found.start() + 1)), Tie.REPORT
                 )
                 yield from (Tied(tie, mention, said, "给+actor") for mention in party.mentions)
+
+    def _whole(self, text: str, start: int, stop: int) -> Party | None:
+        """The rest of a deed as one name, though no name by itself: 代表, 委员; 本人 is none."""
+        party = self.reader.exactly(text, start, stop)
+        named = party and all(LIKE_A_NAME.fullmatch(mention.actor.name) for mention in party.mentions)
+        return party if named else None
+
+    def _carried(self, text: str, deed: Span, at: int) -> Party | None:
+        """将受伤人员|送至医院: who is taken somewhere is cared for, and nothing is handed over."""
+        taken = TAKEN.search(text, deed.start, at)
+        party = self.reader.opening(text, taken.end(), at, modifies=True) if taken else None
+        return party if party and BROUGHT.fullmatch(text, party.span.end, at) else None
 
     def _given(self, text: str, deed: Span) -> Iterator[Tied]:
         """给予有良好记录的志愿者|优待: who is given something stands right behind the verb."""

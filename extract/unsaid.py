@@ -47,6 +47,8 @@ DEMANDED = re.compile("(?:及时|按时|如实|应)*(?:根据|按照|依照|应)
 DEMAND = re.compile(
     "的?要求，?(?:及时|如实|定期|按时|限期|无偿|主动)*(?:提供|提交|报送|报告|出示|反馈|上报|报|说明|移交|传输|上传)"
 )
+ASSEMBLED = re.compile("(?:[^，]{0,10}?)(?:向大会(?:书面)?(?:作|报告|提出|提交|汇报)|(?:提请|提交)大会)")
+CONGRESS = re.compile("(?:全国人民|人民|职工|会员|成员)代表大会(?!常|主席团|专门|代表)")
 DEALT = (Tie.DELEGATE, Tie.SUPERVISE)
 COMPENSATES = re.compile("(?:依法|及时|应当)*(?:给予|予以|作出|进行)(?:合理|适当|相应|公平)?的?补偿")
 HARMED = re.compile("[对给]|造成|致使|使")
@@ -95,6 +97,7 @@ class Unsaid:
                 self._answers(norm, action, others)
                 self._praises(norm, action, case)
                 self._demanded(norm, action)
+                self._assembled(norm, action)
                 self._hands_over(norm, action, others)
                 self._urges_on(norm, action)
                 self._proposes(norm, action)
@@ -211,6 +214,16 @@ class Unsaid:
         party = self.reader.opening(self.text, found.end(), action.end, modifies=True)
         if party and DEMAND.match(self.text, party.span.end, action.end):
             norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in party.mentions]
+
+    def _assembled(self, norm: Opened, action: Span) -> None:
+        """在人民代表大会举行会议时，向大会作报告: the congress that the sentence named."""
+        if not ASSEMBLED.match(self.text, action.start, action.end) or self._stated(norm, action, Tie.REPORT):
+            return
+        named = [*CONGRESS.finditer(self.text, self.opens, action.start)]
+        start = named[-1].start() if named else 0
+        party = self.reader.opening(self.text, start, action.start, modifies=True) if named else None
+        whom = party.mentions if party else ()
+        norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
 
     def _checker(self, action: Span) -> tuple[Mention, ...]:
         """Whose checks 接受X的监督检查 and 配合X检查 submit to."""
