@@ -79,6 +79,7 @@ class Unsaid:
     def __init__(self, desk: Desk) -> None:
         self.text, self.reader, self.ties, self.segmenter = desk.text, desk.reader, desk.ties, desk.segmenter
         self.opens = 0  # where the sentence begins
+        self.bound: tuple[int, tuple[Mention, ...]] = (0, ())  # where the last one ended, and whom it bound
         before = desk.grammar.lexicon.phrase("pronoun")  # 督促、教育其履行责任
         self.pronoun = re.compile(f"(?P<verb>{before}(?:(?:、|和|并|或者?)?{before})*)其(?![他它余中])")
         self.single = re.compile(before)
@@ -88,12 +89,15 @@ class Unsaid:
         """Relations to parties that one sentence's norms leave unnamed; ``case`` is its condition's party."""
         self.opens = sentence.start
         before = [case] if case else []
+        ended, bound = self.bound
+        same_breath = self.text[ended : sentence.start] == "；"  # 由民政部门…；街道办事处应当配合
         for norm in out:
             own = {mention.actor.name for mention in norm.bearers}
             others = [party for party in before if not own & {mention.actor.name for mention in party}]
             for action in norm.actions:
                 self._ordered(norm, action)
-                self._elliptic(norm, action, others)
+                helped = [bound] if same_breath and not own & {m.actor.name for m in bound} else []
+                self._elliptic(norm, action, others or helped)
                 self._answers(norm, action, others)
                 self._praises(norm, action, case)
                 self._demanded(norm, action)
@@ -118,6 +122,7 @@ class Unsaid:
                 continue
             same = before and own <= {mention.actor.name for mention in before[-1]}
             before.append(merged(before[-1] if same else norm.bearers, partners))
+        self.bound = (sentence.end, out[-1].bearers if out and not out[-1].urged else ())
         self.patients.supply(out, sentence)
 
     def _ordered(self, norm: Opened, action: Span) -> None:
