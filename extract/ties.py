@@ -42,6 +42,7 @@ WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中
 EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰问")
 CLAIMED = re.compile("(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|更换|修理|退货|恢复|消除|排除)")
 TAKEN, BROUGHT = re.compile("[将把]"), re.compile("(?:及时|立即|迅速|尽快)*护?")
+PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$")
 FILLED = {"向": Tie.REPORT, "与": Tie.JOINT, "同": Tie.JOINT}
 LIKE_A_NAME = re.compile("(?!大会$|会议$)[^（）]{2,16}")
 RUN = 34  # how far a verb may stand from its preposition
@@ -108,6 +109,8 @@ class Ties:
 
     def within(self, text: str, deed: Span) -> list[Tied]:
         """The relations one clause's deed states, in reading order, each once."""
+        if PRINCIPLES.match(text, deed.start, deed.end):
+            return []  # 遵循规范服务、便利乘客的原则
         found: dict[tuple[Tie, str], Tied] = {}
         toward = list(self._toward(text, deed))
         named = [Span(at, end) for at, end in self._ends.items() if deed.start <= at < deed.end]

@@ -9,6 +9,7 @@ Source: spec of norms, Relations (a counterpart left out counts where the same s
 """
 
 import re
+from itertools import pairwise
 
 from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
 from .opened import Desk, Opened
@@ -24,14 +25,14 @@ ELLIPTIC = re.compile(
     r"|(?:予以|给予|提供)(?:必要的|相应的)?(?:便利|方便|便利条件|帮助)"
 )
 ANSWERS = re.compile(  # 在收到申请之日起五日内予以书面答复, 将有关情况予以反馈
-    r"(?:[^，]{2,24}[日时月]内)?(?:及时|依法|如实)*(?:将[^，]{2,16})?(?:予以|给予|作出|进行)?(?:书面|及时|如实)*"
-    r"(?:答复|回复|反馈|告知|书面告知|通知|书面通知)(?:其?[^，的]{0,8}(?:结果|理由|原因|情况))?"
+    r"(?:[^，]{2,24}[日时月]内)?(?:及时|依法|如实)*(?:认真)?(?:(?:研究|办理|处理)(?:、|并|和|后)?)?(?:将[^，]{2,16})?(?:予以|给予|作出|进行)?(?:书面|及时|如实)*"
+    r"(?:答复|回复|反馈|告知|书面告知|通知|书面通知)(?:(?:和|、|并)?处理)?(?:其?[^，的]{0,8}(?:结果|理由|原因|情况))?"
 )
 ASKED = re.compile("(?:征求|听取)")
 CHECKED = re.compile("(?:自觉|主动|依法|应当|积极)*(?:接受|配合)(?:和(?:接受|配合))?")
 HANDS_OVER = re.compile(  # what one who is checked shows and says
     r"(?:主动|及时|并|应当|必须)*如实(?:地)?(?:反映|报告|提供|说明|陈述|回答|申报|介绍)[^，]*"
-    r"|(?:主动|及时|并|按照要求|按要求|根据要求)*(?:提供|出示|提交)(?:有关|相关|必要的?|所需的?|真实的?|相应的?)[^，]{0,24}(?:情况|资料|材料|文件|信息|数据|证件|账簿|凭证)"
+    r"|(?:主动|及时|并|按照要求|按要求|根据要求)*(?:提供|出示|提交)(?:有关|相关|必要的?|所需的?|真实的?|相应的?|[^，]{2,8}所(?:必)?需的)[^，]{0,24}(?:情况|资料|材料|文件|信息|数据|证件|账簿|凭证)(?:和(?:便利|方便|协助))?"
 )
 URGES_ON = re.compile(  # 向有关部门反馈，督促改进
     "(?:并|及时|依法)*督促(?:整改|改进|改正|落实|履行|整治|解决|纠正|执行)[^，]*|加强(?:日常)?(?:监督|监督检查|监督管理|监督和检查)"
@@ -49,6 +50,23 @@ DEMAND = re.compile(
 )
 ASSEMBLED = re.compile("(?:[^，]{0,10}?)(?:向大会(?:书面)?(?:作|报告|提出|提交|汇报)|(?:提请|提交)大会)")
 CONGRESS = re.compile("(?:全国人民|人民|职工|会员|成员)代表大会(?!常|主席团|专门|代表)")
+SUBMITS = re.compile("(?<=.{2})(?:接受|配合)(?=.{2,30}时$)")  # 经营者接受主管部门的监督检查时
+UNDER = re.compile("(?:在|按照|根据|服从)(?=[^，]{2,30}(?:指导|领导|组织|协调|指挥|部署|要求|安排|决定|命令))")
+LEADS = re.compile("的?(?:统一)?(?:指导|领导|组织|协调|指挥|部署|要求|安排|决定|命令)")
+LENDS_HAND = re.compile("(?:积极|主动|依法|并|应当|及时)*(?:配合|协助)(?:做好|开展|进行|维护|实施|处理|落实|完成|参与)")
+CARES = re.compile(
+    "(?:应当|立即|及时|依法|先行|积极|就近)*(?:予以|给予|实施|进行|提供|组织)?(?:必要的?|适当的?|及时)?(?:紧急)?"
+    "(?:救助|救治|抢救|救护|救济|抚恤|照顾|治疗|医疗救治|妥善安置|帮助)(?:和(?:救助|保护|帮助|安置))?"
+)
+TOWARD = re.compile("(?:加强|做好|负责)?对")
+TRAINS_TOO = re.compile(
+    "(?:并|定期|及时|每年|经常|依法|组织|开展|进行|实施|加强)*[^，对向为与的于在、]{0,8}(?:培训|教育|考核)(?:(?:、|和|与)(?:培训|考核|教育))*"
+)
+TRAINED = ((Tie.GUIDE, re.compile("培训|教育")), (Tie.SUPERVISE, re.compile("考核")))
+APPLIES = re.compile("[^，向]{0,10}(?:提出|提交)[^，向]{0,16}(?:申请|请求|要求|申请书|异议|申诉)")
+GRANTS = re.compile(
+    "[^，]{0,24}(?:审批|批准|审核|审查|审定|受理|核准|核发|答复|组织实施|予以登记|办理|决定|裁决|核实)"
+)
 DEALT = (Tie.DELEGATE, Tie.SUPERVISE)
 COMPENSATES = re.compile("(?:依法|及时|应当)*(?:给予|予以|作出|进行)(?:合理|适当|相应|公平)?的?补偿")
 HARMED = re.compile("[对给]|造成|致使|使")
@@ -56,12 +74,13 @@ LOSS = re.compile("[^，]{0,14}(?:损失|损害|影响)")
 FILED = ("报+actor", "报经+actor", "报请+actor")  # 主管部门报经市人民政府批准，可以…
 REFUSES = re.compile("(?:有权|可以|依法)*(?:拒绝|停止|中止|暂停|不再|不予)")  # 拒绝为其提供服务 serves nobody
 LED = (Tie.GUIDE, Tie.COORDINATE, Tie.REPORT, Tie.SUPERVISE)
-FOUND = re.compile("发现")
+FOUND = re.compile("发现|遇到|遇有")
 PROPOSES = re.compile(
     "(?:及时|依法)*(?:提出|发出|制发)[^，]{0,30}(?:建议书?|建议函|提示函|监察建议|整改意见)"
 )
 RAISED = re.compile("对于?")
 PUTS = re.compile("(?:依法)?(?:提出|提交|反映|申请|投诉|报送)|的(?:意见|建议|申请|投诉|举报|请求|异议)")
+CARED_FOR = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 HANDLERS = (
     ActorKind.DEPARTMENT,
     ActorKind.GOVERNMENT,
@@ -102,6 +121,9 @@ class Unsaid:
                 self._praises(norm, action, case)
                 self._demanded(norm, action)
                 self._assembled(norm, action)
+                self._under(norm, action)
+                self._trains_too(norm, action)
+                self._cares(norm, action, case)
                 self._hands_over(norm, action, others)
                 self._urges_on(norm, action)
                 self._proposes(norm, action)
@@ -122,6 +144,7 @@ class Unsaid:
                 continue
             same = before and own <= {mention.actor.name for mention in before[-1]}
             before.append(merged(before[-1] if same else norm.bearers, partners))
+        self._applies(out)
         self.bound = (sentence.end, out[-1].bearers if out and not out[-1].urged else ())
         self.patients.supply(out, sentence)
 
@@ -230,9 +253,55 @@ class Unsaid:
         whom = party.mentions if party else ()
         norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
 
+    def _trains_too(self, norm: Opened, action: Span) -> None:
+        """对从业人员加强管理，定期进行教育培训、考核: the same persons."""
+        trains = TRAINS_TOO.fullmatch(self.text, action.start, action.end)
+        if not trains or any(action.start <= t.span.start < action.end for t in norm.tied):
+            return
+        last = max((a for a in norm.actions if a.start < action.start), default=None)
+        whom = {t.to.actor.name: t.to for t in norm.tied if last and last.start <= t.span.start < last.end}
+        persons = [m for m in whom.values() if m.actor.kind in CARED_FOR]
+        if not last or len(persons) < len(whom) or not TOWARD.match(self.text, last.start):
+            return
+        ties = [tie for tie, word in TRAINED if word.search(trains[0])]
+        norm.tied += [Tied(tie, mention, action, "ellipsis") for tie in ties for mention in persons]
+
+    def _under(self, norm: Opened, action: Span) -> None:
+        """村民委员会在乡镇人民政府指导下，协助做好养护工作: it helps who guides it."""
+        lends = LENDS_HAND.match(self.text, action.start, action.end)
+        if not lends or self._stated(norm, action, Tie.ASSIST):
+            return
+        for under in UNDER.finditer(self.text, self.opens, action.start):
+            party = self.reader.opening(self.text, under.end(), action.start, modifies=True)
+            if party and LEADS.match(self.text, party.span.end):
+                norm.tied += [Tied(Tie.ASSIST, mention, action, "ellipsis") for mention in party.mentions]
+                return
+
+    def _cares(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
+        """发现公民受到侵害的，应当立即救助: who the case is about is cared for."""
+        own = {mention.actor.name for mention in norm.bearers}
+        case = () if own & {mention.actor.name for mention in case} else case
+        cares = CARES.fullmatch(self.text, action.start, action.end)
+        if norm.condition and cares and norm.modality is Modality.OBLIGATION and not self._stated(norm, action, Tie.SERVE):
+            whom = [m for m in case or self._found(norm.condition) if m.actor.kind in CARED_FOR]
+            norm.tied += [Tied(Tie.SERVE, mention, action, "ellipsis") for mention in whom]
+
+    def _applies(self, out: list[Opened]) -> None:
+        """企业应当提出申请，由主管部门审批: it is put to who decides on it in the same sentence."""
+        for norm, after in pairwise(out):
+            last = norm.actions[-1] if norm.actions else None
+            if not last or not after.actions or self._stated(norm, last, Tie.REPORT):
+                continue
+            own = {m.actor.name for m in norm.bearers} & {m.actor.name for m in after.bearers}
+            applies = not own and APPLIES.fullmatch(self.text, last.start, last.end)
+            grants = GRANTS.match(self.text, after.actions[0].start, after.actions[0].end)
+            if applies and grants and authority(after.bearers):
+                norm.tied += [Tied(Tie.REPORT, mention, last, "ellipsis") for mention in after.bearers]
+
     def _checker(self, action: Span) -> tuple[Mention, ...]:
         """Whose checks 接受X的监督检查 and 配合X检查 submit to."""
         found = CHECKED.match(self.text, action.start, action.end)
+        found = found or SUBMITS.search(self.text, action.start, action.end)
         party = self.reader.opening(self.text, found.end(), action.end, modifies=True) if found else None
         acts = party and ACTS.match(self.text, party.span.end, action.end)
         return party.mentions if party and acts else ()
