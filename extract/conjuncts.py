@@ -108,7 +108,7 @@ class Conjuncts:
             if not connector or (
                 connector[0] in ("与", "和", "同")
                 and not (with_them and connector[0] == "和")
-                and self._together(text, connector, stop)
+                and self.joined_with(text, connector, stop)
             ):
                 break
             at = connector.end()
@@ -122,7 +122,7 @@ class Conjuncts:
             end += 2
         return elements, end, ""
 
-    def _together(self, text: str, connector: re.Match[str], stop: int) -> bool:
+    def joined_with(self, text: str, connector: re.Match[str], stop: int) -> bool:
         """企业与|医疗机构加强合作: with whom, and no second of a list."""
         found = self.together.match(text, connector.end(), stop)
         signs = "与同" if connector[0] == "与" else "、与同"

@@ -54,7 +54,9 @@ class Patients:
         by = self.text.rfind("由", max(opens, agent - NEAR), agent + 1)
         if by < 0 or CUT.search(self.text, by, agent):
             return ()
-        said = [found for found in BY.finditer(self.text, max(opens, by - 5), by + 1) if found.end() == by + 1]
+        said = [
+            found for found in BY.finditer(self.text, max(opens, by - 5), by + 1) if found.end() == by + 1
+        ]
         end = min((found.start() for found in said), default=by)
         party = self.reader.exactly(self.text, max(opens, behind(self.text, end, "，。；：\n")), end)
         return party.mentions if party else ()

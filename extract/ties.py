@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..ontology.model import ActorKind, Mention, Relation, Span, Tie
 from .actors import ActorReader, Party
 from .conjuncts import OF
+from .filled import Filled
 from .halves import Halves
 from .lexicon import Lexicon, any_of
 from .prepositions import PREPOSITION, Prepositions
@@ -40,15 +41,10 @@ HANDED = {
 }  # 下放给乡镇人民政府, 补偿给单位和个人; else it is handed
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
 EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰问")
-CLAIMED = re.compile("(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|更换|修理|退货|恢复|消除|排除)")
-TAKEN, BROUGHT = re.compile("[将把]"), re.compile("(?:及时|立即|迅速|尽快)*护?")
-PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$")
-FILLED = {"向": Tie.REPORT, "与": Tie.JOINT, "同": Tie.JOINT}
-LIKE_A_NAME = re.compile("(?!大会$|会议$)[^（）]{2,16}")
-RUN = 34  # how far a verb may stand from its preposition
-HUNG = re.compile(  # what stands between a name and the verb: 向主管机构|书面提出
-    "(?:书面|及时|如实|定期|密切|加强|开展|进行|依法|主动|充分|建立|实行|当面|口头|一次性|免费|无偿|直接|自愿|另行|分别|通过|的)+$"
+CLAIMED = re.compile(
+    "(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|更换|修理|退货|恢复|消除|排除)"
 )
+PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$")
 APPOINTS = ("明确", "确定", "认定")
 SEAT = re.compile("所在[^，。；：、]{1,8}的")
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
@@ -89,6 +85,7 @@ class Ties:
         self.verb = any_of(self.verbs)
         self.prepositions = Prepositions(lexicon)
         self.halves = Halves(lexicon, reader, self.verbs)
+        self.runs = Filled(reader, self.halves, self.prepositions)
         self.praised = lexicon.pattern("phrases", "praised")
         self.heard = re.compile(rf"{lexicon.phrase('heard')}[^，。]*?对")
         self.opinion = re.compile(rf"[^，]*的[^，]{{0,6}}{lexicon.phrase('heard', 'what')}")
@@ -142,7 +139,7 @@ class Ties:
             if not party and Tie.REPORT in self.verbs[found[0]] and len(found[0]) > 1:
                 party = self.reader.described(text, end, deed.end, reach=18)  # 报告批准移交的|部门
                 asks = found[0] in ("请求", "申请", "建议", "提请", "催告")
-                party = party or (None if asks else self._whole(text, end, deed.end))  # 通知|代表
+                party = party or (None if asks else self.runs.whole(text, end, deed.end))  # 通知|代表
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 移交给…部门指定的|博物馆
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
             at = end
@@ -163,6 +160,8 @@ class Ties:
                     continue  # 明确提示购买者
                 if verb == "组织" and text.startswith(EVENTS, found.end()):
                     continue  # 组织培训管理人员: the training is organised
+                if verb == "方便" and text[deed.start : found.start()][-1:] not in ("", "，", "、", "并"):
+                    continue  # 统筹设置方便市民生活的网点
                 if verb == "请求" and CLAIMED.match(text, party.span.end, deed.end):
                     continue  # 请求行为人承担民事责任
                 if group == ["组织"] and text.startswith("的", party.span.end):
@@ -255,7 +254,7 @@ class Ties:
                 joined = JOINS.match(text, party.span.end) if party else None
                 if joined and self.verb.match(text, joined.end()):
                     continue  # 加强对黑土地保护工作的领导、组织、协调
-            party = party or self._filled(text, found, deed)
+            party = party or self.runs.filled(text, found, deed)
             if party and (seat := SEAT.match(text, party.span.end, deed.end)):  # 该医师所在科室的|负责人
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True)
             if party and (above := ABOVE.match(text, party.span.end, deed.end)):
@@ -294,24 +293,6 @@ class Ties:
                 for mention in party.mentions:
                     yield Tied(tie, mention, Span(found.start(), deed.end), f"{found[0]}+actor+{tie.value}")
 
-    def _filled(self, text: str, preposition: re.Match[str], deed: Span) -> Party | None:
-        """向无害化设施运营单位报告, 与设施管理单位签订: a name no list knows fills the run up to the verb."""
-        joins = preposition[0] in ("与", "同")
-        if preposition[0] not in FILLED or (
-            joins and self.halves.after_noun(text, deed.start, preposition.start())
-        ):
-            return None  # 推动受益地区|与保护地区人民政府协商
-        start, tie = preposition.end(), FILLED[preposition[0]]
-        for verb in self.prepositions.toward[tie].finditer(text, start + 2, min(deed.end, start + RUN)):
-            hung = HUNG.search(text, start, verb.start())
-            end = hung.start() if hung else verb.start()
-            if re.compile("[，。；：对为向]").search(text, start, end):
-                return None
-            party = self.reader.exactly(text, start, end) or self.reader.slot(text, start, end)
-            if party and all(LIKE_A_NAME.fullmatch(mention.actor.name) for mention in party.mentions):
-                return party
-        return None
-
     def _past_when(self, text: str, deed: Span) -> int:
         """Where a deed begins behind 在向人民法院申请重整前: what is said of its time relates nobody."""
         when = WHEN.match(text, deed.start, deed.end)
@@ -344,8 +325,8 @@ class Ties:
         for found in self.handed.finditer(text, deed.start, deed.end):
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             party = party or self.reader.described(text, found.end(), deed.end)
-            party = party or self._whole(text, found.end(), deed.end)  # 发给|代表
-            if party and (carried := self._carried(text, deed, found.start())):
+            party = party or self.runs.whole(text, found.end(), deed.end)  # 发给|代表
+            if party and (carried := self.runs.carried(text, deed, found.start())):
                 said = Span(found.start(), party.span.end)
                 yield from (Tied(Tie.SERVE, mention, said, "送+actor") for mention in carried.mentions)
             elif party and not text.endswith("护", 0, found.start()):
@@ -354,18 +335,6 @@ class Ties:
                     (t for word, t in HANDED.items() if text.endswith(word, 0, found.start() + 1)), Tie.REPORT
                 )
                 yield from (Tied(tie, mention, said, "给+actor") for mention in party.mentions)
-
-    def _whole(self, text: str, start: int, stop: int) -> Party | None:
-        """The rest of a deed as one name, though no name by itself: 代表, 委员; 本人 is none."""
-        party = self.reader.exactly(text, start, stop)
-        named = party and all(LIKE_A_NAME.fullmatch(mention.actor.name) for mention in party.mentions)
-        return party if named else None
-
-    def _carried(self, text: str, deed: Span, at: int) -> Party | None:
-        """将受伤人员|送至医院: who is taken somewhere is cared for, and nothing is handed over."""
-        taken = TAKEN.search(text, deed.start, at)
-        party = self.reader.opening(text, taken.end(), at, modifies=True) if taken else None
-        return party if party and BROUGHT.fullmatch(text, party.span.end, at) else None
 
     def _given(self, text: str, deed: Span) -> Iterator[Tied]:
         """给予有良好记录的志愿者|优待: who is given something stands right behind the verb."""

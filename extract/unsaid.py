@@ -9,9 +9,9 @@ Source: spec of norms, Relations (a counterpart left out counts where the same s
 """
 
 import re
-from itertools import pairwise
 
-from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
+from ..ontology.model import Mention, Modality, Span, Tie
+from .counterparts import HANDLERS, Counterparts, authority, stated
 from .opened import Desk, Opened
 from .patients import Patients
 from .ties import Tied
@@ -43,30 +43,7 @@ ORDERS = re.compile(
 )
 INSPECTS = re.compile("检查|调查|核查|检验|稽查|询问|勘验")
 SIGNS = re.compile("(?:并|依法|及时|应当)*(?:签订|订立)(?!劳动)[^，与和]{0,16}(?:协议|合同|协议书|责任书)")
-PRAISES = re.compile("(?:依法|按照[^，]{2,8}|适当|优先)*(?:给予|予以)(?![^，]*(?:处|罚))")
-DEMANDED = re.compile("(?:及时|按时|如实|应)*(?:根据|按照|依照|应)(?=.{2,}要求)")
-DEMAND = re.compile(
-    "的?要求，?(?:及时|如实|定期|按时|限期|无偿|主动)*(?:提供|提交|报送|报告|出示|反馈|上报|报|说明|移交|传输|上传)"
-)
-ASSEMBLED = re.compile("(?:[^，]{0,10}?)(?:向大会(?:书面)?(?:作|报告|提出|提交|汇报)|(?:提请|提交)大会)")
-CONGRESS = re.compile("(?:全国人民|人民|职工|会员|成员)代表大会(?!常|主席团|专门|代表)")
 SUBMITS = re.compile("(?<=.{2})(?:接受|配合)(?=.{2,30}时$)")  # 经营者接受主管部门的监督检查时
-UNDER = re.compile("(?:在|按照|根据|服从)(?=[^，]{2,30}(?:指导|领导|组织|协调|指挥|部署|要求|安排|决定|命令))")
-LEADS = re.compile("的?(?:统一)?(?:指导|领导|组织|协调|指挥|部署|要求|安排|决定|命令)")
-LENDS_HAND = re.compile("(?:积极|主动|依法|并|应当|及时)*(?:配合|协助)(?:做好|开展|进行|维护|实施|处理|落实|完成|参与)")
-CARES = re.compile(
-    "(?:应当|立即|及时|依法|先行|积极|就近)*(?:予以|给予|实施|进行|提供|组织)?(?:必要的?|适当的?|及时)?(?:紧急)?"
-    "(?:救助|救治|抢救|救护|救济|抚恤|照顾|治疗|医疗救治|妥善安置|帮助)(?:和(?:救助|保护|帮助|安置))?"
-)
-TOWARD = re.compile("(?:加强|做好|负责)?对")
-TRAINS_TOO = re.compile(
-    "(?:并|定期|及时|每年|经常|依法|组织|开展|进行|实施|加强)*[^，对向为与的于在、]{0,8}(?:培训|教育|考核)(?:(?:、|和|与)(?:培训|考核|教育))*"
-)
-TRAINED = ((Tie.GUIDE, re.compile("培训|教育")), (Tie.SUPERVISE, re.compile("考核")))
-APPLIES = re.compile("[^，向]{0,10}(?:提出|提交)[^，向]{0,16}(?:申请|请求|要求|申请书|异议|申诉)")
-GRANTS = re.compile(
-    "[^，]{0,24}(?:审批|批准|审核|审查|审定|受理|核准|核发|答复|组织实施|予以登记|办理|决定|裁决|核实)"
-)
 DEALT = (Tie.DELEGATE, Tie.SUPERVISE)
 COMPENSATES = re.compile("(?:依法|及时|应当)*(?:给予|予以|作出|进行)(?:合理|适当|相应|公平)?的?补偿")
 HARMED = re.compile("[对给]|造成|致使|使")
@@ -74,22 +51,11 @@ LOSS = re.compile("[^，]{0,14}(?:损失|损害|影响)")
 FILED = ("报+actor", "报经+actor", "报请+actor")  # 主管部门报经市人民政府批准，可以…
 REFUSES = re.compile("(?:有权|可以|依法)*(?:拒绝|停止|中止|暂停|不再|不予)")  # 拒绝为其提供服务 serves nobody
 LED = (Tie.GUIDE, Tie.COORDINATE, Tie.REPORT, Tie.SUPERVISE)
-FOUND = re.compile("发现|遇到|遇有")
 PROPOSES = re.compile(
     "(?:及时|依法)*(?:提出|发出|制发)[^，]{0,30}(?:建议书?|建议函|提示函|监察建议|整改意见)"
 )
 RAISED = re.compile("对于?")
 PUTS = re.compile("(?:依法)?(?:提出|提交|反映|申请|投诉|报送)|的(?:意见|建议|申请|投诉|举报|请求|异议)")
-CARED_FOR = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
-HANDLERS = (
-    ActorKind.DEPARTMENT,
-    ActorKind.GOVERNMENT,
-    ActorKind.COORDINATING,
-    ActorKind.COURT,
-    ActorKind.INSTITUTION,
-    ActorKind.SUPERVISORY,
-    ActorKind.OTHER,
-)
 
 
 class Unsaid:
@@ -102,6 +68,7 @@ class Unsaid:
         before = desk.grammar.lexicon.phrase("pronoun")  # 督促、教育其履行责任
         self.pronoun = re.compile(f"(?P<verb>{before}(?:(?:、|和|并|或者?)?{before})*)其(?![他它余中])")
         self.single = re.compile(before)
+        self.counterparts = Counterparts(desk)
         self.patients = Patients(desk.text, desk.grammar.lexicon, desk.reader)
 
     def supply(self, out: list[Opened], case: tuple[Mention, ...], sentence: Span) -> None:
@@ -118,12 +85,7 @@ class Unsaid:
                 helped = [bound] if same_breath and not own & {m.actor.name for m in bound} else []
                 self._elliptic(norm, action, others or helped)
                 self._answers(norm, action, others)
-                self._praises(norm, action, case)
-                self._demanded(norm, action)
-                self._assembled(norm, action)
-                self._under(norm, action)
-                self._trains_too(norm, action)
-                self._cares(norm, action, case)
+                self.counterparts.of(norm, action, case, sentence.start)
                 self._hands_over(norm, action, others)
                 self._urges_on(norm, action)
                 self._proposes(norm, action)
@@ -144,7 +106,7 @@ class Unsaid:
                 continue
             same = before and own <= {mention.actor.name for mention in before[-1]}
             before.append(merged(before[-1] if same else norm.bearers, partners))
-        self._applies(out)
+        self.counterparts.applies(out)
         self.bound = (sentence.end, out[-1].bearers if out and not out[-1].urged else ())
         self.patients.supply(out, sentence)
 
@@ -152,7 +114,7 @@ class Unsaid:
         """发现企业存在隐患的，应当责令限期整改: whom the case found is ordered."""
         if not norm.condition or not ORDERS.match(self.text, action.start, action.end):
             return
-        whom = self._found(norm.condition) if norm.modality is Modality.OBLIGATION else ()
+        whom = self.counterparts.found(norm.condition) if norm.modality is Modality.OBLIGATION else ()
         norm.tied += [Tied(Tie.SUPERVISE, mention, action, "ellipsis") for mention in whom]
 
     def _elliptic(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
@@ -171,9 +133,7 @@ class Unsaid:
 
     def _answers(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
         """单位提出申请，主管部门应当书面答复; 征求代表的意见，将情况予以反馈: who asked, or who was asked."""
-        if not ANSWERS.fullmatch(self.text, action.start, action.end) or self._stated(
-            norm, action, Tie.REPORT
-        ):
+        if not ANSWERS.fullmatch(self.text, action.start, action.end) or stated(norm, action, Tie.REPORT):
             return
         asked = [found for a in norm.actions if (found := ASKED.search(self.text, a.start, a.end))]
         party = (
@@ -188,15 +148,6 @@ class Unsaid:
         )
         norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
 
-    def _praises(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
-        """信访人提出的建议有贡献的，应当给予奖励: who did well in the case is rewarded."""
-        own = {mention.actor.name for mention in norm.bearers} & {mention.actor.name for mention in case}
-        praised = PRAISES.match(self.text, action.start, action.end)
-        if own or not norm.condition or not praised or self._stated(norm, action, Tie.SUPPORT):
-            return
-        if self.ties.praised.search(self.text, praised.end(), action.end):
-            norm.tied += [Tied(Tie.SUPPORT, mention, action, "ellipsis") for mention in case]
-
     def _raised(self, told: Span) -> tuple[Mention, ...]:
         """Who raised what is answered: 对工会提出的意见，有关部门应当给予答复."""
         for about in RAISED.finditer(self.text, told.start, told.end):
@@ -209,23 +160,16 @@ class Unsaid:
         """发现有关部门存在问题的，应当提出司法建议: to whom it was found with."""
         if not norm.condition or not PROPOSES.match(self.text, action.start, action.end):
             return
-        if self._stated(norm, action, Tie.REPORT):
+        if stated(norm, action, Tie.REPORT):
             return
         norm.tied += [
-            Tied(Tie.REPORT, mention, action, "ellipsis") for mention in self._found(norm.condition)
+            Tied(Tie.REPORT, mention, action, "ellipsis")
+            for mention in self.counterparts.found(norm.condition)
         ]
-
-    def _found(self, condition: Span) -> tuple[Mention, ...]:
-        """Whom 发现X… is about."""
-        found = FOUND.search(self.text, condition.start, condition.end)
-        party = self.reader.opening(self.text, found.end(), condition.end, modifies=True) if found else None
-        return party.mentions if party else ()
 
     def _hands_over(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
         """接受税务机关检查，如实反映情况，提供有关资料: it is told to who checks."""
-        if not HANDS_OVER.fullmatch(self.text, action.start, action.end) or self._stated(
-            norm, action, Tie.REPORT
-        ):
+        if not HANDS_OVER.fullmatch(self.text, action.start, action.end) or stated(norm, action, Tie.REPORT):
             return
         told = [*norm.actions, norm.condition] if norm.condition else norm.actions
         whom = next((party for a in told if (party := self._checker(a))), ())
@@ -233,70 +177,6 @@ class Unsaid:
         if not whom and others and ((checks and authority(others[-1])) or self._inspected(norm)):
             whom = others[-1]
         norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
-
-    def _demanded(self, norm: Opened, action: Span) -> None:
-        """根据主管部门要求提供资料: it is handed to who asked for it."""
-        found = DEMANDED.match(self.text, action.start, action.end)
-        if not found or self._stated(norm, action, Tie.REPORT):
-            return
-        party = self.reader.opening(self.text, found.end(), action.end, modifies=True)
-        if party and DEMAND.match(self.text, party.span.end, action.end):
-            norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in party.mentions]
-
-    def _assembled(self, norm: Opened, action: Span) -> None:
-        """在人民代表大会举行会议时，向大会作报告: the congress that the sentence named."""
-        if not ASSEMBLED.match(self.text, action.start, action.end) or self._stated(norm, action, Tie.REPORT):
-            return
-        named = [*CONGRESS.finditer(self.text, self.opens, action.start)]
-        start = named[-1].start() if named else 0
-        party = self.reader.opening(self.text, start, action.start, modifies=True) if named else None
-        whom = party.mentions if party else ()
-        norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
-
-    def _trains_too(self, norm: Opened, action: Span) -> None:
-        """对从业人员加强管理，定期进行教育培训、考核: the same persons."""
-        trains = TRAINS_TOO.fullmatch(self.text, action.start, action.end)
-        if not trains or any(action.start <= t.span.start < action.end for t in norm.tied):
-            return
-        last = max((a for a in norm.actions if a.start < action.start), default=None)
-        whom = {t.to.actor.name: t.to for t in norm.tied if last and last.start <= t.span.start < last.end}
-        persons = [m for m in whom.values() if m.actor.kind in CARED_FOR]
-        if not last or len(persons) < len(whom) or not TOWARD.match(self.text, last.start):
-            return
-        ties = [tie for tie, word in TRAINED if word.search(trains[0])]
-        norm.tied += [Tied(tie, mention, action, "ellipsis") for tie in ties for mention in persons]
-
-    def _under(self, norm: Opened, action: Span) -> None:
-        """村民委员会在乡镇人民政府指导下，协助做好养护工作: it helps who guides it."""
-        lends = LENDS_HAND.match(self.text, action.start, action.end)
-        if not lends or self._stated(norm, action, Tie.ASSIST):
-            return
-        for under in UNDER.finditer(self.text, self.opens, action.start):
-            party = self.reader.opening(self.text, under.end(), action.start, modifies=True)
-            if party and LEADS.match(self.text, party.span.end):
-                norm.tied += [Tied(Tie.ASSIST, mention, action, "ellipsis") for mention in party.mentions]
-                return
-
-    def _cares(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
-        """发现公民受到侵害的，应当立即救助: who the case is about is cared for."""
-        own = {mention.actor.name for mention in norm.bearers}
-        case = () if own & {mention.actor.name for mention in case} else case
-        cares = CARES.fullmatch(self.text, action.start, action.end)
-        if norm.condition and cares and norm.modality is Modality.OBLIGATION and not self._stated(norm, action, Tie.SERVE):
-            whom = [m for m in case or self._found(norm.condition) if m.actor.kind in CARED_FOR]
-            norm.tied += [Tied(Tie.SERVE, mention, action, "ellipsis") for mention in whom]
-
-    def _applies(self, out: list[Opened]) -> None:
-        """企业应当提出申请，由主管部门审批: it is put to who decides on it in the same sentence."""
-        for norm, after in pairwise(out):
-            last = norm.actions[-1] if norm.actions else None
-            if not last or not after.actions or self._stated(norm, last, Tie.REPORT):
-                continue
-            own = {m.actor.name for m in norm.bearers} & {m.actor.name for m in after.bearers}
-            applies = not own and APPLIES.fullmatch(self.text, last.start, last.end)
-            grants = GRANTS.match(self.text, after.actions[0].start, after.actions[0].end)
-            if applies and grants and authority(after.bearers):
-                norm.tied += [Tied(Tie.REPORT, mention, last, "ellipsis") for mention in after.bearers]
 
     def _checker(self, action: Span) -> tuple[Mention, ...]:
         """Whose checks 接受X的监督检查 and 配合X检查 submit to."""
@@ -312,9 +192,7 @@ class Unsaid:
 
     def _urges_on(self, norm: Opened, action: Span) -> None:
         """指导有关部门开展工作，督促落实责任: those whom the same norm named last."""
-        if not URGES_ON.fullmatch(self.text, action.start, action.end) or self._stated(
-            norm, action, Tie.SUPERVISE
-        ):
+        if not URGES_ON.fullmatch(self.text, action.start, action.end) or stated(norm, action, Tie.SUPERVISE):
             return
         earlier = [t for t in norm.tied if t.tie in LED and t.span.start < action.start]
         last = max((t.span for t in earlier), default=None)
@@ -322,7 +200,7 @@ class Unsaid:
 
     def _signs(self, norm: Opened, action: Span) -> None:
         """委托符合条件的企业，签订委托协议: with whom, where the same norm dealt with one just before."""
-        if not SIGNS.fullmatch(self.text, action.start, action.end) or self._stated(norm, action, Tie.JOINT):
+        if not SIGNS.fullmatch(self.text, action.start, action.end) or stated(norm, action, Tie.JOINT):
             return
         earlier = [t for t in norm.tied if t.tie in DEALT and t.span.start < action.start]
         last = max((t.span for t in earlier), default=None)
@@ -339,10 +217,6 @@ class Unsaid:
                 norm.tied += [Tied(Tie.SUPPORT, mention, action, "ellipsis") for mention in party.mentions]
                 return
 
-    def _stated(self, norm: Opened, action: Span, tie: Tie) -> bool:
-        """Whether the action itself names whom the tie holds to."""
-        return any(t.tie is tie and action.start <= t.span.start < action.end for t in norm.tied)
-
     def _toward(self, condition: Span | None) -> tuple[Mention, ...]:
         """Whom 对主管部门的监督检查应当予以配合 helps."""
         if not condition or not self.text.startswith("对", condition.start):
@@ -358,6 +232,7 @@ class Unsaid:
             others = case if not own & {mention.actor.name for mention in case} else ()
             meant = others or self._named_last(norm, found.start(), own)
             verbs, rest = self.single.findall(found["verb"]), self.text[found.end() : action.end]
+            verbs = verbs[-1:] if verbs[-1] in ("对", "为", "与") else verbs  # 组织|对其进行审计
             if norm.modality is Modality.SANCTION and verbs == ["责令"]:
                 continue  # a penalty: who did wrong is sanctioned already, and not supervised too
             submits = verbs == ["对"] and self.text.startswith(
@@ -415,8 +290,3 @@ def merged(first: tuple[Mention, ...], second: tuple[Mention, ...]) -> tuple[Men
     """Both, each name once."""
     names = {mention.actor.name for mention in first}
     return (*first, *(mention for mention in second if mention.actor.name not in names))
-
-
-def authority(bearers: tuple[Mention, ...]) -> bool:
-    """Whether those are organs or bodies that decide over others."""
-    return bool(bearers) and bearers[0].actor.kind in HANDLERS
