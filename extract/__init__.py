@@ -21,13 +21,16 @@
                                             pivots: whose deed it is)
     ties        deed       -> Relations     with whom
                                             (halves: whether a verb is one, or half of a noun;
-                                            prepositions: what 对, 向, 为, 与 and a verb say)
+                                            prepositions: what 对, 向, 为, 与 and a verb say;
+                                            filled: names that fill a run whole)
     cases       clause     -> bool          when, where, of what; and what is no norm by its form
     opened      clauses    -> Norms         the norm being read, growing until it closes
     memory      sentence   -> Course        what a paragraph and a sentence remember
     consequences clause    -> Norms         who punishes, and on whom it falls
     openings    Turn       -> Norms         the norm a clause opens or goes on with, and who bears it
-                                            (unsaid: whom it means without naming him)
+                                            (unsaid: whom it means without naming him;
+                                            counterparts: whom its form implies;
+                                            patients: to whom 由 does it)
     sentence    sentence   -> Norms         what one sentence opens, clause by clause
                                             (links, rereading: what a clause is among its neighbours)
     norms       Law        -> Norms         who must, must not, may; lists and their lead-ins

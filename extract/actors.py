@@ -71,7 +71,8 @@ class ActorReader:
                 break
             mentions, end = (*mentions, *self.namer.named(text, elements, shared)), reached
             connector = CONNECT.match(text, end, stop) if shared else None  # 新业态企业和外卖餐饮等平台
-            if not connector:
+            with_whom = connector and connector[0] in ("与", "和", "同")
+            if not connector or (with_whom and self.conjuncts.joined_with(text, connector, stop)):
                 break
             at = connector.end()
         if not mentions or (not modifies and self._modifies(text, end, stop)):

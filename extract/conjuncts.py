@@ -106,8 +106,11 @@ class Conjuncts:
                 elements = elements[:good]
                 return elements, elements[-1].end if elements else start, ""
             connector = CONNECT.match(text, at, stop)
+            with_them = text.endswith(("与", "同"), 0, start) and connector  # 与A、B|和其他C合作
             if not connector or (
-                connector[0] in ("与", "和", "同") and self._together(text, connector, stop)
+                connector[0] in ("与", "和", "同")
+                and not (with_them and connector[0] == "和")
+                and self.joined_with(text, connector, stop)
             ):
                 break
             at = connector.end()
@@ -121,7 +124,7 @@ class Conjuncts:
             end += 2
         return elements, end, ""
 
-    def _together(self, text: str, connector: re.Match[str], stop: int) -> bool:
+    def joined_with(self, text: str, connector: re.Match[str], stop: int) -> bool:
         """企业与|医疗机构加强合作: with whom, and no second of a list."""
         found = self.together.match(text, connector.end(), stop)
         signs = "与同" if connector[0] == "与" else "、与同"

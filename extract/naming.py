@@ -245,6 +245,8 @@ class Namer:
                 owner.removesuffix("分支机构").removesuffix("派出机构") + name,
                 Derivation.LIST,
             )
+        if owner.endswith("人民代表大会") and name in ("常务委员会", "常委会"):
+            name, derivation = f"{owner}常务委员会", Derivation.LIST  # 人民代表大会或者其常务委员会
         if name.count("（") != name.count("）"):
             name = re.sub("（[^）]*$|^[^（]*）", "", name)
         name = PARTED.sub("交通", LEVEL_TAIL.sub("", name))

@@ -12,7 +12,7 @@ from ..ontology.model import Tie
 from .lexicon import Lexicon, any_of
 
 PREPOSITION = re.compile(
-    r"到(?=.*(?:办理|登记|备案|报到))|进入|对于|对(?![象外口接照面账比应策话立方手])|向(?!上(?!一级|级|网|市))|(?<![勇作成称视转列改变升选名])(?<![确认指选评划]定)为(?!主|人(?!民)|[首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
+    r"到(?=.*(?:办理|登记|备案|报到))|进入|对于|对(?![象外口照面账比应策话立方手]|接(?![受到触收近]))|向(?!上(?!一级|级|网|市))|(?<![勇作成称视转列改变升选名])(?<![确认指选评划]定)为(?!主|人(?!民)|[首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
 )
 ALLOWED = {
     "到": (Tie.REPORT,),
@@ -26,10 +26,11 @@ ALLOWED = {
     "同": (Tie.JOINT,),
     "给": (Tie.REPORT, Tie.SUPPORT),
 }
+DEMANDS = re.compile("(?:依法|分别)*提出[^，的]{0,12}要求")  # 对参加人员提出保密要求
 OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
 ANSWERS = re.compile(r"负责(?:，?并|、)(?:向其)?报告")  # 对本级人民代表大会负责并报告工作
 ASKS = re.compile("(?:依法|当面)?(?:进行)?(?:询问|调查|质询|了解)")
-SERVES = re.compile("(?:提供|给予)[^，]*(?:服务|帮助)")
+SERVES = re.compile("(?:提供|给予)[^，]*(?:服务|帮助|救助|救治|援助|帮扶|庇护)")
 SERVED = re.compile("(?:[^，的]{0,4})(?:提供|给予)[^，]*服务$")
 PUNISHED = re.compile("处罚|处分|处以|警告|追究|惩戒")
 TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:培训|指导|辅导)$")  # 提供岗位和培训 serves
@@ -78,6 +79,8 @@ class Prepositions:
 
     def _done_to(self, rest: str) -> list[Tie]:
         rest = OWN_DEED.sub("", rest)  # 对机构提供咨询服务|进行指导
+        if DEMANDS.match(rest):
+            return []
         if PEOPLE.search(rest):
             return [Tie.SERVE]
         if COMPENSATES.match(rest):

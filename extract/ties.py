@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..ontology.model import ActorKind, Mention, Relation, Span, Tie
 from .actors import ActorReader, Party
 from .conjuncts import OF
+from .filled import Filled
 from .halves import Halves
 from .lexicon import Lexicon, any_of
 from .prepositions import PREPOSITION, Prepositions
@@ -19,7 +20,7 @@ JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
 URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.GRASSROOTS})
 DONE_FOR = (  # 做好未成年人|保护工作, 加强在校学生的|法制宣传教育: what is done to whom stands before it
-    (Tie.SERVE, re.compile("保护|救助|帮扶|关爱|安置|优抚")),
+    (Tie.SERVE, re.compile("保护|的?(?:救助|帮扶|关爱|安置|优抚|救治|抚恤)")),
     (Tie.GUIDE, re.compile("的?[^，的、]{0,6}(?:教育|培训)(?:和|、|培养|工作|$)")),
 )
 DESCRIBED = frozenset({Tie.SUPPORT, Tie.GUIDE, Tie.SUPERVISE})
@@ -39,6 +40,11 @@ HANDED = {
     "补偿": Tie.SUPPORT,
 }  # 下放给乡镇人民政府, 补偿给单位和个人; else it is handed
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
+EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰问")
+CLAIMED = re.compile(
+    "(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|更换|修理|退货|恢复|消除|排除)"
+)
+PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$")
 APPOINTS = ("明确", "确定", "认定")
 SEAT = re.compile("所在[^，。；：、]{1,8}的")
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
@@ -79,6 +85,7 @@ class Ties:
         self.verb = any_of(self.verbs)
         self.prepositions = Prepositions(lexicon)
         self.halves = Halves(lexicon, reader, self.verbs)
+        self.runs = Filled(reader, self.halves, self.prepositions)
         self.praised = lexicon.pattern("phrases", "praised")
         self.heard = re.compile(rf"{lexicon.phrase('heard')}[^，。]*?对")
         self.opinion = re.compile(rf"[^，]*的[^，]{{0,6}}{lexicon.phrase('heard', 'what')}")
@@ -99,6 +106,8 @@ class Ties:
 
     def within(self, text: str, deed: Span) -> list[Tied]:
         """The relations one clause's deed states, in reading order, each once."""
+        if PRINCIPLES.match(text, deed.start, deed.end):
+            return []  # 遵循规范服务、便利乘客的原则
         found: dict[tuple[Tie, str], Tied] = {}
         toward = list(self._toward(text, deed))
         named = [Span(at, end) for at, end in self._ends.items() if deed.start <= at < deed.end]
@@ -129,6 +138,8 @@ class Ties:
                 party = self.reader.opening(text, filed.end(), deed.end, modifies=True)
             if not party and Tie.REPORT in self.verbs[found[0]] and len(found[0]) > 1:
                 party = self.reader.described(text, end, deed.end, reach=18)  # 报告批准移交的|部门
+                asks = found[0] in ("请求", "申请", "建议", "提请", "催告")
+                party = party or (None if asks else self.runs.whole(text, end, deed.end))  # 通知|代表
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 移交给…部门指定的|博物馆
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
             at = end
@@ -147,6 +158,12 @@ class Ties:
             for verb in group:
                 if verb == "明确" and len(group) > 1:
                     continue  # 明确提示购买者
+                if verb == "组织" and text.startswith(EVENTS, found.end()):
+                    continue  # 组织培训管理人员: the training is organised
+                if verb == "方便" and text[deed.start : found.start()][-1:] not in ("", "，", "、", "并"):
+                    continue  # 统筹设置方便市民生活的网点
+                if verb == "请求" and CLAIMED.match(text, party.span.end, deed.end):
+                    continue  # 请求行为人承担民事责任
                 if group == ["组织"] and text.startswith("的", party.span.end):
                     continue  # 组织食品摊贩的风险监测
                 for tie in self._of(verb, group, party):
@@ -237,6 +254,7 @@ class Ties:
                 joined = JOINS.match(text, party.span.end) if party else None
                 if joined and self.verb.match(text, joined.end()):
                     continue  # 加强对黑土地保护工作的领导、组织、协调
+            party = party or self.runs.filled(text, found, deed)
             if party and (seat := SEAT.match(text, party.span.end, deed.end)):  # 该医师所在科室的|负责人
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True)
             if party and (above := ABOVE.match(text, party.span.end, deed.end)):
@@ -309,7 +327,11 @@ class Ties:
         for found in self.handed.finditer(text, deed.start, deed.end):
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
             party = party or self.reader.described(text, found.end(), deed.end)
-            if party:
+            party = party or self.runs.whole(text, found.end(), deed.end)  # 发给|代表
+            if party and (carried := self.runs.carried(text, deed, found.start())):
+                said = Span(found.start(), party.span.end)
+                yield from (Tied(Tie.SERVE, mention, said, "送+actor") for mention in carried.mentions)
+            elif party and not text.endswith("护", 0, found.start()):
                 said = Span(found.start(), party.span.end)
                 tie = next(
                     (t for word, t in HANDED.items() if text.endswith(word, 0, found.start() + 1)), Tie.REPORT

@@ -13,27 +13,29 @@ Source: spec of norms, Relations (a counterpart left out counts where the same s
 
 import re
 
-from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
+from ..ontology.model import Mention, Modality, Span, Tie
+from .counterparts import HANDLERS, Counterparts, authority, stated
 from .opened import Desk, Opened
+from .patients import Patients
 from .ties import Tied
 
-HELP = "(?:配合|协助|支持)(?:(?:、|和|与|并)?(?:配合|协助|支持))*"
+HELP = "(?:接受(?:、|和|并|与|，))?(?:配合|协助|支持)(?:(?:、|和|与|并)?(?:配合|协助|支持))*"
 ELLIPTIC = re.compile(
-    rf"(?:依法|积极|主动|及时|如实|应当)*(?:予以|给予|提供|做好|加以)?(?:必要的|相应的|积极)?{HELP}(?:工作|调查|检查)?"
+    rf"(?:依法|积极|主动|及时|如实|应当|自觉)*(?:予以|给予|提供|做好|加以)?(?:必要的|相应的|积极)?{HELP}(?:工作|调查|检查)?"
     r"|(?:积极|主动|依法|并)*(?:配合|协助)(?:处理|查处|处置|调查|检查)"
     r"|(?:积极|主动|依法|并)*(?:配合|协助)(?:做好|开展)[^，的]{0,6}(?:工作|调查|检查)"
     r"|(?:及时)?反馈(?:[^，的]{0,6}(?:情况|结果|意见))?"
     r"|(?:予以|给予|提供)(?:必要的|相应的)?(?:便利|方便|便利条件|帮助)"
 )
 ANSWERS = re.compile(  # 在收到申请之日起五日内予以书面答复, 将有关情况予以反馈
-    r"(?:[^，]{2,24}[日时月]内)?(?:及时|依法|如实)*(?:将[^，]{2,16})?(?:予以|给予|作出|进行)?(?:书面|及时|如实)*"
-    r"(?:答复|回复|反馈|告知|书面告知|通知|书面通知)(?:其?[^，的]{0,8}(?:结果|理由|原因|情况))?"
+    r"(?:[^，]{2,24}[日时月]内)?(?:及时|依法|如实)*(?:认真)?(?:(?:研究|办理|处理)(?:、|并|和|后)?)?(?:将[^，]{2,16})?(?:予以|给予|作出|进行)?(?:书面|及时|如实)*"
+    r"(?:答复|回复|反馈|告知|书面告知|通知|书面通知)(?:(?:和|、|并)?处理)?(?:其?[^，的]{0,8}(?:结果|理由|原因|情况))?"
 )
 ASKED = re.compile("(?:征求|听取)")
 CHECKED = re.compile("(?:自觉|主动|依法|应当|积极)*(?:接受|配合)(?:和(?:接受|配合))?")
 HANDS_OVER = re.compile(  # what one who is checked shows and says
     r"(?:主动|及时|并|应当|必须)*如实(?:地)?(?:反映|报告|提供|说明|陈述|回答|申报|介绍)[^，]*"
-    r"|(?:主动|及时|并|按照要求|按要求|根据要求)*(?:提供|出示|提交)(?:有关|相关|必要的?|所需的?|真实的?|相应的?)[^，]{0,24}(?:情况|资料|材料|文件|信息|数据|证件|账簿|凭证)"
+    r"|(?:主动|及时|并|按照要求|按要求|根据要求)*(?:提供|出示|提交)(?:有关|相关|必要的?|所需的?|真实的?|相应的?|[^，]{2,8}所(?:必)?需的)[^，]{0,24}(?:情况|资料|材料|文件|信息|数据|证件|账簿|凭证)(?:和(?:便利|方便|协助))?"
 )
 URGES_ON = re.compile(  # 向有关部门反馈，督促改进
     "(?:并|及时|依法)*督促(?:整改|改进|改正|落实|履行|整治|解决|纠正|执行)[^，]*|加强(?:日常)?(?:监督|监督检查|监督管理|监督和检查)"
@@ -44,27 +46,19 @@ ORDERS = re.compile(
 )
 INSPECTS = re.compile("检查|调查|核查|检验|稽查|询问|勘验")
 SIGNS = re.compile("(?:并|依法|及时|应当)*(?:签订|订立)(?!劳动)[^，与和]{0,16}(?:协议|合同|协议书|责任书)")
+SUBMITS = re.compile("(?<=.{2})(?:接受|配合)(?=.{2,30}时$)")  # 经营者接受主管部门的监督检查时
 DEALT = (Tie.DELEGATE, Tie.SUPERVISE)
 COMPENSATES = re.compile("(?:依法|及时|应当)*(?:给予|予以|作出|进行)(?:合理|适当|相应|公平)?的?补偿")
 HARMED = re.compile("[对给]|造成|致使|使")
 LOSS = re.compile("[^，]{0,14}(?:损失|损害|影响)")
+FILED = ("报+actor", "报经+actor", "报请+actor")  # 主管部门报经市人民政府批准，可以…
+REFUSES = re.compile("(?:有权|可以|依法)*(?:拒绝|停止|中止|暂停|不再|不予)")  # 拒绝为其提供服务 serves nobody
 LED = (Tie.GUIDE, Tie.COORDINATE, Tie.REPORT, Tie.SUPERVISE)
-FOUND = re.compile("发现")
 PROPOSES = re.compile(
     "(?:及时|依法)*(?:提出|发出|制发)[^，]{0,30}(?:建议书?|建议函|提示函|监察建议|整改意见)"
 )
 RAISED = re.compile("对于?")
 PUTS = re.compile("(?:依法)?(?:提出|提交|反映|申请|投诉|报送)|的(?:意见|建议|申请|投诉|举报|请求|异议)")
-HANDLERS = (
-    ActorKind.PARTY,
-    ActorKind.DEPARTMENT,
-    ActorKind.GOVERNMENT,
-    ActorKind.COORDINATING,
-    ActorKind.COURT,
-    ActorKind.INSTITUTION,
-    ActorKind.SUPERVISORY,
-    ActorKind.OTHER,
-)
 
 
 class Unsaid:
@@ -73,19 +67,28 @@ class Unsaid:
     def __init__(self, desk: Desk) -> None:
         self.text, self.reader, self.ties, self.segmenter = desk.text, desk.reader, desk.ties, desk.segmenter
         self.opens = 0  # where the sentence begins
-        self.pronoun = re.compile(f"(?P<verb>{desk.grammar.lexicon.phrase('pronoun')})其(?![他它余中])")
+        self.bound: tuple[int, tuple[Mention, ...]] = (0, ())  # where the last one ended, and whom it bound
+        before = desk.grammar.lexicon.phrase("pronoun")  # 督促、教育其履行责任
+        self.pronoun = re.compile(f"(?P<verb>{before}(?:(?:、|和|并|或者?)?{before})*)其(?![他它余中])")
+        self.single = re.compile(before)
+        self.counterparts = Counterparts(desk)
+        self.patients = Patients(desk.text, desk.grammar.lexicon, desk.reader)
 
     def supply(self, out: list[Opened], case: tuple[Mention, ...], sentence: Span) -> None:
         """Relations to parties that one sentence's norms leave unnamed; ``case`` is its condition's party."""
         self.opens = sentence.start
         before = [case] if case else []
+        ended, bound = self.bound
+        same_breath = self.text[ended : sentence.start] == "；"  # 由民政部门…；街道办事处应当配合
         for norm in out:
             own = {mention.actor.name for mention in norm.bearers}
             others = [party for party in before if not own & {mention.actor.name for mention in party}]
             for action in norm.actions:
                 self._ordered(norm, action)
-                self._elliptic(norm, action, others)
+                helped = [bound] if same_breath and not own & {m.actor.name for m in bound} else []
+                self._elliptic(norm, action, others or helped)
                 self._answers(norm, action, others)
+                self.counterparts.of(norm, action, case, sentence.start)
                 self._hands_over(norm, action, others)
                 self._urges_on(norm, action)
                 self._proposes(norm, action)
@@ -97,7 +100,8 @@ class Unsaid:
                 norm.tied += [
                     t
                     for t in given
-                    if t.tie in (Tie.DELEGATE, Tie.JOINT) and t.span.start >= case[-1].span.end
+                    if (t.tie in (Tie.DELEGATE, Tie.JOINT) or t.rule in FILED)
+                    and t.span.start >= case[-1].span.end
                 ]
             partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
             if norm.urged:
@@ -105,12 +109,15 @@ class Unsaid:
                 continue
             same = before and own <= {mention.actor.name for mention in before[-1]}
             before.append(merged(before[-1] if same else norm.bearers, partners))
+        self.counterparts.applies(out)
+        self.bound = (sentence.end, out[-1].bearers if out and not out[-1].urged else ())
+        self.patients.supply(out, sentence)
 
     def _ordered(self, norm: Opened, action: Span) -> None:
         """发现企业存在隐患的，应当责令限期整改: whom the case found is ordered."""
         if not norm.condition or not ORDERS.match(self.text, action.start, action.end):
             return
-        whom = self._found(norm.condition) if norm.modality is Modality.OBLIGATION else ()
+        whom = self.counterparts.found(norm.condition) if norm.modality is Modality.OBLIGATION else ()
         norm.tied += [Tied(Tie.SUPERVISE, mention, action, "ellipsis") for mention in whom]
 
     def _elliptic(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
@@ -129,9 +136,7 @@ class Unsaid:
 
     def _answers(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
         """单位提出申请，主管部门应当书面答复; 征求代表的意见，将情况予以反馈: who asked, or who was asked."""
-        if not ANSWERS.fullmatch(self.text, action.start, action.end) or self._stated(
-            norm, action, Tie.REPORT
-        ):
+        if not ANSWERS.fullmatch(self.text, action.start, action.end) or stated(norm, action, Tie.REPORT):
             return
         asked = [found for a in norm.actions if (found := ASKED.search(self.text, a.start, a.end))]
         party = (
@@ -158,23 +163,16 @@ class Unsaid:
         """发现有关部门存在问题的，应当提出司法建议: to whom it was found with."""
         if not norm.condition or not PROPOSES.match(self.text, action.start, action.end):
             return
-        if self._stated(norm, action, Tie.REPORT):
+        if stated(norm, action, Tie.REPORT):
             return
         norm.tied += [
-            Tied(Tie.REPORT, mention, action, "ellipsis") for mention in self._found(norm.condition)
+            Tied(Tie.REPORT, mention, action, "ellipsis")
+            for mention in self.counterparts.found(norm.condition)
         ]
-
-    def _found(self, condition: Span) -> tuple[Mention, ...]:
-        """Whom 发现X… is about."""
-        found = FOUND.search(self.text, condition.start, condition.end)
-        party = self.reader.opening(self.text, found.end(), condition.end, modifies=True) if found else None
-        return party.mentions if party else ()
 
     def _hands_over(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
         """接受税务机关检查，如实反映情况，提供有关资料: it is told to who checks."""
-        if not HANDS_OVER.fullmatch(self.text, action.start, action.end) or self._stated(
-            norm, action, Tie.REPORT
-        ):
+        if not HANDS_OVER.fullmatch(self.text, action.start, action.end) or stated(norm, action, Tie.REPORT):
             return
         told = [*norm.actions, norm.condition] if norm.condition else norm.actions
         whom = next((party for a in told if (party := self._checker(a))), ())
@@ -186,6 +184,7 @@ class Unsaid:
     def _checker(self, action: Span) -> tuple[Mention, ...]:
         """Whose checks 接受X的监督检查 and 配合X检查 submit to."""
         found = CHECKED.match(self.text, action.start, action.end)
+        found = found or SUBMITS.search(self.text, action.start, action.end)
         party = self.reader.opening(self.text, found.end(), action.end, modifies=True) if found else None
         acts = party and ACTS.match(self.text, party.span.end, action.end)
         return party.mentions if party and acts else ()
@@ -196,9 +195,7 @@ class Unsaid:
 
     def _urges_on(self, norm: Opened, action: Span) -> None:
         """指导有关部门开展工作，督促落实责任: those whom the same norm named last."""
-        if not URGES_ON.fullmatch(self.text, action.start, action.end) or self._stated(
-            norm, action, Tie.SUPERVISE
-        ):
+        if not URGES_ON.fullmatch(self.text, action.start, action.end) or stated(norm, action, Tie.SUPERVISE):
             return
         earlier = [t for t in norm.tied if t.tie in LED and t.span.start < action.start]
         last = max((t.span for t in earlier), default=None)
@@ -206,7 +203,7 @@ class Unsaid:
 
     def _signs(self, norm: Opened, action: Span) -> None:
         """委托符合条件的企业，签订委托协议: with whom, where the same norm dealt with one just before."""
-        if not SIGNS.fullmatch(self.text, action.start, action.end) or self._stated(norm, action, Tie.JOINT):
+        if not SIGNS.fullmatch(self.text, action.start, action.end) or stated(norm, action, Tie.JOINT):
             return
         earlier = [t for t in norm.tied if t.tie in DEALT and t.span.start < action.start]
         last = max((t.span for t in earlier), default=None)
@@ -223,10 +220,6 @@ class Unsaid:
                 norm.tied += [Tied(Tie.SUPPORT, mention, action, "ellipsis") for mention in party.mentions]
                 return
 
-    def _stated(self, norm: Opened, action: Span, tie: Tie) -> bool:
-        """Whether the action itself names whom the tie holds to."""
-        return any(t.tie is tie and action.start <= t.span.start < action.end for t in norm.tied)
-
     def _toward(self, condition: Span | None) -> tuple[Mention, ...]:
         """Whom 对主管部门的监督检查应当予以配合 helps."""
         if not condition or not self.text.startswith("对", condition.start):
@@ -241,15 +234,17 @@ class Unsaid:
             own = {mention.actor.name for mention in norm.bearers}
             others = case if not own & {mention.actor.name for mention in case} else ()
             meant = others or self._named_last(norm, found.start(), own)
-            verb, rest = found["verb"], self.text[found.end() : action.end]
-            if norm.modality is Modality.SANCTION and verb == "责令":
+            verbs, rest = self.single.findall(found["verb"]), self.text[found.end() : action.end]
+            verbs = verbs[-1:] if verbs[-1] in ("对", "为", "与") else verbs  # 组织|对其进行审计
+            if norm.modality is Modality.SANCTION and verbs == ["责令"]:
                 continue  # a penalty: who did wrong is sanctioned already, and not supervised too
-            submits = verb == "对" and self.text.startswith(
+            submits = verbs == ["对"] and self.text.startswith(
                 "接受", action.start
             )  # 接受税务机关对其进行的审计
-            if submits or self.reader.opening(self.text, found.end(), action.end, modifies=True):
+            refused = REFUSES.match(self.text, action.start, found.start()) and verbs == ["为"]
+            if refused or submits or self.reader.opening(self.text, found.end(), action.end, modifies=True):
                 continue  # 为其职工缴纳: whose they are, and they are another
-            for tie in self._with_pronoun(verb, rest):
+            for tie in dict.fromkeys(tie for verb in verbs for tie in self._with_pronoun(verb, rest)):
                 span = Span(found.start(), found.end())
                 norm.tied += [Tied(tie, mention, span, "pronoun") for mention in meant]
 
@@ -298,8 +293,3 @@ def merged(first: tuple[Mention, ...], second: tuple[Mention, ...]) -> tuple[Men
     """Both, each name once."""
     names = {mention.actor.name for mention in first}
     return (*first, *(mention for mention in second if mention.actor.name not in names))
-
-
-def authority(bearers: tuple[Mention, ...]) -> bool:
-    """Whether those are organs or bodies that decide over others."""
-    return bool(bearers) and bearers[0].actor.kind in HANDLERS
