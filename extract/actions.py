@@ -26,9 +26,10 @@ BASIS_GOES_ON = re.compile(
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
 # 有违法所得的|予以没收
 GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)")
+TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
-AND = re.compile(r"(?<!合)(?<!兼)(?<!吞)并(?!且|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
+AND = re.compile(r"(?<![合兼吞一])并(?!且|排(?!查|除)|流(?!转)|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
 
 
 class Actions:
@@ -43,7 +44,6 @@ class Actions:
         self.adverb = any_of(words("verbs", "adverbs", "before"))
         self.means = any_of(words("verbs", "means", "opening"))
         self.result = any_of(words("verbs", "result", "opening"))
-        self.attributive = any_of(words("verbs", "attributive"))
         self.complete = re.compile(
             rf"^(?:依法|及时|立即|按时|予以|不予)*{any_of(words('verbs', 'complete')).pattern}$"
         )
@@ -83,6 +83,7 @@ class Actions:
             and not closes
             and not self.adverbials.doing.search(text, deed.start + 4, deed.end)
             and not self._past_basis(text, ground.end(), deed.end)
+            and not self.adverbials.deed_behind(deed.of(text))
             and self._noun(text[ground.end() : deed.end])
         ):
             return out
@@ -153,6 +154,7 @@ class Actions:
             at = found.end()
             while more := self.basis_end.match(text, at, end):
                 at = more.end()  # 制度|要求, 合同|约定: the ground ends with the last of them
+            at = TITLED.match(text, at).end()  # 按照《河长制规定》（试行）|履行职责
             at += text.startswith("等", at) and not text.startswith("等级", at)
             rest = end - at
             inside = rest < 2 or (text[at] in "的、和与或及进" and not text.startswith("及时", at))
@@ -185,8 +187,10 @@ class Actions:
                 continue  # 按照价款或者费用的两倍|支付
             if found[0] == "并" and left.startswith("责令其") and not self.punishes.match(right):
                 continue  # 责令其改正并公开道歉
-            if found[0] == "、" and not self._comma_splits(left, right):
+            if found[0] == "、" and not self.joints.two_at_comma(left, right):
                 continue
+            if found[0] == "并" and self.joints.described(right):
+                continue  # 出具加盖印章并注明日期的凭证
             if (left.startswith("对") and left.endswith("负责")) or self.adverbials.half(left):
                 continue  # 对居民会议负责并报告工作; 在交易场所或者通过其他途径公布
             toward = found[0] == "或者" and right.startswith(("对", "向", "将")) and len(left) > 3
@@ -195,36 +199,6 @@ class Actions:
                 cuts.append(found.start())
         cuts.append(deed.end)
         return [Span(a, b) for a, b in itertools.pairwise(cuts)]
-
-    def _comma_splits(self, left: str, right: str) -> bool:
-        """编制团体标准、调解行业纠纷 are two tasks; 咨询服务、知识宣传等工作 is one list."""
-        own = re.split("、|或者", right)[0]
-        if left.startswith("责令"):
-            return False  # 责令限制生产、停产整治
-        if "的" in own or "等" in own or re.search(r"等[^、]{0,6}$", right) or "的" in left[-6:]:
-            return False
-        words = self.segmenter.words(own)
-        if own[-2:] == left[-2:] or self.joints.same_kind(left, own):
-            return False  # 采购中心、分拨中心: one list
-        first, last = self.segmenter.words(left)[:1], self.segmenter.words(left)[-1:]
-        return (
-            len(words) > 1
-            and words[0][2] == "v"
-            and words[0][1] == 2
-            and not self.attributive.match(own)
-            and (words[-1][2].startswith("n") or (words[-1][2] == "vn" and self._own_task(left)))
-            and bool(first and last)
-            and first[0] != last[0]
-            and first[0][1] == 2
-            and (first[0][2] in ("v", "vn") or bool(self.reader.stop.match(left)))
-            and (last[0][2].startswith("n") or (last[0][2] == "vn" and self._own_task(left)))
-            and own[2:3] not in "性化型"
-        )
-
-    def _own_task(self, left: str) -> bool:
-        """Whether the conjunct before a 、 is a verb with its object, and nobody is urged to do it."""
-        words = self.segmenter.words(left.split("、")[-1])
-        return len(words) > 1 and words[0][2] == "v" and not self.pivot.match(left)
 
     def _or_splits(self, left: str, right: str) -> bool:
         """发布广告或者以其他方式宣传 are two; 停产停业、关闭网站或者吊销执照 one list."""
@@ -267,6 +241,7 @@ class Actions:
         found = self.ground.match(body)
         if found and (
             self.adverbials.doing.search(body, 4)
+            or self.adverbials.deed_behind(body)
             or self._past_basis(text, span.end - len(body) + found.end(), span.end)
         ):
             return False
@@ -289,6 +264,7 @@ class Actions:
             and not self.executes.search(text, action.start, action.end)
             and "其" not in action.of(text)
             and not self._past_basis(text, action.start + 2, action.end)
+            and not self.adverbials.deed_behind(action.of(text))
         )
 
     def _on_what(self, text: str, part: Span) -> bool:

@@ -20,6 +20,7 @@ AFTER = re.compile("(?!报|提请|提交)[^，]{4,}(?<![以前最善落售先])�
 SINCE = re.compile("[^，]{2,40}[之次]日起(?:[^，]{1,10}(?:内|前))?")  # 自合同签订之日起九十日内
 YIELDING = ("，方可", "，才可", "，即可", "，方能", "，才能")
 DONE_TO = re.compile("(?P<where>[从在由经][^，的]{2,10}?)?(?P<verb>[^，的]{2,6})的(?P<head>[^，]{2,30})")
+TITLE = re.compile("《[^》]*》")
 DETERMINERS = re.compile("相关|有关|其他|该|本")
 
 
@@ -44,6 +45,10 @@ class Adverbials:
         closing = any_of([*words("verbs", "basis", "closing"), *"前后内"])
         stops = [*words("verbs", "stops", "verbs"), *words("verbs", "stops", "predicates")]
         self.told = any_of([*stops, *words("verbs", "deeds")])
+        self.closer = re.compile(
+            f"(?:{any_of(words('verbs', 'basis', 'closing')).pattern}|{lexicon.phrase('hanging', 'closes')})$"
+        )
+        self.bare = lexicon.pattern("phrases", "hanging", "bare")
         self.closing = re.compile(f"{closing.pattern}{self.told.pattern}.")  # 规定|公开其…, 程序|检查财务
 
     def ground(self, text: str, span: Span) -> bool:
@@ -51,7 +56,32 @@ class Adverbials:
         body = span.of(text)
         if body.startswith("经") and AFTER.fullmatch(body):
             return not text.startswith(YIELDING, span.end)  # 经主管部门同意后，提交文件
-        return text.startswith("，", span.end) and self._governs(body, self.grounds)
+        if not text.startswith("，", span.end) or not self._governs(body, self.grounds):
+            return False
+        return body.startswith(self.reasons) or not self.deed_behind(body)
+
+    def deed_behind(self, body: str) -> bool:
+        """根据调查结果|治理隐患, 依照规则的规定|开庭: the noun that closes a ground, and a verb right behind it."""
+        body = TITLE.sub("《》", body)
+        words = self.segmenter.words(body)
+        for n, (start, end, _) in enumerate(words[:-1]):
+            if not n or not self.closer.search(body, start, end):
+                continue
+            behind = next((n for n, word in enumerate(words[n + 1 :], n + 1) if word[2] != "d"), n)
+            first, after, follows = words[behind]
+            verb, rest = body[first:after], body[after:]
+            if rest.startswith("的") or self.ends.fullmatch(rest) or self.said.fullmatch(rest):
+                continue  # 计划|安排|的, 规划|建设|需要
+            if not rest or len(verb) > 3:
+                if self.bare.match(verb):
+                    return True  # 规定|开庭
+            elif (follows == "v" and len(verb) == 2) or (
+                self.told.fullmatch(verb) and not self.said.fullmatch(verb)
+            ):
+                ruled = body[end - 1] in "定》" or self.deeds.fullmatch(verb)
+                if ruled or "的" not in rest or not self.ends.search(rest):
+                    return True
+        return False
 
     def matter(self, body: str) -> bool:
         """情况复杂的案件 set off by a comma: what it is about, no task."""
@@ -120,7 +150,8 @@ class Adverbials:
             return False  # 向公安机关|报案
         if not (words[-1][2].startswith(NOUN) or named or ends) or self._holds_deed(head, opening):
             return False
-        return not of or bool(ends and opening in self.grounds) or not self._holds_deed(what + of, opening)
+        closed_by = bool(ends and opening in self.grounds and opening != "会同")  # 会同财政部门|制定…的办法
+        return not of or closed_by or not self._holds_deed(what + of, opening)
 
     def _told(self, body: str) -> bool:
         """规定|公开其职责: behind the ground's noun the deed opens."""

@@ -1,23 +1,31 @@
-"""Where 、 and 或者 join the parts of one deed, and not two deeds.
+"""Where 、, 并 and 或者 join the parts of one deed, and not two deeds.
 
 any_other   从事危及安全或者损害利益的其他行为      two descriptions of one noun
 bare        留存、泄露或者向他人提供信息            verbs that wait for one object
-same_kind   任职回避制、收入申报制                  names that end alike
 delegated   委托机构维护设施或者处理污染物          what somebody is given to do
+enclosed    享有申请复议或者提起诉讼的权利          what one noun behind, or one preposition before, holds
+listed      记录保全时间、地点、实施人              a list of nouns, whatever verbs they are made of
+described   遵守经批准并公布的规划                  two descriptions of one noun
 
 Source: 《立法技术规范（试行）（一）》 五 (和, 以及, 或者, 顿号) and norms.md, Actions (verbs on one object are one).
 """
 
+import itertools
 import re
 
 from .actors import ActorReader
-from .lexicon import Lexicon
+from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
 OTHER = re.compile("[^，、的]{2,24}的其他[^，的]{2,12}$")
 DOES = re.compile("(?:从事|实施|进行|开展|发生|有)(?=.{2})")
 OF_SUCH = re.compile("[^，、]{2,24}的[^，的]{0,6}(?:行为|活动|情形|方式|手段|方法|作业|物品)$")
-KINDS = "制权费税金证险"
+WITHIN = re.compile("的[^，、的]{1,12}$|等[^，、]{0,12}(?:形式|方式|活动|行为|措施|工作)")
+HELD = re.compile("的(?:权利|决定|裁定|证据|义务|责任|证明|通知书?|意见)")
+BY_SUCH = re.compile("等[^，、]{0,4}(?:形式|方式|手段|途径|方法|措施|渠道)")
+MEANS = re.compile("(?:可以)?(?:通过|以|采取|采用|利用|借助)")
+SINCE = re.compile("[^，]{0,4}自(?!行|主|愿|觉|我)")
+HANGS = re.compile("(?:及时|依法|应当|可以)*(?:将|把|对(?!外)|向|在|就|由|以|通过)")
 
 
 class Joints:
@@ -25,15 +33,102 @@ class Joints:
 
     def __init__(self, lexicon: Lexicon, reader: ActorReader, segmenter: Segmenter) -> None:
         self.reader, self.segmenter = reader, segmenter
+        words = lexicon.section
+        deeds = [*words("verbs", "deeds"), *words("verbs", "taking"), *words("verbs", "sanction", "verbs")]
+        deeds += words("phrases", "joined", "opens")
+        self.opens = any_of(deeds)
+        self.told = any_of([*words("verbs", "stops", "verbs"), *words("verbs", "stops", "predicates")])
+        self.attributive = any_of(words("verbs", "attributive"))
+        self.pivot = re.compile(f"(?:{lexicon.phrase('pivots')}|[、和并])+")
+        self.leads = re.compile(f"(?:积极|可以|应当|及时)*{lexicon.phrase('joined', 'leads')}")
+        self.describes = re.compile(f"{lexicon.phrase('joined', 'describes')}[^，、]*的|[^的，、]{{2}}的")
+        self.other = lexicon.pattern("phrases", "joined", "other")
+        self.held = lexicon.pattern("phrases", "joined", "held")
         self.delegates = re.compile(f"(?:可以|及时|应当)*{lexicon.phrase('delegating')}")
 
     def one(self, left: str, right: str) -> bool:
         """Whether 或者 joins parts of one deed."""
-        return self._any_other(left, right) or self._bare(left) or self._delegated(left, right)
+        return (
+            self._any_other(left, right)
+            or self._bare(left)
+            or self._delegated(left, right)
+            or self._enclosed(left, right)
+        )
 
-    def same_kind(self, left: str, own: str) -> bool:
-        """任职回避制、收入申报制: one list of names."""
-        return own[-1:] == left[-1:] and own[-1:] in KINDS
+    def described(self, right: str) -> bool:
+        """(建设智能化)并|与环境相协调的设施: 并 joins two descriptions of one noun."""
+        return bool(self.describes.match(right))
+
+    def two_at_comma(self, left: str, right: str) -> bool:
+        """编制团体标准、调解行业纠纷 are two tasks; 咨询服务、知识宣传等工作 is one list."""
+        own = re.split("、|或者", right)[0]
+        if left.startswith("责令"):
+            return False  # 责令限制生产、停产整治
+        if "的" in own or "等" in own or re.search(r"等[^、]{0,6}$", right) or "的" in left[-6:]:
+            return False
+        words = self.segmenter.words(own)
+        if own[-2:] == left[-2:] or self._listed(left, own, right):
+            return False  # 采购中心、分拨中心: one list
+        first, last = self.segmenter.words(left)[:1], self.segmenter.words(left)[-1:]
+        return (
+            len(words) > 1
+            and words[0][2] == "v"
+            and words[0][1] == 2
+            and not self.attributive.match(own)
+            and (words[-1][2].startswith("n") or (words[-1][2] == "vn" and self._own_task(left)))
+            and bool(first and last)
+            and first[0] != last[0]
+            and first[0][1] == 2
+            and (first[0][2] in ("v", "vn") or bool(self.reader.stop.match(left)))
+            and (last[0][2].startswith("n") or (last[0][2] == "vn" and self._own_task(left)))
+            and own[2:3] not in "性化型"
+        )
+
+    def _own_task(self, left: str) -> bool:
+        """Whether the conjunct before a 、 is a verb with its object, and nobody is urged to do it."""
+        words = self.segmenter.words(left.split("、")[-1])
+        return len(words) > 1 and words[0][2] == "v" and not self.pivot.match(left)
+
+    def _listed(self, left: str, own: str, right: str) -> bool:
+        """Whether 、 joins nouns, or deeds that one noun or one verb holds, and no two deeds."""
+        words, last = self.segmenter.words(own), left.split("、")[-1]
+        before = self.segmenter.words(last)
+        if not before or not words:
+            return True
+        verb = own[: words[0][1]]
+        if self.leads.match(left) or (last != left and before[0][2][:1] not in ("v", "d", "p", "a")):
+            return True  # 支持企业集聚业务、拓展功能; 明确名称、类型、保护级别
+        if own[-1:] == left[-1:] or len(words) < 2 or words[1][1] - words[1][0] == 1 or WITHIN.search(right):
+            return True  # 收集量、储存量; 实施人; 破坏设施、扰乱秩序的行为
+        told = bool(self.opens.fullmatch(verb))
+        if before[-1][2][:1] == "v" and not told:
+            return True  # 隐患排查、治理制度; 指导、协调厂务公开工作
+        parallel = last == left and abs(len(own) - len(left)) < 2
+        return not (told or parallel or self.told.fullmatch(verb))  # 公示单位名称、养护路段
+
+    def _enclosed(self, left: str, right: str) -> bool:
+        own = re.split("、|或者|的", right)[0]
+        if self.other.match(right) or self.leads.match(left):
+            return True  # 列入经营成本或者相关费用科目; 配备专职或者兼职人员
+        if own[-2:] == left[-2:] and self._noun(own) and not self.opens.match(own):
+            return True  # 勘查许可证或者采矿许可证
+        if self.held.match(left) and HELD.search(right) and "的" not in left:
+            return True  # 享有申请复议或者提起诉讼的权利
+        if SINCE.match(left) and "起" in right:
+            return True  # 自收到报告或者申请之日起
+        if MEANS.match(left) and (BY_SUCH.search(right) or right.startswith(("以", "通过", "在"))):
+            return True  # 以设立资金或者捐赠等形式支持文明行为
+        return bool(HANGS.match(left)) and not self._does(left)  # 将办理进展或者办理结果答复来信人
+
+    def _noun(self, body: str) -> bool:
+        return any(tag[:1] == "n" for _, _, tag in self.segmenter.words(body)[-1:])
+
+    def _does(self, left: str) -> bool:
+        """将案件|退回监察机关, not 将指定辩护公函: a deed behind what the preposition governs."""
+        pairs = itertools.pairwise(self.segmenter.words(left)[1:])
+        return any(
+            tag[:1] == "v" and end - start > 1 and was[2][:1] != "v" for was, (start, end, tag) in pairs
+        )
 
     def _any_other(self, left: str, right: str) -> bool:
         if OTHER.match(right):
