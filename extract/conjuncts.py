@@ -35,6 +35,9 @@ OPENS_PHRASE = re.compile(  # 因|公司减资, 供|公众查阅, 法律、法�
 DEEDS = re.compile(
     "((?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2})(?:、|和|或者?)([\u4e00-\u9fff]{2})[^，。；：、的]{2,16}的(?=.{2})"
 )
+TWO_TASKS = re.compile(  # 公安、城管执法等|执法和管理机构
+    "(?:执法|监督|管理|监管|行政|服务|业务|协调|检查|审批){1,2}(?:和|或者|及)(?:执法|监督|管理|监管|行政|服务|业务|协调|检查|审批){1,2}(?P<head>机构|部门|单位|机关)"
+)
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
@@ -212,6 +215,8 @@ class Conjuncts:
     def _closing(self, text: str, at: int, stop: int) -> tuple[str, int]:
         """The general word after 等, and where the phrase ends: 等有关部门和机构."""
         element = self.headed.full(text, at, stop, False, closes=True)
+        if element is None and (both := TWO_TASKS.match(text, at, stop)):
+            return both["head"], both.end()
         if element is None or element.end - at > 30:
             return "", at
         end, head = element.end, element.head

@@ -275,9 +275,7 @@ class Namer:
         if re.match("[^的]{4,}的", name):
             return False
         return (
-            bool(UNSOUND.search(name))
-            or self.clausal.holds(name)
-            or bool(self.determiners.place_word(name))
+            bool(UNSOUND.search(name)) or self.clausal.holds(name) or bool(self.determiners.place_word(name))
         )
 
     def _completed(self, name: str, lent: str) -> str:
