@@ -301,6 +301,8 @@ class Namer:
         """乡镇人民政府 keeps its name; its level is what the text calls it (苏木乡镇)."""
         if name in ("人民政府", "政府") and levels and all(TOWNSHIP.match(level) for level in levels):
             return "乡镇人民政府", levels
+        if name == "政府" and levels:
+            return "人民政府", levels  # 市政府, 各级政府: the people's government of a level
         return name, levels
 
     def _short(self, name: str) -> str:
