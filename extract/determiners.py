@@ -157,7 +157,7 @@ class Determiners:
 
     def _levels(self, text: str) -> list[str]:
         text = re.sub("(?<=.)[两三四]级$|的$|□", "", text)
-        flat = re.sub(r"、|和|及|或者|以及|与(?![^（]*）)", "、", text)
+        flat = re.sub(r"、|和|及|或者?|以及|与(?![^（]*）)", "、", text)
         parts, depth, last = [], 0, 0
         for n, sign in enumerate(flat):
             depth += (sign == "（") - (sign == "）")
