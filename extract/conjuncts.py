@@ -27,6 +27,9 @@ TOLD = re.compile(
     "[^，。；：、的和与或及应]{3,14}的|其他有[^，。；：的应]{2,20}的|(?:尚未|已经)[^，。；：]{3,40}?的"
 )
 PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
+HELD_PLACES = re.compile(
+    "场所|(?:作业区|区域|设施|建筑物?|建设项目|场地|路段|车辆)的(?:所有|管理|经营|运营|使用|建设|产权|施工)"
+)
 OPENS_PHRASE = re.compile(  # 因|公司减资, 供|公众查阅, 法律、法规和有关部门
     "在职[务责权]|因(?!公[负伤死致殉牺外出]|病)|供(?![应水电气热排货销养方需给暖血油求])|相适应|法律、(?:行政)?法规(?!(?:、规章)?授权)"
     "|(?<![\u4e00-\u9fff])(?:给(?![排水养付])|归(?![侨国属口集档还]))"
@@ -97,7 +100,7 @@ class Conjuncts:
                 own = head.endswith("者") and end - closing.end() > len(head)  # 农药等农业投入品销售者
                 if own and not any(element.head for element in elements):
                     return [Element(closing.end(), end, head)], end, ""
-                if head and "场所" in text[closing.end() : end]:
+                if head and HELD_PLACES.search(text, closing.end(), end):
                     # 机场、车站等公共场所经营者: they run the places
                     return [Element(closing.end(), end, head)], end, ""
                 if not head and self.things.match(text, closing.end(), stop):
