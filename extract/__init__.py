@@ -11,7 +11,8 @@
                                             (determiners: where a name begins; headed: where it ends;
                                             nominal: whether it is one; conjuncts: what a list joins;
                                             slots: who stands before a modal; naming: under which name;
-                                            borrowed: what a name has from the one before it)
+                                            borrowed: what a name has from the one before it;
+                                            clausal: what is no name but a clause)
     turns       clause     -> Turn          binds, allows, urges, conditions, goes on
                                             (moves: the parts a clause may play, and their signs;
                                             modals: whom 应当 binds; agents: who acts behind 由;

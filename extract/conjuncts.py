@@ -27,6 +27,9 @@ TOLD = re.compile(
     "[^，。；：、的和与或及应]{3,14}的|其他有[^，。；：的应]{2,20}的|(?:尚未|已经)[^，。；：]{3,40}?的"
 )
 PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
+HELD_PLACES = re.compile(
+    "场所|(?:作业区|区域|设施|建筑物?|建设项目|场地|路段|车辆)的(?:所有|管理|经营|运营|使用|建设|产权|施工)"
+)
 OPENS_PHRASE = re.compile(  # 因|公司减资, 供|公众查阅, 法律、法规和有关部门
     "在职[务责权]|因(?!公[负伤死致殉牺外出]|病)|供(?![应水电气热排货销养方需给暖血油求])|相适应|法律、(?:行政)?法规(?!(?:、规章)?授权)"
     "|(?<![\u4e00-\u9fff])(?:给(?![排水养付])|归(?![侨国属口集档还]))"
@@ -34,6 +37,9 @@ OPENS_PHRASE = re.compile(  # 因|公司减资, 供|公众查阅, 法律、法�
 )
 DEEDS = re.compile(
     "((?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2})(?:、|和|或者?)([\u4e00-\u9fff]{2})[^，。；：、的]{2,16}的(?=.{2})"
+)
+TWO_TASKS = re.compile(  # 公安、城管执法等|执法和管理机构
+    "(?:执法|监督|管理|监管|行政|服务|业务|协调|检查|审批){1,2}(?:和|或者|及)(?:执法|监督|管理|监管|行政|服务|业务|协调|检查|审批){1,2}(?P<head>机构|部门|单位|机关)"
 )
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
@@ -94,7 +100,7 @@ class Conjuncts:
                 own = head.endswith("者") and end - closing.end() > len(head)  # 农药等农业投入品销售者
                 if own and not any(element.head for element in elements):
                     return [Element(closing.end(), end, head)], end, ""
-                if head and "场所" in text[closing.end() : end]:
+                if head and HELD_PLACES.search(text, closing.end(), end):
                     # 机场、车站等公共场所经营者: they run the places
                     return [Element(closing.end(), end, head)], end, ""
                 if not head and self.things.match(text, closing.end(), stop):
@@ -215,6 +221,8 @@ class Conjuncts:
     def _closing(self, text: str, at: int, stop: int) -> tuple[str, int]:
         """The general word after 等, and where the phrase ends: 等有关部门和机构."""
         element = self.headed.full(text, at, stop, False, closes=True)
+        if element is None and (both := TWO_TASKS.match(text, at, stop)):
+            return both["head"], both.end()
         if element is None or element.end - at > 30:
             return "", at
         end, head = element.end, element.head

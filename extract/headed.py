@@ -67,7 +67,9 @@ class Headed:
         begin = self.determiners.past(text, at, stop)
         level = self.lexicon.level.match(text, begin, stop)
         compound = self.lexicon.compound_domain.match(text, level.end() if level else begin, stop)
-        search = compound.end() if compound else begin  # 人力资源和社会保障|部门: no 社会 there
+        own = compound and self.head.match(text, compound.start(), stop)
+        whole = own and compound and own.end() > compound.end()  # 人事局, not 人事|局
+        search = compound.end() if compound and not whole else begin  # 人力资源和社会保障|部门: no 社会 there
         while found := self.head.search(text, search, min(stop, begin + NAME_LIMIT + 12)):
             if found[0].endswith("部") and text.startswith("门", found.end()):
                 search = found.end() - 1  # 财政|部门, not 财政部

@@ -22,6 +22,7 @@ class Memory:
     listed: bool = False  # inside a list whose lead-in gives bearers to every item
     punishing: bool = False  # inside a list whose lead-in punishes: every item says how
     ruled: bool = False  # inside a list of cases that an authority decides: it acts, and not the case's party
+    office: tuple[Mention, ...] = ()  # the authority bound last
     state: tuple[Mention, ...] = ()  # 国家, 本市, where it spoke last
 
 

@@ -18,13 +18,16 @@ SEATED = re.compile(  # 重点整治地区所在地|人民政府
 UNSOUND = re.compile(  # words of clauses, which no name holds
     "^[一二三四五六七八九十百千万两]+人$|^在职工|^在(?![职校册建编读岗逃押线网场任华库])|^(?:相适应|由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》“”]|之日起|日内|应对|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|通报|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|业务受|其(?![他它中])|或者"
 )
-RUN = re.compile("^.{0,6}(?:场所|区域)的(?=.{2})")  # 机场、车站等公共场所的|管理单位
+RUN = re.compile(
+    "^.{0,6}(?:场所|区域)的(?=.{2})|^(?:作业区|设施|建设项目|建筑物?|场地|路段|车辆)的(?=.{2})"
+)  # 机场、车站等公共场所的|管理单位
 OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)其他(?=.{2})")  # 本企业其他负责人
 PERSON = re.compile("[得请投送发受承出转管定][人者方]$|(?:员|代表)$")
 PLAIN = ("部门", "机关")
 PARTED = re.compile("^通(?=运输|协管|建设|管理|主管|行政|警察|部门|执法|综合)")  # 报送交|通运输部门
-LEVEL_TAIL = re.compile(  # 区、县（市）|级公安机关, 市（含县级市）|以上人民政府
-    "^和(?=沿海|相关|有关|县级|市级|省级)|^级(?:以上)?(?=.{2})|^以上(?=.{2})|^直(?=单位|部门|机关|有关)|^(?:级以上|以上|级)(?=(?:各级)?(?:总?[河湖林]长|人民政府|公安|人民代表|[\u4e00-\u9fff]{2,}(?:部门|机关)))"
+LEVEL_TAIL = re.compile(  # 区、县（市）|级公安机关, 市（含县级市）|以上人民政府, 省|直部门
+    "^和(?=沿海|相关|有关|县级|市级|省级)|^(?:级以上|级|以上)(?:人民政府(?=.{2,}部门))?(?=.{2})"
+    "|^直(?=单位|部门|机关|有关)"
 )
 ONE_SIDE = re.compile("^(?:任何|另|其中)?一方(?=当事人)")
 EACH = re.compile(
@@ -277,9 +280,7 @@ class Namer:
         if re.match("[^的]{4,}的", name):
             return False
         return (
-            bool(UNSOUND.search(name))
-            or self.clausal.holds(name)
-            or bool(self.determiners.place_word(name))
+            bool(UNSOUND.search(name)) or self.clausal.holds(name) or bool(self.determiners.place_word(name))
         )
 
     def _completed(self, name: str, lent: str) -> str:
@@ -305,6 +306,8 @@ class Namer:
         """乡镇人民政府 keeps its name; its level is what the text calls it (苏木乡镇)."""
         if name in ("人民政府", "政府") and levels and all(TOWNSHIP.match(level) for level in levels):
             return "乡镇人民政府", levels
+        if name == "政府" and levels:
+            return "人民政府", levels  # 市政府, 各级政府: the people's government of a level
         return name, levels
 
     def _short(self, name: str) -> str:

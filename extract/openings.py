@@ -33,6 +33,12 @@ PAST_LIMITS = re.compile(
 AND_DO = ("，并", "，并依法", "，并同时")  # 不得少于二人，并出示证件: a ban, and then a duty
 LEADS_TO = re.compile("足以|据以|以此|从中|借此|因此")  # 擅自使用…，并足以造成误认: of the ban itself
 OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
+OFFICE_ACT = re.compile(
+    "(?:依法|及时|立即|直接|予以)*(?:责令|查封|扣押|吊销|查处|强制(?:拆除|清除|扣|执行|隔离|检)|处理$)"
+)
+DEFIES = re.compile("拒不|拒绝|仍不|继续|劝阻无效")
+EITHER = {"单位", "个人"}
+LAYMEN = (ActorKind.PUBLIC, ActorKind.ENTERPRISE)
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 FOLLOWS_A_WRONG = (Modality.SANCTION, Modality.LIABILITY)
 PUNISHING = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COORDINATING)
@@ -91,6 +97,7 @@ class Openings:
             return self.after.sanction(course, turn, mentions)
         if mentions:
             memory.subject = mentions
+            memory.office = mentions if authority(mentions) else memory.office
         else:
             imposes = punishes and turn.move is Move.MODAL and modality is not Modality.PROHIBITION
             if imposes and self.imposes.match(self.text, turn.deed.start, turn.deed.end):
@@ -197,7 +204,10 @@ class Openings:
 
     def _falling(self, course: Course, turn: Turn, mentions: tuple[Mention, ...]) -> Opened | None:
         """对 Y 给予处分: what falls on somebody, and the authority's act where one is known."""
-        course.memory.fallen = mentions
+        last = course.out[-1] if course.out else None
+        either = {m.actor.name for m in (*mentions, *(last.bearers if last else ()))} == EITHER
+        also = either and last and last.condition == course.condition  # 对单位处…，对个人处…: both answer
+        course.memory.fallen = merged(course.memory.fallen, mentions) if also else mentions
         agent = course.memory.agent if course.violation else ()
         if agent:
             whole = replace(turn, deed=turn.span)  # the authority's act names whom it falls on
@@ -227,8 +237,11 @@ class Openings:
             mentions = memory.agent or mentions  # 拒不移交的，可以提请公安机关协助
         if JUDGED.match(self.text, deed.start, deed.end) and not authority(mentions):
             return ()  # 行为人…的，应当认定为情节严重: how a court reads it, and nobody's duty
+        if memory.office and self._for_office(deed, mentions, condition):
+            return _carried(memory.office)  # 当事人拒不停止建设的，应当依法处理: whoever ordered him to
         if mentions == case:
             memory.subject = case
+            memory.office = case if authority(case) else memory.office
         return _carried(mentions)
 
     def _goes_further(self, course: Course, turn: Turn, modality: Modality) -> bool:
@@ -243,6 +256,14 @@ class Openings:
         at = turn.deed.start
         other = OFFICIAL.match(self.text, at) or DELEGATES.match(self.text, at)
         return not course.case and not other and bool(STILL.match(self.text, condition.start))
+
+    def _for_office(self, deed: Span, mentions: tuple[Mention, ...], condition: Span | None) -> bool:
+        """Whether only an authority does such a deed, and laymen stand as its subject."""
+        act = OFFICE_ACT.match(self.text, deed.start, deed.end)
+        if not act or not mentions or mentions[0].actor.kind not in LAYMEN:
+            return False
+        defied = condition and DEFIES.search(self.text, condition.start, condition.end)
+        return not act[0].endswith("处理") or bool(defied)
 
     def _ordered(self, course: Course, deed: Span, modality: Modality, mentions: tuple[Mention, ...]) -> bool:
         """Whether a deed without a subject is an order to the case's own party, who is no authority."""
