@@ -8,9 +8,9 @@ import re
 from ..ontology.model import ActorKind, Modality, Span
 from .actions import GLUED
 from .actors import Party
-from .agents import Agents
 from .modals import FILING, REFERS
 from .moves import Move, Turn
+from .urges import Urges
 
 IDLE = re.compile(
     "[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间)(?:为|不少于)|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
@@ -50,12 +50,15 @@ RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
 LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
 DEFINED = re.compile("[^，；]*的(?:执业|专业|专门)?(?:人员|组织|机构|单位|机关|团体|企业|法人|公民)")
+RELATED = re.compile(
+    "(?:与[^，]{1,24})?(?:有|存在|具有)[^，]{0,12}(?:利害|近亲属|亲属|关联|利益|其他)[^，]{0,4}关系"
+)
 HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
 CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
-class Grammar(Agents):
+class Grammar(Urges):
     """The patterns of one lexicon, ready to read the clauses of one law."""
 
     def turn(self, text: str, clause: Span, *, follows: str = "") -> Turn:
@@ -137,12 +140,6 @@ class Grammar(Agents):
                 return Turn(Move.IMPERSONAL, span)
         return Turn(Move.CONTINUES, span, deed=span)
 
-    def _goes_on_urging(self, text: str, span: Span) -> bool:
-        """国家鼓励和支持在…方面，开展…: where it urges, and no case."""
-        state = self.policy.match(text, span.start, span.end)
-        urging = self.urging.match(text, state.end(), span.end) if state else None
-        return bool(urging) and text[span.end - 1] != "的"
-
     def _past_connectives(self, text: str, clause: Span) -> int:
         at = clause.start
         while found := self.connective.match(text, at, clause.end):
@@ -173,7 +170,14 @@ class Grammar(Agents):
         if text[start] in "经对因按依自从未":
             return None
         party = self.reader.opening(text, start, end, modifies=True)
-        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in ("b", "t", "n", "a", "v", "d"):
+        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in (
+            "b",
+            "t",
+            "n",
+            "a",
+            "v",
+            "d",
+        ):
             party = self.reader.described(text, start, end)  # 短期出国的公民在国外发生…
         if party and text.startswith("的", party.span.end):
             party = self.reader.opening(text, party.span.end + 1, end, modifies=True)
@@ -237,66 +241,6 @@ class Grammar(Agents):
         modality = Modality.PERMISSION if office["what"] in ("职权", "权利") else Modality.OBLIGATION
         return Turn(Move.MODAL, span, party, modality, Span(span.end, span.end))
 
-    def _urged(self, text: str, span: Span, follows: str) -> Turn | None:
-        found = self.urging.match(text, span.start, span.end)
-        if not found:
-            return None
-        party = self.reader.opening(text, found.end(), span.end, modifies=False)
-        if not party:  # 鼓励已经设立并符合条件的|基金会等组织
-            party = self.reader.described(text, found.end(), span.end, reach=44)
-        words = self.reader.segmenter.words(text[party.span.end : span.end]) if party else ()
-        several = party and len(party.mentions) > 1 and len(words) > 1 and words[0][2] == "vn"
-        if words and not several and all(tag in ("n", "vn", "nz") for _, _, tag in words):
-            return None  # 支持残疾人教育信息化发展, but 鼓励单位和个人|投保火灾公众责任险
-        if party and (party.span.end < span.end or follows.startswith("，")):
-            return Turn(Move.URGE, span, party, Modality.ENCOURAGEMENT, Span(party.span.end, span.end))
-        return None
-
-    def _policy_says(self, text: str, span: Span, follows: str) -> Turn | None:
-        found = self.policy.match(text, span.start, span.end)
-        if not found or found.end() == span.end or self.topics.place(text, span, found.end()):
-            return None
-        if self.organises.match(text, found.end(), span.end) and not self.modal.search(
-            text, found.end(), span.end
-        ):  # 国家组织建设…: a deed, and no 组织
-            return Turn(
-                Move.INDICATIVE,
-                span,
-                None,
-                Modality.POLICY,
-                Span(found.end(), span.end),
-                Span(*found.span()),
-            )
-        if self.reader.opening(text, span.start, span.end, modifies=True) or self.reader.head.match(
-            text, span.start
-        ):
-            return None
-        if text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
-            return None
-        if self.of_the_state.match(text, found.end(), span.end):
-            return None  # 国家铁路、地方铁路参加联运: a thing, and not the State
-        later = self.modal.search(text, found.end(), span.end)
-        if (
-            later
-            and self.cases.past_adverbs(text, found.end(), span.end) < later.start()
-            and self.topics.holds_no_deed(text, found.end(), later.start())
-        ):
-            return None  # 本市道路运输管理应当…: what follows 本市 is the subject, and no actor
-        if self.topics.relative_verb(text, found.end(), span.end) or self.topics.of_place(
-            text, found.end(), span.end
-        ):
-            return None
-        if self.by.match(follows.lstrip("，")) and self.topics.holds_no_deed(text, found.end(), span.end):
-            return None  # 本市宗教活动场所的区分标准，由…制定
-        agent = self.by.search(text, found.end(), span.end)
-        if agent and self.topics.holds_no_deed(text, found.end(), agent.start()):
-            return None  # 国家放射性污染防治标准由…制定
-        at = self.cases.past_adverbs(text, found.end(), span.end)
-        modal = self.modal.match(text, at, span.end)
-        if modal and self.lexicon.modals[modal[0]] is not Modality.PROHIBITION:
-            at = modal.end()
-        return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
-
     def _banned(self, text: str, span: Span) -> Turn | None:
         if not text.startswith(("禁止", "严禁"), span.start):
             return None
@@ -333,6 +277,8 @@ class Grammar(Agents):
             return Turn(Move.SUBJECT, span, party)  # 人民法院对老年人追索赡养费的申请，可以…
         if within := WITHIN.match(text, party.span.end, span.end):
             return self._within_it(text, span, within.end())
+        if RELATED.match(text, party.span.end, span.end):
+            return Turn(Move.CONDITION, span, party)  # 承办人员与当事人有利害关系，可能影响…的，应当回避
         if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
             text, party.span.end, span.end
         ):
