@@ -153,6 +153,9 @@ class Modals(Signs):
             late = self.reader.exactly(text, agent.end(), pre)
             if late:
                 return Turn(Move.BY, span, late, modality, deed)
+            late = self.reader.opening(text, agent.end(), pre, modifies=True)
+            if agent.start() == start and late and text.startswith("对", late.span.end):
+                return Turn(Move.BY, span, late, None, Span(late.span.end, span.end))  # 由X对单位可以处…罚款
         if text[pre - 1] == "的" and pre - start < 14:
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))  # 有条件的应当推行分餐制
         if self.cases.circumstantial(text, start, pre) or SEASON.fullmatch(text, start, pre):

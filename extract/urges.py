@@ -13,10 +13,12 @@ class Urges(Agents):
     """Reads the clauses of policy and encouragement."""
 
     def _goes_on_urging(self, text: str, span: Span) -> bool:
-        """国家鼓励和支持在…方面，开展…: where it urges, and no case."""
+        """(国家)鼓励单位在…的基础上，开展…: where it urges, and no case."""
         state = self.policy.match(text, span.start, span.end)
-        urging = self.urging.match(text, state.end(), span.end) if state else None
-        return bool(urging) and text[span.end - 1] != "的"
+        urging = self.urging.match(text, state.end() if state else span.start, span.end)
+        if not urging or not text.endswith(("方面", "基础上", "领域", "前提下"), urging.end(), span.end):
+            return False
+        return bool(state) or self.reader.opening(text, urging.end(), span.end, modifies=True) is not None
 
     def _urged(self, text: str, span: Span, follows: str) -> Turn | None:
         found = self.urging.match(text, span.start, span.end)
