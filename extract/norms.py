@@ -100,6 +100,11 @@ class NormReader:
         if last and last.end >= lead_in.end - 12 and self.items.rule(paragraph, last_clause):
             wrong = self.items.wrong(paragraph)
             return self._own_subjects(paragraph) if wrong else self.items.ruled(paragraph, last)
+        if not CASES.search(said) and self.items.hand_over(paragraph):
+            if last and self.items.only_settled(last, lead_in):
+                opened.remove(last)
+                last = None
+            return self._own_subjects(paragraph, last.bearers if last else ())
         if forbidden := self.items.forbidden(paragraph, last_clause) if not last else []:
             return forbidden
         if self.items.describe(last_clause):

@@ -167,7 +167,7 @@ class Grammar(Urges):
 
     def _doer(self, text: str, start: int, end: int) -> Party | None:
         """护士执业，应当…; 居民遗失证件，应当…: who the clause before a bare modal opens with."""
-        if text[start] in "经对因按依自从未":
+        if text[start] in "经对因按依自从未不":
             return None
         party = self.reader.opening(text, start, end, modifies=True)
         if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in (
