@@ -114,8 +114,8 @@ class NormReader:
                 "规定|分工|职责|要求|办理|处理|处罚|政策|优惠|扶持|奖励|(?:下列|以下)[^，]{0,6}(?:程序|步骤)",
                 last_clause,
             )
-            own = not CASES.search(said) and not last and self.items.name_subjects(paragraph)
-            return self._own_subjects(paragraph) if shared or own else []
+            theirs = not CASES.search(said) and not last and self.items.name_subjects(paragraph)
+            return self._own_subjects(paragraph) if shared or theirs else []
         if (
             not LISTS.search(last_clause)
             and not MEASURES.search(said)

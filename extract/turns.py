@@ -82,8 +82,8 @@ class Grammar(Urges):
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
                 party = self._doer(text, start, end)  # 献血者的配偶临床需要用血时
             agent = self.by.search(text, start, end) if not party and text[end - 1] == "的" else None
-            if agent and (by := self._agent(text, agent.end(), end)) and by.span.end < end - 1:
-                party = by  # 共有收入由业主委员会管理的，应当…
+            if agent and (doer := self._agent(text, agent.end(), end)) and doer.span.end < end - 1:
+                party = doer  # 共有收入由业主委员会管理的，应当…
             return Turn(
                 Move.CONDITION, span, party or self._state(text, span) or self._causing(text, span, follows)
             )
