@@ -44,7 +44,7 @@ DECIDING = (
 WITHIN = re.compile("[中内里](?:[^，。；：的]{2,16})?的")  # 学校中的, 院校中接受师范教育的
 YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
 ENJOYS = re.compile(
-    "享受|享有|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|不需要|不再需要|无需|无须|有[^，、]{1,8}权(?:和[^，、]{1,8}权)?$"
+    "享受|享有|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|不需要|不再需要|无需|无须|(?:具有|有)[^，、。；有下列]{1,8}权(?:和[^，、]{1,8}权)?(?=[，。；\n]|$)"
 )  # 学生依法享受减免: a right, though no 可以 says so
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
@@ -52,6 +52,9 @@ LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
 DEFINED = re.compile("[^，；]*的(?:执业|专业|专门)?(?:人员|组织|机构|单位|机关|团体|企业|法人|公民)")
 RELATED = re.compile(
     "(?:与[^，]{1,24})?(?:有|存在|具有)[^，]{0,12}(?:利害|近亲属|亲属|关联|利益|其他)[^，]{0,4}关系"
+)
+BEFELL = re.compile(
+    "(?:死亡|去世|失踪|破产|解散|离职|退休|毕业|(?:被)?注销)(?:(?:、|或者?|、或者)[^，]{2,6})?后?"
 )
 HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
 CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)")
@@ -267,7 +270,8 @@ class Grammar(Urges):
             return None  # 先交有关的|专门委员会审议
         if party.span.end == span.end or self.topics.equates(text, party.span.end, span.end):
             defined = DEFINED.fullmatch(rest) or rest.startswith(("包括", "分为", "不包括"))
-            return Turn(Move.IMPERSONAL if defined else Move.SUBJECT, span, party)
+            divided = re.match("[^，]{0,6}分为", text[party.span.end : span.end])
+            return Turn(Move.IMPERSONAL if defined or divided else Move.SUBJECT, span, party)
         asked = text[party.span.end : span.end]
         if HAD_TO_DO.fullmatch(asked) and CLOSES.match(rest):
             return Turn(Move.SUBJECT, span, party)  # 部门对接到的举报，属于本部门职责的，应当…
@@ -279,6 +283,10 @@ class Grammar(Urges):
             return self._within_it(text, span, within.end())
         if RELATED.match(text, party.span.end, span.end):
             return Turn(Move.CONDITION, span, party)  # 承办人员与当事人有利害关系，可能影响…的，应当回避
+        if text.startswith("所在", party.span.end):
+            return None  # 收件人所在区域禁止投递
+        if follows and BEFELL.fullmatch(text, party.span.end, span.end):
+            return Turn(Move.CONDITION, span, party)  # 承包人死亡，其继承人可以…
         if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
             text, party.span.end, span.end
         ):
@@ -287,7 +295,8 @@ class Grammar(Urges):
             return Turn(Move.IMPERSONAL, span)
         if REFERS.fullmatch(rest):
             return Turn(Move.IMPERSONAL, span)  # 承包者取得的资料的汇交，适用前款规定
-        if party.mentions[0].actor.kind in FREE and self.left_alone.match(rest):
+        asks = party.mentions[0].actor.kind not in DECIDING and not rest.startswith("任何")
+        if (asks or party.mentions[0].actor.kind in FREE) and self.left_alone.match(rest):
             return Turn(Move.CONDITION, span, party)  # 村民查阅档案，村民委员会不得拒绝
         if follows and text.startswith("被", party.span.end):
             return Turn(Move.CONDITION, span, party)  # 社区矫正对象被决定收监执行，…: what befalls is no duty

@@ -21,6 +21,12 @@ class Urges(Agents):
         return bool(state) or self.reader.opening(text, urging.end(), span.end, modifies=True) is not None
 
     def _urged(self, text: str, span: Span, follows: str) -> Turn | None:
+        if (
+            text.startswith("允许", span.start)
+            and (let := self.reader.opening(text, span.start + 2, span.end))
+            and let.span.end < span.end
+        ):  # 允许高等院校自主定价: X may
+            return Turn(Move.MODAL, span, let, Modality.PERMISSION, Span(let.span.end, span.end))
         found = self.urging.match(text, span.start, span.end)
         if not found:
             return None
