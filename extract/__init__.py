@@ -16,6 +16,7 @@
     turns       clause     -> Turn          binds, allows, urges, conditions, goes on
                                             (moves: the parts a clause may play, and their signs;
                                             modals: whom 应当 binds; agents: who acts behind 由;
+                                            urges: what the State does, and whom the law urges;
                                             topics: what no one does)
     actions     deed       -> Spans         what is to be done
                                             (adverbial: what hangs on it; joints: what is one deed;

@@ -146,7 +146,9 @@ class ActorReader:
         region = REGION.match(text, start, stop)
         found = self.lexicon.level.fullmatch(text, region.end() if region else start, stop)
         start = region.end() if region and found else start
-        if not found or not re.fullmatch(r"[省市区县旗州盟自治直辖设的各、和或者]+", found[0]):
+        if not found or not re.fullmatch(
+            r"[省市区县旗州盟自治直辖设的各、和或者乡镇街道民族（）]+", found[0]
+        ):
             return None
         parts = re.finditer(r"[^、和或者]+", found[0])
         return Party(

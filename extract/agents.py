@@ -15,7 +15,9 @@ from .modals import Modals
 from .moves import Move, Turn
 
 ANOTHER = re.compile("(?:或者?|和|及|以及)其(?=[^，]{0,10}的)")
-WHICH = re.compile("(?!按|依|根据|参照|结合|会同|在|对|负责|统一|及时|予以|组织|给予|分别|报)[^的，]{1,8}的(?!目的)[^的，]{2,24}")
+WHICH = re.compile(
+    "(?!按|依|根据|参照|结合|会同|在|对|负责|统一|及时|予以|组织|给予|分别|报)[^的，]{1,8}的(?!目的)[^的，]{2,24}"
+)
 
 
 class Agents(Modals):

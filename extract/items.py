@@ -2,6 +2,7 @@
 
 punishing   由X按照下列规定处罚：(一)…的，处…          each item is a sanction of X's
 ruled       有下列情形之一的，X应当…：(一)…的，应当…     each item has its own case and its own deed
+hand over   责任人按照下列规定确定：(一)…由X负责       each item names who does it
 forbidden   禁止下列行为：(一)单位…                  an item may name whom it forbids
 describing  含有下列内容的信息                       the items describe a thing, and are no deeds
 entitled    享受下列权利：(一)…                      each item is a right
@@ -42,6 +43,7 @@ SHARES_OUT = re.compile(
 DECREED = re.compile("(?:规定|确定|禁止|认定)的|[、的和或及与]")  # 主管部门规定的其他行为
 TAKES = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!任)|承担|履行|行使)")
 REST = re.compile("(?:[^，]{2,20}的)?其他[^，]{0,6}(?:方式|形式|途径|手段)")
+SETTLED = re.compile("[^，]{0,24}(?:确定|管辖|负责|划分|承担|办理|批准|核发|审批)")
 SAID = re.compile("[:：\\s]+$")
 
 
@@ -156,6 +158,22 @@ class Items:
         """有关部门按照下列规定履行职责：(一)甲部门…: the items' own subjects bear it, and not all of them."""
         own = bool(said) and not any(norm.actions and norm.bearers == last.bearers for norm in said)
         return own and bool(SHARES_OUT.search(SAID.sub("", lead_in)))
+
+    def hand_over(self, paragraph: Provision) -> bool:
+        """责任人按照下列规定确定：(一)广场由管理单位负责: most items say by whom it is done."""
+        return self._most(paragraph, self._hands_over)
+
+    def _hands_over(self, item: Span) -> bool:
+        first = next(iter(sentences(self.text, item)), None)
+        runs = clauses(self.text, first)[:2] if first else []
+        turns = (self.grammar.turn(self.text, run, follows=self.text[run.end : item.end]) for run in runs)
+        return any(turn.move is Move.BY and turn.party is not None for turn in turns)
+
+    def only_settled(self, last: Opened, lead_in: Span) -> bool:
+        """…按照下列规定确定：, 由下列法院管辖：: the items say who does it, and the lead-in no more."""
+        if last.end < lead_in.end - 12 or len(last.actions) != 1:
+            return False
+        return bool(SETTLED.fullmatch(last.actions[0].of(self.text)))
 
     def name_subjects(self, paragraph: Provision) -> bool:
         """发生疫情时采取下列措施：(一)国务院可以…；(二)…部门负责…: most items bind somebody of their own."""

@@ -24,7 +24,9 @@ FILING = re.compile(  # 应急预案应当报…备案, 处理情况应当及时
     "(?:依法|及时|同时|书面|定期|如实|按时)*(?:报(?!废)|向[^，]{2,30}(?:报告|备案|报送|提交|反馈|通报)"
     "|提交|报送|书面告知|告知|通知|反馈|答复|移送|移交|抄送|抄报|保存|留存|妥善保[存管])"
 )
-ANSWERED = re.compile("^，(?:[^，；]+，){0,2}(?:[^，]+的，)?(?:[^，]+，)?(?:应当|必须|依法)+(?:承担[^，]*责任|赔偿)")
+ANSWERED = re.compile(
+    "^，(?:[^，；]+，){0,2}(?:[^，]+的，)?(?:[^，]+，)?(?:应当|必须|依法)+(?:承担[^，]*责任|赔偿)"
+)
 WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)(?:审查|验收|会议)?$)")
 COUNTED = re.compile("有(?:至少|不少于)?[一二三四五六七八九十两数多\\d]")
 TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
@@ -151,6 +153,9 @@ class Modals(Signs):
             late = self.reader.exactly(text, agent.end(), pre)
             if late:
                 return Turn(Move.BY, span, late, modality, deed)
+            late = self.reader.opening(text, agent.end(), pre, modifies=True)
+            if agent.start() == start and late and text.startswith("对", late.span.end):
+                return Turn(Move.BY, span, late, None, Span(late.span.end, span.end))  # 由X对单位可以处…罚款
         if text[pre - 1] == "的" and pre - start < 14:
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))  # 有条件的应当推行分餐制
         if self.cases.circumstantial(text, start, pre) or SEASON.fullmatch(text, start, pre):

@@ -64,7 +64,14 @@ class Signs:
             rf"(?<![^{bodies}]所)(?<!负)(?!{before}){long.pattern}|{after}(?!{before})(?!{ASKED}){short.pattern}"
         )
         self.connective = any_of(verbs("verbs", "connectives", "forms"))
-        self.urging = any_of(verbs("verbs", "urging", "forms"))
+        urges, beside = (
+            any_of(verbs("verbs", "urging", "core")).pattern,
+            any_of(verbs("verbs", "urging", "beside")).pattern,
+        )
+        joins = "(?:、|和|与|并|及|以及)"
+        self.urging = re.compile(  # 鼓励, 倡导、鼓励和支持, 引导和扶持
+            f"(?:{urges}|{beside}{joins}{urges})(?:{joins}?{urges}|{joins}{beside})*"
+        )
         self.misconduct = any_of(verbs("verbs", "misconduct", "forms"))
         self.events = any_of(verbs("verbs", "events", "forms"))
         self.policy = any_of(verbs("verbs", "policy", "subjects"))

@@ -73,6 +73,10 @@ class Nominal:
             return False  # 环境保护部|门, 民防办|公室
         if head.endswith("机构") and DRAWS_UP.match(text, end):
             return True  # 管理机构|编制方案, though 机构编制 is a word
+        if head.endswith("区") and text.startswith("级", end):
+            return False  # 军区|级以上单位
+        if head.endswith("机关") and text.startswith("报", end):
+            return True  # 行政机关|报请, though 机关报 is a word
         if text.startswith(("方可", "方能"), end):
             return True  # 企业|方可使用, though 企业方 is a head
         if text.startswith(("方可", "方能"), end - 1) and head[:-1] in self.lexicon.kinds:

@@ -100,6 +100,11 @@ class NormReader:
         if last and last.end >= lead_in.end - 12 and self.items.rule(paragraph, last_clause):
             wrong = self.items.wrong(paragraph)
             return self._own_subjects(paragraph) if wrong else self.items.ruled(paragraph, last)
+        if not CASES.search(said) and self.items.hand_over(paragraph):
+            if last and self.items.only_settled(last, lead_in):
+                opened.remove(last)
+                last = None
+            return self._own_subjects(paragraph, last.bearers if last else ())
         if forbidden := self.items.forbidden(paragraph, last_clause) if not last else []:
             return forbidden
         if self.items.describe(last_clause):
@@ -109,8 +114,8 @@ class NormReader:
                 "规定|分工|职责|要求|办理|处理|处罚|政策|优惠|扶持|奖励|(?:下列|以下)[^，]{0,6}(?:程序|步骤)",
                 last_clause,
             )
-            named_own = not CASES.search(said) and not last and self.items.name_subjects(paragraph)
-            return self._own_subjects(paragraph) if shared or named_own else []
+            theirs = not CASES.search(said) and not last and self.items.name_subjects(paragraph)
+            return self._own_subjects(paragraph) if shared or theirs else []
         if (
             not LISTS.search(last_clause)
             and not MEASURES.search(said)

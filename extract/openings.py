@@ -337,6 +337,8 @@ class Openings:
             return None
         if not bearers or not self._goes_on(course, turn) or not self.links.opens_with_verb(turn.deed):
             return None
+        if self.grammar.by.match(self.text, turn.span.end + 1) and not condition:
+            return None  # …；设立技工学校，由X审批: what X decides on
         if self.links.urges_anew(turn):
             return None  # 单位应当投保。鼓励…: the law urges, and not who was bound before
         if bearers[0].actor.kind is ActorKind.STATE:

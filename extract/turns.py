@@ -8,9 +8,9 @@ import re
 from ..ontology.model import ActorKind, Modality, Span
 from .actions import GLUED
 from .actors import Party
-from .agents import Agents
 from .modals import FILING, REFERS
 from .moves import Move, Turn
+from .urges import Urges
 
 IDLE = re.compile(
     "[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间)(?:为|不少于)|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
@@ -29,7 +29,7 @@ FIRST = re.compile("先|再|交|由|在|依照|按照")
 OF_WHICH = re.compile("(?:有|无|没有|具有|具备)[^，的]+的[^，的]{2,8}")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 DUTY = re.compile(
-    r"(?:都|均|依法)*负?有(?!效|无|关|限|期|责|义|权|下列|的|前款)(?P<deed>[^，]{2,60}?)的(?:义务|责任|职责)$"
+    r"(?:对[^，]{2,40}?)?(?:都|均|依法)*负?有(?!效|无|关|限|期|责|义|权|下列|的|前款)(?P<deed>[^，]{2,60}?)的(?:义务|责任|职责)$"
 )
 OFFICE = re.compile(
     r"的?(?:主要|具体|法定)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?"
@@ -44,18 +44,24 @@ DECIDING = (
 WITHIN = re.compile("[中内里](?:[^，。；：的]{2,16})?的")  # 学校中的, 院校中接受师范教育的
 YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
 ENJOYS = re.compile(
-    "享受|享有|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|不需要|不再需要|无需|无须|有[^，、]{1,8}权(?:和[^，、]{1,8}权)?$"
+    "享受|享有|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|不需要|不再需要|无需|无须|(?:具有|有)[^，、。；有下列]{1,8}权(?:和[^，、]{1,8}权)?(?=[，。；\n]|$)"
 )  # 学生依法享受减免: a right, though no 可以 says so
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
 LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
 DEFINED = re.compile("[^，；]*的(?:执业|专业|专门)?(?:人员|组织|机构|单位|机关|团体|企业|法人|公民)")
+RELATED = re.compile(
+    "(?:与[^，]{1,24})?(?:有|存在|具有)[^，]{0,12}(?:利害|近亲属|亲属|关联|利益|其他)[^，]{0,4}关系"
+)
+BEFELL = re.compile(
+    "(?:死亡|去世|失踪|破产|解散|离职|退休|毕业|(?:被)?注销)(?:(?:、|或者?|、或者)[^，]{2,6})?后?"
+)
 HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
 CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
-class Grammar(Agents):
+class Grammar(Urges):
     """The patterns of one lexicon, ready to read the clauses of one law."""
 
     def turn(self, text: str, clause: Span, *, follows: str = "") -> Turn:
@@ -79,8 +85,8 @@ class Grammar(Agents):
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
                 party = self._doer(text, start, end)  # 献血者的配偶临床需要用血时
             agent = self.by.search(text, start, end) if not party and text[end - 1] == "的" else None
-            if agent and (by := self._agent(text, agent.end(), end)) and by.span.end < end - 1:
-                party = by  # 共有收入由业主委员会管理的，应当…
+            if agent and (doer := self._agent(text, agent.end(), end)) and doer.span.end < end - 1:
+                party = doer  # 共有收入由业主委员会管理的，应当…
             return Turn(
                 Move.CONDITION, span, party or self._state(text, span) or self._causing(text, span, follows)
             )
@@ -164,10 +170,17 @@ class Grammar(Agents):
 
     def _doer(self, text: str, start: int, end: int) -> Party | None:
         """护士执业，应当…; 居民遗失证件，应当…: who the clause before a bare modal opens with."""
-        if text[start] in "经对因按依自从未":
+        if text[start] in "经对因按依自从未不":
             return None
         party = self.reader.opening(text, start, end, modifies=True)
-        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in ("b", "t", "n", "a", "v", "d"):
+        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in (
+            "b",
+            "t",
+            "n",
+            "a",
+            "v",
+            "d",
+        ):
             party = self.reader.described(text, start, end)  # 短期出国的公民在国外发生…
         if party and text.startswith("的", party.span.end):
             party = self.reader.opening(text, party.span.end + 1, end, modifies=True)
@@ -231,66 +244,6 @@ class Grammar(Agents):
         modality = Modality.PERMISSION if office["what"] in ("职权", "权利") else Modality.OBLIGATION
         return Turn(Move.MODAL, span, party, modality, Span(span.end, span.end))
 
-    def _urged(self, text: str, span: Span, follows: str) -> Turn | None:
-        found = self.urging.match(text, span.start, span.end)
-        if not found:
-            return None
-        party = self.reader.opening(text, found.end(), span.end, modifies=False)
-        if not party:  # 鼓励已经设立并符合条件的|基金会等组织
-            party = self.reader.described(text, found.end(), span.end, reach=44)
-        words = self.reader.segmenter.words(text[party.span.end : span.end]) if party else ()
-        several = party and len(party.mentions) > 1 and len(words) > 1 and words[0][2] == "vn"
-        if words and not several and all(tag in ("n", "vn", "nz") for _, _, tag in words):
-            return None  # 支持残疾人教育信息化发展, but 鼓励单位和个人|投保火灾公众责任险
-        if party and (party.span.end < span.end or follows.startswith("，")):
-            return Turn(Move.URGE, span, party, Modality.ENCOURAGEMENT, Span(party.span.end, span.end))
-        return None
-
-    def _policy_says(self, text: str, span: Span, follows: str) -> Turn | None:
-        found = self.policy.match(text, span.start, span.end)
-        if not found or found.end() == span.end or self.topics.place(text, span, found.end()):
-            return None
-        if self.organises.match(text, found.end(), span.end) and not self.modal.search(
-            text, found.end(), span.end
-        ):  # 国家组织建设…: a deed, and no 组织
-            return Turn(
-                Move.INDICATIVE,
-                span,
-                None,
-                Modality.POLICY,
-                Span(found.end(), span.end),
-                Span(*found.span()),
-            )
-        if self.reader.opening(text, span.start, span.end, modifies=True) or self.reader.head.match(
-            text, span.start
-        ):
-            return None
-        if text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
-            return None
-        if self.of_the_state.match(text, found.end(), span.end):
-            return None  # 国家铁路、地方铁路参加联运: a thing, and not the State
-        later = self.modal.search(text, found.end(), span.end)
-        if (
-            later
-            and self.cases.past_adverbs(text, found.end(), span.end) < later.start()
-            and self.topics.holds_no_deed(text, found.end(), later.start())
-        ):
-            return None  # 本市道路运输管理应当…: what follows 本市 is the subject, and no actor
-        if self.topics.relative_verb(text, found.end(), span.end) or self.topics.of_place(
-            text, found.end(), span.end
-        ):
-            return None
-        if self.by.match(follows.lstrip("，")) and self.topics.holds_no_deed(text, found.end(), span.end):
-            return None  # 本市宗教活动场所的区分标准，由…制定
-        agent = self.by.search(text, found.end(), span.end)
-        if agent and self.topics.holds_no_deed(text, found.end(), agent.start()):
-            return None  # 国家放射性污染防治标准由…制定
-        at = self.cases.past_adverbs(text, found.end(), span.end)
-        modal = self.modal.match(text, at, span.end)
-        if modal and self.lexicon.modals[modal[0]] is not Modality.PROHIBITION:
-            at = modal.end()
-        return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
-
     def _banned(self, text: str, span: Span) -> Turn | None:
         if not text.startswith(("禁止", "严禁"), span.start):
             return None
@@ -317,7 +270,8 @@ class Grammar(Agents):
             return None  # 先交有关的|专门委员会审议
         if party.span.end == span.end or self.topics.equates(text, party.span.end, span.end):
             defined = DEFINED.fullmatch(rest) or rest.startswith(("包括", "分为", "不包括"))
-            return Turn(Move.IMPERSONAL if defined else Move.SUBJECT, span, party)
+            divided = re.match("[^，]{0,6}分为", text[party.span.end : span.end])
+            return Turn(Move.IMPERSONAL if defined or divided else Move.SUBJECT, span, party)
         asked = text[party.span.end : span.end]
         if HAD_TO_DO.fullmatch(asked) and CLOSES.match(rest):
             return Turn(Move.SUBJECT, span, party)  # 部门对接到的举报，属于本部门职责的，应当…
@@ -327,6 +281,12 @@ class Grammar(Agents):
             return Turn(Move.SUBJECT, span, party)  # 人民法院对老年人追索赡养费的申请，可以…
         if within := WITHIN.match(text, party.span.end, span.end):
             return self._within_it(text, span, within.end())
+        if RELATED.match(text, party.span.end, span.end):
+            return Turn(Move.CONDITION, span, party)  # 承办人员与当事人有利害关系，可能影响…的，应当回避
+        if text.startswith("所在", party.span.end):
+            return None  # 收件人所在区域禁止投递
+        if follows and BEFELL.fullmatch(text, party.span.end, span.end):
+            return Turn(Move.CONDITION, span, party)  # 承包人死亡，其继承人可以…
         if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
             text, party.span.end, span.end
         ):
@@ -335,7 +295,8 @@ class Grammar(Agents):
             return Turn(Move.IMPERSONAL, span)
         if REFERS.fullmatch(rest):
             return Turn(Move.IMPERSONAL, span)  # 承包者取得的资料的汇交，适用前款规定
-        if party.mentions[0].actor.kind in FREE and self.left_alone.match(rest):
+        asks = party.mentions[0].actor.kind not in DECIDING and not rest.startswith("任何")
+        if (asks or party.mentions[0].actor.kind in FREE) and self.left_alone.match(rest):
             return Turn(Move.CONDITION, span, party)  # 村民查阅档案，村民委员会不得拒绝
         if follows and text.startswith("被", party.span.end):
             return Turn(Move.CONDITION, span, party)  # 社区矫正对象被决定收监执行，…: what befalls is no duty

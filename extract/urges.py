@@ -1,0 +1,87 @@
+"""What the State sets out to do, and whom the law urges: 国家建立…, 鼓励 X 做 Y.
+
+urged      鼓励 X 做 Y        X is free to do it
+policy     国家/本市 做 Y     where 国家 opens no longer noun (国家铁路, 本市收费公路, 国家标准由…制定)
+"""
+
+from ..ontology.model import Modality, Span
+from .agents import Agents
+from .moves import Move, Turn
+
+
+class Urges(Agents):
+    """Reads the clauses of policy and encouragement."""
+
+    def _goes_on_urging(self, text: str, span: Span) -> bool:
+        """(国家)鼓励单位在…的基础上，开展…: where it urges, and no case."""
+        state = self.policy.match(text, span.start, span.end)
+        urging = self.urging.match(text, state.end() if state else span.start, span.end)
+        if not urging or not text.endswith(("方面", "基础上", "领域", "前提下"), urging.end(), span.end):
+            return False
+        return bool(state) or self.reader.opening(text, urging.end(), span.end, modifies=True) is not None
+
+    def _urged(self, text: str, span: Span, follows: str) -> Turn | None:
+        if (
+            text.startswith("允许", span.start)
+            and (let := self.reader.opening(text, span.start + 2, span.end))
+            and let.span.end < span.end
+        ):  # 允许高等院校自主定价: X may
+            return Turn(Move.MODAL, span, let, Modality.PERMISSION, Span(let.span.end, span.end))
+        found = self.urging.match(text, span.start, span.end)
+        if not found:
+            return None
+        party = self.reader.opening(text, found.end(), span.end, modifies=False)
+        if not party:  # 鼓励已经设立并符合条件的|基金会等组织
+            party = self.reader.described(text, found.end(), span.end, reach=44)
+        words = self.reader.segmenter.words(text[party.span.end : span.end]) if party else ()
+        several = party and len(party.mentions) > 1 and len(words) > 1 and words[0][2] == "vn"
+        if words and not several and all(tag in ("n", "vn", "nz") for _, _, tag in words):
+            return None  # 支持残疾人教育信息化发展, but 鼓励单位和个人|投保火灾公众责任险
+        if party and (party.span.end < span.end or follows.startswith("，")):
+            return Turn(Move.URGE, span, party, Modality.ENCOURAGEMENT, Span(party.span.end, span.end))
+        return None
+
+    def _policy_says(self, text: str, span: Span, follows: str) -> Turn | None:
+        found = self.policy.match(text, span.start, span.end)
+        if not found or found.end() == span.end or self.topics.place(text, span, found.end()):
+            return None
+        if self.organises.match(text, found.end(), span.end) and not self.modal.search(
+            text, found.end(), span.end
+        ):  # 国家组织建设…: a deed, and no 组织
+            return Turn(
+                Move.INDICATIVE,
+                span,
+                None,
+                Modality.POLICY,
+                Span(found.end(), span.end),
+                Span(*found.span()),
+            )
+        if self.reader.opening(text, span.start, span.end, modifies=True) or self.reader.head.match(
+            text, span.start
+        ):
+            return None
+        if text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
+            return None
+        if self.of_the_state.match(text, found.end(), span.end):
+            return None  # 国家铁路、地方铁路参加联运: a thing, and not the State
+        later = self.modal.search(text, found.end(), span.end)
+        if (
+            later
+            and self.cases.past_adverbs(text, found.end(), span.end) < later.start()
+            and self.topics.holds_no_deed(text, found.end(), later.start())
+        ):
+            return None  # 本市道路运输管理应当…: what follows 本市 is the subject, and no actor
+        if self.topics.relative_verb(text, found.end(), span.end) or self.topics.of_place(
+            text, found.end(), span.end
+        ):
+            return None
+        if self.by.match(follows.lstrip("，")) and self.topics.holds_no_deed(text, found.end(), span.end):
+            return None  # 本市宗教活动场所的区分标准，由…制定
+        agent = self.by.search(text, found.end(), span.end)
+        if agent and self.topics.holds_no_deed(text, found.end(), agent.start()):
+            return None  # 国家放射性污染防治标准由…制定
+        at = self.cases.past_adverbs(text, found.end(), span.end)
+        modal = self.modal.match(text, at, span.end)
+        if modal and self.lexicon.modals[modal[0]] is not Modality.PROHIBITION:
+            at = modal.end()
+        return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
