@@ -34,6 +34,7 @@ DEEDS = re.compile(
     "((?:[\u4e00-\u9fff]{2}、)*[\u4e00-\u9fff]{2})(?:、|和|或者?)([\u4e00-\u9fff]{2})[^，。；：、的]{2,16}的(?=.{2})"
 )
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
+GROUPS = re.compile("集体(?:、|和|与|或者?)(?=个人)")  # 作出贡献的集体和|个人
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
 
@@ -70,6 +71,8 @@ class Conjuncts:
         if OPENS_PHRASE.match(text, start, stop):
             return [], start, ""
         start = self._past_deeds(text, start, stop)
+        if groups := GROUPS.match(text, start, stop):
+            start = groups.end()
         at, good, end, owned = start, 0, start, False
         while at < stop:
             element = (

@@ -44,6 +44,7 @@ EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰
 CLAIMED = re.compile(
     "(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|更换|修理|退货|恢复|消除|排除)"
 )
+GIVES_OVER, PAUSE = ("委托", "授权"), re.compile("，|并|或者|委托|授权")
 PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$")
 APPOINTS = ("明确", "确定", "认定")
 SEAT = re.compile("所在[^，。；：、]{1,8}的")
@@ -180,6 +181,10 @@ class Ties:
                     for mention in party.mentions:
                         yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
             at = party.span.end
+            if found[0] in GIVES_OVER and (stop := PAUSE.search(text, at, deed.end)) is None:
+                return  # 委托市人民政府管理|管委会: what is entrusted is the other's doing
+            elif found[0] in GIVES_OVER and stop:
+                at = stop.start()
 
     def _describable(self, verb: str) -> bool:
         """Whether a clause may stand between a verb and whom it is done to: 支持符合条件的|企业."""

@@ -1,0 +1,168 @@
+"""Whom a deed implies by its form, where the sentence names him but the deed does not.
+
+rewards    建议有贡献的，应当给予奖励           who did well in the case
+hands      根据主管部门要求提供资料             who asked for it
+assembled  在人民代表大会举行会议时，向大会报告   the congress
+helps      在乡镇人民政府指导下，协助做好工作     who leads
+cares      发现公民遇险的，应当立即救助         who is in distress
+trains     对从业人员加强管理，定期进行培训      the same persons
+applies    企业应当提出申请，由主管部门审批      who decides on it
+
+Source: spec of norms, Relations (a counterpart left out counts where the same sentence names it beyond doubt).
+"""
+
+import re
+from itertools import pairwise
+
+from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
+from .opened import Desk, Opened
+from .ties import Tied
+
+PRAISES = re.compile("(?:依法|按照[^，]{2,8}|适当|优先)*(?:给予|予以)(?![^，]*(?:处|罚))")
+DEMANDED = re.compile("(?:及时|按时|如实|应)*(?:根据|按照|依照|应)(?=.{2,}要求)")
+DEMAND = re.compile(
+    "的?要求，?(?:及时|如实|定期|按时|限期|无偿|主动)*(?:提供|提交|报送|报告|出示|反馈|上报|报|说明|移交|传输|上传)"
+)
+ASSEMBLED = re.compile("(?:[^，]{0,10}?)(?:向大会(?:书面)?(?:作|报告|提出|提交|汇报)|(?:提请|提交)大会)")
+CONGRESS = re.compile("(?:全国人民|人民|职工|会员|成员)代表大会(?!常|主席团|专门|代表)")
+UNDER = re.compile(
+    "(?:在|按照|根据|服从)(?=[^，]{2,30}(?:指导|领导|组织|协调|指挥|部署|要求|安排|决定|命令))"
+)
+LEADS = re.compile("的?(?:统一)?(?:指导|领导|组织|协调|指挥|部署|要求|安排|决定|命令)")
+LENDS_HAND = re.compile(
+    "(?:积极|主动|依法|并|应当|及时)*(?:配合|协助)(?:做好|开展|进行|维护|实施|处理|落实|完成|参与)"
+)
+CARES = re.compile(
+    "(?:应当|立即|及时|依法|先行|积极|就近)*(?:予以|给予|实施|进行|提供|组织)?(?:必要的?|适当的?|及时)?(?:紧急)?"
+    "(?:救助|救治|抢救|救护|救济|抚恤|照顾|治疗|医疗救治|妥善安置|帮助)(?:和(?:救助|保护|帮助|安置))?"
+)
+TOWARD = re.compile("(?:加强|做好|负责)?对")
+TRAINS_TOO = re.compile(
+    "(?:并|定期|及时|每年|经常|依法|组织|开展|进行|实施|加强)*[^，对向为与的于在、]{0,8}(?:培训|教育|考核)(?:(?:、|和|与)(?:培训|考核|教育))*"
+)
+TRAINED = ((Tie.GUIDE, re.compile("培训|教育")), (Tie.SUPERVISE, re.compile("考核")))
+APPLIES = re.compile("[^，向]{0,10}(?:提出|提交)[^，向]{0,16}(?:申请|请求|要求|申请书|异议|申诉)")
+GRANTS = re.compile(
+    "[^，]{0,24}(?:审批|批准|审核|审查|审定|受理|核准|核发|答复|组织实施|予以登记|办理|决定|裁决|核实)"
+)
+CARED_FOR = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
+HANDLERS = (
+    ActorKind.DEPARTMENT,
+    ActorKind.GOVERNMENT,
+    ActorKind.COORDINATING,
+    ActorKind.COURT,
+    ActorKind.INSTITUTION,
+    ActorKind.SUPERVISORY,
+    ActorKind.OTHER,
+)
+FOUND = re.compile("发现|遇到|遇有")
+
+
+class Counterparts:
+    """Supplies them at one law's desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.text, self.reader, self.ties = desk.text, desk.reader, desk.ties
+
+    def of(self, norm: Opened, action: Span, case: tuple[Mention, ...], opens: int) -> None:
+        """Relations one action implies; the sentence begins at ``opens``, its condition names ``case``."""
+        self.praises(norm, action, case)
+        self.demanded(norm, action)
+        self.assembled(norm, action, opens)
+        self.under(norm, action, opens)
+        self.trains_too(norm, action)
+        self.cares(norm, action, case)
+
+    def praises(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
+        """信访人提出的建议有贡献的，应当给予奖励: who did well in the case is rewarded."""
+        own = {mention.actor.name for mention in norm.bearers} & {mention.actor.name for mention in case}
+        praised = PRAISES.match(self.text, action.start, action.end)
+        if own or not norm.condition or not praised or stated(norm, action, Tie.SUPPORT):
+            return
+        if self.ties.praised.search(self.text, praised.end(), action.end):
+            norm.tied += [Tied(Tie.SUPPORT, mention, action, "ellipsis") for mention in case]
+
+    def demanded(self, norm: Opened, action: Span) -> None:
+        """根据主管部门要求提供资料: it is handed to who asked for it."""
+        found = DEMANDED.match(self.text, action.start, action.end)
+        if not found or stated(norm, action, Tie.REPORT):
+            return
+        party = self.reader.opening(self.text, found.end(), action.end, modifies=True)
+        if party and DEMAND.match(self.text, party.span.end, action.end):
+            norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in party.mentions]
+
+    def assembled(self, norm: Opened, action: Span, opens: int) -> None:
+        """在人民代表大会举行会议时，向大会作报告: the congress that the sentence named."""
+        if not ASSEMBLED.match(self.text, action.start, action.end) or stated(norm, action, Tie.REPORT):
+            return
+        named = [*CONGRESS.finditer(self.text, opens, action.start)]
+        start = named[-1].start() if named else 0
+        party = self.reader.opening(self.text, start, action.start, modifies=True) if named else None
+        whom = party.mentions if party else ()
+        norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
+
+    def under(self, norm: Opened, action: Span, opens: int) -> None:
+        """村民委员会在乡镇人民政府指导下，协助做好养护工作: it helps who guides it."""
+        lends = LENDS_HAND.match(self.text, action.start, action.end)
+        if not lends or stated(norm, action, Tie.ASSIST):
+            return
+        for under in UNDER.finditer(self.text, opens, action.start):
+            party = self.reader.opening(self.text, under.end(), action.start, modifies=True)
+            if party and LEADS.match(self.text, party.span.end):
+                norm.tied += [Tied(Tie.ASSIST, mention, action, "ellipsis") for mention in party.mentions]
+                return
+
+    def trains_too(self, norm: Opened, action: Span) -> None:
+        """对从业人员加强管理，定期进行教育培训、考核: the same persons."""
+        trains = TRAINS_TOO.fullmatch(self.text, action.start, action.end)
+        if not trains or any(action.start <= t.span.start < action.end for t in norm.tied):
+            return
+        last = max((a for a in norm.actions if a.start < action.start), default=None)
+        whom = {t.to.actor.name: t.to for t in norm.tied if last and last.start <= t.span.start < last.end}
+        persons = [m for m in whom.values() if m.actor.kind in CARED_FOR]
+        if not last or len(persons) < len(whom) or not TOWARD.match(self.text, last.start):
+            return
+        ties = [tie for tie, word in TRAINED if word.search(trains[0])]
+        norm.tied += [Tied(tie, mention, action, "ellipsis") for tie in ties for mention in persons]
+
+    def cares(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
+        """发现公民受到侵害的，应当立即救助: who the case is about is cared for."""
+        own = {mention.actor.name for mention in norm.bearers}
+        case = () if own & {mention.actor.name for mention in case} else case
+        cares = CARES.fullmatch(self.text, action.start, action.end)
+        if (
+            norm.condition
+            and cares
+            and norm.modality is Modality.OBLIGATION
+            and not stated(norm, action, Tie.SERVE)
+        ):
+            whom = [m for m in case or self.found(norm.condition) if m.actor.kind in CARED_FOR]
+            norm.tied += [Tied(Tie.SERVE, mention, action, "ellipsis") for mention in whom]
+
+    def applies(self, out: list[Opened]) -> None:
+        """企业应当提出申请，由主管部门审批: it is put to who decides on it in the same sentence."""
+        for norm, after in pairwise(out):
+            last = norm.actions[-1] if norm.actions else None
+            if not last or not after.actions or stated(norm, last, Tie.REPORT):
+                continue
+            own = {m.actor.name for m in norm.bearers} & {m.actor.name for m in after.bearers}
+            applies = not own and APPLIES.fullmatch(self.text, last.start, last.end)
+            grants = GRANTS.match(self.text, after.actions[0].start, after.actions[0].end)
+            if applies and grants and authority(after.bearers):
+                norm.tied += [Tied(Tie.REPORT, mention, last, "ellipsis") for mention in after.bearers]
+
+    def found(self, condition: Span) -> tuple[Mention, ...]:
+        """Whom 发现X… is about."""
+        found = FOUND.search(self.text, condition.start, condition.end)
+        party = self.reader.opening(self.text, found.end(), condition.end, modifies=True) if found else None
+        return party.mentions if party else ()
+
+
+def stated(norm: Opened, action: Span, tie: Tie) -> bool:
+    """Whether the action itself names whom the tie holds to."""
+    return any(t.tie is tie and action.start <= t.span.start < action.end for t in norm.tied)
+
+
+def authority(bearers: tuple[Mention, ...]) -> bool:
+    """Whether those are organs or bodies that decide over others."""
+    return bool(bearers) and bearers[0].actor.kind in HANDLERS
