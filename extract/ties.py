@@ -96,6 +96,7 @@ class Ties:
         self.opinion = re.compile(rf"[^，]*的[^，]{{0,6}}{lexicon.phrase('heard', 'what')}")
         self.decreed = re.compile(rf"(?:依法)?{lexicon.phrase('decreed')}的")
         self.tells = frozenset(lexicon.section("phrases", "tells"))
+        self.drives = lexicon.pattern("phrases", "drives")
         self.cares = lexicon.pattern("phrases", "cares")
         adverb = lexicon.pattern("verbs", "adverbs", "before").pattern
         when = any_of(
@@ -176,7 +177,7 @@ class Ties:
                 for tie in self._of(verb, group, party):
                     helped = tie is Tie.ASSIST and HELPED.match(text, party.span.end, deed.end)
                     dealt = tie is Tie.REPORT and DEALT_WITH.match(text, party.span.end, deed.end)
-                    told = dealt or verb in self.tells and not text.startswith("的", party.span.end)
+                    told = dealt or (verb in self.tells and not text.startswith("的", party.span.end))
                     if (
                         modified
                         and tie not in MODIFIED
@@ -244,12 +245,19 @@ class Ties:
             if not more and join and join[0] != "、" and self._verb_at(text, join.end()):
                 end = join.end() + 2  # 教育和挽救吸毒人员
                 continue
+            if not more and join and self._drives(text, join.end(), stop):
+                end = join.end() + 2  # 指导、推动下级人民政府
+                continue
             if not more or (join and join[0] == "，"):
                 return group, end
             if not join and (Tie.REPORT in self.verbs[more[0]]) != (Tie.REPORT in self.verbs[group[-1]]):
                 return group, end  # 制作保护|通知送达所有权人: a notice, and nobody protected
             group.append(more[0])
             end = more.end()
+
+    def _drives(self, text: str, at: int, stop: int) -> bool:
+        """Whether a verb that is no tie shares the object behind it: 指导、|推动|下级人民政府."""
+        return bool(self.drives.match(text, at)) and self.reader.opening(text, at + 2, stop) is not None
 
     def _verb_at(self, text: str, at: int) -> bool:
         return self.reader.segmenter.tag_at(text[at : at + 8], 0) in (("v", 2), ("vn", 2))
