@@ -12,13 +12,14 @@ from dataclasses import replace
 from ..ontology.model import Actor, ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
 from .consequences import STILL, Consequences, falling_on
+from .counterparts import authority
 from .links import Links
 from .memory import Course
 from .moves import Move, Turn
 from .opened import Desk, Opened
 from .ties import Tied
 from .turns import ENJOYS
-from .unsaid import Unsaid, authority, merged
+from .unsaid import Unsaid, merged
 
 DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
 YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
