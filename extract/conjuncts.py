@@ -42,6 +42,7 @@ TWO_TASKS = re.compile(  # 公安、城管执法等|执法和管理机构
     "(?:执法|监督|管理|监管|行政|服务|业务|协调|检查|审批){1,2}(?:和|或者|及)(?:执法|监督|管理|监管|行政|服务|业务|协调|检查|审批){1,2}(?P<head>机构|部门|单位|机关)"
 )
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
+GROUPS = re.compile("集体(?:、|和|与|或者?)(?=个人)")  # 作出贡献的集体和|个人
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
 
@@ -78,6 +79,8 @@ class Conjuncts:
         if OPENS_PHRASE.match(text, start, stop):
             return [], start, ""
         start = self._past_deeds(text, start, stop)
+        if groups := GROUPS.match(text, start, stop):
+            start = groups.end()
         at, good, end, owned = start, 0, start, False
         while at < stop:
             element = (

@@ -96,11 +96,14 @@ class Consequences:
 
     def _upon(self, deed: Span) -> Party | None:
         """Whom a punishment names after 对: 由公安机关对单位处…罚款."""
-        found = re.match(r"(?:依法|可以|并|责令改正，?)*对", self.text[deed.start : deed.end])
+        found = re.match(
+            r"(?:依法|可以|并|责令改正，?)*(?:对|(?:会同[^，]{2,16}?)?约谈)", self.text[deed.start : deed.end]
+        )
         if not found:
             return None
         party = self.reader.opening(self.text, deed.start + found.end(), deed.end)
-        return party if party and party.span.end < deed.end else None
+        talked = found[0].endswith("约谈")  # 约谈当地人民政府主要负责人
+        return party if party and (talked or party.span.end < deed.end) else None
 
     def sanction(self, course: Course, turn: Turn, agents: tuple[Mention, ...]) -> Opened:
         """X punishes Y, and Y answers for it."""
@@ -114,7 +117,8 @@ class Consequences:
         punished = on.mentions if on else disciplined or memory.violators
         if punished:
             norm.tied += falling_on(punished, turn.span)
-            own = replace(turn, deed=Span(on.span.end, turn.deed.end)) if on else turn
+            whole = on is None or on.span.end == turn.deed.end
+            own = turn if whole or on is None else replace(turn, deed=Span(on.span.end, turn.deed.end))
             self.open(course, own, Modality.LIABILITY, punished)
             memory.fallen = punished
         return norm

@@ -17,6 +17,7 @@ from .nominal import clause_of, clause_start
 COMPOUND = ("管理", "服务", "保障", "保护", "培训", "教育", "组织")  # halves of nouns: 储备粮|管理, 经济|组织
 ORGANS = ("部门", "机关", "政府", "局", "厅", "委员会")  # 会同文物主管部门|组织专家
 LAWS = re.compile("(?:法律|法规|规章|授权或者?)$")
+ASKING = ("申请", "报告", "通知", "告知", "请求", "建议")
 TRADES = ("管理", "服务")  # 物业服务|企业 is a name, 保护|企业 is none
 
 
@@ -29,6 +30,7 @@ class Halves:
         inside, tails = lexicon.phrase("noun_tails", "verbs"), lexicon.phrase("noun_tails")
         self.bare = re.compile(rf"{inside}*(?:{tails}|人(?!民))")
         self.names = any_of([*lexicon.section("verbs", "stops", "names"), *reader.terms])
+        self.papers = lexicon.pattern("phrases", "papers")
         opening, closing = (lexicon.pattern("verbs", "basis", key).pattern for key in ("opening", "closing"))
         self.ground = re.compile(f"{opening}[^，]*{closing}")
         self.adverb = lexicon.pattern("verbs", "adverbs", "before")
@@ -37,6 +39,8 @@ class Halves:
         """Where to read on because the verb found is none; None where it is one.  ``named`` are names already read."""
         if found[0] == "教育" and not self._opens_word(text, found.start()):
             return found.end()  # 接受继续|教育
+        if found[0] in ASKING and self.papers.match(text, found.end(), deed.end):
+            return found.end()  # 将申请|资料交评审委员会
         name = self.names.match(text, found.start(), deed.end)
         verbs = (
             found.start() == deed.start and found[0] == "委托"

@@ -17,11 +17,11 @@ from itertools import pairwise
 from ..ontology.model import Modality, Provision, Span
 from .actors import Party
 from .clauses import clauses, sentences
+from .counterparts import authority
 from .memory import Lead, Memory
 from .moves import Move
 from .opened import Desk, Opened
 from .sentence import SentenceReader
-from .unsaid import authority
 
 WRONG = re.compile("\\s*(?:（[^（）]{1,3}）|\\d+[.．、])?\\s*违反")
 EMPTY = re.compile("(?:分别|依法|并|给予|予以|处以?|作出)*(?:行政)?(?:处罚|处理|处分|罚款)")

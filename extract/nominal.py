@@ -32,6 +32,7 @@ OFFICES = (
     "监督管理机构",
     "部门",
 )
+PEOPLE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
 
 
@@ -48,7 +49,7 @@ class Nominal:
         self.taking = lexicon.pattern("verbs", "taking")
         self.governing = lexicon.pattern("verbs", "governing")
         self.agentive = any_of([*section("verbs", "agentive"), *section("verbs", "suffering")])
-        self.never = lexicon.pattern("verbs", "never")
+        self.suffering, self.never = lexicon.pattern("verbs", "suffering"), lexicon.pattern("verbs", "never")
         self.deeds = any_of([*section("verbs", "deeds"), *section("verbs", "taking")])
         self.function = lexicon.pattern("verbs", "stops", "function")
         self.short = frozenset(section("verbs", "taking", "short"))
@@ -238,6 +239,9 @@ class Nominal:
             return bool(before) and not named and not before[-1][2].startswith(("n", "b", "j", "vn"))
         if self.harmless.match(text, begin):
             return False
+        befell = self.suffering.match(text, begin)
+        if befell and befell.end() == head_at and self.lexicon.kinds.get(head) in PEOPLE:
+            return False  # 受灾|群众, 遇险|船员
         taking = self.taking.match(text, begin)
         noun = tag[:1] in ("n", "b") and length <= head_at - begin  # 出租汽车|经营者
         if taking and taking.end() <= head_at and not (noun and taking.end() < begin + length):

@@ -28,6 +28,7 @@ AND_THEN = ("并", "并且", "并同时", "并依法")
 YIELDS = re.compile("方可|才可|即可|方能|才能")
 LISTED = re.compile("以[^，]{2,16}为[^，]{1,2}$")  # 以安全为基础，以准入为核心，…: kept whole
 UNENDED = re.compile("(?:鼓励|支持|引导)[^，]*在[^，]+(?:方面|领域)")  # 鼓励在…方面，开展合作: one action
+PENAL = ("责令+actor", "约谈+actor")
 WITH = ("与", "和", "同", "共同")  # 与他人承担连带责任; 会同有关部门 is the authority's
 OWN = re.compile("加强对|保障|保护|规范")  # 国家鼓励公民收藏，加强对收藏活动的管理: the State's own
 
@@ -146,7 +147,7 @@ class Desk:
         if norm.modality is Modality.SANCTION:  # 责令工作人员承担赔偿费用: a penalty (spec: relations)
             heads = {action.start for action in norm.actions}
             norm.tied = [
-                t._replace(tie=Tie.SANCTION) if t.rule == "责令+actor" and t.span.start in heads else t
+                t._replace(tie=Tie.SANCTION) if t.rule in PENAL and t.span.start in heads else t
                 for t in norm.tied
             ]
         if norm.modality is Modality.POLICY:  # 本市引导中小企业…: the State supports whom it leads

@@ -12,13 +12,14 @@ from dataclasses import replace
 from ..ontology.model import Actor, ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
 from .consequences import STILL, Consequences, falling_on
+from .counterparts import authority
 from .links import Links
 from .memory import Course
 from .moves import Move, Turn
 from .opened import Desk, Opened
 from .ties import Tied
 from .turns import ENJOYS, YIELDS
-from .unsaid import Unsaid, authority, merged
+from .unsaid import Unsaid, merged
 
 DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
 GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # 经同意后, 取得执照后

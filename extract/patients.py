@@ -29,7 +29,7 @@ class Patients:
     def __init__(self, text: str, lexicon: Lexicon, reader: ActorReader) -> None:
         self.text, self.reader = text, reader
         adverb = lexicon.pattern("verbs", "adverbs", "before").pattern
-        manner = f"(?:{adverb}|(?:根据|按照|依照|从)[^，]{{2,24}}?|进行|实行|负责|实施|统一|协商|民主)*"
+        manner = f"(?:{adverb}|(?:根据|按照|依照|从)[^，]{{2,24}}?|[在从][^，]{{2,16}}中|进行|实行|负责|实施|统一|协商|民主)*"
         self.deeds = [
             (tie, re.compile(manner + lexicon.phrase("done_by", key)))
             for tie, key in ((Tie.DELEGATE, "chosen"), (Tie.SUPERVISE, "overseen"), (Tie.SERVE, "cared"))

@@ -44,9 +44,14 @@ EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰
 CLAIMED = re.compile(
     "(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|更换|修理|退货|恢复|消除|排除)"
 )
+GIVES_OVER, PAUSE = ("委托", "授权"), re.compile("，|并|或者|委托|授权")
+DEALT_WITH = re.compile(  # 移交迁入地登记机关|管理: what is handed over is dealt with there
+    "(?:依法|统一|予以)*(?:处理|管理|办理|保管|审查|审批|审核|研究|查处|调查|备案|归档|存档|执行|处置|收兑)(?![部机单人员])"
+)
+GIFT = re.compile("，(?:提供|给予|创造)[^，。；]*(?:保障|支持|便利|条件|服务|帮助|经费)(?=[，。；])")
 PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$")
 APPOINTS = ("明确", "确定", "认定")
-SEAT = re.compile("所在[^，。；：、]{1,8}的")
+SEAT = re.compile("所在(?:[^，。；：、]{1,8}的)?(?!地)")  # 该医师所在科室的|负责人, 申请人所在|鉴定机构
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
 HELPS = re.compile("(?:予以|给予|提供)[^，]{0,4}(?:配合|协助|支持)")
 
@@ -91,6 +96,7 @@ class Ties:
         self.opinion = re.compile(rf"[^，]*的[^，]{{0,6}}{lexicon.phrase('heard', 'what')}")
         self.decreed = re.compile(rf"(?:依法)?{lexicon.phrase('decreed')}的")
         self.tells = frozenset(lexicon.section("phrases", "tells"))
+        self.drives = lexicon.pattern("phrases", "drives")
         self.cares = lexicon.pattern("phrases", "cares")
         adverb = lexicon.pattern("verbs", "adverbs", "before").pattern
         when = any_of(
@@ -142,6 +148,8 @@ class Ties:
                 party = party or (None if asks else self.runs.whole(text, end, deed.end))  # 通知|代表
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 移交给…部门指定的|博物馆
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
+            if party and (seat := SEAT.match(text, party.span.end, deed.end)):
+                party = self.reader.opening(text, seat.end(), deed.end, modifies=True) or party
             at = end
             if not party or text[end : end + 1] in "的":
                 continue
@@ -168,7 +176,8 @@ class Ties:
                     continue  # 组织食品摊贩的风险监测
                 for tie in self._of(verb, group, party):
                     helped = tie is Tie.ASSIST and HELPED.match(text, party.span.end, deed.end)
-                    told = verb in self.tells and not text.startswith("的", party.span.end)
+                    dealt = tie is Tie.REPORT and DEALT_WITH.match(text, party.span.end, deed.end)
+                    told = dealt or (verb in self.tells and not text.startswith("的", party.span.end))
                     if (
                         modified
                         and tie not in MODIFIED
@@ -180,6 +189,10 @@ class Ties:
                     for mention in party.mentions:
                         yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
             at = party.span.end
+            if found[0] in GIVES_OVER and (stop := PAUSE.search(text, at, deed.end)) is None:
+                return  # 委托市人民政府管理|管委会: what is entrusted is the other's doing
+            elif found[0] in GIVES_OVER and stop:
+                at = stop.start()
 
     def _describable(self, verb: str) -> bool:
         """Whether a clause may stand between a verb and whom it is done to: 支持符合条件的|企业."""
@@ -232,12 +245,19 @@ class Ties:
             if not more and join and join[0] != "、" and self._verb_at(text, join.end()):
                 end = join.end() + 2  # 教育和挽救吸毒人员
                 continue
+            if not more and join and self._drives(text, join.end(), stop):
+                end = join.end() + 2  # 指导、推动下级人民政府
+                continue
             if not more or (join and join[0] == "，"):
                 return group, end
             if not join and (Tie.REPORT in self.verbs[more[0]]) != (Tie.REPORT in self.verbs[group[-1]]):
                 return group, end  # 制作保护|通知送达所有权人: a notice, and nobody protected
             group.append(more[0])
             end = more.end()
+
+    def _drives(self, text: str, at: int, stop: int) -> bool:
+        """Whether a verb that is no tie shares the object behind it: 指导、|推动|下级人民政府."""
+        return bool(self.drives.match(text, at)) and self.reader.opening(text, at + 2, stop) is not None
 
     def _verb_at(self, text: str, at: int) -> bool:
         return self.reader.segmenter.tag_at(text[at : at + 8], 0) in (("v", 2), ("vn", 2))
@@ -268,6 +288,8 @@ class Ties:
             if found[0] == "向" and self._describes(text, deed, found.start(), party.span.end):
                 continue  # 履行|向市场主体依法作出的承诺
             rest = text[party.span.end : deed.end]
+            if found[0] == "为" and (gift := GIFT.match(text, deed.end)):
+                rest += gift[0]  # 为督学开展工作，提供经费保障
             others = self.heard.match(text, deed.start) and self.opinion.match(rest)
             if found[0] in ("对", "对于") and (others or self.decreed.match(rest)):
                 continue  # 听取企业对政府的意见, 对人民代表大会决定的工程进行监督

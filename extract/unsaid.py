@@ -95,6 +95,8 @@ class Unsaid:
                 self._signs(norm, action)
                 self._compensates(norm, action)
                 self._pronoun(norm, action, case)
+            if norm.condition and not case and self.text.startswith("委托", norm.condition.start):
+                norm.tied += [t for t in self.ties.within(self.text, norm.condition) if t.tie is Tie.DELEGATE]
             if norm.condition and case and own == {mention.actor.name for mention in case}:
                 given = self.ties.within(self.text, norm.condition)  # 医疗机构委托有关单位煎药的，应当…
                 norm.tied += [
