@@ -17,7 +17,7 @@ from .lexicon import Lexicon, any_of
 from .pivots import Pivots
 from .segment import Segmenter
 
-WITH = re.compile(r"(?:会同|商|联合|与|和|同)")
+WITH = re.compile(r"(?:(?:定期|分别|及时|迅速|主动|负责|统一|应当|可以|积极|依法)*会同|商|联合|与|和|同)")
 DUTY_RANGE = re.compile(r"在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
 BY_WHICH = re.compile("(?:以|通过|采取)[^，]{2,24}(?:方式|形式)$")  # 引导宗教团体以购买等方式，解决…
 BASIS_GOES_ON = re.compile(
@@ -26,6 +26,9 @@ BASIS_GOES_ON = re.compile(
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
 # 有违法所得的|予以没收
 GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)")
+PUT_TO = re.compile("[将把].+?[移送运引转存放带投纳列计记编载导合][至到入往给进出]")  # 将车辆移至安全的地点
+SERVES_AS = re.compile("作为|供(?!应|给|水|电|气|热|养|销|暖|血|货)")  # 设置公告栏，供居民免费使用
+FOUNDS = re.compile("设立|成立|建立|组建|设置|确定|指定|聘|选|推举|将|把")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
@@ -62,6 +65,7 @@ class Actions:
         self.nounish = lexicon.pattern("phrases", "nounish")  # 发展|规划 holds no deed
         self.executes = lexicon.pattern("phrases", "executed")
         self.puts = lexicon.pattern("phrases", "put")  # 将X|作为Y is a deed of its own
+        self.putting = lexicon.pattern("phrases", "put", "putting")
         self.legal = lexicon.pattern("phrases", "legal")
         self.passes = re.compile(f"{phrase('passed')}$")
         self.punishes = lexicon.pattern("phrases", "punished")
@@ -88,11 +92,13 @@ class Actions:
         ):
             return out
         for part in self._parts(text, deed):
+            bare = Span(self._past_adverbs(text, part), part.end)  # 每年|结合热点问题，开展督导
+            grounds = any(self.is_basis(text, run) for run in (part, bare))
             if (
-                (self.is_basis(text, part) and not (closes and part.end == deed.end))
+                (grounds and not (closes and part.end == deed.end))
                 or self._on_what(text, part)
                 or self.where.fullmatch(text, part.start, part.end)
-                or self.adverbials.ground(text, part)
+                or any(self.adverbials.ground(text, run) for run in (part, bare))
                 or self.adverbials.topic(text, part)
             ):
                 continue
@@ -160,7 +166,9 @@ class Actions:
             inside = rest < 2 or (text[at] in "的、和与或及进" and not text.startswith("及时", at))
             if inside and text[at : at + 2] != "进行":
                 continue
-            tag, _ = self._tag(text, at, end)
+            tag, length = self._tag(text, at, end)
+            if tag[:1] == "v" and length < 4 and text.startswith("的", at + length):
+                continue  # 计划|安排的项目
             if (
                 (found[0].endswith("规定") and not text.startswith("第", at))
                 or tag[:1] in ("v", "d", "p", "a")
@@ -334,18 +342,23 @@ class Actions:
         if body.startswith("在"):  # 在交通要道以及其他重点区域，
             return bool(self.where_at.search(body)) and not any(tag[:1] == "v" for _, _, tag in words)
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
-            tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
-            words = self.segmenter.words(tail.removesuffix("行为"))
-            told = any(tag == "v" for _, _, tag in words) or self.puts.search(body)
-            return not told and len(body) < 60
+            return bool(words) and words[-1][2] != "v" and len(body) < 80 and self._waits(body)
         told = self.deeds.search(body[body.rfind("的") + 1 :]) if "的" in body else None
         return nominal and body.startswith("对") and not DONE.search(body) and not told
 
     def put(self, text: str, last: Span, deed: Span) -> bool:
         """将所需资金和土地，分别纳入计划: what is put where, cut by a comma."""
         at = self._past_adverbs(text, deed)
-        waits = text.startswith(("将", "把"), last.start) and not self.puts.search(text, last.start, last.end)
+        what = text[self._past_adverbs(text, last) : last.end]
+        if SERVES_AS.match(text, at) and not text.endswith("并", 0, at):
+            return text.startswith("供", at) or bool(FOUNDS.match(what))  # 设立管理委员会，作为派出机构
+        waits = what.startswith(("将", "把")) and self._waits(what) and not text.endswith("并", 0, deed.start)
         return waits and bool(self.puts.match(text, at, deed.end))
+
+    def _waits(self, body: str) -> bool:
+        """将处置决定的情况, before a comma: where it is put comes behind."""
+        told = (found for found in self.putting.finditer(body, 2) if not body.startswith("的", found.end()))
+        return not PUT_TO.match(body) and not any(told)
 
     def _past_adverbs(self, text: str, span: Span) -> int:
         at = span.start

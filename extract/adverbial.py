@@ -70,7 +70,13 @@ class Adverbials:
             behind = next((n for n, word in enumerate(words[n + 1 :], n + 1) if word[2] != "d"), n)
             first, after, follows = words[behind]
             verb, rest = body[first:after], body[after:]
-            if rest.startswith("的") or self.ends.fullmatch(rest) or self.said.fullmatch(rest):
+            if rest.startswith("的") and len(verb) > 3:
+                return True  # 职责|采取相应|的措施
+            if (
+                rest.startswith(("的", "、", "和", "与", "以及", "或"))
+                or self.ends.fullmatch(rest)
+                or self.said.fullmatch(rest)
+            ):
                 continue  # 计划|安排|的, 规划|建设|需要
             if not rest or len(verb) > 3:
                 if self.bare.match(verb):

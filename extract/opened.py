@@ -24,7 +24,7 @@ from .turns import Grammar
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
 SINCE = re.compile("自[^，]{2,24}(?:施行|实施)之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
-AND_THEN = ("并", "并且", "并同时", "并依法")
+AND_THEN = ("并", "并且", "并同时", "并依法", "同时")
 YIELDS = re.compile("方可|才可|即可|方能|才能")
 LISTED = re.compile("以[^，]{2,16}为[^，]{1,2}$")  # 以安全为基础，以准入为核心，…: kept whole
 UNENDED = re.compile("(?:鼓励|支持|引导)[^，]*在[^，]+(?:方面|领域)")  # 鼓励在…方面，开展合作: one action
