@@ -185,12 +185,6 @@ class Modals(Signs):
             return None
         return Party((Mention(Actor(found[0], ActorKind.STATE), Span(*found.span())),), Span(*found.span()))
 
-    def _state_urges(self, text: str, span: Span) -> bool:
-        """国家鼓励和支持在…方面，开展合作: what the State urges to, and no circumstance."""
-        state = self.policy.match(text, span.start, span.end)
-        urges = state and self.urging.match(text, state.end(), span.end)
-        return bool(urges) and text[span.end - 1] != "的"
-
     def _causing(self, text: str, span: Span, follows: str) -> Party | None:
         """因企业维修，造成损失的，应当承担赔偿责任: who caused it answers for it."""
         if not text.startswith("因", span.start) or not ANSWERED.match("，" + follows.lstrip("，")):

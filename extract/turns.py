@@ -80,7 +80,7 @@ class Grammar(Urges):
                 return (
                     Turn(Move.SUBJECT, span, done.party) if when else done
                 )  # 由外交部审查后，提出建议: a task
-        if self.cases.conditional(text, start, end) and not self._state_urges(text, span):
+        if self.cases.conditional(text, start, end) and not self._goes_on_urging(text, span):
             party = self._first_party(text, start, end)
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
                 party = self._doer(text, start, end)  # 献血者的配偶临床需要用血时
