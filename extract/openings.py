@@ -282,7 +282,9 @@ class Openings:
             bearers = self.unsaid.granting(course.out, condition)
         if JUDGED.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers):
             return None
-        if not bearers or not self._goes_on(course, turn) or not self.links.opens_with_verb(turn.deed):
+        if not bearers or not self._goes_on(course, turn):
+            return None
+        if not self.links.opens_with_verb(turn.deed) and not self.links.deeds_alone(turn):
             return None
         if self.links.urges_anew(turn):
             return None  # 单位应当投保。鼓励…: the law urges, and not who was bound before
@@ -299,6 +301,9 @@ class Openings:
     def _goes_on(self, course: Course, turn: Turn) -> bool:
         """Whether a clause stands where a subject named before may be left out."""
         if course.condition or course.memory.listed or self.links.opens_sentence(turn):
+            return True
+        told = course.memory.modality in (Modality.OBLIGATION, Modality.POLICY)
+        if told and self.links.deeds_alone(turn):
             return True
         return self.text[: turn.span.start].rstrip(" \n").endswith("；")
 
