@@ -7,8 +7,10 @@ import re
 
 from ..ontology.model import Mention, Span
 from .actors import Party
+from .clauses import clauses
 from .consequences import Consequences
 from .moves import Move, Turn
+from .nominal import behind
 from .opened import Desk, Opened
 
 FOUNDS = re.compile("设立|成立|组建|设置|建立|配备|指定|明确")
@@ -18,6 +20,8 @@ OFTEN = re.compile("(?:定期|及时|每年|适时|逐步|积极|依法|主动)+
 SOLID = re.compile(  # 根据条件定期对学生进行检查, 为被检查方保守秘密
     "(?:根据|按照)[^，的]{2,6}(?=定期|及时|适时|逐步)|为[^，的]{2,10}(?:保守|保密)"
 )
+HOW = re.compile("(?:持续|科学|合理|重点|大力|深入|广泛|充分|认真|有效|稳步|进一步|不断|着力|鼓励和)+")
+TOPICAL = re.compile("的[^，]{1,12}(?:按照|依照|参照|分别|是|为|实行|纳入|不)|[是为]$|如果|凡|视为")
 RESULT = re.compile("(?:造成|导致|致使|引起|影响|危及)[^，]+的")
 THEIRS = re.compile("的?[^，的]{2,12}(?:工作|活动|情况)")
 
@@ -108,6 +112,42 @@ class Links:
         plain = plain and "的" not in turn.deed.of(self.text)
         plain = (plain or often) and not self.grammar.modal.search(self.text, at, turn.deed.end)
         return plain and self.text[: turn.span.start].rstrip(" \n").endswith("。")
+
+    def deeds_alone(self, turn: Turn) -> bool:
+        """Whether a sentence behind another is grounds and deeds only: 按照…的原则，划分网格，明确责任人。"""
+        start = self._sentence_start(turn.span.start)
+        alone = self._only_deeds(turn, grounded=start < turn.span.start)
+        return alone and self.text[:start].endswith(("。", "；"))
+
+    def _sentence_start(self, at: int) -> int:
+        """Where the sentence of a clause opens, or the clause itself, where more than grounds stand before it."""
+        start = behind(self.text, at, "。；\n")
+        grounds = all(self._ground(run) for run in clauses(self.text, Span(start, at)))
+        return start if grounds else at
+
+    def _ground(self, run: Span) -> bool:
+        """按照分级负责的原则, 结合实际: it says by what, and names nobody."""
+        based = self.grammar.basis.match(self.text, run.start, run.end)
+        return bool(based and self.grammar.cases.ground(run.of(self.text)))
+
+    def _only_deeds(self, turn: Turn, *, grounded: bool) -> bool:
+        """Whether every clause up to the end of the sentence opens with a verb, and none binds or names anybody."""
+        rest = Span(turn.span.start, self.after.sentence_end(turn.span.end))
+        runs, body = clauses(self.text, rest), rest.of(self.text)
+        if self.grammar.modal.search(body) or self.grammar.by.search(body) or TOPICAL.search(body):
+            return False
+        return (grounded or len(runs) > 1) and all(self._does(run) for run in runs)
+
+    def _does(self, run: Span) -> bool:
+        """持续推进技术应用, 及时提醒驾驶员: adverbs, and then a verb with its object."""
+        at = self.grammar.cases.past_adverbs(self.text, run.start, run.end)
+        manner = HOW.match(self.text, at, run.end)
+        at = manner.end() if manner else at
+        words = self.segmenter.words(self.text[at : run.end])
+        if len(words) < 2 or words[1][2] == "uj" or self.text.startswith(("未", "不", "已", "根据"), at):
+            return False  # 编制的规划, 未经批准
+        verb = words[0][2] == "v" and words[0][1] > 1
+        return verb or bool(words[0][2] in ("vn", "a", "ad") and self.reader.stop.match(self.text, at))
 
     def _often(self, deed: Span, at: int) -> bool:
         """定期对学生进行体格检查, 为被检查方保守秘密: a deed with no subject, and no topic either."""

@@ -336,7 +336,9 @@ class Openings:
             bearers = self.unsaid.granting(course.out, condition)
         if JUDGED.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers):
             return None
-        if not bearers or not self._goes_on(course, turn) or not self.links.opens_with_verb(turn.deed):
+        if not bearers or not self._goes_on(course, turn):
+            return None
+        if not self.links.opens_with_verb(turn.deed) and not self.links.deeds_alone(turn):
             return None
         if self.grammar.by.match(self.text, turn.span.end + 1) and not condition:
             return None  # …；设立技工学校，由X审批: what X decides on
@@ -355,6 +357,9 @@ class Openings:
     def _goes_on(self, course: Course, turn: Turn) -> bool:
         """Whether a clause stands where a subject named before may be left out."""
         if course.condition or course.memory.listed or self.links.opens_sentence(turn):
+            return True
+        told = course.memory.modality in (Modality.OBLIGATION, Modality.POLICY)
+        if told and self.links.deeds_alone(turn):
             return True
         return self.text[: turn.span.start].rstrip(" \n").endswith("；")
 
