@@ -160,9 +160,8 @@ class Actions:
             at = found.end()
             while more := self.basis_end.match(text, at, end):
                 at = more.end()  # 制度|要求, 合同|约定: the ground ends with the last of them
-            at = (
-                titled.end() if (titled := TITLED.match(text, at)) else at
-            )  # 按照《河长制规定》（试行）|履行职责
+            if titled := TITLED.match(text, at):
+                at = titled.end()  # 按照《河长制规定》（试行）|履行职责
             at += text.startswith("等", at) and not text.startswith("等级", at)
             rest = end - at
             inside = rest < 2 or (text[at] in "的、和与或及进" and not text.startswith("及时", at))
