@@ -8,7 +8,7 @@ listed last, a line each.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .graph.findings import GRADES, Evidence, Finding
+from .graph.findings import GRADES, SURE, Evidence, Finding
 from .graph.review import ACCEPT, DECIDED, REJECT
 
 NAMES = {
@@ -41,7 +41,11 @@ def told(found: Sequence[Finding]) -> Iterator[str]:
         )
         yield ""
     explained: set[tuple[str, str]] = set()
+    leads = sum(one.confidence < SURE for one in questions)
     for number, one in enumerate(questions, 1):
+        if leads and number == len(questions) - leads + 1:
+            yield f"以下 {leads} 项只是线索：这几种情形在陌生法规上站得住的不到一半"
+            yield ""
         yield from _question(number, one, several, (one.rule, one.case) not in explained)
         explained.add((one.rule, one.case))
     if settled:

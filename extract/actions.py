@@ -165,6 +165,8 @@ class Actions:
             at += text.startswith("等", at) and not text.startswith("等级", at)
             rest = end - at
             inside = rest < 2 or (text[at] in "的、和与或及进" and not text.startswith("及时", at))
+            if text.startswith("化", at):
+                continue  # 进行标准|化建设: no standard, half a word
             if inside and text[at : at + 2] != "进行":
                 continue
             tag, length = self._tag(text, at, end)

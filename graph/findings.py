@@ -33,6 +33,7 @@ GRADES = {"fragmentation": "分散", "overlap": "重叠", "duplication": "重复
 DOUBTFUL = frozenset(
     {("R7", "no-consequence"), ("R5", "between-laws"), ("R6", "coordinator-only")}
 )  # docs/judged/findings.md
+SURE = 0.35  # below it readers of unseen laws found more wrong than right or arguable: leads, shown last
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class Finding:
 
     ``confidence`` is what reading found such findings worth on laws no rule was written from:
     the share right and half the share arguable, in steps of 0.05 (docs/judged/findings.tsv, rounds
-    12 to 24), less where the text itself gives cause; for cases met on the seed alone (open-lead,
-    two-leads, main-task, open-members) what its reader gave.  ``grade`` is "" for declared coordination.
+    25 to 31, two readers), less where the text itself gives cause; for cases hardly met there (open-lead,
+    two-leads, main-task, open-members) what readers of the seed gave.  ``grade`` is "" for declared coordination.
     """
 
     id: str
@@ -110,8 +111,8 @@ def findings(
     Cases that readers found wrong as often as right (``DOUBTFUL``) are raised only where
     ``doubtful`` asks for them.
 
-    Sorted by how much a reader gains from looking (rule, then confidence, then reading order);
-    declared coordination, which is no problem, comes last.  Equal readings give equal findings.
+    Sorted by how much a reader gains from looking (rule, then confidence, then reading order), those
+    less sure than ``SURE`` behind the others; declared coordination, which is no problem, comes last.  Equal readings give equal findings.
     """
     raw: list[Finding] = []
     laws: list[tuple[Matters, Reading]] = []
@@ -124,7 +125,12 @@ def findings(
         raw.append(_finding(where[0], one, where))
     out = list(_numbered(raw))
     order = {finding.id: n for n, finding in enumerate(out)}
-    return tuple(sorted(out, key=lambda f: (-PRIORITY[f.rule, f.case] * f.confidence, order[f.id])))
+    return tuple(sorted(out, key=lambda f: (_room(f), -PRIORITY[f.rule, f.case] * f.confidence, order[f.id])))
+
+
+def _room(finding: Finding) -> int:
+    """0 what is mostly right, 1 leads, 2 declared coordination."""
+    return 2 if finding.rule == "declared" else int(finding.confidence < SURE)
 
 
 def _raised(about: Matters, reading: Reading) -> Iterator[Raised]:

@@ -47,6 +47,7 @@ BESIDE = re.compile("的，由[^。；]*(?:责令|整改|监督|代为|处理)")
 AT_LARGE = re.compile(
     "违反本[法条例办规定]{1,2}(?:其他|的)?规定，?[^。；]{0,16}(?:未|不)[^。；，]{0,16}履行[^。；，]{0,16}(?:义务|职责|责任)的"
     "|违反本[法条例办规定]{1,2}(?:其他|的其他)规定"
+    "|承担[^。；，]{0,16}职责的[^。；，]{0,12}单位[^。；]{0,24}(?:不|未)[^。；，]{0,8}履行"
     "|(?:单位|机关)[^。；，]{0,16}(?:不|未)(?:依法|按照规定)?履行[^。；，]{0,24}(?:义务|职责|责任)"
     "|未(?:按照|依照)本[法条例办规定]{1,2}(?:的)?规定履行[^。；，]{0,16}(?:义务|职责|责任)"
 )
@@ -153,7 +154,7 @@ def _policy_only(some: Sequence[Duty], found: Sequence[Duty], about: Matters) ->
             continue
         if all(THIS_PLACE.match(name) for name in duty.names) and not _owned(duty.matter, found, about):
             actors = tuple((name, "负责") for name in duty.names)
-            yield Raised("R6", "policy-only", duty.matter, actors, (duty.norm,), "fragmentation", 0.5)
+            yield Raised("R6", "policy-only", duty.matter, actors, (duty.norm,), "fragmentation", 0.6)
 
 
 def _coordinator_only(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
@@ -194,7 +195,7 @@ def _no_agent(found: Sequence[Duty]) -> Iterator[Raised]:
             and ESTABLISHES.search(opening)
         ):
             actors = tuple((name, "负责") for name in duty.names)
-            yield Raised("R6", "no-agent", duty.matter, actors, (duty.norm,), "fragmentation", 0.3)
+            yield Raised("R6", "no-agent", duty.matter, actors, (duty.norm,), "fragmentation", 0.2)
 
 
 def _goes_on(duty: Duty) -> bool:
@@ -234,13 +235,13 @@ def _no_subject(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iter
             matter = words[0] if words else subject(reading.law)
             place = (provision.citation, Span(start, end))
             if urged:
-                yield Raised("R6", "no-agent", matter, (), (), "fragmentation", 0.3, (place,))
+                yield Raised("R6", "no-agent", matter, (), (), "fragmentation", 0.2, (place,))
             elif not PRAISE.search(body):
-                yield Raised("R6", "no-subject", matter, (), (), "fragmentation", 0.55, (place,))
+                yield Raised("R6", "no-subject", matter, (), (), "fragmentation", 0.45, (place,))
             elif provision.citation.whole_article not in praising:
                 praises.append(place)
     if praises:  # 对…给予表彰 is in most laws: asked about once
-        yield Raised("R6", "no-subject", "表彰奖励", (), (), "fragmentation", 0.55, tuple(praises))
+        yield Raised("R6", "no-subject", "表彰奖励", (), (), "fragmentation", 0.45, tuple(praises))
 
 
 def _no_consequence(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iterator[Raised]:
@@ -329,7 +330,7 @@ def _by_superior_law(mine: Sequence[Duty], elsewhere: tuple[Citation, Span]) -> 
     articles = "、".join(list(places)[:SHOWN]) + ("等" if len(places) > SHOWN else "")
     note = f"{articles}的企业、单位义务在本法没有罚则，依{elsewhere[0].whole_article}"
     yield Raised(
-        "R7", "superior-law", mine[0].matter, actors, norms, "fragmentation", 0.5, (elsewhere,), note
+        "R7", "superior-law", mine[0].matter, actors, norms, "fragmentation", 0.45, (elsewhere,), note
     )
 
 

@@ -26,13 +26,16 @@ RECEIVES = re.compile(
 OWN_ABOVE = re.compile(
     "(?:其|所属|本单位)的?(?:上级|行政)?(?:主管)?(?:部门|机关)"
 )  # 向其主管部门报送: each has one
+AUTHORISED = re.compile("(?:依法)?(?:根据|经|依据)[^，。；]{2,16}(?:授权|委托|指定)")
+ACCOUNTS = re.compile("追究[^，。；]*责任|给予[^，。；]*处分")
+ENFORCES_ITSELF = re.compile("实施本(?:条例|法|办法|规定)")
 ASKED = re.compile(
     "(?:要求|商请|通知|请求)[^。；]{2,40}，(?:有关|相关)?$"
 )  # 可以要求部门到场调处，部门应当配合
 OWN_STAFF = re.compile("^(?:从业人员|职工|员工|工作人员)$")  # who tell their own employer
 APPROVES = re.compile("涉及[^，。；]*(?:审批|许可)的[^。]*$")
 TOLD_BY = re.compile(
-    "(?:受理|接到|收到)[^。；]{0,20}(?:举报|投诉|申请|检举)"
+    "(?:受理|接到|收到)[^。；]{0,20}(?:举报|投诉|申请|检举)|接诉即办"
 )  # whoever complained hears of it
 AS_RULED = re.compile(r"按照(?:国家)?(?:有关|相关)规定(?:予以|给予|进行)?(?:处理|处置)")
 EXAMPLES = re.compile("[向报](?:告|送)?([^，。向]{2,40}等(?:有关|相关)?(?:主管)?部门)")
@@ -139,6 +142,8 @@ def _open_bearers(found: Sequence[Duty]) -> Iterator[Raised]:
             continue
         if (
             "分别" in duty.after[:24]
+            or AUTHORISED.match(duty.after)
+            or ACCOUNTS.search(duty.actions)
             or MEANWHILE.search(duty.opening)
             or _addressed(duty, classes[0].actor.name)
         ):
@@ -259,7 +264,11 @@ def _open_partners(found: Sequence[Duty]) -> Iterator[Raised]:
     mine = [
         duty
         for duty in found
-        if duty.binding and duty.partners and all(open_class(m) for m in duty.partners) and duty.organs
+        if duty.binding
+        and duty.partners
+        and all(open_class(m) for m in duty.partners)
+        and duty.organs
+        and not all(ENFORCES_ITSELF.search(t.words) for t in duty.tasks)
     ]
     if not mine:
         return
@@ -269,7 +278,7 @@ def _open_partners(found: Sequence[Duty]) -> Iterator[Raised]:
     norms = tuple(dict.fromkeys(duty.norm for duty in mine))
     matters = "、".join(dict.fromkeys(duty.matter for duty in mine))
     note = f"共{places(norms)}处，涉及：{matters}。" if places(norms) > 1 else ""
-    yield Raised("R3", "open-partner", mine[0].matter, actors, norms, "fragmentation", 0.5, note=note)
+    yield Raised("R3", "open-partner", mine[0].matter, actors, norms, "fragmentation", 0.7, note=note)
 
 
 def _reports(duty: Duty) -> Iterator[Raised]:
@@ -295,7 +304,7 @@ def _reports(duty: Duty) -> Iterator[Raised]:
             examples = EXAMPLES.search(words)
             names = dict.fromkeys([examples[1]] if examples else opened or ["有关部门"])
             actors = (*((name, "负责") for name in duty.names), *((name, "报告对象") for name in names))
-            yield Raised("R3", "open-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.55)
+            yield Raised("R3", "open-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.6)
             return
     acts = [task.words.translate(FULL) for task in duty.tasks if task.act == "报告通报"]
     silent = [w for w in acts if TELLS.search(w) and not ADDRESSED.search(w) and not RECEIVES.search(w)]
@@ -311,7 +320,7 @@ def _reports(duty: Duty) -> Iterator[Raised]:
         return  # a list that was cut apart: too little is sure to ask whom they tell
     if silent and (not targets or _answered_only(duty)) and not all(open_class(m) for m in duty.norm.bearers):
         actors = tuple((name, "负责") for name in duty.names)
-        yield Raised("R3", "no-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.3)
+        yield Raised("R3", "no-addressee", duty.matter, actors, (duty.norm,), "fragmentation", 0.25)
 
 
 def _answered_only(duty: Duty) -> bool:
@@ -333,7 +342,7 @@ def _as_ruled(duty: Duty) -> Iterator[Raised]:
         return  # 货主应当按照有关规定处理: what is done with the goods
     if duty.norm.modality is not Modality.LIABILITY and AS_RULED.search(duty.text):
         actors = tuple((name, "负责") for name in duty.names)
-        yield Raised("R3", "open-consequence", duty.matter, actors, (duty.norm,), "fragmentation", 0.55)
+        yield Raised("R3", "open-consequence", duty.matter, actors, (duty.norm,), "fragmentation", 0.3)
 
 
 def _vague(duty: Duty) -> Iterator[Raised]:
@@ -346,7 +355,7 @@ def _vague(duty: Duty) -> Iterator[Raised]:
     if all(found) and found[0]:
         words = next(words for words in found[0].groups() if words)
         actors = tuple((name, "负责") for name in duty.names)
-        confidence = 0.9 if not duty.norm.relations else 0.7
+        confidence = 0.5 if not duty.norm.relations else 0.4
         yield Raised(
             "R4", "vague-part", duty.matter, actors, (duty.norm,), "fragmentation", confidence, note=words
         )

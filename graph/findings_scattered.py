@@ -254,7 +254,7 @@ def _group(
     for _, duty, _ in chosen:
         for name in duty.names:
             parts[name] = "牵头" if duty.leads else parts.get(name, "负责")
-    confidence = 0.35 - doubt
+    confidence = 0.25 - doubt
     first = {m.actor.kind for m in chosen[0][1].organs}
     if any(rank for rank, _, _ in chosen):
         confidence -= 0.05
@@ -295,7 +295,7 @@ def _same_body(found: Sequence[Duty], about: Matters) -> Iterator[Raised]:
                 actors = ((one.names[0], "负责"),)
                 norms = (one.norm, other.norm)
                 yield Raised(
-                    "R5", "same-body", one.matter, actors, norms, "fragmentation", 0.4, note=words[0]
+                    "R5", "same-body", one.matter, actors, norms, "fragmentation", 0.3, note=words[0]
                 )
 
 

@@ -29,11 +29,12 @@ POWERS = re.compile("有权采取(?:下列|以下)|有权进行下列")  # says 
 FORMS_ONE = re.compile(
     "(?:建立|设立|成立)[^，。；]{0,16}(?:联席会议|领导小组|指挥部|委员会)[^，。；]{0,6}，"
 )  # what they set up coordinates
+PLAIN = ("管理", "监管", "监督", "建设", "行政")  # words of many departments' names
 JOINTLY_MADE = re.compile("(?:共同|联合)(?:制定|确定|发布|规定)")  # one act under several seals
 AUDITS = re.compile("审计")
 SEVERALLY = re.compile(
     "(?:结合|根据|按照)(?:本部门|本单位|本机关|所担负|各自承担|所承担)|纳入[^，。；]*日常(?:监督)?(?:管理|监管|检查)"
-    "|对本(?:专业|行业|系统|领域)|受理[^，。；]*(?:举报|投诉)|依申请|必要时[^，。；]*协助"
+    "|对本(?:专业|行业|系统|领域)|相关行业领域|根据需要|(?:依照|按照)法定[^，。；]{0,8}权限|受理[^，。；]*(?:举报|投诉)|依申请|必要时[^，。；]*协助"
     "|将[^。；]*信息[^。；]*(?:纳入|录入|上传|归集)|公布[^。；]*(?:投诉|举报)"
 )  # 结合本部门的登记工作, 根据所担负的任务: each its own
 RECEIVES = re.compile("(?:接到|收到|受理)[^，。；]{0,12}的?$")  # 接到举报的…部门: the one that was told
@@ -59,7 +60,7 @@ COMPETENT = re.compile(
     "[^。；]{0,40}(?:管理|监督|监管|组织|协调|工作)"
 )
 FIELD = re.compile("(?:行政)?(?:主管)?部门$")
-LEAST = 0.4  # an R1 less sure than this is not raised
+LEAST = 0.5  # an R1 less sure than this is not raised
 SEPARATE = {ActorKind.COURT, ActorKind.PROCURATORATE, ActorKind.SUPERVISORY}
 TIERS = {ActorKind.GOVERNMENT, ActorKind.COORDINATING}
 
@@ -121,7 +122,7 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         kinds = {m.actor.kind for m in duty.norm.bearers}
         together = TOGETHER.search(duty.actions) and not EACH_ITS_OWN.search(duty.actions)
         if duty.organs and kinds & EVERYBODY and len(kinds) > 2 and together and shared_act(duty):
-            yield _raise(duty, "every-organisation", 0.5, act or duty.acts[0], "fragmentation")
+            yield _raise(duty, "every-organisation", 0.4, act or duty.acts[0], "fragmentation")
         return
     named = _by_themselves(duty)
     if not act or not named or _only_open_departments(duty) or _members_only(duty):
@@ -139,7 +140,7 @@ def _shared(duty: Duty, others: Sequence[Duty]) -> Iterator[Raised]:
         return  # a general article has the one help the other
     if EACH_A_PLAN.search(duty.actions) or SEEKS.match(duty.actions):
         return  # a plan for each trade; 报…批准 is what a citizen does
-    confidence = 0.6
+    confidence = 0.7
     notes = []
     if DIVIDED.search(duty.text):
         confidence -= 0.15
@@ -244,8 +245,9 @@ def _two_names_of_one(duty: Duty) -> bool:
 
 def _respectively(duty: Duty) -> bool:
     """Whether the act names two bearers' own fields one after the other: 规划、建设部门制定规划、建设标准."""
-    fields = {_field(name)[-4:] for name in duty.named if len(_field(name)) > 1}
-    return sum(field[-2:] in duty.actions for field in fields) > 1 and len(duty.named) == 2
+    fields = {field for name in duty.named if len(field := _field(name)) > 1}
+    said = [f for f in fields if any(w in duty.actions for w in {f[:2], f[-2:]} - ({*PLAIN} - {f}))]
+    return len(fields) > 1 and len(said) >= max(2, len(duty.named) - 1)
 
 
 def _bodies_known(duty: Duty) -> bool:
@@ -350,7 +352,7 @@ def _leads(found: Sequence[Duty], title: str) -> Iterator[Raised]:
             ):
                 continue  # 人民政府及其有关部门 is one house
             actors = tuple((name, "牵头") for name in duty.names)
-            yield Raised("R2", "two-leads", duty.matter, actors, (duty.norm,), "overlap", 0.85)
+            yield Raised("R2", "two-leads", duty.matter, actors, (duty.norm,), "overlap", 0.6)
     by_matter: dict[tuple[object, str], list[Duty]] = defaultdict(list)
     for duty in found:
         if duty.binding and duty.leads and duty.matter != title:
@@ -367,7 +369,7 @@ def _leads(found: Sequence[Duty], title: str) -> Iterator[Raised]:
         tiered = any(kind <= TIERS for kind in kinds)
         if _handed_on(leads) or all(FORMS_ONE.search(duty.text) for duty in leads):
             continue
-        case, confidence = ("two-tiers", 0.6) if tiered else ("two-leads", 0.7)
+        case, confidence = ("two-tiers", 0.6) if tiered else ("two-leads", 0.6)
         yield Raised("R2", case, matter, actors, norms, "fragmentation" if tiered else "overlap", confidence)
 
 

@@ -87,7 +87,7 @@ def test_every_case_says_what_why_and_why_not(found):
 def test_the_first_screen_is_worth_reading(found):
     """Ten first: no aggregate of levels, no penalties, nothing that is declared."""
     assert {f.rule for f in found[:10]} <= {"R1", "R2", "R3", "R5", "R6"}
-    assert all(f.confidence >= 0.6 for f in found[:10])
+    assert all(f.confidence >= 0.55 for f in found[:10])
     declared = [f.rule == "declared" for f in found]
     assert declared == sorted(declared)
 

@@ -108,7 +108,7 @@ def test_one_set_over_the_whole_field_is_named_and_doubts_the_question():
     both = ("2.1", ("燃气管理部门", "公安机关"), CHECKS, {})
     (asked,) = findings([law(text, over, both)])
     assert "第一条第一款写有燃气管理部门" in asked.why_zh
-    assert asked.confidence == pytest.approx(0.45)
+    assert asked.confidence == pytest.approx(0.55)
 
 
 def test_the_same_bodies_and_matter_are_one_question():
