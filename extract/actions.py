@@ -165,8 +165,6 @@ class Actions:
             at += text.startswith("等", at) and not text.startswith("等级", at)
             rest = end - at
             inside = rest < 2 or (text[at] in "的、和与或及进" and not text.startswith("及时", at))
-            if text.startswith("化", at):
-                continue  # 进行标准|化建设: no standard, half a word
             if inside and text[at : at + 2] != "进行":
                 continue
             tag, length = self._tag(text, at, end)
@@ -182,7 +180,7 @@ class Actions:
                 best = at
                 break
         closer = best and BASIS_GOES_ON.match(text, best, end)  # 按照预警信息|发布要求|建立机制
-        return closer.end() if closer else best
+        return closer.end() if closer and not text.startswith("化", closer.end()) else best
 
     def _parts(self, text: str, deed: Span) -> list[Span]:
         """Split at 并 where each side has a verb and an object of its own."""
