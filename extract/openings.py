@@ -26,6 +26,7 @@ GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # �
 JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
     "(?:依法)?(?:认定为|推定为|以[^，]{1,24}(?:论处|定罪处罚)|(?:依照|按照)[^，]{2,60}定罪处罚)"
 )
+RECEIVES = re.compile("(?:享受|享有)(?!下列|以下|如下)")
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
 PAST_LIMITS = re.compile(
@@ -154,6 +155,8 @@ class Openings:
         if current.modality is Modality.OBLIGATION and self.after.bears(turn.deed):
             self.after.open(course, turn, Modality.LIABILITY, _carried(current.bearers))
             return current  # 企业应当加强管理，对其行为承担法律责任
+        if current.modality is Modality.OBLIGATION and self._enjoyed(turn.deed, current.bearers):
+            return self.after.open(course, turn, Modality.PERMISSION, _carried(current.bearers))
         same = [n for n in course.out if n.start == current.start and n.modality in FOLLOWS_A_WRONG]
         for norm in same or [current]:
             self.desk.grow(norm, turn.deed)
@@ -290,6 +293,11 @@ class Openings:
         at = self.grammar.cases.past_adverbs(self.text, deed.start, deed.end)
         at = self.actions.trimmed(self.text, Span(at, deed.end)).start
         return Modality.PERMISSION if ENJOYS.match(self.text, at) else Modality.OBLIGATION
+
+    def _enjoyed(self, deed: Span, bearers: tuple[Mention, ...]) -> bool:
+        """依法办理登记，享受税收优惠: the duty ends where the right begins."""
+        at = self.actions.trimmed(self.text, deed).start
+        return bool(RECEIVES.match(self.text, at, deed.end)) and not authority(bearers)
 
     def _continues_punishing(self, course: Course, deed: Span) -> bool:
         """Whether a clause without a subject is what is done to whom did wrong; remembers by whom."""

@@ -44,7 +44,7 @@ DECIDING = (
 WITHIN = re.compile("[中内里](?:[^，。；：的]{2,16})?的")  # 学校中的, 院校中接受师范教育的
 YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
 ENJOYS = re.compile(
-    "享受|享有|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|不需要|不再需要|无需|无须|(?:具有|有)[^，、。；有下列]{1,8}权(?:和[^，、]{1,8}权)?(?=[，。；\n]|$)"
+    "享受|享有|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|免[于予](?!起诉|追究|刑事|公布|公开)|不需要|不再需要|无需|无须|(?:具有|有)[^，、。；有下列]{1,8}权(?:和[^，、]{1,8}权)?(?=[，。；\n]|$)"
 )  # 学生依法享受减免: a right, though no 可以 says so
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
@@ -264,6 +264,8 @@ class Grammar(Urges):
             party = self.reader.described(text, span.start, span.end)
         if not party:
             return None
+        if laid := self.decreed.match(text, party.span.end, span.end):
+            return self._laid_down(text, span, laid.end())
         if right := self._entitled(text, span, party.span.end, party):
             return right
         if FIRST.match(text, span.start) and party.mentions[0].span.start > span.start:
@@ -330,6 +332,13 @@ class Grammar(Urges):
             return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(*right.span("deed")))
         duty = DUTY.match(text, at, span.end)
         return Turn(Move.MODAL, span, party, Modality.OBLIGATION, Span(*duty.span("deed"))) if duty else None
+
+    def _laid_down(self, text: str, span: Span, at: int) -> Turn | None:
+        """市人民政府规定的其他职责 tells nobody anything; 主管部门确定的管理机构|负责… binds whom it names."""
+        body = self.reader.opening(text, at, span.end)
+        if not body or body.span.end == span.end:
+            return None
+        return Turn(Move.INDICATIVE, span, body, Modality.OBLIGATION, Span(body.span.end, span.end))
 
     def _within_it(self, text: str, span: Span, at: int) -> Turn | None:
         """学校中的教学人员，实行…: those inside the body named first are the subject."""
