@@ -19,7 +19,7 @@ from .nominal import before
 from .opened import Desk, Opened
 from .ties import Tied
 
-LIABLE = re.compile("承担[^，]{0,10}(?:赔偿|民事|法律|刑事|侵权|连带|违约)责任$")  # 由托运人承担赔偿责任
+LIABLE = re.compile("承担[^，]{0,10}(?:赔偿|民事|法律|刑事|侵权|连带|违约|无限|补充|清偿)责任$")  # 由托运人承担赔偿责任
 
 VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
     r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)"

@@ -135,6 +135,8 @@ class Grammar(Urges):
             return Turn(Move.CONDITION, span)  # 无物业服务的房屋，…部门应当
         if self.by.match(follows.lstrip("，")) and self.topics.described(text[start:end]):
             return Turn(Move.IMPERSONAL, span)  # 超过的部分，由公司收购
+        if self.topics.told_of(text[start:end], follows) and self.topics.nominal(text[start:end]):
+            return Turn(Move.IMPERSONAL, span)  # 训练的具体内容，按照大纲执行
         about = TOPIC.match(text, start, end)
         if about and not self.reader.opening(text, about.end(), end, modifies=True):
             tag, _ = self.reader.segmenter.tag_at(text[start:end], 0)
@@ -275,6 +277,8 @@ class Grammar(Urges):
             divided = re.match("[^，]{0,6}分为", text[party.span.end : span.end])
             return Turn(Move.IMPERSONAL if defined or divided else Move.SUBJECT, span, party)
         asked = text[party.span.end : span.end]
+        if party.mentions[0].actor.kind not in DECIDING and self.topics.told_of(asked, follows):
+            return Turn(Move.IMPERSONAL, span)
         if HAD_TO_DO.fullmatch(asked) and CLOSES.match(rest):
             return Turn(Move.SUBJECT, span, party)  # 部门对接到的举报，属于本部门职责的，应当…
         if any(self.topics.takes_effect(clause) for clause in rest.split("；")[0].split("，")):
