@@ -34,6 +34,8 @@ VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
 ANSWERS = re.compile(
     r"承担责任|承担[^，]{0,16}(?:赔偿|法律|民事|刑事|行政|连带|侵权|违约|补充|相应)[^，]{0,6}责任|赔偿|追究[^，]*责任"
 )
+PROPOSES = "(?:向[^，对]{2,30}提出|(?:建议|责成|提请)[^，对]{2,30})"  # 建议有关机关对主管人员给予处分
+PROPOSAL = re.compile(f"(?:依法|可以|并|及时)*{PROPOSES}对")
 AMISS = re.compile("[^，的、和与或对由被]{2,14}?(?:未|不|违反|达不到|超过|超出|擅自|没有)[^，]*的$")
 JUDGING = (
     ActorKind.GOVERNMENT,
@@ -97,13 +99,21 @@ class Consequences:
     def _upon(self, deed: Span) -> Party | None:
         """Whom a punishment names after 对: 由公安机关对单位处…罚款."""
         found = re.match(
-            r"(?:依法|可以|并|责令改正，?)*(?:对|(?:会同[^，]{2,16}?)?约谈)", self.text[deed.start : deed.end]
+            rf"(?:依法|可以|并|责令改正，?)*(?:对|{PROPOSES}对|(?:会同[^，]{{2,16}}?)?约谈)", self.text[deed.start : deed.end]
         )
         if not found:
             return None
         party = self.reader.opening(self.text, deed.start + found.end(), deed.end)
         talked = found[0].endswith("约谈")  # 约谈当地人民政府主要负责人
         return party if party and (talked or party.span.end < deed.end) else None
+
+    def proposed(self, deed: Span) -> Party | None:
+        """建议有关机关对主管人员给予处分: it falls on them, whoever imposes it."""
+        found = PROPOSAL.match(self.text, deed.start, deed.end)
+        party = self.reader.opening(self.text, found.end(), deed.end) if found else None
+        if party is None or not self.grammar.punished.match(self.text[party.span.end : deed.end]):
+            return None
+        return party
 
     def sanction(self, course: Course, turn: Turn, agents: tuple[Mention, ...]) -> Opened:
         """X punishes Y, and Y answers for it."""

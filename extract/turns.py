@@ -27,6 +27,7 @@ EXCEPT = re.compile(  # 纳税义务人，有合并情形的，在合并前，�
 )
 FIRST = re.compile("先|再|交|由|在|依照|按照")
 OF_WHICH = re.compile("(?:有|无|没有|具有|具备)[^，的]+的[^，的]{2,8}")
+GRANTED = re.compile("其他[^，]{0,6}(?:条件|情形|行为|便利|材料|事项|情况|人员|待遇)$")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 DUTY = re.compile(
     r"(?:对[^，]{2,40}?)?(?:都|均|依法)*负?有(?!效|无|关|限|期|责|义|权|下列|的|前款)(?P<deed>[^，]{2,60}?)的(?:义务|责任|职责)$"
@@ -340,8 +341,10 @@ class Grammar(Urges):
     def _laid_down(self, text: str, span: Span, at: int) -> Turn | None:
         """市人民政府规定的其他职责 tells nobody anything; 主管部门确定的管理机构|负责… binds whom it names."""
         body = self.reader.opening(text, at, span.end)
-        if not body or body.span.end == span.end:
-            return None
+        if not body:
+            return Turn(Move.IMPERSONAL, span) if GRANTED.search(text, at, span.end) else None
+        if body.span.end == span.end:
+            return Turn(Move.SUBJECT, span, body)
         return Turn(Move.INDICATIVE, span, body, Modality.OBLIGATION, Span(body.span.end, span.end))
 
     def _within_it(self, text: str, span: Span, at: int) -> Turn | None:
