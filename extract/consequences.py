@@ -19,7 +19,9 @@ from .nominal import before
 from .opened import Desk, Opened
 from .ties import Tied
 
-LIABLE = re.compile("承担[^，]{0,10}(?:赔偿|民事|法律|刑事|侵权|连带|违约|无限|补充|清偿)责任$")  # 由托运人承担赔偿责任
+LIABLE = re.compile(
+    "承担[^，]{0,10}(?:赔偿|民事|法律|刑事|侵权|连带|违约|无限|补充|清偿)责任$"
+)  # 由托运人承担赔偿责任
 
 VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
     r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)"
@@ -99,7 +101,8 @@ class Consequences:
     def _upon(self, deed: Span) -> Party | None:
         """Whom a punishment names after 对: 由公安机关对单位处…罚款."""
         found = re.match(
-            rf"(?:依法|可以|并|责令改正，?)*(?:对|{PROPOSES}对|(?:会同[^，]{{2,16}}?)?约谈)", self.text[deed.start : deed.end]
+            rf"(?:依法|可以|并|责令改正，?)*(?:对|{PROPOSES}对|(?:会同[^，]{{2,16}}?)?约谈)",
+            self.text[deed.start : deed.end],
         )
         if not found:
             return None

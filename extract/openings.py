@@ -26,6 +26,7 @@ GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # �
 JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
     "(?:依法)?(?:认定为|推定为|以[^，]{1,24}(?:论处|定罪处罚)|(?:依照|按照)[^，]{2,60}定罪处罚)"
 )
+ANSWERING = re.compile("不予|不再|给予(?!处罚|处分)|予以(?!处罚|没收)")
 RECEIVES = re.compile("(?:享受|享有)(?!下列|以下|如下)")
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
@@ -349,7 +350,9 @@ class Openings:
         bearers, modality = memory.subject, memory.modality
         if condition and case:
             bearers, modality = case, self._own_modality(turn.deed)
-        if modality is Modality.PROHIBITION and self.text.startswith(("不予", "不再"), turn.deed.start):
+        if modality is Modality.PROHIBITION and ANSWERING.match(
+            self.text, self.actions.trimmed(self.text, turn.deed).start
+        ):
             modality = Modality.OBLIGATION
         if condition and self.after.falls(turn.deed):
             modality = Modality.LIABILITY

@@ -39,6 +39,7 @@ THING_SAID = re.compile(  # 学生接受教育的情况，|记入档案; 训练�
 SAID_OF_THING = re.compile(
     "(?:应当|必须|可以)?(?:依法|分别)?(?:[记计列]入(?!由)|纳入|载入|按照?[^，]*(?:执行|办理|确定|计算|规定)$|依照|参照|由|是|为|不计|累计|符合|(?:不得)?(?:少于|超过|多于|低于)|作为)"
 )
+BINDS_OTHERS = re.compile("[^，将把]{2,}的[^，的]{0,4}行为对[^，]{2,}(?:发生效力|有效|具有约束力|有约束力)")
 MEASURE = re.compile(
     "[^，将把]{2,}的[^，的]{0,4}(?:时间|时限|期限|年限|次数)(?:累计|应当)*(?:不(?:得)?(?:少于|超过|多于|低于)|为[^，]*[日天月年]$)[^，]*"
 )
@@ -141,8 +142,12 @@ class Topics:
     def told_of(self, body: str, follows: str) -> bool:
         """(学生)接受教育的情况，记入档案; (学生)参加训练的时间不少于十天: the thing is the subject, and nobody acts."""
         then = follows.lstrip("，")
-        said = THING_SAID.fullmatch(body) and follows.startswith("，") and SAID_OF_THING.match(then.split("，")[0].rstrip("。；"))
-        return bool(said or MEASURE.fullmatch(body))
+        said = (
+            THING_SAID.fullmatch(body)
+            and follows.startswith("，")
+            and SAID_OF_THING.match(then.split("，")[0].rstrip("。；"))
+        )
+        return bool(said or MEASURE.fullmatch(body) or BINDS_OTHERS.fullmatch(body))
 
     def made_by(self, body: str) -> bool:
         """(双方)签订的转移协议, (单位)研制的新药: what somebody made or did, and no actor."""

@@ -300,7 +300,7 @@ class Grammar(Urges):
             return None
         if self.topics.made_by(asked) or self.topics.goes_on(asked):
             return Turn(Move.IMPERSONAL, span)
-        if REFERS.fullmatch(rest):
+        if REFERS.fullmatch(rest) or rest.startswith("不影响"):
             return Turn(Move.IMPERSONAL, span)  # 承包者取得的资料的汇交，适用前款规定
         asks = party.mentions[0].actor.kind not in DECIDING and not rest.startswith("任何")
         if (asks or party.mentions[0].actor.kind in FREE) and self.left_alone.match(rest):
