@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from ..ontology.model import Actor, ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
+from .beneficiaries import Beneficiaries
 from .consequences import STILL, Consequences, falling_on
 from .counterparts import authority
 from .links import Links
-from .memory import Course, Memory
+from .memory import Course
 from .moves import Move, Turn
 from .opened import Desk, Opened
 from .ties import Tied
@@ -40,9 +41,6 @@ OFFICE_ACT = re.compile(
     "(?:依法|及时|立即|直接|予以)*(?:责令|查封|扣押|吊销|查处|强制(?:拆除|清除|扣|执行|隔离|检)|处理$)"
 )
 DEFIES = re.compile("拒不|拒绝|仍不|继续|劝阻无效")
-ORDERS = re.compile("(?:依法|及时|立即)*(?:责令|责成|查封|扣押|吊销|取缔)")
-SUBJECTED = (ActorKind.PUBLIC, ActorKind.ENTERPRISE, ActorKind.OTHER)
-NEEDY = (ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.OTHER, ActorKind.ENTERPRISE)
 EITHER = {"单位", "个人"}
 LAYMEN = (ActorKind.PUBLIC, ActorKind.ENTERPRISE)
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
@@ -62,10 +60,7 @@ class Openings:
         self.imposes = re.compile(
             f"(?:依法|并|同时|从重|从轻|减轻|或者|根据[^，]{{2,8}}轻重|在[^，]{{2,24}}(?:以内|以外|内))*{lexicon.phrase('imposed')}"
         )
-        aided, spared = lexicon.phrase("aided"), lexicon.phrase("aided", "spared")
-        self.aids = re.compile(
-            f"(?:依法|继续|优先|适当|按月|按照?[^，]{{2,24}}规定|全额|分别)*(?:(?:给予|予以|发给|发放)(?:其)?(?:[^，、的]{{0,8}}?的?){aided}(?:[、和或][^，]*)?$|{spared}[^，的罚]{{1,10}}$)"
-        )
+        self.beneficiaries = Beneficiaries(self.text, lexicon)
         ventures = lexicon.phrase("ventures")
         self.ventures = re.compile(
             f"(?:在[^，的]{{2,20}}?(?:[内中上旁]|区域|范围|地区|期间))?(?:确需|需要)?{ventures}"
@@ -250,8 +245,10 @@ class Openings:
             mentions = self.unsaid.granting(course.out, condition)
         if course.violation and condition and not case and OFFICIAL.match(self.text, deed.start):
             mentions = memory.agent or mentions  # 拒不移交的，可以提请公安机关协助
-        if self._for_others(deed, mentions, case) and modality is not Modality.PROHIBITION:
-            return self._giving(memory, case)  # 困难家庭有特殊困难的，给予救助: by whom is not said
+        if self.beneficiaries.are(deed, mentions, case) and modality is not Modality.PROHIBITION:
+            return _carried(
+                self.beneficiaries.giver(memory, case)
+            )  # 困难家庭有特殊困难的，给予救助: by whom is not said
         if JUDGED.match(self.text, deed.start, deed.end) and not authority(mentions):
             return ()  # 行为人…的，应当认定为情节严重: how a court reads it, and nobody's duty
         if memory.office and self._for_office(deed, mentions, condition):
@@ -273,20 +270,6 @@ class Openings:
         at = turn.deed.start
         other = OFFICIAL.match(self.text, at) or DELEGATES.match(self.text, at)
         return not course.case and not other and bool(STILL.match(self.text, condition.start))
-
-    def _for_others(self, deed: Span, mentions: tuple[Mention, ...], case: tuple[Mention, ...]) -> bool:
-        """Whether the case's own party is given something, or ordered about, and gives or orders nothing himself."""
-        if not mentions or authority(mentions):
-            return False
-        mine = {m.actor.name for m in mentions} == {m.actor.name for m in case}
-        aided = mine and mentions[0].actor.kind in NEEDY and self.aids.match(self.text, deed.start, deed.end)
-        ordered = mentions[0].actor.kind in SUBJECTED and ORDERS.match(self.text, deed.start, deed.end)
-        return bool(aided or ordered)
-
-    def _giving(self, memory: Memory, case: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """The authority bound before that gives or orders it."""
-        given = (before for before in (memory.subject, memory.office) if before != case and authority(before))
-        return _carried(next(given, ()))
 
     def _for_office(self, deed: Span, mentions: tuple[Mention, ...], condition: Span | None) -> bool:
         """Whether only an authority does such a deed, and laymen stand as its subject."""
@@ -373,8 +356,8 @@ class Openings:
             bearers = self.unsaid.granting(course.out, condition)
         if JUDGED.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers):
             return None
-        if self._for_others(turn.deed, bearers, case) and modality is Modality.OBLIGATION:
-            bearers = self._giving(memory, case)
+        if self.beneficiaries.are(turn.deed, bearers, case) and modality is Modality.OBLIGATION:
+            bearers = self.beneficiaries.giver(memory, case)
         if not bearers or not self._goes_on(course, turn) or not self.links.opens_with_verb(turn.deed):
             return None
         if self.grammar.by.match(self.text, turn.span.end + 1) and not condition:
