@@ -32,7 +32,8 @@
     openings    Turn       -> Norms         the norm a clause opens or goes on with, and who bears it
                                             (unsaid: whom it means without naming him;
                                             counterparts: whom its form implies;
-                                            patients: to whom 由 does it)
+                                            patients: to whom 由 does it;
+                                            beneficiaries: who only receives)
     sentence    sentence   -> Norms         what one sentence opens, clause by clause
                                             (links, rereading: what a clause is among its neighbours)
     norms       Law        -> Norms         who must, must not, may; lists and their lead-ins

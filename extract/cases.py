@@ -136,6 +136,8 @@ class Cases:
         if re.search("负[^，的]{0,4}责", body) or self.carries_out.search(body):
             return False
         tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
+        if "的" in body and tail in ("举报", "投诉", "申请", "请求", "申诉", "检举", "控告", "建议"):
+            return True  # 对查证属实的举报，给予奖励
         return not any(
             end - start > 1 and (tag == "v" or self.reader.stop.fullmatch(tail, start, end))
             for start, end, tag in self.reader.segmenter.words(tail)

@@ -19,13 +19,15 @@ from .nominal import before
 from .opened import Desk, Opened
 from .ties import Tied
 
-LIABLE = re.compile("承担[^，]{0,10}(?:赔偿|民事|法律|刑事|侵权|连带|违约)责任$")  # 由托运人承担赔偿责任
+LIABLE = re.compile(
+    "承担[^，]{0,10}(?:赔偿|民事|法律|刑事|侵权|连带|违约|无限|补充|清偿)责任$"
+)  # 由托运人承担赔偿责任
 
 VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
     r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)"
     r"|不履行[^，]{2,14}(?:义务|职责)的，|构成犯罪|有下列(?:情形|行为)之一"
     r"|行为之一的|违法所得|罚款"
-    r"|的，由[^，]{2,50}(?:依法|按照[^，]{2,12})?(?:给予|予以)[^，]{0,10}(?:处罚|批评|通报|处分|教育)"
+    r"|的，由[^，]{2,50}(?:依法|按照[^，]{2,12})?(?:给予|予以)[^，]{0,10}(?:处罚|批评|通报|处分|教育|处理)"
     r"|由[^，]{2,60}规定[^，]{0,4}处罚|有期徒刑|拘役|罚金"
     r"|，由[^，]{2,40}(?:给予|予以)[^，]{0,8}(?:处罚|批评|通报|处分|警告|撤销)"
     r"|追究其[^，]{0,8}责任"
@@ -34,6 +36,8 @@ VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
 ANSWERS = re.compile(
     r"承担责任|承担[^，]{0,16}(?:赔偿|法律|民事|刑事|行政|连带|侵权|违约|补充|相应)[^，]{0,6}责任|赔偿|追究[^，]*责任"
 )
+PROPOSES = "(?:向[^，对]{2,30}提出|(?:建议|责成|提请)[^，对]{2,30})"  # 建议有关机关对主管人员给予处分
+PROPOSAL = re.compile(f"(?:依法|可以|并|及时)*{PROPOSES}对")
 AMISS = re.compile("[^，的、和与或对由被]{2,14}?(?:未|不|违反|达不到|超过|超出|擅自|没有)[^，]*的$")
 JUDGING = (
     ActorKind.GOVERNMENT,
@@ -97,13 +101,22 @@ class Consequences:
     def _upon(self, deed: Span) -> Party | None:
         """Whom a punishment names after 对: 由公安机关对单位处…罚款."""
         found = re.match(
-            r"(?:依法|可以|并|责令改正，?)*(?:对|(?:会同[^，]{2,16}?)?约谈)", self.text[deed.start : deed.end]
+            rf"(?:依法|可以|并|责令改正，?)*(?:对|{PROPOSES}对|(?:会同[^，]{{2,16}}?)?约谈)",
+            self.text[deed.start : deed.end],
         )
         if not found:
             return None
         party = self.reader.opening(self.text, deed.start + found.end(), deed.end)
         talked = found[0].endswith("约谈")  # 约谈当地人民政府主要负责人
         return party if party and (talked or party.span.end < deed.end) else None
+
+    def proposed(self, deed: Span) -> Party | None:
+        """建议有关机关对主管人员给予处分: it falls on them, whoever imposes it."""
+        found = PROPOSAL.match(self.text, deed.start, deed.end)
+        party = self.reader.opening(self.text, found.end(), deed.end) if found else None
+        if party is None or not self.grammar.punished.match(self.text[party.span.end : deed.end]):
+            return None
+        return party
 
     def sanction(self, course: Course, turn: Turn, agents: tuple[Mention, ...]) -> Opened:
         """X punishes Y, and Y answers for it."""

@@ -14,7 +14,7 @@ from .conjuncts import CONNECT
 from .moves import Move, Signs, Turn
 
 REFERS = re.compile(
-    r"(?:从|依照|按照|适用)其规定|(?:依照|按照|适用|参照|按(?=《))[^，]*(?:规定|办法|》)(?:执行|办理|处理)?"
+    r"(?:从|依照|按照|适用)其规定|(?:从|依照|按照|按)(?:其|双方|合同)*约定(?:执行|办理|处理|确定)?|(?:依照|按照|适用|参照|按(?=《))[^，]*(?:规定|办法|》)(?:执行|办理|处理)?"
 )
 SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应当…
 CHOSEN = re.compile(  # 组长应当…由…推选产生
@@ -31,6 +31,7 @@ WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)
 COUNTED = re.compile("有(?:至少|不少于)?[一二三四五六七八九十两数多\\d]")
 TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
 INSIDE = re.compile("[^，的]{1,14}的")
+HOLDING = re.compile("(?:凭|持|出示)[^，的]{0,12}(?:证|证件|证书|证明|执照|文件|函|介绍信)")
 HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
 INCUMBENT = re.compile("负有[^，的]{0,6}责任的")  # 对机构负有责任的董事给予警告
 HAS = re.compile(
@@ -126,6 +127,8 @@ class Modals(Signs):
 
     def _with_subject(self, text: str, span: Span, pre: int, deed: Span, modality: Modality) -> Turn:
         start = span.start
+        if HOLDING.fullmatch(text, start, pre):
+            return Turn(Move.MODAL, span, None, modality, deed)  # 凭证件|有权进入现场
         if text[start:pre] in ("其", "任何人", "他人") and text[start:pre] == "其":
             return Turn(Move.MODAL, span, None, modality, deed)
         if party := self.reader.exactly(text, start, pre):

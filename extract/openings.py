@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ..ontology.model import Actor, ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
+from .beneficiaries import Beneficiaries
 from .consequences import STILL, Consequences, falling_on
 from .counterparts import authority
 from .links import Links
@@ -26,6 +27,8 @@ GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # �
 JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
     "(?:依法)?(?:认定为|推定为|以[^，]{1,24}(?:论处|定罪处罚)|(?:依照|按照)[^，]{2,60}定罪处罚)"
 )
+ANSWERING = re.compile("不予|不再|给予(?!处罚|处分)|予以(?!处罚|没收)")
+RECEIVES = re.compile("(?:享受|享有)(?!下列|以下|如下)")
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
 PAST_LIMITS = re.compile(
@@ -57,6 +60,7 @@ class Openings:
         self.imposes = re.compile(
             f"(?:依法|并|同时|从重|从轻|减轻|或者|根据[^，]{{2,8}}轻重|在[^，]{{2,24}}(?:以内|以外|内))*{lexicon.phrase('imposed')}"
         )
+        self.beneficiaries = Beneficiaries(self.text, lexicon)
         ventures = lexicon.phrase("ventures")
         self.ventures = re.compile(
             f"(?:在[^，的]{{2,20}}?(?:[内中上旁]|区域|范围|地区|期间))?(?:确需|需要)?{ventures}"
@@ -137,6 +141,9 @@ class Openings:
         if course.founded and not course.violation and self.links.takes_on(course.founded, turn):
             course.mute, memory.subject = False, course.founded.mentions
             return self.after.open(course, turn, Modality.OBLIGATION, course.founded.mentions)
+        on = self.after.proposed(turn.deed) if course.violation and memory.agent else None
+        if on:
+            return self._falling(course, replace(turn, deed=Span(on.span.end, turn.deed.end)), on.mentions)
         if self._continues_punishing(course, turn.deed) and (
             current is None or current.modality not in FOLLOWS_A_WRONG
         ):
@@ -154,6 +161,8 @@ class Openings:
         if current.modality is Modality.OBLIGATION and self.after.bears(turn.deed):
             self.after.open(course, turn, Modality.LIABILITY, _carried(current.bearers))
             return current  # 企业应当加强管理，对其行为承担法律责任
+        if current.modality is Modality.OBLIGATION and self._enjoyed(turn.deed, current.bearers):
+            return self.after.open(course, turn, Modality.PERMISSION, _carried(current.bearers))
         same = [n for n in course.out if n.start == current.start and n.modality in FOLLOWS_A_WRONG]
         for norm in same or [current]:
             self.desk.grow(norm, turn.deed)
@@ -236,6 +245,10 @@ class Openings:
             mentions = self.unsaid.granting(course.out, condition)
         if course.violation and condition and not case and OFFICIAL.match(self.text, deed.start):
             mentions = memory.agent or mentions  # 拒不移交的，可以提请公安机关协助
+        if self.beneficiaries.are(deed, mentions, case) and modality is not Modality.PROHIBITION:
+            return _carried(
+                self.beneficiaries.giver(memory, case)
+            )  # 困难家庭有特殊困难的，给予救助: by whom is not said
         if JUDGED.match(self.text, deed.start, deed.end) and not authority(mentions):
             return ()  # 行为人…的，应当认定为情节严重: how a court reads it, and nobody's duty
         if memory.office and self._for_office(deed, mentions, condition):
@@ -291,6 +304,11 @@ class Openings:
         at = self.actions.trimmed(self.text, Span(at, deed.end)).start
         return Modality.PERMISSION if ENJOYS.match(self.text, at) else Modality.OBLIGATION
 
+    def _enjoyed(self, deed: Span, bearers: tuple[Mention, ...]) -> bool:
+        """依法办理登记，享受税收优惠: the duty ends where the right begins."""
+        at = self.actions.trimmed(self.text, deed).start
+        return bool(RECEIVES.match(self.text, at, deed.end)) and not authority(bearers)
+
     def _continues_punishing(self, course: Course, deed: Span) -> bool:
         """Whether a clause without a subject is what is done to whom did wrong; remembers by whom."""
         memory, current, condition = course.memory, course.current, course.condition
@@ -315,7 +333,9 @@ class Openings:
         bearers, modality = memory.subject, memory.modality
         if condition and case:
             bearers, modality = case, self._own_modality(turn.deed)
-        if modality is Modality.PROHIBITION and self.text.startswith(("不予", "不再"), turn.deed.start):
+        if modality is Modality.PROHIBITION and ANSWERING.match(
+            self.text, self.actions.trimmed(self.text, turn.deed).start
+        ):
             modality = Modality.OBLIGATION
         if condition and self.after.falls(turn.deed):
             modality = Modality.LIABILITY
@@ -336,6 +356,8 @@ class Openings:
             bearers = self.unsaid.granting(course.out, condition)
         if JUDGED.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers):
             return None
+        if self.beneficiaries.are(turn.deed, bearers, case) and modality is Modality.OBLIGATION:
+            bearers = self.beneficiaries.giver(memory, case)
         if not bearers or not self._goes_on(course, turn):
             return None
         if not self.links.opens_with_verb(turn.deed) and not self.links.deeds_alone(turn):

@@ -66,6 +66,8 @@ class Rereading:
         meets = course.current is not None and self.text.startswith("符合", turn.span.start)
         if meets and turn.move is Move.CONDITION and self.text[turn.span.end - 1] != "的":
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 保持性能完好，符合行车的要求，并及时更新
+        if turn.move is Move.CONDITION and self._deed_at_last(course, turn, later):
+            turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 应当按照…的原则，对职工实行…办法。
         toward = TOWARD.fullmatch(self.text, clause.start, clause.end) and later
         if toward and turn.move is Move.CONTINUES and self.text[later[0].end - 1] == "的":
             turn = replace(turn, move=Move.CONDITION)  # 对有残损，不符合标准的，应当…
@@ -95,6 +97,13 @@ class Rereading:
         bound = (self.grammar.cases.past_adverbs(self.text, run.start, run.end) for run in later)
         return any(bool(self.grammar.modal.match(self.text, at)) for at in bound)
 
+    def _deed_at_last(self, course: Course, turn: Turn, later: list[Span]) -> bool:
+        """Whether a norm still waits for its deed and the sentence ends in 对…: a case has something after it."""
+        current = course.current
+        waits = current is not None and not current.actions and not later
+        closes = self.grammar.cases.closes(turn.span.of(self.text))
+        return waits and not closes and self.text.startswith("对", turn.span.start)
+
     def _dealt_with(self, span: Span) -> bool:
         """予以制止，并按照有关规定处理: one more task, and no mere reference."""
         and_then = self.text.endswith("，并", 0, span.start)
@@ -116,6 +125,8 @@ class Rereading:
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # an item is a task, not a subject
         if turn.move in (Move.URGE, Move.BAN) and current is not None and current.modality in GOES_ON:
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 完善…，鼓励…: one more task
+        if turn.move is Move.URGE and first and self._leads_on(course, turn):
+            return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 部门应当…；引导企业…
         if turn.move is not Move.IMPERSONAL:
             return turn
         ban = current is not None and BAN.match(self.text, turn.span.start)
@@ -135,6 +146,13 @@ class Rereading:
             after = Span(modal.end(), turn.span.end)  # 维修单位，应当有…人员: who stands before the comma has
             return Turn(Move.MODAL, turn.span, None, self.grammar.lexicon.modals[modal[0]], after)
         return turn
+
+    def _leads_on(self, course: Course, turn: Turn) -> bool:
+        """Whether 引导 after a semicolon is one more duty of the authority bound before it."""
+        memory = course.memory
+        bound = memory.modality is Modality.OBLIGATION and authority(memory.subject) and not memory.state
+        after = self.text[: turn.span.start].rstrip(" \n").endswith("；")
+        return bound and after and self.text.startswith("引导", turn.span.start)
 
     def _decides(self, lead: Lead) -> bool:
         """Whether a list tells the tasks of an authority: what it forbids it forbids to others."""

@@ -32,6 +32,17 @@ EFFECT = re.compile(
     "|(?:其|该)[^，]{2,24}(?:自[^，]{2,16}起)?(?:终止|消灭|失效|归零)|其[^，的将]{1,10}(?:属于|归(?!还|档|口|集|类))[^，]{2,20}"
     "|[^，]{0,16}(?:时间|期间|期限|日期)不(?:再)?(?:计算|计入|包括)在?[^，]{0,8}"
 )
+COUNTED_OF = "时间|时限|期限|年限|次数|情况|成绩|内容|费用|名单|范围|方式|标准|办法|程序|条件"
+THING_SAID = re.compile(  # 学生接受教育的情况，|记入档案; 训练的内容，|按照大纲执行
+    f"(?!违反|未|擅自|不|超|拒)[^，将把]{{2,}}的[^，的]{{0,4}}(?:{COUNTED_OF})"
+)
+SAID_OF_THING = re.compile(
+    "(?:应当|必须|可以)?(?:依法|分别)?(?:[记计列]入(?!由)|纳入|载入|按照?[^，]*(?:执行|办理|确定|计算|规定)$|依照|参照|由|是|为|不计|累计|符合|(?:不得)?(?:少于|超过|多于|低于)|作为)"
+)
+BINDS_OTHERS = re.compile("[^，将把]{2,}的[^，的]{0,4}行为对[^，]{2,}(?:发生效力|有效|具有约束力|有约束力)")
+MEASURE = re.compile(
+    "[^，将把]{2,}的[^，的]{0,4}(?:时间|时限|期限|年限|次数)(?:累计|应当)*(?:不(?:得)?(?:少于|超过|多于|低于)|为[^，]*[日天月年]$)[^，]*"
+)
 SAID_OF = re.compile("实行|是|属于|适用|施行|执行")
 NAMED_BY = re.compile(
     "(?:[实施]行|建立|规定|确定|批准|设立|设置|投资|管理|保护|重点)[^，]{0,20}的(?P<thing>[^，的]{2,16})"
@@ -127,6 +138,16 @@ class Topics:
     def result_of(self, text: str, deed: Span) -> bool:
         """作出的结论无效: what was done is the subject, and nobody does anything."""
         return bool(self.made.match(text, deed.start, deed.end))
+
+    def told_of(self, body: str, follows: str) -> bool:
+        """(学生)接受教育的情况，记入档案; (学生)参加训练的时间不少于十天: the thing is the subject, and nobody acts."""
+        then = follows.lstrip("，")
+        said = (
+            THING_SAID.fullmatch(body)
+            and follows.startswith("，")
+            and SAID_OF_THING.match(then.split("，")[0].rstrip("。；"))
+        )
+        return bool(said or MEASURE.fullmatch(body) or BINDS_OTHERS.fullmatch(body))
 
     def made_by(self, body: str) -> bool:
         """(双方)签订的转移协议, (单位)研制的新药: what somebody made or did, and no actor."""

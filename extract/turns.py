@@ -27,6 +27,7 @@ EXCEPT = re.compile(  # 纳税义务人，有合并情形的，在合并前，�
 )
 FIRST = re.compile("先|再|交|由|在|依照|按照")
 OF_WHICH = re.compile("(?:有|无|没有|具有|具备)[^，的]+的[^，的]{2,8}")
+GRANTED = re.compile("其他[^，]{0,6}(?:条件|情形|行为|便利|材料|事项|情况|人员|待遇)$")
 RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
 DUTY = re.compile(
     r"(?:对[^，]{2,40}?)?(?:都|均|依法)*负?有(?!效|无|关|限|期|责|义|权|下列|的|前款)(?P<deed>[^，]{2,60}?)的(?:义务|责任|职责)$"
@@ -44,7 +45,7 @@ DECIDING = (
 WITHIN = re.compile("[中内里](?:[^，。；：的]{2,16})?的")  # 学校中的, 院校中接受师范教育的
 YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
 ENJOYS = re.compile(
-    "享受|享有|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|不需要|不再需要|无需|无须|(?:具有|有)[^，、。；有下列]{1,8}权(?:和[^，、]{1,8}权)?(?=[，。；\n]|$)"
+    "享受|享有|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|免[于予](?!起诉|追究|刑事|公布|公开)|不需要|不再需要|无需|无须|(?:具有|有)[^，、。；有下列]{1,8}权(?:和[^，、]{1,8}权)?(?=[，。；\n]|$)"
 )  # 学生依法享受减免: a right, though no 可以 says so
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
@@ -135,6 +136,8 @@ class Grammar(Urges):
             return Turn(Move.CONDITION, span)  # 无物业服务的房屋，…部门应当
         if self.by.match(follows.lstrip("，")) and self.topics.described(text[start:end]):
             return Turn(Move.IMPERSONAL, span)  # 超过的部分，由公司收购
+        if self.topics.told_of(text[start:end], follows) and self.topics.nominal(text[start:end]):
+            return Turn(Move.IMPERSONAL, span)  # 训练的具体内容，按照大纲执行
         about = TOPIC.match(text, start, end)
         if about and not self.reader.opening(text, about.end(), end, modifies=True):
             tag, _ = self.reader.segmenter.tag_at(text[start:end], 0)
@@ -264,6 +267,8 @@ class Grammar(Urges):
             party = self.reader.described(text, span.start, span.end)
         if not party:
             return None
+        if laid := self.decreed.match(text, party.span.end, span.end):
+            return self._laid_down(text, span, laid.end())
         if right := self._entitled(text, span, party.span.end, party):
             return right
         if FIRST.match(text, span.start) and party.mentions[0].span.start > span.start:
@@ -273,6 +278,8 @@ class Grammar(Urges):
             divided = re.match("[^，]{0,6}分为", text[party.span.end : span.end])
             return Turn(Move.IMPERSONAL if defined or divided else Move.SUBJECT, span, party)
         asked = text[party.span.end : span.end]
+        if party.mentions[0].actor.kind not in DECIDING and self.topics.told_of(asked, follows):
+            return Turn(Move.IMPERSONAL, span)
         if HAD_TO_DO.fullmatch(asked) and CLOSES.match(rest):
             return Turn(Move.SUBJECT, span, party)  # 部门对接到的举报，属于本部门职责的，应当…
         if any(self.topics.takes_effect(clause) for clause in rest.split("；")[0].split("，")):
@@ -293,7 +300,7 @@ class Grammar(Urges):
             return None
         if self.topics.made_by(asked) or self.topics.goes_on(asked):
             return Turn(Move.IMPERSONAL, span)
-        if REFERS.fullmatch(rest):
+        if REFERS.fullmatch(rest) or rest.startswith("不影响"):
             return Turn(Move.IMPERSONAL, span)  # 承包者取得的资料的汇交，适用前款规定
         asks = party.mentions[0].actor.kind not in DECIDING and not rest.startswith("任何")
         if (asks or party.mentions[0].actor.kind in FREE) and self.left_alone.match(rest):
@@ -330,6 +337,15 @@ class Grammar(Urges):
             return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(*right.span("deed")))
         duty = DUTY.match(text, at, span.end)
         return Turn(Move.MODAL, span, party, Modality.OBLIGATION, Span(*duty.span("deed"))) if duty else None
+
+    def _laid_down(self, text: str, span: Span, at: int) -> Turn | None:
+        """市人民政府规定的其他职责 tells nobody anything; 主管部门确定的管理机构|负责… binds whom it names."""
+        body = self.reader.opening(text, at, span.end)
+        if not body:
+            return Turn(Move.IMPERSONAL, span) if GRANTED.search(text, at, span.end) else None
+        if body.span.end == span.end:
+            return Turn(Move.SUBJECT, span, body)
+        return Turn(Move.INDICATIVE, span, body, Modality.OBLIGATION, Span(body.span.end, span.end))
 
     def _within_it(self, text: str, span: Span, at: int) -> Turn | None:
         """学校中的教学人员，实行…: those inside the body named first are the subject."""

@@ -78,7 +78,10 @@ class Urges(Agents):
         if self.by.match(follows.lstrip("，")) and self.topics.holds_no_deed(text, found.end(), span.end):
             return None  # 本市宗教活动场所的区分标准，由…制定
         agent = self.by.search(text, found.end(), span.end)
-        if agent and self.topics.holds_no_deed(text, found.end(), agent.start()):
+        named = text[found.end() : agent.start()] if agent else ""
+        if agent and (
+            self.topics.thing(named) or self.topics.holds_no_deed(text, found.end(), agent.start())
+        ):
             return None  # 国家放射性污染防治标准由…制定
         at = self.cases.past_adverbs(text, found.end(), span.end)
         modal = self.modal.match(text, at, span.end)
