@@ -29,7 +29,8 @@ LEVEL_TAIL = re.compile(  # 区、县（市）|级公安机关, 市（含县级�
     "^和(?=沿海|相关|有关|县级|市级|省级)|^(?:级以上|级|以上)(?:人民政府(?=.{2,}部门))?(?=.{2})"
     "|^直(?=单位|部门|机关|有关)"
 )
-ONE_SIDE = re.compile("^(?:任何|另|其中)?一方(?=当事人)")
+ONE_SIDE = re.compile("^(?:任何|另|其中)?一方(?=当事人)|^[^的]{2,8}双方的?(?=.{2})")  # 争议双方|人民政府
+WHOLE = re.compile("(?<=.{2})全体(?!会议|大会|审判)(?=.{2})")  # 村民委员会全体成员
 EACH = re.compile(
     "^(?!政府各部门$).{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)"
 )  # 人民代表大会各专门委员会
@@ -57,7 +58,7 @@ BODIES = (  # that have a staff
 )
 EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
 RELATABLE = ("部门", "部委", "单位", "机关", "机构")
-TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
+TOWNSHIP = re.compile(r"^(?:苏木|民族)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 SHARED = (  # heads a list's last name lends to the others, and as what
     ("部门", "部门"),
     ("机构", "机构"),
@@ -139,7 +140,8 @@ class Namer:
                 levels = mention.levels
                 continue
             if mention.levels and (mention.levels == EVERY or mention.actor.kind in LEVELLED):
-                levels = mention.levels
+                twice = out and out[-1].actor.name == mention.actor.name and out[-1].levels
+                levels = (*out[-1].levels, *mention.levels) if twice else mention.levels
             if not element.owned and not _part(text, element):
                 owner = mention.actor.name
             out.append(mention)
@@ -177,7 +179,7 @@ class Namer:
     def _product(self, bare: str) -> str:
         """药品 of 药品生产: the noun that verbs and a head later in the list share; "" where there is none."""
         words = self.segmenter.words(bare)
-        verbal = len(words) > 1 and words[-1][2] in ("v", "vn") and words[-2][2].startswith("n")
+        verbal = len(words) > 1 and words[-1][2] in ("v", "vn") and words[-2][2][0] in "nl"
         return bare[: words[-1][0]] if verbal and bare not in self.lexicon.domains else ""
 
     def _bare_verb(self, name: str) -> bool:
@@ -252,7 +254,7 @@ class Namer:
             name, derivation = f"{owner}常务委员会", Derivation.LIST  # 人民代表大会或者其常务委员会
         if name.count("（") != name.count("）"):
             name = re.sub("（[^）]*$|^[^（]*）", "", name)
-        name = PARTED.sub("交通", LEVEL_TAIL.sub("", name))
+        name = WHOLE.sub("", PARTED.sub("交通", LEVEL_TAIL.sub("", name)))
         name = RUN.sub("", OTHERS.sub("", EACH.sub("", SEATED.sub("", ONE_SIDE.sub("", name)))))
         if blamed := BLAMED.search(name):  # 信托公司直接负责的主管人员: whose they are is no part of the name
             name = name[blamed.start() :]
@@ -268,7 +270,8 @@ class Namer:
         if name in self.lexicon.aliases:
             name, derivation = self.lexicon.aliases[name], Derivation.ALIAS
         kind = self.lexicon.kind(name)
-        governed = kind in AUTHORITIES or (kind is ActorKind.PEOPLES and levels == EVERY)
+        every = levels == EVERY and kind in (ActorKind.PEOPLES, ActorKind.INSTITUTION)
+        governed = kind in AUTHORITIES or every
         if not own and (owner or (governed and "街道办事处" not in name)):
             own = levels
         return Mention(
