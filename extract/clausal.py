@@ -23,7 +23,7 @@ TOWARD = re.compile(
     "|移交(?!安置|机构|部门|单位|人|义务|管理)|他人$|第[一二三四五六七八九十百]+条|属(?=个人|农民)|(?:委员会|听证|大会)设(?=主|听)|(?:后|进行|推进|核实)组织$|每人$|中(?:有|两|二|三)"
 )
 SAYS_OF = re.compile(  # 行为|均属招标人, 行政区域|跨中心城; 直接抚养|方: a piece cut off
-    "(?<![人平])均(?=[属为应由有可须])|仍(?=[属为应由有可须])|(?<=区域|地区)跨|^方(?![志案便])|^被责令"
+    "(?<![人平])均(?=[属为应由有可须])|仍(?=[属为应由有可须])|(?<=区域|地区)跨|^方(?![志案便])"
 )
 HANDS = "^[送报交请]"  # 送|本级人民政府
 
@@ -47,7 +47,7 @@ class Clausal:
         authority = any_of(name for name, kind in lexicon.kinds.items() if kind in AUTHORITIES).pattern
         self.taken = re.compile(  # 当派驻人员, 被公安机关, 送本级政府
             f"^{lexicon.phrase('opening', 'prepositions')}(?:{lexicon.phrase('opening', 'whom')}|{head})"
-            f"|^被(?:{level}.|{authority}|公安)|{HANDS}(?:本级|上级|同级|下级)"
+            f"|^被(?:{level}.|{authority}|公安|责令{head}$)|{HANDS}(?:本级|上级|同级|下级)"
         )
 
     def holds(self, name: str) -> bool:

@@ -114,6 +114,8 @@ class Namer:
             )
             if mention is None:
                 continue
+            if out and out[-1].levels == EVERY and not mention.levels:
+                mention = _of_every(out[-1], mention)
             if out and n:
                 mention = borrowed(out[-1], mention, text[elements[n - 1].end : element.start])
             if prefix and self._bare_verb(mention.actor.name):  # 药品生产、批发企业: both are of 药品
@@ -205,7 +207,8 @@ class Namer:
         if not opens or bare in self.lexicon.domains:
             return ""
         done = next((n for n in range(len(words)) if all(w[2][0] == "v" for w in words[n:])), len(words))
-        things = all(tag[0] in "nbl" for _, _, tag in (*noun, *words[:done]))
+        things = all(tag[0] in "nbl" for _, _, tag in noun)
+        things = things and all(tag[0] in "nbla" for _, _, tag in words[:done])  # 化工成套装置
         if 0 < done < len(words) and things:  # 电站锅炉、石油管道|使用单位
             return text[after.start + words[done][0] : after.end]
         if not text.startswith("、", element.end) or len(noun) > 1 or len(words) < 3:
@@ -270,8 +273,7 @@ class Namer:
         if name in self.lexicon.aliases:
             name, derivation = self.lexicon.aliases[name], Derivation.ALIAS
         kind = self.lexicon.kind(name)
-        every = levels == EVERY and kind in (ActorKind.PEOPLES, ActorKind.INSTITUTION)
-        governed = kind in AUTHORITIES or every
+        governed = kind in AUTHORITIES or (kind is ActorKind.PEOPLES and levels == EVERY)
         if not own and (owner or (governed and "街道办事处" not in name)):
             own = levels
         return Mention(
@@ -324,6 +326,12 @@ def _lent(head: str) -> str:
     if head.endswith(("者", "协会", "经营主体", "合作社", "事务所")):
         return head  # 食品、食品添加剂生产者: the whole of it, not 者
     return next((lends for ending, lends in SHARED if head.endswith(ending)), "")
+
+
+def _of_every(before: Mention, mention: Mention) -> Mention:
+    """各级学校和其他教育机构: one kind, and every level of both."""
+    both = before.actor.kind is mention.actor.kind is ActorKind.INSTITUTION
+    return replace(mention, levels=EVERY) if both else mention
 
 
 def _part(text: str, element: Element) -> bool:
