@@ -218,9 +218,9 @@ class Headed:
     def _complete(self, text: str, follow: re.Match[str]) -> bool:
         """青少年组织、学校: 组织 takes no object there, so it ends the name."""
         at = follow.end()
-        listed = (
-            text[at : at + 1] in "、和与及或" and self.segmenter.tag_at(text[at + 1 : at + 9], 0)[0] == "v"
-        )
+        past = at + (2 if text.startswith("或者", at) else 1)  # 部门|组织或者委托有关单位验收
+        verbal = self.segmenter.tag_at(text[past : past + 8], 0)[0].startswith("v")
+        listed = text[at : at + 1] in "、和与及或" and (verbal or self.nominal.steers(text, past))
         return follow[0] == "组织" and not listed and text[at : at + 1] in "、和与及或应不可均等"
 
     def _department(self, text: str, end: int, stop: int) -> re.Match[str] | None:

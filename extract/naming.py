@@ -21,7 +21,7 @@ UNSOUND = re.compile(  # words of clauses, which no name holds
 RUN = re.compile(
     "^.{0,6}(?:场所|区域)的(?=.{2})|^(?:作业区|设施|建设项目|建筑物?|场地|路段|车辆)的(?=.{2})"
 )  # 机场、车站等公共场所的|管理单位
-OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)其他(?=.{2})")  # 本企业其他负责人
+OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)的?其他(?=.{2})")  # 本企业其他负责人
 PERSON = re.compile("[得请投送发受承出转管定][人者方]$|(?:员|代表)$")
 PLAIN = ("部门", "机关")
 PARTED = re.compile("^通(?=运输|协管|建设|管理|主管|行政|警察|部门|执法|综合)")  # 报送交|通运输部门
@@ -44,6 +44,8 @@ BODY_STAFF = re.compile("(?:单位|企业|机构|部门|机关)的?[\u4e00-\u9ff
 BLAMED = re.compile("直接负责的|负有[^的]{0,4}责任的(?=.{0,4}人员$)")
 TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that jieba does not cut
 BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)|(?<=人民代表大会)的(?=代表$)")
+HEADS_OF = re.compile("(?:单位|部门|企业|机构)((?:主要|有关|相关)?(?:负责人|责任人|领导人|工作人员))")
+CLASS = re.compile("(?:有关|主管)?(?:机关|部门|企业|机构)")
 OF_THEM = re.compile(  # 公安、应急管理等部门的工作人员
     "等(?:有关|相关|其他)?(?P<body>部门|单位|机构|机关)(?:的|及其)?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
 )
@@ -163,6 +165,8 @@ class Namer:
         staff = STAFF.search(text, elements[-1].start, elements[-1].end) if len(elements) > 1 else None
         if closing := OF_THEM.match(text, elements[-1].end):
             return [self._staff_of(m, closing["staff"]) for m in named]
+        if generic := self._heads_of(named):
+            return generic
         if not staff or any(element.owned or not element.head for element in elements[1:]):
             return named
         return [
@@ -171,6 +175,14 @@ class Namer:
             else self._staff_of(m, staff[1])
             for m in named
         ]
+
+    def _heads_of(self, named: list[Mention]) -> list[Mention]:
+        """有关机关和单位负责人: who heads each of the bodies, which are named by their class alone."""
+        *bodies, last = named or [None]
+        staff = HEADS_OF.fullmatch(last.actor.name) if last else None
+        if not staff or not bodies or not all(CLASS.fullmatch(m.actor.name) for m in bodies):
+            return []
+        return [*(self._staff_of(m, staff[1]) for m in bodies), last]
 
     def _staff_of(self, body: Mention, staff: str) -> Mention:
         name = body.actor.name + staff
