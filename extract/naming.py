@@ -59,6 +59,7 @@ BODIES = (  # that have a staff
     ActorKind.OTHER,
 )
 EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
+OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
 RELATABLE = ("部门", "部委", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木|民族)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 SHARED = (  # heads a list's last name lends to the others, and as what
@@ -146,6 +147,8 @@ class Namer:
             if mention.levels and (mention.levels == EVERY or mention.actor.kind in LEVELLED):
                 twice = out and out[-1].actor.name == mention.actor.name and out[-1].levels
                 levels = (*out[-1].levels, *mention.levels) if twice else mention.levels
+                if mention.levels in OWN_LINE and mention.actor.kind is not ActorKind.GOVERNMENT:
+                    levels = ()
             if not element.owned and not _part(text, element):
                 owner = mention.actor.name
             out.append(mention)
