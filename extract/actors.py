@@ -122,7 +122,8 @@ class ActorReader:
         if party := self.opening(text, start, stop, modifies=True):
             if of := OF.match(text, party.span.end, stop):  # 由市人民政府确定的|部门
                 told = self.opening(text, of.end(), stop, modifies=True)
-                return Party((*party.mentions[:-1], *told.mentions), told.span) if told else None
+                others = () if of[0].startswith(("共同", "联合")) else party.mentions[:-1]
+                return Party((*others, *told.mentions), told.span) if told else None
             if text.startswith("的", party.span.end):  # 由设计单位的|标准化专业人员进行
                 told = self.opening(text, party.span.end + 1, stop)
                 return Party(told.mentions, told.span) if told and told.span.end < stop else None

@@ -17,7 +17,7 @@ from .segment import Segmenter
 
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自向对依按")
 VERB_TAIL = re.compile(
-    "[\u4e00-\u9fff]{2,6}?(?P<head>机构|机关|部门|中心)(?=负责|应当|不得|可以|（|、|和|，|依法)"
+    "[\u4e00-\u9fff]{2,6}?(?P<head>机构|机关|部门|中心)(?=负责|应当|不得|可以|（|、|和|及|，|依法|签发|办理|实施|处理|按照|对|向|会同|审查|立案|$)"
 )
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
 OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
@@ -196,7 +196,9 @@ class Headed:
                 follow = self.head.match(text, modifier.end(), stop) or self.head.match(text, end, stop)
                 if follow and modifier[0].startswith("的") and follow[0] not in self.parts:
                     follow = None
-                follow = follow or self._noun_tail(text, end, stop, head) or self._verb_tail(text, end, stop)
+                follow = (
+                    follow or self._noun_tail(text, end, stop, head) or self._verb_tail(text, end, stop, head)
+                )
             if (
                 not follow
                 or (follow[0] in self.not_joined and not self._complete(text, follow))
@@ -216,9 +218,9 @@ class Headed:
     def _complete(self, text: str, follow: re.Match[str]) -> bool:
         """青少年组织、学校: 组织 takes no object there, so it ends the name."""
         at = follow.end()
-        listed = (
-            text[at : at + 1] in "、和与及或" and self.segmenter.tag_at(text[at + 1 : at + 9], 0)[0] == "v"
-        )
+        past = at + (2 if text.startswith("或者", at) else 1)  # 部门|组织或者委托有关单位验收
+        verbal = self.segmenter.tag_at(text[past : past + 8], 0)[0].startswith("v")
+        listed = text[at : at + 1] in "、和与及或" and (verbal or self.nominal.steers(text, past))
         return follow[0] == "组织" and not listed and text[at : at + 1] in "、和与及或应不可均等"
 
     def _department(self, text: str, end: int, stop: int) -> re.Match[str] | None:
@@ -268,13 +270,19 @@ class Headed:
             between = between[:-1]  # 残疾人|创业孵化机构
         return found if all(tag.startswith(("n", "b", "j")) or tag == "vn" for _, _, tag in between) else None
 
-    def _verb_tail(self, text: str, end: int, stop: int) -> re.Match[str] | None:
+    def _verb_tail(self, text: str, end: int, stop: int, head: str) -> re.Match[str] | None:
         """事业单位|登记管理机构: verbs and a head that a name goes on with, right before its own verb."""
         found = VERB_TAIL.match(text, end, stop)
         if not found or self.nominal.steers(text, end) or self.nominal.taking.match(text, end):
             return None
         words = self.segmenter.words(text[end : found.start("head")])
+        field = head in OWN_NAME or head == "海关"  # 公安机关|出入境管理部门, 海关|缉私部门
         verbs = all(
-            b - a > 1 and self.nominal.agentive.fullmatch(text, end + a, end + b) for a, b, _ in words
+            b - a > 1
+            and (
+                self.nominal.agentive.fullmatch(text, end + a, end + b)
+                or (field and tag in ("l", "n", "vn") and not self.nominal.adverb.match(text, end + a))
+            )
+            for a, b, tag in words
         )
         return self.head.match(text, found.start("head"), stop) if verbs else None

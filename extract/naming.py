@@ -21,7 +21,7 @@ UNSOUND = re.compile(  # words of clauses, which no name holds
 RUN = re.compile(
     "^.{0,6}(?:场所|区域)的(?=.{2})|^(?:作业区|设施|建设项目|建筑物?|场地|路段|车辆)的(?=.{2})"
 )  # 机场、车站等公共场所的|管理单位
-OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)其他(?=.{2})")  # 本企业其他负责人
+OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)的?其他(?=.{2})")  # 本企业其他负责人
 PERSON = re.compile("[得请投送发受承出转管定][人者方]$|(?:员|代表)$")
 PLAIN = ("部门", "机关")
 PARTED = re.compile("^通(?=运输|协管|建设|管理|主管|行政|警察|部门|执法|综合)")  # 报送交|通运输部门
@@ -29,7 +29,8 @@ LEVEL_TAIL = re.compile(  # 区、县（市）|级公安机关, 市（含县级�
     "^和(?=沿海|相关|有关|县级|市级|省级)|^(?:级以上|级|以上)(?:人民政府(?=.{2,}部门))?(?=.{2})"
     "|^直(?=单位|部门|机关|有关)"
 )
-ONE_SIDE = re.compile("^(?:任何|另|其中)?一方(?=当事人)")
+ONE_SIDE = re.compile("^(?:任何|另|其中)?一方(?=当事人)|^[^的]{2,8}双方的?(?=.{2})")  # 争议双方|人民政府
+WHOLE = re.compile("(?<=.{2})全体(?!会议|大会|审判)(?=.{2})")  # 村民委员会全体成员
 EACH = re.compile(
     "^(?!政府各部门$).{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)"
 )  # 人民代表大会各专门委员会
@@ -43,6 +44,8 @@ BODY_STAFF = re.compile("(?:单位|企业|机构|部门|机关)的?[\u4e00-\u9ff
 BLAMED = re.compile("直接负责的|负有[^的]{0,4}责任的(?=.{0,4}人员$)")
 TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that jieba does not cut
 BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)|(?<=人民代表大会)的(?=代表$)")
+HEADS_OF = re.compile("(?:单位|部门|企业|机构)((?:主要|有关|相关)?(?:负责人|责任人|领导人|工作人员))")
+CLASS = re.compile("(?:有关|主管)?(?:机关|部门|企业|机构)")
 OF_THEM = re.compile(  # 公安、应急管理等部门的工作人员
     "等(?:有关|相关|其他)?(?P<body>部门|单位|机构|机关)(?:的|及其)?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
 )
@@ -56,8 +59,9 @@ BODIES = (  # that have a staff
     ActorKind.OTHER,
 )
 EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
+OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
 RELATABLE = ("部门", "部委", "单位", "机关", "机构")
-TOWNSHIP = re.compile(r"^(?:苏木)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
+TOWNSHIP = re.compile(r"^(?:苏木|民族)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 SHARED = (  # heads a list's last name lends to the others, and as what
     ("部门", "部门"),
     ("机构", "机构"),
@@ -113,6 +117,8 @@ class Namer:
             )
             if mention is None:
                 continue
+            if out and out[-1].levels == EVERY and not mention.levels:
+                mention = _of_every(out[-1], mention)
             if out and n:
                 mention = borrowed(out[-1], mention, text[elements[n - 1].end : element.start])
             if prefix and self._bare_verb(mention.actor.name):  # 药品生产、批发企业: both are of 药品
@@ -139,7 +145,10 @@ class Namer:
                 levels = mention.levels
                 continue
             if mention.levels and (mention.levels == EVERY or mention.actor.kind in LEVELLED):
-                levels = mention.levels
+                twice = out and out[-1].actor.name == mention.actor.name and out[-1].levels
+                levels = (*out[-1].levels, *mention.levels) if twice else mention.levels
+                if mention.levels in OWN_LINE and mention.actor.kind is not ActorKind.GOVERNMENT:
+                    levels = ()
             if not element.owned and not _part(text, element):
                 owner = mention.actor.name
             out.append(mention)
@@ -159,6 +168,8 @@ class Namer:
         staff = STAFF.search(text, elements[-1].start, elements[-1].end) if len(elements) > 1 else None
         if closing := OF_THEM.match(text, elements[-1].end):
             return [self._staff_of(m, closing["staff"]) for m in named]
+        if generic := self._heads_of(named):
+            return generic
         if not staff or any(element.owned or not element.head for element in elements[1:]):
             return named
         return [
@@ -167,6 +178,14 @@ class Namer:
             else self._staff_of(m, staff[1])
             for m in named
         ]
+
+    def _heads_of(self, named: list[Mention]) -> list[Mention]:
+        """有关机关和单位负责人: who heads each of the bodies, which are named by their class alone."""
+        *bodies, last = named or [None]
+        staff = HEADS_OF.fullmatch(last.actor.name) if last else None
+        if not staff or not bodies or not all(CLASS.fullmatch(m.actor.name) for m in bodies):
+            return []
+        return [*(self._staff_of(m, staff[1]) for m in bodies), last]
 
     def _staff_of(self, body: Mention, staff: str) -> Mention:
         name = body.actor.name + staff
@@ -177,7 +196,7 @@ class Namer:
     def _product(self, bare: str) -> str:
         """药品 of 药品生产: the noun that verbs and a head later in the list share; "" where there is none."""
         words = self.segmenter.words(bare)
-        verbal = len(words) > 1 and words[-1][2] in ("v", "vn") and words[-2][2].startswith("n")
+        verbal = len(words) > 1 and words[-1][2] in ("v", "vn") and words[-2][2][0] in "nl"
         return bare[: words[-1][0]] if verbal and bare not in self.lexicon.domains else ""
 
     def _bare_verb(self, name: str) -> bool:
@@ -203,7 +222,8 @@ class Namer:
         if not opens or bare in self.lexicon.domains:
             return ""
         done = next((n for n in range(len(words)) if all(w[2][0] == "v" for w in words[n:])), len(words))
-        things = all(tag[0] in "nbl" for _, _, tag in (*noun, *words[:done]))
+        things = all(tag[0] in "nbl" for _, _, tag in noun)
+        things = things and all(tag[0] in "nbla" for _, _, tag in words[:done])  # 化工成套装置
         if 0 < done < len(words) and things:  # 电站锅炉、石油管道|使用单位
             return text[after.start + words[done][0] : after.end]
         if not text.startswith("、", element.end) or len(noun) > 1 or len(words) < 3:
@@ -252,7 +272,7 @@ class Namer:
             name, derivation = f"{owner}常务委员会", Derivation.LIST  # 人民代表大会或者其常务委员会
         if name.count("（") != name.count("）"):
             name = re.sub("（[^）]*$|^[^（]*）", "", name)
-        name = PARTED.sub("交通", LEVEL_TAIL.sub("", name))
+        name = WHOLE.sub("", PARTED.sub("交通", LEVEL_TAIL.sub("", name)))
         name = RUN.sub("", OTHERS.sub("", EACH.sub("", SEATED.sub("", ONE_SIDE.sub("", name)))))
         if blamed := BLAMED.search(name):  # 信托公司直接负责的主管人员: whose they are is no part of the name
             name = name[blamed.start() :]
@@ -321,6 +341,12 @@ def _lent(head: str) -> str:
     if head.endswith(("者", "协会", "经营主体", "合作社", "事务所")):
         return head  # 食品、食品添加剂生产者: the whole of it, not 者
     return next((lends for ending, lends in SHARED if head.endswith(ending)), "")
+
+
+def _of_every(before: Mention, mention: Mention) -> Mention:
+    """各级学校和其他教育机构: one kind, and every level of both."""
+    both = before.actor.kind is mention.actor.kind is ActorKind.INSTITUTION
+    return replace(mention, levels=EVERY) if both else mention
 
 
 def _part(text: str, element: Element) -> bool:

@@ -29,6 +29,9 @@ ORDERED = re.compile(  # 按照下列规定报批：(一)…，由…审查: eac
 MEASURES = re.compile(
     "(?:采取|采用|使用|运用|履行|遵守)(?:下列|以下)[^，。；：]{0,8}，[^，。；：]{2,24}：?\\s*$"
 )
+INTERPOSED = re.compile(  # 可以采取下列措施，|任何单位和个人不得阻挠：
+    "，[^，。；：]{2,16}(?:不得|应当(?:予以)?(?=配合|协助))[^，。；：]{2,8}：?\\s*$"
+)
 CARRIES_BACK = re.compile(r"前款|前两款|前三款|前项|依照前|有前")
 
 
@@ -95,6 +98,11 @@ class NormReader:
         said = self.text[lead_in.start : lead_in.end]
         last_clause = re.split("[，。；]", said)[-1]
         last = opened[-1] if opened else None
+        aside = INTERPOSED.search(said)
+        if aside and len(opened) > 1 and LISTS.search(re.split("[，。；]", said[: aside.start()])[-1]):
+            last, lead_in = opened[-2], Span(lead_in.start, lead_in.start + aside.start())
+            said = said[: aside.start()]
+            last_clause = re.split("[，。；]", said)[-1]
         if self.items.punish(paragraph, opened):
             return self.items.punished(paragraph, memory, opened)
         if last and last.end >= lead_in.end - 12 and self.items.rule(paragraph, last_clause):
