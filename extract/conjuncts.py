@@ -65,7 +65,7 @@ class Conjuncts:
         self.stop, self.harmless = self.nominal.stop, self.nominal.harmless
         self.general = frozenset(lexicon.tables["heads"]["general"])
         self.things = re.compile(
-            f"[\u4e00-\u9fff]{{0,6}}?{lexicon.phrase('things')}(?=，|应当|不得|可以|的|、|$)"
+            f"(?!{lexicon.phrase('things', 'does')})[\u4e00-\u9fff]{{0,6}}?{lexicon.phrase('things')}(?=，|应当|不得|可以|的|、|$)"
         )
         with_whom, not_so = lexicon.phrase("together"), lexicon.phrase("together", "not_before")
         self.together = re.compile(f"[^，。；：]{{2,40}}?(?:加强|开展|进行|深化)?{with_whom}(?!{not_so})")
