@@ -166,7 +166,8 @@ class Conjuncts:
 
     def _bureau(self, text: str, element: Element, stop: int) -> Element:
         """公安机关交通管理、交通运输等部门: an organ's field waits for the list's head as a bare field does."""
-        field = self.lexicon.domain.match(text, element.end, stop) if element.head else None
+        organ = element.head and text[element.start : element.end] not in ("有关部门", "相关部门")
+        field = self.lexicon.domain.match(text, element.end, stop) if organ else None
         if not field or not (
             CONNECT.match(text, field.end(), stop) or LIST_END.match(text, field.end(), stop)
         ):

@@ -37,6 +37,7 @@ THING = re.compile("[^，的]{2,8}(?:工作|情况|活动|事业)(?:$|[，、。
 FACING, WRITTEN = "面", ("书面", "当面")  # 面向青少年的动漫 tells nobody anything
 HANDED = {
     "下放": Tie.DELEGATE,
+    "委托": Tie.DELEGATE,
     "补偿": Tie.SUPPORT,
 }  # 下放给乡镇人民政府, 补偿给单位和个人; else it is handed
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
@@ -44,6 +45,10 @@ EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰
 CLAIMED = re.compile(
     "(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|更换|修理|退货|恢复|消除|排除)"
 )
+DAMAGES = re.compile(
+    "(?:依法|按照[^，的]{2,8}|予以|给予|对?其?[^，。；]{0,8}的损失|、[^，、]{2,4})*(?:赔偿|补偿|退货|退款|更换|修理|返还|给付|承担(?:[^，]{0,6})(?:赔偿|违约|民事|侵权)|支付(?:违约金|赔偿金))"
+)
+GRANTED = re.compile("以?(?:适当|相应|合理|一定|公平|经济|必要|大力)?的?(?:经济|资金|政策)?(?:补偿|支持|资助|帮扶)")  # 给予权利人|相应的补偿
 GIVES_OVER, PAUSE = ("委托", "授权"), re.compile("，|并|或者|委托|授权")
 DEALT_WITH = re.compile(  # 移交迁入地登记机关|管理: what is handed over is dealt with there
     "(?:依法|统一|予以)*(?:处理|管理|办理|保管|审查|审批|审核|研究|查处|调查|备案|归档|存档|执行|处置|收兑)(?![部机单人员])"
@@ -170,6 +175,8 @@ class Ties:
                     continue  # 组织培训管理人员: the training is organised
                 if verb == "方便" and text[deed.start : found.start()][-1:] not in ("", "，", "、", "并"):
                     continue  # 统筹设置方便市民生活的网点
+                if verb == "要求" and DAMAGES.match(text, party.span.end, deed.end):
+                    continue  # 要求经营者依法予以赔偿
                 if verb == "请求" and CLAIMED.match(text, party.span.end, deed.end):
                     continue  # 请求行为人承担民事责任
                 if group == ["组织"] and text.startswith("的", party.span.end):
@@ -364,7 +371,8 @@ class Ties:
         """给予有良好记录的志愿者|优待: who is given something stands right behind the verb."""
         for found in re.compile("给予").finditer(text, deed.start, deed.end):
             party = self.reader.described(text, found.end(), deed.end)
-            if party and self.praised.search(text, party.span.end, deed.end):
+            owed = party and GRANTED.fullmatch(text, party.span.end, deed.end)
+            if party and (owed or self.praised.search(text, party.span.end, deed.end)):
                 for mention in party.mentions:
                     yield Tied(Tie.SUPPORT, mention, Span(found.start(), deed.end), "给予+actor")
 
