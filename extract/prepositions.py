@@ -26,7 +26,9 @@ ALLOWED = {
     "同": (Tie.JOINT,),
     "给": (Tie.REPORT, Tie.SUPPORT),
 }
-EXAMINED = re.compile("(?:[^，的]{0,6})(?:健康检查|体格检查|医学检查|身体检查|健康体检)")  # 对捐献人进行健康检查
+EXAMINED = re.compile(
+    "(?:[^，的]{0,6})(?:健康检查|体格检查|医学检查|身体检查|健康体检)"
+)  # 对捐献人进行健康检查
 DEMANDS = re.compile("(?:依法|分别)*提出[^，的]{0,12}要求")  # 对参加人员提出保密要求
 OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
 ANSWERS = re.compile(r"负责(?:，?并|、)(?:向其)?报告")  # 对本级人民代表大会负责并报告工作
