@@ -65,7 +65,7 @@ class Conjuncts:
         self.stop, self.harmless = self.nominal.stop, self.nominal.harmless
         self.general = frozenset(lexicon.tables["heads"]["general"])
         self.things = re.compile(
-            f"[\u4e00-\u9fff]{{0,6}}?{lexicon.phrase('things')}(?=，|应当|不得|可以|的|、|$)"
+            f"(?!{lexicon.phrase('things', 'does')})[\u4e00-\u9fff]{{0,6}}?{lexicon.phrase('things')}(?=，|应当|不得|可以|的|、|$)"
         )
         with_whom, not_so = lexicon.phrase("together"), lexicon.phrase("together", "not_before")
         self.together = re.compile(f"[^，。；：]{{2,40}}?(?:加强|开展|进行|深化)?{with_whom}(?!{not_so})")
@@ -166,7 +166,8 @@ class Conjuncts:
 
     def _bureau(self, text: str, element: Element, stop: int) -> Element:
         """公安机关交通管理、交通运输等部门: an organ's field waits for the list's head as a bare field does."""
-        field = self.lexicon.domain.match(text, element.end, stop) if element.head else None
+        organ = element.head and text[element.start : element.end] not in ("有关部门", "相关部门")
+        field = self.lexicon.domain.match(text, element.end, stop) if organ else None
         if not field or not (
             CONNECT.match(text, field.end(), stop) or LIST_END.match(text, field.end(), stop)
         ):

@@ -11,7 +11,10 @@ from ..ontology.model import AUTHORITIES
 from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
-RELATED = ("有关", "国家有关", "相关", "各有关", "其他有关", "其他相关")
+RELATED = (
+    *("有关", "国家有关", "相关", "各有关", "其他有关", "其他相关"),
+    *("国家其他有关", "国内有关", "国内相关", "军地有关", "国内外有关"),
+)
 AREA = re.compile("(?:区域|范围|辖区)内的?$")
 # 电影制片单位以外的|单位
 BEYOND = re.compile(

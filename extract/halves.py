@@ -17,6 +17,9 @@ from .nominal import clause_of, clause_start
 COMPOUND = ("管理", "服务", "保障", "保护", "培训", "教育", "组织")  # halves of nouns: 储备粮|管理, 经济|组织
 ORGANS = ("部门", "机关", "政府", "局", "厅", "委员会")  # 会同文物主管部门|组织专家
 LAWS = re.compile("(?:法律|法规|规章|授权或者?)$")
+MEANS = re.compile(  # 采取必要措施|保护未成年人
+    "(?:采取|采用|运用|利用|通过|制定|依托|借助|建立)[^，]{0,12}(?:措施|方式|形式|办法|手段|方法|途径|渠道|平台|方案|机制)$"
+)
 ASKING = ("申请", "报告", "通知", "告知", "请求", "建议")
 TRADES = ("管理", "服务")  # 物业服务|企业 is a name, 保护|企业 is none
 
@@ -117,8 +120,8 @@ class Halves:
     def after_noun(self, text: str, start: int, at: int) -> bool:
         """Whether a noun stands right before ``at``, so that a verb there is half of a longer one."""
         words = self.reader.segmenter.words(text[start:at])
-        if self.ground.fullmatch(text, start, at):
-            return False  # 根据改造计划|组织改造责任人
+        if self.ground.fullmatch(text, start, at) or MEANS.search(text[start:at]):
+            return False  # 根据改造计划|组织改造责任人, 采取必要措施|保护未成年人
         return (
             bool(words)
             and text[start + words[-1][0] : at] != "依法"  # jieba takes it for a noun

@@ -17,8 +17,9 @@ from .actors import ActorReader
 from .clauses import clauses
 from .lexicon import Lexicon, any_of
 from .nominal import behind
+from .related import related
 from .segment import Segmenter
-from .ties import Tied, Ties, related
+from .ties import Tied, Ties
 from .turns import Grammar
 
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)

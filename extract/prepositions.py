@@ -26,6 +26,9 @@ ALLOWED = {
     "同": (Tie.JOINT,),
     "给": (Tie.REPORT, Tie.SUPPORT),
 }
+EXAMINED = re.compile(
+    "(?:[^，的]{0,6})(?:健康检查|体格检查|医学检查|身体检查|健康体检)"
+)  # 对捐献人进行健康检查
 DEMANDS = re.compile("(?:依法|分别)*提出[^，的]{0,12}要求")  # 对参加人员提出保密要求
 OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
 ANSWERS = re.compile(r"负责(?:，?并|、)(?:向其)?报告")  # 对本级人民代表大会负责并报告工作
@@ -34,7 +37,7 @@ SERVES = re.compile(
     "(?:提供|给予)[^，]*(?:服务|帮助|救助|救治|援助|帮扶|庇护|保健|诊疗|诊断|治疗|咨询|护理|照护|体检|筛查)(?!条件|设施|用品|经费|费|设备)"
 )
 SERVED = re.compile("(?:[^，的]{0,4})(?:提供|给予)[^，]*服务$")
-PUNISHED = re.compile("处罚|处分|处以|警告|追究|惩戒")
+PUNISHED = re.compile("处罚|处分|处以|警告|追究|惩戒|问责")
 TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:培训|指导|辅导)$")  # 提供岗位和培训 serves
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
@@ -83,6 +86,8 @@ class Prepositions:
         rest = OWN_DEED.sub("", rest)  # 对机构提供咨询服务|进行指导
         if DEMANDS.match(rest):
             return []
+        if EXAMINED.match(rest):
+            return [Tie.SERVE]
         if PEOPLE.search(rest):
             return [Tie.SERVE]
         if COMPENSATES.match(rest):

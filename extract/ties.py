@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..ontology.model import ActorKind, Mention, Relation, Span, Tie
+from ..ontology.model import ActorKind, Mention, Span, Tie
 from .actors import ActorReader, Party
 from .conjuncts import OF
 from .filled import Filled
@@ -22,6 +22,12 @@ URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, Act
 DONE_FOR = (  # 做好未成年人|保护工作, 加强在校学生的|法制宣传教育: what is done to whom stands before it
     (Tie.SERVE, re.compile("保护|的?(?:救助|帮扶|关爱|安置|优抚|救治|抚恤)")),
     (Tie.GUIDE, re.compile("的?[^，的、]{0,6}(?:教育|培训)(?:和|、|培养|工作|$)")),
+    (  # 负责医疗机构的|监督管理工作
+        Tie.SUPERVISE,
+        re.compile(
+            "的?(?:日常|行政|行业|安全|专项|信用|执业|业务|综合|动态){0,2}(?:监督检查|监督管理|监管|监督|考核)(?:(?:和|、|与|以及)[^，的、]{2,6})?(?:工作|职责)?(?:$|[，。；])"
+        ),
+    ),
 )
 DESCRIBED = frozenset({Tie.SUPPORT, Tie.GUIDE, Tie.SUPERVISE})
 FILES = ("报", "报请", "报经")
@@ -37,6 +43,7 @@ THING = re.compile("[^，的]{2,8}(?:工作|情况|活动|事业)(?:$|[，、。
 FACING, WRITTEN = "面", ("书面", "当面")  # 面向青少年的动漫 tells nobody anything
 HANDED = {
     "下放": Tie.DELEGATE,
+    "委托": Tie.DELEGATE,
     "补偿": Tie.SUPPORT,
 }  # 下放给乡镇人民政府, 补偿给单位和个人; else it is handed
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
@@ -44,6 +51,12 @@ EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰
 CLAIMED = re.compile(
     "(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|更换|修理|退货|恢复|消除|排除)"
 )
+DAMAGES = re.compile(
+    "(?:依法|按照[^，的]{2,8}|予以|给予|对?其?[^，。；]{0,8}的损失|、[^，、]{2,4})*(?:赔偿|补偿|退货|退款|更换|修理|返还|给付|承担(?:[^，]{0,6})(?:赔偿|违约|民事|侵权)|支付(?:违约金|赔偿金))"
+)
+GRANTED = re.compile(
+    "以?(?:适当|相应|合理|一定|公平|经济|必要|大力)?的?(?:经济|资金|政策)?(?:补偿|支持|资助|帮扶)"
+)  # 给予权利人|相应的补偿
 GIVES_OVER, PAUSE = ("委托", "授权"), re.compile("，|并|或者|委托|授权")
 DEALT_WITH = re.compile(  # 移交迁入地登记机关|管理: what is handed over is dealt with there
     "(?:依法|统一|予以)*(?:处理|管理|办理|保管|审查|审批|审核|研究|查处|调查|备案|归档|存档|执行|处置|收兑)(?![部机单人员])"
@@ -63,19 +76,6 @@ class Tied(NamedTuple):
     to: Mention
     span: Span
     rule: str
-
-
-ANOTHER = re.compile(
-    "其他|迁入地|迁出地|移入地|接收地|属地|异地|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一"
-)
-
-
-WITHIN = (
-    ActorKind.PEOPLES,
-    ActorKind.OCCUPATION,
-    ActorKind.PUBLIC,
-)  # 工会 watches over 本单位, which it is not
-SELF = re.compile("本(?:单位|机关|企业|公司|机构|部门|组织|校|院|行业)")
 
 
 class Ties:
@@ -170,6 +170,8 @@ class Ties:
                     continue  # 组织培训管理人员: the training is organised
                 if verb == "方便" and text[deed.start : found.start()][-1:] not in ("", "，", "、", "并"):
                     continue  # 统筹设置方便市民生活的网点
+                if verb == "要求" and DAMAGES.match(text, party.span.end, deed.end):
+                    continue  # 要求经营者依法予以赔偿
                 if verb == "请求" and CLAIMED.match(text, party.span.end, deed.end):
                     continue  # 请求行为人承担民事责任
                 if group == ["组织"] and text.startswith("的", party.span.end):
@@ -336,8 +338,8 @@ class Ties:
         """做好未成年人保护工作: whom it serves stands before the verb."""
         for found in self.cares.finditer(text, deed.start, deed.end):
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
-            if party is None:
-                continue
+            if party is None or text.startswith(("人", "任"), found.end()):
+                continue  # 负责|人
             at = party.span.end
             tie = next((t for t, after in DONE_FOR if after.match(text, at, deed.end)), None)
             if tie:
@@ -364,7 +366,8 @@ class Ties:
         """给予有良好记录的志愿者|优待: who is given something stands right behind the verb."""
         for found in re.compile("给予").finditer(text, deed.start, deed.end):
             party = self.reader.described(text, found.end(), deed.end)
-            if party and self.praised.search(text, party.span.end, deed.end):
+            owed = party and GRANTED.fullmatch(text, party.span.end, deed.end)
+            if party and (owed or self.praised.search(text, party.span.end, deed.end)):
                 for mention in party.mentions:
                     yield Tied(Tie.SUPPORT, mention, Span(found.start(), deed.end), "给予+actor")
 
@@ -373,25 +376,4 @@ class Ties:
         return self.prepositions.meant(preposition, rest)
 
 
-def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[Relation, ...]:
-    """Relations from these bearers; nobody stands in one to himself, by his name or as 本单位.
-
-    上级人民政府 may guide 下级人民政府, and a department tell 相关部门 of its name: the same name at
-    another level, or another of the name, is another body.
-    """
-    own = {(mention.actor.name, mention.levels) for mention in bearers}
-    names = {mention.actor.name for mention in bearers}
-    itself = not any(mention.actor.kind in WITHIN for mention in bearers)
-    return tuple(
-        Relation(t.tie, t.to, t.span, t.rule)
-        for t in tied
-        if not (itself and SELF.fullmatch(text, t.to.span.start, t.to.span.end))
-        and (
-            t.to.actor.name not in names
-            or (t.to.levels and (t.to.actor.name, t.to.levels) not in own)
-            or ANOTHER.search(text[t.span.start : t.to.span.end].replace(t.to.actor.name, ""))
-        )
-    )
-
-
-__all__ = ["Party", "Tied", "Ties", "related"]
+__all__ = ["Party", "Tied", "Ties"]

@@ -1,0 +1,39 @@
+"""Which of the ties a deed states hold between two actors: nobody stands in one to himself (spec of norms, Relations)."""
+
+import re
+
+from ..ontology.model import ActorKind, Mention, Relation
+from .ties import Tied
+
+ANOTHER = re.compile(
+    "其他|迁入地|迁出地|移入地|接收地|属地|异地|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一"
+)
+
+
+WITHIN = (
+    ActorKind.PEOPLES,
+    ActorKind.OCCUPATION,
+    ActorKind.PUBLIC,
+)  # 工会 watches over 本单位, which it is not
+SELF = re.compile("本(?:单位|机关|企业|公司|机构|部门|组织|校|院|行业)")
+
+
+def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[Relation, ...]:
+    """Relations from these bearers; nobody stands in one to himself, by his name or as 本单位.
+
+    上级人民政府 may guide 下级人民政府, and a department tell 相关部门 of its name: the same name at
+    another level, or another of the name, is another body.
+    """
+    own = {(mention.actor.name, mention.levels) for mention in bearers}
+    names = {mention.actor.name for mention in bearers}
+    itself = not any(mention.actor.kind in WITHIN for mention in bearers)
+    return tuple(
+        Relation(t.tie, t.to, t.span, t.rule)
+        for t in tied
+        if not (itself and SELF.fullmatch(text, t.to.span.start, t.to.span.end))
+        and (
+            t.to.actor.name not in names
+            or (t.to.levels and (t.to.actor.name, t.to.levels) not in own)
+            or ANOTHER.search(text[t.span.start : t.to.span.end].replace(t.to.actor.name, ""))
+        )
+    )
