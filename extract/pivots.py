@@ -38,7 +38,9 @@ class Pivots:
         """Whether the clause is what the one led by the last action does."""
         if text.endswith("并", 0, deed.start):
             return False  # 委托鉴定，并告知当事人: the organ's own
-        if self.told.match(text, last.start, last.end) and text.startswith(("消除", "采取"), deed.start):
+        if self.told.match(text, last.start, last.end) and text.startswith(
+            ("消除", "采取", "赔偿", "恢复"), deed.start
+        ):
             return True
         if self.guest.match(text, last.start, last.end) and self.speaks.match(text, deed.start):
             return True
