@@ -160,7 +160,7 @@ class Adverbials:
             return False
         if WHEN.search(head):
             return True
-        if opening == "在" and self._place(of, head):
+        if opening == "在" and self._place(what, head):
             return True  # 在快递服务合同的显著位置, 在乡村的规划、建设中, 在车站、码头等区域
         if opening == "在" and closed and not self.where.search(head):
             return False  # 在相关区域|布局重要农产品基地
@@ -179,11 +179,12 @@ class Adverbials:
         closed_by = bool(ends and opening in self.grounds and opening != "会同")  # 会同财政部门|制定…的办法
         return not of or closed_by or not self._holds_deed(what + of, opening)
 
-    def _place(self, of: str, head: str) -> bool:
+    def _place(self, what: str, head: str) -> bool:
         """Whether a run ends in a place that the words before its 的 or 等 only describe."""
-        if (DOING.fullmatch(head) and of) or AMONG.search(head):
+        if (DOING.fullmatch(head) and what) or AMONG.search(head):
             return True
-        return bool(of and self.where.search(head)) and len(head) < 12 and not self.told.search(head)
+        described = what and not self.deeds.search(what) and self.where.search(head)
+        return bool(described) and len(head) < 12 and not self.told.search(head)
 
     def _told(self, body: str) -> bool:
         """规定|公开其职责: behind the ground's noun the deed opens."""

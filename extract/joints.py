@@ -43,7 +43,7 @@ class Joints:
         self.told = any_of([*words("verbs", "stops", "verbs"), *words("verbs", "stops", "predicates")])
         self.attributive = any_of(words("verbs", "attributive"))
         self.pivot = re.compile(f"(?:{lexicon.phrase('pivots')}|[、和并])+")
-        self.leads = re.compile(f"(?:积极|可以|应当|及时)*{lexicon.phrase('joined', 'leads')}")
+        self.leads = re.compile(f"(?:积极|可以|应当|及时|定期|依法)*{lexicon.phrase('joined', 'leads')}")
         self.describes = re.compile(f"{lexicon.phrase('joined', 'describes')}[^，、]*的|[^的，、]{{2}}的")
         self.other = lexicon.pattern("phrases", "joined", "other")
         self.held = lexicon.pattern("phrases", "joined", "held")

@@ -14,6 +14,7 @@ from ..ontology.citation import Citation
 from ..ontology.model import ActorKind, Mention, Modality, Norm, Relation, Span, Tie
 from .actions import Actions
 from .actors import ActorReader
+from .adverbial import CHARGED
 from .clauses import clauses
 from .lexicon import Lexicon, any_of
 from .nominal import behind
@@ -115,7 +116,8 @@ class Desk:
             )
             if not n and norm.actions and not further and self.actions.is_means(self.text, norm.actions[-1]):
                 norm.actions[-1] = Span(norm.actions[-1].start, action.end)
-                norm.tied += self.ties.within(self.text, norm.actions[-1])  # 对教师，|给予补贴
+                if not CHARGED.match(self.text, norm.actions[-1].start):
+                    norm.tied += self.ties.within(self.text, norm.actions[-1])  # 对教师，|给予补贴
             else:
                 norm.actions.append(action)
 
