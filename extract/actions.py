@@ -29,6 +29,15 @@ GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四�
 PUT_TO = re.compile("[将把].+?[移送运引转存放带投纳列计记编载导合][至到入往给进出]")  # 将车辆移至安全的地点
 SERVES_AS = re.compile("作为|供(?!应|给|水|电|气|热|养|销|暖|血|货)")  # 设置公告栏，供居民免费使用
 FOUNDS = re.compile("设立|成立|建立|组建|设置|确定|指定|聘|选|推举|将|把")
+# 于每年三月底前|将排放计划，提供给…
+WITHIN = re.compile("(?:于|在|自)[^，对将把]{2,16}[前内后时](?=[将把对])")
+CONNECTS = re.compile(
+    "[^，的立]{0,8}(?:系统|平台|设备|数据|信息|网络|中心|网)(?:联网|对接|共享|互联|连接|相连|联通|互通)$"
+)
+# 按照技术规范的要求|实施: how is all it says
+AMONG = re.compile("之间(?!的)")
+BARE = re.compile("实施|处理|经营|使用|运行|作业|施工|建设|生产|管理|提供服务|收费")
+STANDARDS = ("要求", "标准", "规范", "程序", "规则", "规程", "方案", "计划", "标准和规范")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
@@ -104,7 +113,8 @@ class Actions:
                 continue
             trimmed = self.trimmed(text, part)
             told = text.startswith(("谁", "包括", "方可", "方能", "才能", "才可"), trimmed.start)
-            if told or self.adverbials.matter(trimmed.of(text)):
+            waits = trimmed.start > part.start and text.startswith("，", part.end)
+            if told or self.adverbials.matter(trimmed.of(text)) or (waits and self.is_basis(text, trimmed)):
                 continue  # 谁主管、谁负责，谁审批、谁负责的原则
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
                 out.append(trimmed)
@@ -124,20 +134,24 @@ class Actions:
             # 均衡配置 is one word
             if found and self._heads(text, found, end):
                 at, moved = found.end(), True
-            elif found := DUTY_RANGE.match(text, at, end):
+            elif found := (AMONG.match(text, at, end) or DUTY_RANGE.match(text, at, end)):
                 at, moved = found.end(), found.end() > at
             elif (found := WITH.match(text, at, end)) and (
                 party := self.reader.opening(text, found.end(), end)
                 or self.reader.described(text, found.end(), end)
             ):
                 together = text.startswith("合作", party.span.end)  # 与…合作|摄制: with whom is the deed
+                if CONNECTS.match(text, party.span.end, end) and found[0] in ("与", "和", "同"):
+                    break  # 与主管部门监控设备|联网: what belongs to them is joined to
                 if party.span.end == end or not (together or text[party.span.end] in "的之间"):
                     at, moved = party.span.end, True
             elif found := GLUED.match(text, at, end):
                 at, moved = found.end(), True
             elif found := self.basis.match(text, at, end):
                 after = self._past_basis(text, found.end(), end)
-                told = text[after:end] not in ("进行", "执行", "办理")  # 依照法定程序|进行 keeps its how
+                bare = BARE.fullmatch(text, after, end) and text.endswith(STANDARDS, at, after)
+                # 依照法定程序|进行 keeps its how
+                told = not bare and text[after:end] not in ("进行", "执行", "办理")
                 if after > at and told and self.legal.search(text, at, after):
                     at, moved = after, True  # 按照方案的要求|开展自查 says how and stays
             if moved:
@@ -165,6 +179,7 @@ class Actions:
             at += text.startswith("等", at) and not text.startswith("等级", at)
             rest = end - at
             inside = rest < 2 or (text[at] in "的、和与或及进" and not text.startswith("及时", at))
+            inside = inside or text.startswith(("以及", "比例", "用途"), at)  # 规定|比例缴纳的
             if inside and text[at : at + 2] != "进行":
                 continue
             tag, length = self._tag(text, at, end)
@@ -198,8 +213,8 @@ class Actions:
                 continue  # 责令其改正并公开道歉
             if found[0] == "、" and not self.joints.two_at_comma(left, right):
                 continue
-            if found[0] == "并" and self.joints.described(right):
-                continue  # 出具加盖印章并注明日期的凭证
+            if found[0] == "并" and (self.joints.described(right) or self.joints.approved(left, right)):
+                continue  # 出具加盖印章并注明日期的凭证, 报市人民政府批准并公布
             if (left.startswith("对") and left.endswith("负责")) or self.adverbials.half(left):
                 continue  # 对居民会议负责并报告工作; 在交易场所或者通过其他途径公布
             toward = found[0] == "或者" and right.startswith(("对", "向", "将")) and len(left) > 3
@@ -336,6 +351,7 @@ class Actions:
 
     def _awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
+        body = WITHIN.sub("", body)
         at = max(body.rfind("，对"), body.rfind("，将"), body.rfind("，把")) + 1
         body = body[at:]
         words = self.segmenter.words(body[body.rfind("的") + 1 :])

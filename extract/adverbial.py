@@ -15,12 +15,18 @@ from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
 NOUN = ("n", "s", "f", "t", "m", "q", "j", "l", "vn", "an", "i", "g")
-WHEN = re.compile("(?:[前后内时日月年初末底]|期间|时间|期限|季度)$")
+WHEN = re.compile(
+    "(?:[前后][一二三四五六七八九十两]+[个]?[日天周月年]|[前后内时日月年初末底]|期间|时间|期限|季度)$"
+)
 AFTER = re.compile("(?!报|提请|提交)[^，]{4,}(?<![以前最善落售先])后")  # 作出显著标识后，方可继续传输
 SINCE = re.compile("[^，]{2,40}[之次]日起(?:[^，]{1,10}(?:内|前))?")  # 自合同签订之日起九十日内
 YIELDING = ("，方可", "，才可", "，即可", "，方能", "，才能")
 DONE_TO = re.compile("(?P<where>[从在由经][^，的]{2,10}?)?(?P<verb>[^，的]{2,6})的(?P<head>[^，]{2,30})")
 TITLE = re.compile("《[^》]*》")
+DOING = re.compile("(?:[^，的、]{2}(?:、|和))*[^，的、]{2}(?:过程)?中")
+AMONG = re.compile("、[^，]+等(?:重点)?(?:区域|场所|地段|部位|地点|地区|路段|水域|领域)$")
+CHARGED = re.compile("(?:接受|受)[^，]{2,}委托")  # 接受产生单位的委托，将废物混合转移
+SHARE = re.compile("(?:百分之[一二三四五六七八九十百零点]+|[%％])$")
 DETERMINERS = re.compile("相关|有关|其他|该|本")
 
 
@@ -48,6 +54,9 @@ class Adverbials:
         self.closer = re.compile(
             f"(?:{any_of(words('verbs', 'basis', 'closing')).pattern}|{lexicon.phrase('hanging', 'closes')})$"
         )
+        self.leads = re.compile(
+            f"(?:部门|机关|机构|单位|政府|法院|检察院|委员会){any_of(words('verbs', 'governing')).pattern}(?!管理|部门|机构|检查)"
+        )
         self.bare = lexicon.pattern("phrases", "hanging", "bare")
         self.closing = re.compile(f"{closing.pattern}{self.told.pattern}.")  # 规定|公开其…, 程序|检查财务
 
@@ -65,7 +74,8 @@ class Adverbials:
         body = TITLE.sub("《》", body)
         words = self.segmenter.words(body)
         for n, (start, end, _) in enumerate(words[:-1]):
-            if not n or not self.closer.search(body, start, end):
+            # 按照注册资本总额的百分之二十|提取保证金
+            if not n or not (self.closer.search(body, start, end) or SHARE.search(body, 0, end)):
                 continue
             behind = next((n for n, word in enumerate(words[n + 1 :], n + 1) if word[2] != "d"), n)
             first, after, follows = words[behind]
@@ -91,7 +101,10 @@ class Adverbials:
 
     def matter(self, body: str) -> bool:
         """情况复杂的案件 set off by a comma: what it is about, no task."""
-        tags = [tag for _, _, tag in self.segmenter.words(body)]
+        words = self.segmenter.words(body)
+        tags = [tag for _, _, tag in words]
+        if len(words) > 1 and self.told.fullmatch(body, *words[0][:2]) and words[1][2][:1] in ("n", "r", "b"):
+            return False  # 明确|主要部件的质量保证期限, but 公开审理的案件
         return "的" in body and all(tag[:1] in ("n", "a", "b", "u") for tag in tags)
 
     def topic(self, text: str, span: Span) -> bool:
@@ -112,7 +125,12 @@ class Adverbials:
 
     def manner(self, body: str) -> bool:
         """依托志愿服务记录 before a comma: how, and part of the deed that follows."""
-        if AFTER.fullmatch(body) or self.how.match(body) or self.against.fullmatch(body):
+        if (
+            AFTER.fullmatch(body)
+            or CHARGED.fullmatch(body)
+            or self.how.match(body)
+            or self.against.fullmatch(body)
+        ):
             return True
         return self._governs(body, self.manners)
 
@@ -142,6 +160,8 @@ class Adverbials:
             return False
         if WHEN.search(head):
             return True
+        if opening == "在" and self._place(what, head):
+            return True  # 在快递服务合同的显著位置, 在乡村的规划、建设中, 在车站、码头等区域
         if opening == "在" and closed and not self.where.search(head):
             return False  # 在相关区域|布局重要农产品基地
         if self.papers.search(head) and opening in ("持", "凭"):
@@ -150,14 +170,21 @@ class Adverbials:
         ends = self.ends.search(head)
         done = not of and (words[-1][2] == "vn" or self.told.fullmatch(head, *words[-1][:2]))
         bare = opening in ("为", "向") and not self.whom.search(head)
-        if opening == "会同" and words[-1][2] == "vn":
-            return False  # 会同有关部门|组织调查
+        if opening == "会同" and (words[-1][2] == "vn" or head.endswith("规定") or self.leads.search(body)):
+            return False  # 会同有关部门|组织调查, 会同财政部门|规定, 会同有关部门|约谈负责人
         if bare or (done and opening in ("在", "从")):
             return False  # 向公安机关|报案
         if not (words[-1][2].startswith(NOUN) or named or ends) or self._holds_deed(head, opening):
             return False
         closed_by = bool(ends and opening in self.grounds and opening != "会同")  # 会同财政部门|制定…的办法
         return not of or closed_by or not self._holds_deed(what + of, opening)
+
+    def _place(self, what: str, head: str) -> bool:
+        """Whether a run ends in a place that the words before its 的 or 等 only describe."""
+        if (DOING.fullmatch(head) and what) or AMONG.search(head):
+            return True
+        described = what and not self.deeds.search(what) and self.where.search(head)
+        return bool(described) and len(head) < 12 and not self.told.search(head)
 
     def _told(self, body: str) -> bool:
         """规定|公开其职责: behind the ground's noun the deed opens."""

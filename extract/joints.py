@@ -25,7 +25,10 @@ HELD = re.compile("的(?:权利|决定|裁定|证据|义务|责任|证明|通知
 BY_SUCH = re.compile("等[^，、]{0,4}(?:形式|方式|手段|途径|方法|措施|渠道)")
 MEANS = re.compile("(?:可以)?(?:通过|以|采取|采用|利用|借助)")
 SINCE = re.compile("[^，]{0,4}自(?!行|主|愿|觉|我)")
-HANGS = re.compile("(?:及时|依法|应当|可以)*(?:将|把|对(?!外)|向|在|就|由|以|通过)")
+HANGS = re.compile("(?:及时|依法|应当|可以)*(?:将|把|对(?!外)|向|在|就|由|以|通过|用于)")
+
+APPROVED = re.compile("(?:依法|逐级|按程序)*(?:报|提请|经)[^，]{2,}(?:批准|审批|审定|审核|同意)$")
+MADE_PUBLIC = re.compile("(?:依法|及时|向社会)*(?:公布|发布|公告)(?:实施|施行|执行)?")
 
 
 class Joints:
@@ -40,7 +43,7 @@ class Joints:
         self.told = any_of([*words("verbs", "stops", "verbs"), *words("verbs", "stops", "predicates")])
         self.attributive = any_of(words("verbs", "attributive"))
         self.pivot = re.compile(f"(?:{lexicon.phrase('pivots')}|[、和并])+")
-        self.leads = re.compile(f"(?:积极|可以|应当|及时)*{lexicon.phrase('joined', 'leads')}")
+        self.leads = re.compile(f"(?:积极|可以|应当|及时|定期|依法)*{lexicon.phrase('joined', 'leads')}")
         self.describes = re.compile(f"{lexicon.phrase('joined', 'describes')}[^，、]*的|[^的，、]{{2}}的")
         self.other = lexicon.pattern("phrases", "joined", "other")
         self.held = lexicon.pattern("phrases", "joined", "held")
@@ -58,6 +61,10 @@ class Joints:
     def described(self, right: str) -> bool:
         """(建设智能化)并|与环境相协调的设施: 并 joins two descriptions of one noun."""
         return bool(self.describes.match(right))
+
+    def approved(self, left: str, right: str) -> bool:
+        """报市人民政府批准|并公布: who approves it makes it public."""
+        return bool(APPROVED.match(left) and MADE_PUBLIC.fullmatch(right))
 
     def two_at_comma(self, left: str, right: str) -> bool:
         """编制团体标准、调解行业纠纷 are two tasks; 咨询服务、知识宣传等工作 is one list."""

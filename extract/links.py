@@ -49,7 +49,13 @@ class Links:
         if turn.move is Move.SUBJECT and not current.actions and current.rule == Move.MODAL.value:
             return True  # 应当根据需要，|规划、建设师范院校: the norm still waits for its deed
         deed = tag == "v" and length == 2 and not self.reader.carries(self.text, turn.span.start)
-        return tag[:1] == "v" and (not current.actions or deed)
+        leads = (
+            not current.actions
+            and current.rule == Move.MODAL.value
+            and self.reader.stop.match(self.text, turn.span.start)
+        )
+        # 可以会同…根据需要，|组织单位和个人进行放归
+        return bool(leads) or (tag[:1] == "v" and (not current.actions or deed))
 
     def one_list(self, waiting: Party, turn: Turn) -> bool:
         """人民政府和街道办事处，企业、事业单位应当…: one list of subjects over a comma."""

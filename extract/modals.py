@@ -32,6 +32,7 @@ COUNTED = re.compile("有(?:至少|不少于)?[一二三四五六七八九十两
 TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
 INSIDE = re.compile("[^，的]{1,14}的")
 HOLDING = re.compile("(?:凭|持|出示)[^，的]{0,12}(?:证|证件|证书|证明|执照|文件|函|介绍信)")
+HOLDS = re.compile("(?:持有?|凭)[^，的]{2,14}(?:证书?|证件|证明|执照|卡)的")  # 持荣誉证书的|教师可以…
 HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
 INCUMBENT = re.compile("负有[^，的]{0,6}责任的")  # 对机构负有责任的董事给予警告
 HAS = re.compile(
@@ -49,11 +50,11 @@ class Modals(Signs):
         for found in self.modal.finditer(text, span.start, span.end):
             modality = self.lexicon.modals[found[0]]
             if (
-                len(found[0]) == 1
-                and INSIDE.match(text, found.end(), span.end)
-                and self._opens_verb(text, span)
+                INSIDE.match(text, found.end(), span.end)
+                and (len(found[0]) == 1 or text.endswith("其", 0, found.start()))
+                and (self._opens_verb(text, span) or self.reader.stop.match(text, span.start))
             ):
-                continue  # 履行依法应尽的义务, 垫付应由物业买受人交纳的资金
+                continue  # 履行依法应尽的义务, 明确其应当承担的义务, 垫付应由物业买受人交纳的资金
             relative = len(found[0]) == 1 and text.endswith("所", 0, found.start())  # 所应尽的义务
             if relative or text.endswith(("除", "专", "占", "没"), 0, found.start()):
                 continue  # 除应当由市人民代表大会制定的…以外
@@ -143,8 +144,10 @@ class Modals(Signs):
             if not self.reader.segmenter.ends_word(text[start:pre], found.end()):
                 continue
             if at < pre and (late := self.reader.exactly(text, at, pre)):
-                if found[0] == "的" and (
-                    text[start] == "对" or not self.cases.circumstantial(text, start, at)
+                if (
+                    found[0] == "的"
+                    and not HOLDS.fullmatch(text, start, at)
+                    and (text[start] == "对" or not self.cases.circumstantial(text, start, at))
                 ):
                     continue  # 对检举有功的|单位和个人应当给予表彰: they bear nothing
                 return Turn(Move.MODAL, span, late, modality, deed, Span(start, at))

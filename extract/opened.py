@@ -14,24 +14,27 @@ from ..ontology.citation import Citation
 from ..ontology.model import ActorKind, Mention, Modality, Norm, Relation, Span, Tie
 from .actions import Actions
 from .actors import ActorReader
+from .adverbial import CHARGED
 from .clauses import clauses
 from .lexicon import Lexicon, any_of
 from .nominal import behind
 from .related import related
 from .segment import Segmenter
 from .ties import Tied, Ties
-from .turns import Grammar
+from .turns import YIELDS, Grammar
 
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
 SINCE = re.compile("自[^，]{2,24}(?:施行|实施)之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
 AND_THEN = ("并", "并且", "并同时", "并依法", "同时")
-YIELDS = re.compile("方可|才可|即可|方能|才能")
+USED_FOR = re.compile("(?:主要|专项|专门|重点|优先|全部)?用于")
 LISTED = re.compile("以[^，]{2,16}为[^，]{1,2}$")  # 以安全为基础，以准入为核心，…: kept whole
 UNENDED = re.compile("(?:鼓励|支持|引导)[^，]*在[^，]+(?:方面|领域)")  # 鼓励在…方面，开展合作: one action
 PENAL = ("责令+actor", "约谈+actor")
 WITH = ("与", "和", "同", "共同")  # 与他人承担连带责任; 会同有关部门 is the authority's
-OWN = re.compile("加强对|保障|保护|规范")  # 国家鼓励公民收藏，加强对收藏活动的管理: the State's own
+OWN = re.compile(
+    "加强对|保障|保护|规范|(?:依法|按照[^，]{2,12})?(?:对[^，]+|依法)?(?:给予|予以)[^，]{0,8}(?:奖励|表彰|褒扬|嘉奖)"
+)  # 国家鼓励公民收藏，加强对收藏活动的管理: the State's own
 
 
 @dataclass(slots=True)
@@ -87,7 +90,8 @@ class Desk:
             and not self.text.endswith("并", 0, deed.start)
         )
         yields = YIELDS.match(self.text, deed.start) and norm.actions  # 作出标识后，方可传输: one deed
-        purpose = self.text.startswith("用于", deed.start) or (
+        used = USED_FOR.match(self.text, deed.start) and not self.text.endswith("并", 0, deed.start)
+        purpose = used or (
             yields and self.text.endswith("后", 0, norm.actions[-1].end)
         )  # 安排专项资金，用于扶持…
         put = norm.actions and self.actions.put(self.text, norm.actions[-1], deed)
@@ -113,7 +117,8 @@ class Desk:
             )
             if not n and norm.actions and not further and self.actions.is_means(self.text, norm.actions[-1]):
                 norm.actions[-1] = Span(norm.actions[-1].start, action.end)
-                norm.tied += self.ties.within(self.text, norm.actions[-1])  # 对教师，|给予补贴
+                if not CHARGED.match(self.text, norm.actions[-1].start):
+                    norm.tied += self.ties.within(self.text, norm.actions[-1])  # 对教师，|给予补贴
             else:
                 norm.actions.append(action)
 
@@ -170,7 +175,9 @@ class Desk:
             norm.rule,
         )
         if norm.urged:
-            deed = Span(norm.urged[-1].span.end, norm.actions[-1].end)
+            own = (n for n, a in enumerate(norm.actions) if n and OWN.match(self.text, a.start))
+            theirs = norm.actions[: next(own, None)]  # …，并给予奖励: the State does that
+            deed = Span(norm.urged[-1].span.end, theirs[-1].end)
             start = self._after_urged(norm, deed)
             runs = clauses(self.text, Span(start, deed.end))
             actions = [action for clause in runs for action in self.actions.cut(self.text, clause)]

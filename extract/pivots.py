@@ -32,13 +32,15 @@ class Pivots:
             f"{lead}(?:指导|监督|组织|、|和|并)*{lexicon.phrase('delegating', 'taught')}"
         )
         self.does_so = lexicon.pattern("phrases", "delegating", "does_so")
-        self.told = re.compile(f"{lead}(?:责令|要求)(?!改正)")
+        self.told = re.compile(f"{lead}(?:责令|要求|通知)(?!改正)")
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """Whether the clause is what the one led by the last action does."""
         if text.endswith("并", 0, deed.start):
             return False  # 委托鉴定，并告知当事人: the organ's own
-        if self.told.match(text, last.start, last.end) and text.startswith(("消除", "采取"), deed.start):
+        if self.told.match(text, last.start, last.end) and text.startswith(
+            ("消除", "采取", "赔偿", "恢复", "排除"), deed.start
+        ):
             return True
         if self.guest.match(text, last.start, last.end) and self.speaks.match(text, deed.start):
             return True
