@@ -13,6 +13,7 @@ from .matters import EXAMPLES, Matters, subject
 from .scheme import Scheme
 
 TASKS = re.compile(r"(?:主要任务|重点任务|主要内容|工作任务)(?:是|包括|有|如下)?：?\s*$")
+GENERAL = 12  # articles of a general part; later lists of tasks are of some inspection or project
 THIS_PLACE = re.compile(r"^(?:本|全)(?:省|市|自治区|自治州|州|盟|县|旗|区|自治县)$")
 ESTABLISHES = re.compile(
     r"(?:建立|设立|组建|成立)(?!的)[^，。；]{0,20}(?:组织|机构|平台|机制|制度|队伍|基金)(?![^。；]*等?(?:方式|形式))"
@@ -58,11 +59,10 @@ SERVING = re.compile(
 NEGLECT = re.compile(
     "玩忽职守|滥用职权|徇私舞弊|(?:主管|责任)人员[^，。；]*处分"
 )  # what officials answer for
-SHOWN = 4  # articles named in a title
+SHOWN = CITING = 4  # articles named in a title; that penalties must cite for one not cited to say something
 PARTY = re.compile("企业|公司|经营者|单位|生产者|销售者|机构|银行|运营者|提供者|平台|医院")
 MOST = 12  # norms shown in one finding
 ECHO = 5
-CITING = 4  # articles that penalties must cite for an article not cited to say something
 TOLD = 0.25  # the share of an action's weight that a punished deed repeats where it means it
 DOING = {
     "考核评价",
@@ -134,7 +134,8 @@ def _main_tasks(about: Matters, reading: Reading, found: Sequence[Duty]) -> Iter
 def _task_items(reading: Reading, text: str) -> Iterator[Provision]:
     for provision in reading.law.walk():
         items = [child for child in provision.children if child.kind is Kind.ITEM]
-        if items and TASKS.search(text[provision.span.start : items[0].span.start]):
+        general = provision.citation and provision.citation.article <= GENERAL
+        if items and general and TASKS.search(text[provision.span.start : items[0].span.start]):
             yield from items
 
 
