@@ -147,7 +147,7 @@ class Namer:
             if mention.levels and (mention.levels == EVERY or mention.actor.kind in LEVELLED):
                 twice = out and out[-1].actor.name == mention.actor.name and out[-1].levels
                 levels = (*out[-1].levels, *mention.levels) if twice else mention.levels
-                if mention.levels in OWN_LINE and mention.actor.kind is not ActorKind.GOVERNMENT:
+                if mention.levels in OWN_LINE and "政府" not in text[element.start : element.end]:
                     levels = ()
             if not element.owned and not _part(text, element):
                 owner = mention.actor.name
