@@ -181,9 +181,11 @@ class Namer:
 
     def _heads_of(self, named: list[Mention]) -> list[Mention]:
         """有关机关和单位负责人: who heads each of the bodies, which are named by their class alone."""
-        *bodies, last = named or [None]
-        staff = HEADS_OF.fullmatch(last.actor.name) if last else None
-        if not staff or not bodies or not all(CLASS.fullmatch(m.actor.name) for m in bodies):
+        if len(named) < 2:
+            return []
+        *bodies, last = named
+        staff = HEADS_OF.fullmatch(last.actor.name)
+        if not staff or not all(CLASS.fullmatch(m.actor.name) for m in bodies):
             return []
         return [*(self._staff_of(m, staff[1]) for m in bodies), last]
 
