@@ -17,7 +17,7 @@ from .segment import Segmenter
 
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自向对依按")
 VERB_TAIL = re.compile(
-    "[\u4e00-\u9fff]{2,6}?(?P<head>机构|机关|部门|中心)(?=负责|应当|不得|可以|（|、|和|及|，|依法|签发|办理|实施|处理|按照|对|向|会同|审查|立案|$)"
+    "[\u4e00-\u9fff]{2,6}?(?P<head>机构|机关|部门|中心|协会|经营者)(?=负责|应当|不得|可以|（|、|和|及|，|依法|签发|办理|实施|处理|按照|对|向|会同|审查|立案|$)"
 )
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
 OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
@@ -276,7 +276,9 @@ class Headed:
         if not found or self.nominal.steers(text, end) or self.nominal.taking.match(text, end):
             return None
         words = self.segmenter.words(text[end : found.start("head")])
-        field = head in OWN_NAME or head == "海关"  # 公安机关|出入境管理部门, 海关|缉私部门
+        people = self.lexicon.kinds.get(head) in (ActorKind.PUBLIC, ActorKind.OCCUPATION)
+        # 公安机关|出入境管理部门, 海关|缉私部门, 驾驶员|培训经营者
+        field = head in OWN_NAME or head == "海关" or (people and found["head"] in ("协会", "经营者"))
         verbs = all(
             b - a > 1
             and (

@@ -147,7 +147,7 @@ class Namer:
             if mention.levels and (mention.levels == EVERY or mention.actor.kind in LEVELLED):
                 twice = out and out[-1].actor.name == mention.actor.name and out[-1].levels
                 levels = (*out[-1].levels, *mention.levels) if twice else mention.levels
-                if mention.levels in OWN_LINE and mention.actor.kind is not ActorKind.GOVERNMENT:
+                if mention.levels in OWN_LINE and "政府" not in text[element.start : element.end]:
                     levels = ()
             if not element.owned and not _part(text, element):
                 owner = mention.actor.name
@@ -181,9 +181,11 @@ class Namer:
 
     def _heads_of(self, named: list[Mention]) -> list[Mention]:
         """有关机关和单位负责人: who heads each of the bodies, which are named by their class alone."""
-        *bodies, last = named or [None]
-        staff = HEADS_OF.fullmatch(last.actor.name) if last else None
-        if not staff or not bodies or not all(CLASS.fullmatch(m.actor.name) for m in bodies):
+        if len(named) < 2:
+            return []
+        *bodies, last = named
+        staff = HEADS_OF.fullmatch(last.actor.name)
+        if not staff or not all(CLASS.fullmatch(m.actor.name) for m in bodies):
             return []
         return [*(self._staff_of(m, staff[1]) for m in bodies), last]
 

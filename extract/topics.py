@@ -63,6 +63,7 @@ class Topics:
         self.segmenter, self.cases, self.stop = segmenter, cases, stop
         self.places = any_of(lexicon.section("verbs", "policy", "places"))
         self.made = re.compile(f"其?{lexicon.phrase('made')}的")
+        self.tails = re.compile(f"{lexicon.phrase('things', 'tails')}$")
         self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))
         self.heads = tuple(lexicon.kinds)
         self.does_for = re.compile(f"为[^，]{{2,}}?{lexicon.phrase('done_for')}")  # 为夫妻提供…
@@ -86,6 +87,8 @@ class Topics:
         topic = self.segmenter.words(body)
         if all(tag[:1] in ("n", "b") for _, _, tag in topic):
             return False  # 老年人和老年人|组织有权
+        if all(tag in ("vn", "an", "n", "b") for _, _, tag in topic) and self.tails.search(body):
+            return False  # 旅客|运输车辆应当…: the cars, not the passengers
         if len(topic) == 1 and topic[0][2] == "vn":
             return False  # 护士培训应当…: the training, not the nurse
         if (
