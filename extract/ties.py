@@ -39,7 +39,9 @@ PLACE = re.compile("(?:场所|住所|现场|场地)$")
 HELPED = re.compile(
     "的[^，的]{0,10}(?:检查|调查|监督|工作|管理|执法|活动|处理|处置|救援)"
 )  # 配合公安机关的检查
-THING = re.compile("[^，的]{2,8}(?:工作|情况|活动|事业)(?:$|[，、。])")
+THING = re.compile(
+    "[^，的]{2,8}(?:工作|情况|活动|事业|证明|证件|证书|执照|许可证|档案|材料|报告|记录)(?:$|[，、。])"
+)
 FACING, WRITTEN = "面", ("书面", "当面")  # 面向青少年的动漫 tells nobody anything
 HANDED = {
     "下放": Tie.DELEGATE,
@@ -153,7 +155,8 @@ class Ties:
             at = end
             if not party or text[end : end + 1] in "的":
                 continue
-            if found[0] in APPOINTS and self.owed.match(text, party.span.end, deed.end):
+            subjects = text.endswith("主体", 0, party.span.end)  # 明确责任主体: in the abstract
+            if found[0] in APPOINTS and (subjects or self.owed.match(text, party.span.end, deed.end)):
                 at = party.span.end  # 明确施工单位防治污染的责任: a duty, and nobody appointed
                 continue
             party = self._owned(text, party, deed.end)
