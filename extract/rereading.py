@@ -12,11 +12,11 @@ from dataclasses import replace
 from ..ontology.model import Modality, Span
 from .actors import Party
 from .consequences import Consequences
+from .counterparts import authority
 from .links import Links
 from .memory import Course, Lead
 from .moves import Move, Turn
 from .opened import Desk
-from .unsaid import authority
 
 FILED = re.compile("(?:书面|逐级|按程序|依法|分别|及时)*(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
 THEN = re.compile(
