@@ -18,7 +18,7 @@ from .pivots import Pivots
 from .segment import Segmenter
 
 WITH = re.compile(r"(?:(?:定期|分别|及时|迅速|主动|负责|统一|应当|可以|积极|依法)*会同|商|联合|与|和|同)")
-DUTY_RANGE = re.compile(r"在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
+DUTY_RANGE = re.compile(r"之间(?!的)|在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
 BY_WHICH = re.compile("(?:以|通过|采取)[^，]{2,24}(?:方式|形式)$")  # 引导宗教团体以购买等方式，解决…
 BASIS_GOES_ON = re.compile(
     "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
@@ -29,13 +29,11 @@ GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四�
 PUT_TO = re.compile("[将把].+?[移送运引转存放带投纳列计记编载导合][至到入往给进出]")  # 将车辆移至安全的地点
 SERVES_AS = re.compile("作为|供(?!应|给|水|电|气|热|养|销|暖|血|货)")  # 设置公告栏，供居民免费使用
 FOUNDS = re.compile("设立|成立|建立|组建|设置|确定|指定|聘|选|推举|将|把")
-# 于每年三月底前|将排放计划，提供给…
 WITHIN = re.compile("(?:于|在|自)[^，对将把]{2,16}[前内后时](?=[将把对])")
 CONNECTS = re.compile(
     "[^，的立]{0,8}(?:系统|平台|设备|数据|信息|网络|中心|网)(?:联网|对接|共享|互联|连接|相连|联通|互通)$"
 )
 # 按照技术规范的要求|实施: how is all it says
-AMONG = re.compile("之间(?!的)")
 BARE = re.compile("实施|处理|经营|使用|运行|作业|施工|建设|生产|管理|提供服务|收费")
 STANDARDS = ("要求", "标准", "规范", "程序", "规则", "规程", "方案", "计划", "标准和规范")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
@@ -134,7 +132,7 @@ class Actions:
             # 均衡配置 is one word
             if found and self._heads(text, found, end):
                 at, moved = found.end(), True
-            elif found := (AMONG.match(text, at, end) or DUTY_RANGE.match(text, at, end)):
+            elif found := DUTY_RANGE.match(text, at, end):
                 at, moved = found.end(), found.end() > at
             elif (found := WITH.match(text, at, end)) and (
                 party := self.reader.opening(text, found.end(), end)
@@ -351,7 +349,7 @@ class Actions:
 
     def _awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
-        body = WITHIN.sub("", body)
+        body = WITHIN.sub("", body)  # 于三月底前将计划，提供给…
         at = max(body.rfind("，对"), body.rfind("，将"), body.rfind("，把")) + 1
         body = body[at:]
         words = self.segmenter.words(body[body.rfind("的") + 1 :])

@@ -49,6 +49,11 @@ ENJOYS = re.compile(
 )  # 学生依法享受减免: a right, though no 可以 says so
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
+# 学生接受国防教育的情况，|记入成长档案; 个人向服务机构的捐赠，|按照规定享受优惠
+MATTER = re.compile("[^，]+的(?:情况|成绩|表现|时间|年限|记录|捐赠|收入|所得)")
+NOTED = re.compile(
+    "(?:应当|依法)?(?:记入|计入|载入|存入|归入|视为)|(?:按照?|依照)[^，]{2,16}规定(?:享受|免征|减征|计算)"
+)
 IN_CHARGE = re.compile(  # …，并负责对依法设立的经营单位的监督管理: one more task
     "负责对[^，]+的(?:安全|日常|行政|统一|监督|管理|检查|指导|监管|协调|服务|培训|考核|和|与|、)+(?:工作)?"
 )
@@ -322,7 +327,10 @@ class Grammar(Urges):
         remainder = text[party.span.end : span.end]
         if follows and self.basis.match(remainder) and self.cases.ground(remainder):
             return Turn(Move.SUBJECT, span, party)  # 执业医师按照国家有关规定，经…同意，可以…
-        if self.topics.no_deed(remainder):
+        noted = NOTED.match(rest) and MATTER.fullmatch(remainder)
+        if noted and "享受" in rest:
+            return Turn(Move.SUBJECT, span, party)
+        if noted or self.topics.no_deed(remainder):
             return Turn(Move.IMPERSONAL, span)
         if remainder.startswith("对") and self.cases.only_circumstance(remainder):
             return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)
