@@ -12,7 +12,10 @@ from ..ontology.model import Modality
 from .actors import ActorReader
 from .lexicon import Lexicon, any_of
 
-DEED = re.compile("以[^，]{2,16}名义|予以|给予|负责|实行|接受|遵守|服从")
+DEED = re.compile(
+    "以[^，]{2,16}名义|予以|给予|负责|实行|接受|遵守|服从"
+    "|^(?:主动|自觉|积极|依次|有序|文明|认真|严格|妥善|保持|爱护|礼让)"  # 主动让座，不得霸占座位
+)
 PASSED = re.compile("经[^，的]{2,16}的[^，的]{2,20}")
 EXCEPT = re.compile("^除[^，]*外，")  # X从事…，除应当…外，还应当…
 SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")

@@ -121,7 +121,8 @@ class Topics:
             return False
         if first in self.predicates or self.stop.match(first):  # 管理|交通秩序 is a deed
             return words[0][2][:1] in "nv" and bool(PLANNED.match(body, words[1][1]))
-        return words[0][2] == "vn" and words[2][2][:1] in "vpd"
+        compound = words[2][1] == len(body) - 1  # 征收|海域使用|金: a deed, and what it is done to
+        return words[0][2] == "vn" and words[2][2][:1] in "vpd" and not compound
 
     def takes_effect(self, body: str) -> bool:
         """合同即为成立, 时间不计算在内: what the law makes of a thing, and nobody's deed."""
