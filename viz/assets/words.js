@@ -98,9 +98,9 @@ export function ruleWord(rule) {
   return Object.hasOwn(RULES, rule) ? pick(RULES[rule][0], RULES[rule][1]) : rule;
 }
 
-// How sure a rule is, in three words; the number stays in the exported table.
+// How sure a rule is, in three words; low are leads (graph/findings.py, SURE); the number stays in the exported table.
 export function sureWord(confidence) {
-  return confidence >= 0.8 ? pick("高", "high") : confidence >= 0.6 ? pick("中", "fair") : pick("低", "low");
+  return confidence >= 0.65 ? pick("高", "high") : confidence >= 0.35 ? pick("中", "fair") : pick("低", "low");
 }
 
 // GAO's three degrees, as findings carry them.
