@@ -19,7 +19,7 @@ from .actors import Party
 from .clauses import clauses, sentences
 from .counterparts import authority
 from .memory import Lead, Memory
-from .moves import Move
+from .moves import Move, Turn
 from .opened import Desk, Opened
 from .sentence import SentenceReader
 
@@ -43,6 +43,9 @@ SHARES_OUT = re.compile(
 DECREED = re.compile("(?:规定|确定|禁止|认定)的|[、的和或及与]")  # 主管部门规定的其他行为
 TAKES = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!任)|承担|履行|行使)")
 REST = re.compile("(?:[^，]{2,20}的)?其他[^，]{0,6}(?:方式|形式|途径|手段)")
+THE_REST = re.compile(
+    "(?:(?:国家|法律|法规|规章|省|市|本|有关|上级|主管)[^，；。]{0,24}(?:规定|确定|禁止|要求)的)?其他"
+)
 SETTLED = re.compile("[^，]{0,24}(?:确定|管辖|负责|划分|承担|办理|批准|核发|审批)")
 SAID = re.compile("[:：\\s]+$")
 
@@ -147,6 +150,11 @@ class Items:
         first = next(iter(sentences(self.text, item)), None)
         return first is not None and bool(REST.fullmatch(self.text, first.start, first.end))
 
+    def the_rest(self, item: Span) -> bool:
+        """法律、法规规定的其他职责: what closes a list says nothing of the form of its items."""
+        first = next(iter(sentences(self.text, item)), None)
+        return first is not None and bool(THE_REST.match(self.text, first.start, first.end))
+
     def own_lead(self, said: list[Opened], lead: Lead) -> Lead:
         """住房部门负责…；负责…: an item's own subject goes on past its semicolon."""
         last = said[-1] if said else None
@@ -180,15 +188,23 @@ class Items:
         return self._most(paragraph, self._names_subject)
 
     def _names_subject(self, item: Span) -> bool:
+        turn = self.opening_turn(item)
+        bound = turn is not None and turn.party is not None and turn.move in (Move.MODAL, Move.URGE)
+        return bound or self._takes_on(item)
+
+    def _takes_on(self, item: Span) -> bool:
+        """Whether an item opens with somebody who takes a task on: (一)某某部门负责…."""
+        turn = self.opening_turn(item)
+        if turn is None or turn.party is None or turn.deed is None or turn.move is not Move.INDICATIVE:
+            return False
+        return bool(TAKES.match(self.text, turn.deed.start, turn.deed.end))
+
+    def opening_turn(self, item: Span) -> Turn | None:
+        """The turn an item's first clause takes."""
         first = next(iter(sentences(self.text, item)), None)
         runs = clauses(self.text, first) if first else []
-        turn = (
-            self.grammar.turn(self.text, runs[0], follows=self.text[runs[0].end : item.end]) if runs else None
-        )
-        if turn is None or turn.party is None:
-            return False
-        takes = turn.deed is not None and TAKES.match(self.text, turn.deed.start, turn.deed.end)
-        return turn.move in (Move.MODAL, Move.URGE) or (turn.move is Move.INDICATIVE and bool(takes))
+        follows = self.text[runs[0].end : item.end] if runs else ""
+        return self.grammar.turn(self.text, runs[0], follows=follows) if runs else None
 
     def _named(self, first: Span) -> Party | None:
         """Whom an item opens with; 变动房屋主体 opens with a verb, and names nobody."""

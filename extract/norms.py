@@ -16,6 +16,7 @@ from .items import Items
 from .lexicon import Lexicon
 from .memory import Lead, Memory
 from .opened import Desk, Opened
+from .ordered import Ordered
 from .segment import Segmenter
 from .sentence import SentenceReader
 
@@ -47,6 +48,7 @@ class NormReader:
         self.consequences = Consequences(self.desk)
         self.sentence = SentenceReader(self.desk, self.consequences)
         self.items = Items(self.desk, self.sentence)
+        self.ordered = Ordered(self.desk, self.sentence, self.items)
         self.tasks = lexicon.pattern("phrases", "tasks")
         self.task_nouns = lexicon.section("phrases", "tasks", "goes_on")
         self.listed = re.compile(
@@ -79,7 +81,8 @@ class NormReader:
                 continue
             opened += self.sentence.of_sentence(sentence, paragraph.citation, memory)
         if items:
-            opened += self.of_items(paragraph, lead_in, memory, opened)
+            read = self.of_items(paragraph, lead_in, memory, opened)
+            opened += read or self._told_apart(paragraph, lead_in)
             tail = Span(items[-1].span.end, paragraph.span.end)
             for sentence in sentences(self.text, tail):
                 opened += self.sentence.of_sentence(sentence, paragraph.citation, memory)
@@ -90,6 +93,11 @@ class NormReader:
         """A line without any sign at its end is a heading the print runs into the article before it."""
         body = span.of(self.text).strip()
         return len(body) < 30 and not re.search("[，。；：！？]", body)
+
+    def _told_apart(self, paragraph: Provision, lead_in: Span) -> list[Opened]:
+        """In a list that is no list of tasks: the items that bind somebody of their own."""
+        said = self.text[lead_in.start : lead_in.end]
+        return [] if CASES.search(said) else self.ordered.told_apart(paragraph, lead_in)
 
     def of_items(
         self, paragraph: Provision, lead_in: Span, memory: Memory, opened: list[Opened]
@@ -108,6 +116,9 @@ class NormReader:
         if last and last.end >= lead_in.end - 12 and self.items.rule(paragraph, last_clause):
             wrong = self.items.wrong(paragraph)
             return self._own_subjects(paragraph) if wrong else self.items.ruled(paragraph, last)
+        by_rule = [] if CASES.search(said) else self.ordered.by_rule(paragraph, lead_in, opened)
+        if by_rule:
+            return by_rule
         if not CASES.search(said) and self.items.hand_over(paragraph):
             if last and self.items.only_settled(last, lead_in):
                 opened.remove(last)
@@ -119,7 +130,7 @@ class NormReader:
             return []
         if CASES.search(said) or not last or last.end < lead_in.end - 12:
             shared = not CASES.search(said) and re.search(
-                "规定|分工|职责|要求|办理|处理|处罚|政策|优惠|扶持|奖励|(?:下列|以下)[^，]{0,6}(?:程序|步骤)",
+                "规定|分工|职责|要求|办理|处理|处罚|政策|优惠|扶持|奖励|(?:下列|以下)[^，]{0,6}(?:程序|步骤)|(?:程序|步骤)如下",
                 last_clause,
             )
             theirs = not CASES.search(said) and not last and self.items.name_subjects(paragraph)
@@ -146,12 +157,12 @@ class NormReader:
             and self._goes_on(named[1])
         ):
             return []  # 就以下事项|提交报告, 不得允许下列人员|从事…活动: the list only names things
-        named_things = not self._verbal(paragraph) and self._named_things(last_clause, paragraph)
+        of_tasks = bool(self.tasks.search(last_clause))
+        verbal = self._verbal(paragraph, of_tasks=of_tasks)
+        named_things = not verbal and self._named_things(last_clause, paragraph)
         if self.written.search(last_clause) or named_things:
             return []
-        if not self._verbal(paragraph) and (
-            self.listed.search(last_clause) or not self.tasks.search(last_clause)
-        ):
+        if not verbal and (self.listed.search(last_clause) or not of_tasks):
             return []
         self.items.emptied_of_the_list(last)
         if self.items.entitle(last_clause):
@@ -200,9 +211,10 @@ class NormReader:
         items = [self.text[item.span.start : item.span.end].rstrip("；。 \n") for item in paragraph.children]
         return 2 * sum(item.endswith(noun) for item in items) >= len(items)
 
-    def _verbal(self, paragraph: Provision) -> bool:
-        """Whether most items open with a verb, as tasks do."""
+    def _verbal(self, paragraph: Provision, *, of_tasks: bool = False) -> bool:
+        """Whether most items open with a verb, as tasks do; 其他职责 is none and tells nothing of the others."""
         verbal = 0
+        rest = 0
         for item in paragraph.children:
             first = next(iter(sentences(self.text, item.span)), None)
             if first:
@@ -212,7 +224,8 @@ class NormReader:
                 deed = tag[:1] in ("v", "d", "p") or bool(self.desk.reader.stop.match(body))
                 deed = deed or [tag for _, _, tag in self.segmenter.words(body)[1:2]] == ["p"]  # 轮流以高价…
                 verbal += bool(modal) or deed
-        return verbal * 2 > len(paragraph.children)
+                rest += of_tasks and not (modal or deed) and self.items.the_rest(item.span)
+        return verbal * 2 > len(paragraph.children) - rest
 
 
 def _articles(provisions: Sequence[Provision], chapter: str = "") -> Iterator[tuple[Provision, str]]:

@@ -1,0 +1,122 @@
+"""Lists whose lead-in says by what rule its bearers act, and lists whose items bind somebody of their own.
+
+by rule     X按照下列程序进行：(一)提出方案；(二)…的，撤销…      each item is a deed of X's, or of whom it names
+told apart  有关单位应当提供以下保障：(一)公安机关应当…         an item that binds its own subject is a norm
+
+Source: 《立法技术规范（试行）（一）》 on 项 (an item goes on from its lead-in, or is a sentence of its own).
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..ontology.model import Provision, Span
+from .clauses import clauses, sentences
+from .items import Items
+from .memory import Lead, Memory
+from .moves import Move
+from .opened import Desk, Opened
+from .sentence import SentenceReader
+
+SETTLES = "确定|授予|评定|晋升|晋级|领取|享受|计算|计发|支付|缴纳|征收|收取|发放|补偿"
+BY_RULE = re.compile(  # what is settled by rule is a rank or a sum, and no row of deeds
+    "(?:按照|依照|按)(?:下列|以下|如下)[^，。；：]{0,6}?(?:规定|程序|步骤|要求|分工)"
+    f"(?![^。；：]{{0,16}}(?:{SETTLES}))[^。；：]{{2,40}}$"
+)
+CHARGED = re.compile("(?:具体|统一|全面|依法|主要|统筹)*负责(?!任)")
+ONLY_DOES = re.compile(  # 按照下列程序进行: the items say it all
+    "(?:(?:按照|依照|按)(?:下列|以下|如下)[^，]{2,10})?(?:分别|依法|在[^，]{2,16}内|予以|作出)*"
+    "(?:进行|办理|处理|处置|执行|实施|落实|履行职责)"
+)
+NAMES_THINGS = re.compile(
+    "(?:条件|内容|材料|文件|资料|情形|情况|行为|含义|事项|要件|信息|证明|用语)(?:之一)?的?：?$"
+)
+SAID = re.compile("[:：\\s]+$")
+BINDS = (Move.MODAL, Move.BY)
+
+
+class Ordered:
+    """Reads such lists at one law's desk."""
+
+    def __init__(self, desk: Desk, sentence: SentenceReader, items: Items) -> None:
+        self.text, self.grammar, self.sentence, self.items = desk.text, desk.grammar, sentence, items
+
+    def by_rule(self, paragraph: Provision, lead_in: Span, opened: list[Opened]) -> list[Opened]:
+        """X按照下列程序进行：… the items that do something are norms of X's, in X's case."""
+        last = opened[-1] if opened else None
+        said = SAID.sub("", lead_in.of(self.text))
+        if last is None or last.end < lead_in.end - 12 or not BY_RULE.search(said):
+            return []
+        doing = [item for item in paragraph.children if self._acts(item.span)]
+        doing = [item for item in doing if not self.items.the_rest(item.span)]
+        if 2 * len(doing) <= len(paragraph.children):
+            return []
+        out: list[Opened] = []
+        for item in doing:
+            out += self._as_task(item, Lead(last.bearers, last.modality, last.condition))
+        if out and last.actions and ONLY_DOES.fullmatch(last.actions[-1].of(self.text)):
+            last.actions.pop()
+            last.deed = Span(last.deed.end, last.deed.end)
+            if not last.actions:
+                opened.remove(last)
+        elif last in opened and self.items.only_shares_out(last, said, out):
+            opened.remove(last)
+        return out
+
+    def told_apart(self, paragraph: Provision, lead_in: Span) -> list[Opened]:
+        """Items that bind a subject of their own, in a list that is read no other way."""
+        if NAMES_THINGS.search(SAID.sub("", lead_in.of(self.text))):
+            return []
+        out: list[Opened] = []
+        for item in paragraph.children:
+            if self._binds_own(item.span):
+                out += self._as_own(item)
+        return out
+
+    def _binds_own(self, item: Span) -> bool:
+        """Whether an item binds whom one of its clauses opens with: (一)依法、自愿，任何组织和个人不得强迫…."""
+        first = next(iter(sentences(self.text, item)), None)
+        for clause in clauses(self.text, first) if first else []:
+            turn = self.grammar.turn(self.text, clause, follows=self.text[clause.end : item.end])
+            opens = turn.party is not None and turn.party.span.start == clause.start
+            if turn.move is Move.MODAL and opens and turn.condition is None:
+                return True
+        turn = self.items.opening_turn(item)
+        charged = turn is not None and turn.deed and CHARGED.match(self.text, turn.deed.start, turn.deed.end)
+        return bool(charged) and turn is not None and turn.move is Move.INDICATIVE and turn.party is not None
+
+    def _as_task(self, item: Provision, lead: Lead) -> list[Opened]:
+        assert item.citation is not None
+        own = Memory(subject=lead.bearers, modality=lead.modality, listed=True)
+        out: list[Opened] = []
+        for sentence in self._sentences(item):
+            read = self.sentence.of_sentence(sentence, item.citation, own, lead=lead)
+            lead = self.items.own_lead(read, lead)
+            out += read
+        return out
+
+    def _as_own(self, item: Provision) -> list[Opened]:
+        assert item.citation is not None
+        own = Memory()
+        return [
+            norm
+            for sentence in self._sentences(item)
+            for norm in self.sentence.of_sentence(sentence, item.citation, own)
+        ]
+
+    def _sentences(self, item: Provision) -> Iterator[Span]:
+        for sentence in sentences(self.text, item.span):
+            if not self.grammar.cases.no_norm(sentence.of(self.text)):
+                yield sentence
+
+    def _acts(self, item: Span) -> bool:
+        """Whether an item does something, past its case: (一)证书已失效的，予以注销, (二)组织专家论证."""
+        first = next(iter(sentences(self.text, item)), None)
+        for clause in clauses(self.text, first) if first else []:
+            turn = self.grammar.turn(self.text, clause, follows=self.text[clause.end : item.end])
+            if turn.move in (Move.CONDITION, Move.BASIS):
+                continue
+            if turn.move in BINDS or (turn.move is Move.INDICATIVE and turn.party):
+                return True
+            goes_on = turn.move is Move.CONTINUES and turn.deed is not None
+            return goes_on and self.sentence.links.opens_with_verb(turn.deed)
+        return False
