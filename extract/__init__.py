@@ -17,6 +17,7 @@
                                             (moves: the parts a clause may play, and their signs;
                                             modals: whom 应当 binds; agents: who acts behind 由;
                                             urges: what the State does, and whom the law urges;
+                                            subjects: of whom a sentence speaks, past a case;
                                             topics: what no one does)
     actions     deed       -> Spans         what is to be done
                                             (adverbial: what hangs on it; joints: what is one deed;
@@ -37,7 +38,8 @@
     sentence    sentence   -> Norms         what one sentence opens, clause by clause
                                             (links, rereading: what a clause is among its neighbours)
     norms       Law        -> Norms         who must, must not, may; lists and their lead-ins
-                                            (items: what a list's items are by their form)
+                                            (items: what a list's items are by their form;
+                                            ordered: lists by a rule, and items that bind their own)
     citations   Law        -> References    what it cites
     coverage    Law, Norms -> Verdicts      what became of every sentence
 

@@ -20,6 +20,9 @@ PASSED = re.compile("经[^，的]{2,16}的[^，的]{2,20}")
 EXCEPT = re.compile("^除[^，]*外，")  # X从事…，除应当…外，还应当…
 SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
 REPEALS = re.compile("》[^，。；应当]{0,6}(?:同时|即行|随之)(?:予以)?废止$")
+DISPOSES = re.compile(
+    "(?<=[^，]{4})将[^，]{2,}(?:[运送移搬]至|作为|用于|投放|存放|交由|移交|纳入|列入)"
+)  # 按照规定的路线|将垃圾运至
 DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|履行|享有|承担)(?=.{2})")
 
 
@@ -61,7 +64,7 @@ class Cases:
     def ground(self, body: str) -> bool:
         """根据…情况, 按照…规定: a phrase that ends as grounds do, with no deed after it."""
         ends = [m.end() for m in self.basis_end.finditer(body)]
-        if self.doing.search(body, 4):
+        if self.doing.search(body, 4) or DISPOSES.search(body):
             return False  # 依据预警等级|及时启动应急预案
         if any(self._deed_at(body, at) for at in ends):
             return False  # 依照规定|公开其职责、权限和办理案件的程序、期限
@@ -136,7 +139,7 @@ class Cases:
             return bool(self.ends_when.search(body)) or len(body) <= 6
         if not body.startswith("对") or body.startswith("对于"):
             return True
-        if re.search("负[^，的]{0,4}责", body) or self.carries_out.search(body):
+        if re.search("负[^，的]{0,4}责|承担[^，]{0,10}责任$", body) or self.carries_out.search(body):
             return False
         tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
         if "的" in body and tail in ("举报", "投诉", "申请", "请求", "申诉", "检举", "控告", "建议"):

@@ -31,6 +31,7 @@ WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)
 COUNTED = re.compile("有(?:至少|不少于)?[一二三四五六七八九十两数多\\d]")
 TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
 INSIDE = re.compile("[^，的]{1,14}的")
+INTO = re.compile("在|对于?|将|把|向|从|为|按照?|依照|根据")
 HOLDING = re.compile("(?:凭|持|出示)[^，的]{0,12}(?:证|证件|证书|证明|执照|文件|函|介绍信)")
 HOLDS = re.compile("(?:持有?|凭)[^，的]{2,14}(?:证书?|证件|证明|执照|卡)的")  # 持荣誉证书的|教师可以…
 HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
@@ -58,6 +59,8 @@ class Modals(Signs):
             relative = len(found[0]) == 1 and text.endswith("所", 0, found.start())  # 所应尽的义务
             if relative or text.endswith(("除", "专", "占", "没"), 0, found.start()):
                 continue  # 除应当由市人民代表大会制定的…以外
+            if INTO.fullmatch(text, span.start, found.start()) and INSIDE.match(text, found.end(), span.end):
+                continue  # 在|应当加施标识的畜禽的指定部位, 对|不得排放的废液进行处理
             if found[0] in ("禁止", "严禁") and not self._subject_before(text, span.start, found.start()):
                 continue
             deed = Span(found.end() if found[0] != "享有" else found.start(), span.end)

@@ -29,6 +29,8 @@ DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
 FINDS = re.compile("发现")
 BAN = re.compile("禁止|严禁")
+QUORUM = re.compile("有(?:过半数|半数|全体|[^，]{0,4}分之)")
+UNASKED = re.compile("未经[^，]{2,16}")  # 公交企业，未经批准|不得停业
 
 
 class Rereading:
@@ -142,10 +144,21 @@ class Rereading:
             after = Span(modal.end(), turn.span.end)
             modality = self.grammar.lexicon.modals[modal[0]]
             return Turn(Move.MODAL, turn.span, Party(lead.bearers, turn.span), modality, after)
-        if course.waiting and modal and modal.start() == turn.span.start:
+        named = course.waiting or (
+            course.case and not self._counted(course, turn)
+        )  # 企业从事经纪活动，应当有执业经纪人
+        forbidden = current is not None and modal and modal[0].startswith("不得")  # 应当互助，不得有歧视
+        unasked = modal and course.waiting and UNASKED.fullmatch(self.text, turn.span.start, modal.start())
+        if modal and (((named or forbidden) and modal.start() == turn.span.start) or unasked):
             after = Span(modal.end(), turn.span.end)  # 维修单位，应当有…人员: who stands before the comma has
             return Turn(Move.MODAL, turn.span, None, self.grammar.lexicon.modals[modal[0]], after)
         return turn
+
+    def _counted(self, course: Course, turn: Turn) -> bool:
+        """村民委员会成员中，应当有妇女; 补选时，应当有过半数的选民投票: what a body is made of, and no duty."""
+        case = course.condition
+        among = case is not None and self.text.endswith(("中", "内", "里"), case.start, case.end)
+        return among or bool(QUORUM.search(self.text, turn.span.start, turn.span.end))
 
     def _leads_on(self, course: Course, turn: Turn) -> bool:
         """Whether 引导 after a semicolon is one more duty of the authority bound before it."""

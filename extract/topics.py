@@ -85,7 +85,8 @@ class Topics:
         if len(body) == 1:
             return False  # 检查对象|库
         topic = self.segmenter.words(body)
-        if all(tag[:1] in ("n", "b") for _, _, tag in topic):
+        organises = body.startswith("组织") and len(body) > 3  # 旅行社|组织旅游活动应当…
+        if all(tag[:1] in ("n", "b") for _, _, tag in topic) and not organises:
             return False  # 老年人和老年人|组织有权
         if all(tag in ("vn", "an", "n", "b") for _, _, tag in topic) and self.tails.search(body):
             return False  # 旅客|运输车辆应当…: the cars, not the passengers

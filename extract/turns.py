@@ -10,12 +10,12 @@ from .actions import GLUED
 from .actors import Party
 from .modals import FILING, REFERS
 from .moves import Move, Turn
-from .urges import Urges
+from .subjects import Subjects
 
 IDLE = re.compile(
     "[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间)(?:为|不少于)|所需(?:费用|支出|经费|资金)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
 )
-OF = re.compile(r"(?:(?:所属|下属|设立|设置|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的")
+OF = re.compile(r"(?:(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的")
 TOPIC = re.compile(  # 相关费用实行市场调节价
     "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|(?<![理事缘自])由|(?<![行作认成])为|适用|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
 )
@@ -70,7 +70,7 @@ CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
-class Grammar(Urges):
+class Grammar(Subjects):
     """The patterns of one lexicon, ready to read the clauses of one law."""
 
     def turn(self, text: str, clause: Span, *, follows: str = "") -> Turn:
@@ -96,6 +96,7 @@ class Grammar(Urges):
             agent = self.by.search(text, start, end) if not party and text[end - 1] == "的" else None
             if agent and (doer := self._agent(text, agent.end(), end)) and doer.span.end < end - 1:
                 party = doer  # 共有收入由业主委员会管理的，应当…
+            party = party or self._wronged(text, span, follows)
             return Turn(
                 Move.CONDITION, span, party or self._state(text, span) or self._causing(text, span, follows)
             )
@@ -118,6 +119,8 @@ class Grammar(Urges):
             return found
         if self.basis.match(text, start, end) and follows and self.cases.ground(text[start:end]):
             return Turn(Move.BASIS, span)
+        if text.startswith("不分", start) and follows:
+            return Turn(Move.BASIS, span)  # 劳动者，不分民族、性别，都有…的权利
         if text.startswith("结合", start) and follows:
             return Turn(Move.BASIS, span)  # 结合政治教育、业务培训等活动，对职工…
         if follows and self.purposes.match(text, start, end):
@@ -216,7 +219,8 @@ class Grammar(Urges):
         """国有企业的工会委员会负责…: the one after 的 is the subject."""
         owner = self.reader.opening(text, span.start, span.end, modifies=True)
         of = OF.match(text, owner.span.end, span.end) if owner else None
-        return self.reader.opening(text, of.end(), span.end) if of else None
+        body = self.reader.opening(text, of.end(), span.end) if of else None
+        return body or (self._only_called_body(text, of.end(), span.end) if of else None)
 
     def _named_after_places(self, text: str, span: Span) -> Party | None:
         """医院、车站等场所的管理或者运营单位，应当…: the places are no actors, who runs them is."""
@@ -230,9 +234,10 @@ class Grammar(Urges):
     def _whole(self, text: str, span: Span, follows: str) -> Turn | None:
         """A clause that is all subject, before 应当… or 由…: 由村集体承担补贴的聘用人员，应当…."""
         rest = EXCEPT.sub("", follows.lstrip("，"))
-        if (text[span.start] == "对" and self._toward(text, span.start)) or not (
-            self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest))) or self.by.match(rest)
-        ):
+        if text[span.start] == "对" and self._toward(text, span.start):
+            return None
+        at_once = self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest))) or self.by.match(rest)
+        if not at_once and not self._told_later(text, span, follows.lstrip("，")):
             return None
         whole = self._named_after_places(text, Span(span.start, self._trimmed(text, span.start, span.end)))
         return Turn(Move.SUBJECT, span, whole) if whole else None

@@ -1,0 +1,50 @@
+"""Who a sentence is about, where a case stands between the subject and what it is told.
+
+described   取水的单位，依法需要许可的，应当…     a noun with its clause opens the sentence, a case follows, then the modal
+unasked     公交企业，未经批准不得停业           or how it is not to be done
+harmed      残疾人的合法权益受到侵害的，有权…    whose right it is may act
+set up      区人民政府确定的部门承担…           the body behind 的 is the subject, though no name but 部门
+"""
+
+import re
+
+from ..ontology.model import Span
+from .actors import Party
+from .urges import Urges
+
+BETWEEN = re.compile(  # a case, a ground or a time before what the subject is told
+    "^(?:[^，；由]{2,60}的，|在[^，；应]{2,24}(?:[前后时内中]|期间)，|(?:经|未经|按照|依照)[^，；应]{2,40}，|不分[^，；]+，){1,3}"
+)
+CASE_NEXT = re.compile("^(?:在[^，；应]{2,24}[前后时内中]|未经[^，；应]{2,16})(?=应当|必须|不得|可以)")
+TOLD = re.compile("应当|必须|不得|可以|有权|都有|均有")
+OPENS_SENTENCE = re.compile("(?:^|[。；：）\\s])(?:依法|凡|凡是)?$")
+HARMED = re.compile(
+    "的?[^，的]{0,6}(?:权益|权利|隐私|名誉)[^，]{0,4}(?:受到|遭受|遭到)[^，]{0,4}(?:侵害|侵犯|损害)的"
+)
+MAY = re.compile("(?:依法)?(?:有权|可以)")
+ALONE = re.compile("(?:部门|机构|单位)(?=(?:具体|统一|依法|分别)*(?:负责|承担|履行|行使))")
+
+
+class Subjects(Urges):
+    """Finds such subjects."""
+
+    def _told_later(self, text: str, span: Span, rest: str) -> bool:
+        """Whether a sentence that opens with a noun described goes on with its case, and then tells it something."""
+        if not OPENS_SENTENCE.search(text, max(0, span.start - 8), span.start):
+            return False
+        if "的" not in span.of(text) or self.modal.search(text, span.start, span.end):
+            return False
+        past = BETWEEN.sub("", rest)
+        return bool(CASE_NEXT.match(rest) or (past != rest and TOLD.match(past)))
+
+    def _wronged(self, text: str, span: Span, follows: str) -> Party | None:
+        """残疾人的合法权益受到侵害的，有权…: whose right it is may act."""
+        if not MAY.match(follows.lstrip("，")):
+            return None
+        owner = self.reader.opening(text, span.start, span.end, modifies=True)
+        return owner if owner and HARMED.fullmatch(text, owner.span.end, span.end) else None
+
+    def _only_called_body(self, text: str, at: int, end: int) -> Party | None:
+        """政府确定的|部门承担…: a general word that takes a task on is the body meant."""
+        alone = ALONE.match(text, at, end)
+        return self.reader.exactly(text, at, alone.end()) if alone else None
