@@ -59,6 +59,7 @@ class Agents(Modals):
         """由其承担, 由国家供养: nobody's name stands behind 由, but a verb right behind the pronoun or the State."""
         opens = self.cases.past_adverbs(text, span.start, span.end) >= by.start()
         state = self.policy.match(text, by.end(), span.end)
+        opens = opens or bool(state and self._borne(text, span.start, by.start()))
         at = state.end() if state else by.end() + text.startswith("其", by.end())
         if not opens or at == by.end() or not self._deed_at(text, at, span.end):
             return None
@@ -66,6 +67,16 @@ class Agents(Modals):
         if state:
             return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(*state.span()))
         return Turn(Move.MODAL, span, None, Modality.OBLIGATION, deed)
+
+    def _borne(self, text: str, start: int, by: int) -> bool:
+        """增加的费用|由国家承担, 期满未续的土地使用权|由国家收回: a thing stands before 由, and no case."""
+        words = self.reader.segmenter.words(text[start:by])
+        noun = bool(words) and words[-1][2][:1] == "n"
+        return (
+            noun
+            and not self.modal.search(text, start, by)
+            and not self.cases.ends_when.search(text, start, by)
+        )
 
     def _deed_at(self, text: str, at: int, end: int) -> bool:
         """Whether a verb stands at ``at``, and no name that opens with one."""

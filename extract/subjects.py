@@ -1,6 +1,7 @@
 """Who a sentence is about, where a case stands between the subject and what it is told.
 
 described   取水的单位，依法需要许可的，应当…     a noun with its clause opens the sentence, a case follows, then the modal
+entitled    享有林地使用权的单位和个人，有…的义务   a modal inside what describes the subject
 unasked     公交企业，未经批准不得停业           or how it is not to be done
 harmed      残疾人的合法权益受到侵害的，有权…    whose right it is may act
 set up      区人民政府确定的部门承担…           the body behind 的 is the subject, though no name but 部门
@@ -10,6 +11,7 @@ import re
 
 from ..ontology.model import Span
 from .actors import Party
+from .moves import Move, Turn
 from .urges import Urges
 
 BETWEEN = re.compile(  # a case, a ground or a time before what the subject is told
@@ -21,6 +23,7 @@ OPENS_SENTENCE = re.compile("(?:^|[。；：）\\s])(?:依法|凡|凡是)?$")
 HARMED = re.compile(
     "的?[^，的]{0,6}(?:权益|权利|隐私|名誉)[^，]{0,4}(?:受到|遭受|遭到)[^，]{0,4}(?:侵害|侵犯|损害)的"
 )
+AT_ONCE = re.compile("(?:应当|必须|不得|可以|有权)|(?:都|均|依法)?有[^，]{2,40}的(?:义务|责任|权利)")
 MAY = re.compile("(?:依法)?(?:有权|可以)")
 ALONE = re.compile("(?:部门|机构|单位)(?=(?:具体|统一|依法|分别)*(?:负责|承担|履行|行使))")
 
@@ -36,6 +39,19 @@ class Subjects(Urges):
             return False
         past = BETWEEN.sub("", rest)
         return bool(CASE_NEXT.match(rest) or (past != rest and TOLD.match(past)))
+
+    def _entitled_one(self, text: str, span: Span, follows: str) -> Turn | None:
+        """享有林地使用权的|单位和个人，有…的义务; 应当取得许可的|企业，不得…: the modal describes the subject."""
+        at = self.cases.past_adverbs(text, span.start, span.end)
+        last = text.rfind("的", span.start, span.end)
+        if last < 0 or not self.modal.match(text, at, last):
+            return None
+        if not OPENS_SENTENCE.search(text, max(0, span.start - 8), span.start):
+            return None
+        if not AT_ONCE.match(follows.lstrip("，")):
+            return None
+        party = self.reader.exactly(text, last + 1, span.end)
+        return Turn(Move.SUBJECT, span, party) if party else None
 
     def _wronged(self, text: str, span: Span, follows: str) -> Party | None:
         """残疾人的合法权益受到侵害的，有权…: whose right it is may act."""

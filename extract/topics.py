@@ -51,6 +51,9 @@ RELATED = ("相关", "有关")
 MANNER = re.compile(
     "大力|重点|全力|科学(?=规划|编制|合理|制定|布局)"
 )  # 自治县大力发展…: nouns in the dictionary, and adverbs here
+DELIBERATES = re.compile(
+    "(?:研究|讨论|审议|决定)(?:、|和|并)?(?:(?:研究|讨论|审议|决定))?[^，]{2,}(?:问题|事项|方案|计划|制度|规划|措施)$"
+)
 THING_OF = re.compile("(?![在对按依照根据经由自与从因为于向就])[^，的、]{1,12}的([^，的]{2,14})")
 PLANNED = re.compile("按照|依照|参照|由|实行|纳入|列入|执行|归")  # 建设资金|按照下列渠道筹措
 STATES = re.compile(r"(?![自在于从])[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
@@ -85,6 +88,8 @@ class Topics:
         if len(body) == 1:
             return False  # 检查对象|库
         topic = self.segmenter.words(body)
+        if DELIBERATES.match(body):
+            return True  # 企业|研究经营管理的重大问题应当…
         organises = body.startswith("组织") and len(body) > 3  # 旅行社|组织旅游活动应当…
         if all(tag[:1] in ("n", "b") for _, _, tag in topic) and not organises:
             return False  # 老年人和老年人|组织有权
@@ -178,6 +183,8 @@ class Topics:
     def relative_verb(self, text: str, start: int, end: int) -> bool:
         """单一家庭自用的电梯: a verb before 的 makes the actor part of a longer noun."""
         body = text[start:end]
+        if re.match("(?:发现|接到|收到)(?!的)", body):
+            return False  # 主管部门发现涉嫌洗钱的活动，需要调查的，可以…
         found = re.match(r"([^的，]{1,14})的.", body)
         words = self.segmenter.words(found[1]) if found else ()
         verbs = (
