@@ -80,9 +80,11 @@ class Ordered:
             opens = turn.party is not None and turn.party.span.start == clause.start
             if turn.move is Move.MODAL and opens and turn.condition is None:
                 return True
-        turn = self.items.opening_turn(item)
-        charged = turn is not None and turn.deed and CHARGED.match(self.text, turn.deed.start, turn.deed.end)
-        return bool(charged) and turn is not None and turn.move is Move.INDICATIVE and turn.party is not None
+        opens_with = self.items.opening_turn(item)
+        if opens_with is None or opens_with.move is not Move.INDICATIVE or opens_with.party is None:
+            return False
+        deed = opens_with.deed
+        return deed is not None and bool(CHARGED.match(self.text, deed.start, deed.end))
 
     def _as_task(self, item: Provision, lead: Lead) -> list[Opened]:
         assert item.citation is not None
@@ -117,6 +119,7 @@ class Ordered:
                 continue
             if turn.move in BINDS or (turn.move is Move.INDICATIVE and turn.party):
                 return True
-            goes_on = turn.move is Move.CONTINUES and turn.deed is not None
-            return goes_on and self.sentence.links.opens_with_verb(turn.deed)
+            if turn.move is not Move.CONTINUES or turn.deed is None:
+                return False
+            return self.sentence.links.opens_with_verb(turn.deed)
         return False
