@@ -106,6 +106,9 @@ class NormReader:
         said = self.text[lead_in.start : lead_in.end]
         last_clause = re.split("[，。；]", said)[-1]
         last = opened[-1] if opened else None
+        if last and self.ordered.settled_itself(last, lead_in):
+            opened.remove(last)
+            last = None
         aside = INTERPOSED.search(said)
         if aside and len(opened) > 1 and LISTS.search(re.split("[，。；]", said[: aside.start()])[-1]):
             last, lead_in = opened[-2], Span(lead_in.start, lead_in.start + aside.start())

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ..ontology.model import Provision, Span
 from .clauses import clauses, sentences
+from .counterparts import authority
 from .items import Items
 from .memory import Lead, Memory
 from .moves import Move
@@ -22,6 +23,7 @@ BY_RULE = re.compile(  # what is settled by rule is a rank or a sum, and no row 
     "(?:按照|依照|按)(?:下列|以下|如下)[^，。；：]{0,6}?(?:规定|程序|步骤|要求|分工)"
     f"(?![^。；：]{{0,16}}(?:{SETTLES}))[^。；：]{{2,40}}$"
 )
+ITSELF = re.compile("(?:按照|依照|按)(?:下列|以下|如下)[^，。；：]{0,4}(?:分别|依法)*(?:确定|认定|划分)$")
 CHARGED = re.compile("(?:具体|统一|全面|依法|主要|统筹)*负责(?!任)")
 ONLY_DOES = re.compile(  # 按照下列程序进行: the items say it all
     "(?:(?:按照|依照|按)(?:下列|以下|如下)[^，]{2,10})?(?:分别|依法|在[^，]{2,16}内|予以|作出)*"
@@ -62,6 +64,11 @@ class Ordered:
             opened.remove(last)
         return out
 
+    def settled_itself(self, last: Opened, lead_in: Span) -> bool:
+        """管理责任人按照下列规定确定：… who he is is settled, and he settles nothing."""
+        said = ITSELF.search(SAID.sub("", lead_in.of(self.text)))
+        return bool(said) and last.rule == Move.INDICATIVE.value and not authority(last.bearers)
+
     def told_apart(self, paragraph: Provision, lead_in: Span) -> list[Opened]:
         """Items that bind a subject of their own, in a list that is read no other way."""
         if NAMES_THINGS.search(SAID.sub("", lead_in.of(self.text))):
@@ -74,8 +81,8 @@ class Ordered:
 
     def _binds_own(self, item: Span) -> bool:
         """Whether an item binds whom one of its clauses opens with: (一)依法、自愿，任何组织和个人不得强迫…."""
-        first = next(iter(sentences(self.text, item)), None)
-        for clause in clauses(self.text, first) if first else []:
+        runs = [clause for said in sentences(self.text, item) for clause in clauses(self.text, said)]
+        for clause in runs:
             turn = self.grammar.turn(self.text, clause, follows=self.text[clause.end : item.end])
             opens = turn.party is not None and turn.party.span.start == clause.start
             if turn.move is Move.MODAL and opens and turn.condition is None:

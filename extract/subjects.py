@@ -37,6 +37,13 @@ class Subjects(Urges):
             return False
         if "的" not in span.of(text) or self.modal.search(text, span.start, span.end):
             return False
+        doer = self.reader.opening(text, span.start, span.end, modifies=True)
+        if (
+            doer
+            and text[doer.span.end : doer.span.end + 1] not in ("的", "、", "")
+            and doer.span.end < span.end
+        ):
+            return False  # 执法人员依法拘捕的人员，…的，应当移交: it is done to them
         past = BETWEEN.sub("", rest)
         return bool(CASE_NEXT.match(rest) or (past != rest and TOLD.match(past)))
 
