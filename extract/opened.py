@@ -21,6 +21,7 @@ from .nominal import behind
 from .related import related
 from .segment import Segmenter
 from .ties import Tied, Ties
+from .toward import Toward
 from .turns import YIELDS, Grammar
 
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
@@ -63,6 +64,7 @@ class Desk:
         self.grammar = Grammar(lexicon, reader)
         self.actions = Actions(lexicon, reader, segmenter)
         self.ties = Ties(lexicon, reader)
+        self.toward = Toward(text, self.grammar, self.actions)
         self.lead = any_of(lexicon.section("verbs", "lead"))
         # 违法饲养动物，严重影响他人生活
         # 加强领导，以市场主体需求为导向，加大改革力度
@@ -162,6 +164,7 @@ class Desk:
         if norm.bearers[0].actor.kind in ASKERS:
             norm.tied = [t._replace(tie=Tie.REPORT) if _asks(t) else t for t in norm.tied]
         start = self._quote_start(norm)
+        self._reach(norm, start)
         lead = any(self.lead.search(self.text, a.start, a.end) for a in norm.actions)
         yield Norm(
             norm.at,
@@ -189,6 +192,17 @@ class Desk:
                     norm.at, Modality.ENCOURAGEMENT, norm.urged, tuple(actions), _unique(related(self.text, tied, norm.urged)),
                     norm.condition, False, Span(norm.start, norm.end), "urging-twin",
                 )  # fmt: skip
+
+    def _reach(self, norm: Opened, quote: int) -> None:
+        """海关对进出的货物，按照规定进行监管: the object set off before the first deed is the deed's."""
+        if norm.modality is Modality.LIABILITY:
+            return  # 对主管人员，给予处分: it falls on them, and says so by its bearer
+        first = norm.actions[0]
+        start = self.toward.start(first, quote, topic=norm.modality is not Modality.SANCTION)
+        norm.actions[0] = Span(start, first.end)
+        if norm.condition and norm.condition.start <= start < norm.condition.end:
+            case = Span(norm.condition.start, max(norm.condition.start, self.text.rfind("，", 0, start)))
+            norm.condition = case if case.end > case.start else None
 
     def _wish(self, action: Span, later: list[Span]) -> bool:
         """防止事故扩大，及时上报: a wished result in the middle."""
