@@ -124,8 +124,10 @@ class NormReader:
             )
             theirs = not CASES.search(said) and not last and self.items.name_subjects(paragraph)
             return self._own_subjects(paragraph) if shared or theirs else []
+        deeds = self.items.deeds(paragraph, last, last_clause)
         if (
-            not LISTS.search(last_clause)
+            not deeds
+            and not LISTS.search(last_clause)
             and not MEASURES.search(said)
             and not re.search("(?:职责|任务|工作|义务|规定|要求|做到)[是为]?：?$", said.rstrip())
         ):
@@ -142,15 +144,18 @@ class NormReader:
         if (
             named
             and not means
+            and not deeds
             and not re.match("(?:措施|方式|手段|职责)[^的]*$", named[1])
             and self._goes_on(named[1])
         ):
             return []  # 就以下事项|提交报告, 不得允许下列人员|从事…活动: the list only names things
         named_things = not self._verbal(paragraph) and self._named_things(last_clause, paragraph)
-        if self.written.search(last_clause) or named_things:
+        if not deeds and (self.written.search(last_clause) or named_things):
             return []
-        if not self._verbal(paragraph) and (
-            self.listed.search(last_clause) or not self.tasks.search(last_clause)
+        if (
+            not deeds
+            and not self._verbal(paragraph)
+            and (self.listed.search(last_clause) or not self.tasks.search(last_clause))
         ):
             return []
         self.items.emptied_of_the_list(last)

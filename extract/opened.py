@@ -136,7 +136,8 @@ class Desk:
                 and not (self.actions.is_basis(self.text, whole) and self.text.startswith("，", whole.end))
                 else []
             )
-        while len(norm.actions) > 1 and self.actions.is_result(self.text, norm.actions[-1]):
+        wishes = norm.modality is not Modality.PROHIBITION  # 不得增加负担，减少课时: nobody wishes it
+        while wishes and len(norm.actions) > 1 and self.actions.is_result(self.text, norm.actions[-1]):
             wish = norm.actions.pop()  # a closing clause that only states the wished result
             norm.tied = [t for t in norm.tied if not wish.start <= t.span.start < wish.end]
         norm.actions = [
