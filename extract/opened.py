@@ -26,6 +26,7 @@ from .turns import YIELDS, Grammar
 
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
+RAISES = re.compile("提高|提升|减少|减轻")
 SINCE = re.compile("自[^，]{2,24}(?:施行|实施)之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
 AND_THEN = ("并", "并且", "并同时", "并依法", "同时")
 USED_FOR = re.compile("(?:主要|专项|专门|重点|优先|全部)?用于")
@@ -136,8 +137,7 @@ class Desk:
                 and not (self.actions.is_basis(self.text, whole) and self.text.startswith("，", whole.end))
                 else []
             )
-        wishes = norm.modality is not Modality.PROHIBITION  # 不得增加负担，减少课时: nobody wishes it
-        while wishes and len(norm.actions) > 1 and self.actions.is_result(self.text, norm.actions[-1]):
+        while len(norm.actions) > 1 and self._wished(norm):
             wish = norm.actions.pop()  # a closing clause that only states the wished result
             norm.tied = [t for t in norm.tied if not wish.start <= t.span.start < wish.end]
         norm.actions = [
@@ -204,6 +204,12 @@ class Desk:
         if norm.condition and norm.condition.start <= start < norm.condition.end:
             case = Span(norm.condition.start, max(norm.condition.start, self.text.rfind("，", 0, start)))
             norm.condition = case if case.end > case.start else None
+
+    def _wished(self, norm: Opened) -> bool:
+        """Whether a norm closes with the result it wishes; 不得隐瞒事实，提高收费标准 forbids both."""
+        last = norm.actions[-1]
+        banned = norm.modality is Modality.PROHIBITION and RAISES.match(self.text, last.start)
+        return not banned and self.actions.is_result(self.text, last)
 
     def _wish(self, action: Span, later: list[Span]) -> bool:
         """防止事故扩大，及时上报: a wished result in the middle."""

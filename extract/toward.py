@@ -64,7 +64,7 @@ class Toward:
         governs = (
             body.startswith("对") and self.grammar.reader.segmenter.tag_at(body[:8], 0)[1] == 1
         )  # not 对接
-        if not governs or CLOSED.search(body) or self.grammar.modal.search(body):
+        if not governs or CLOSED.search(body) or self.grammar.modal.search(body, body.rfind("的") + 1):
             return None
         whole = self.grammar.reader.exactly(self.text, at + 1, clause.end)
         return at if whole or self.grammar.cases.only_circumstance(body) else None
