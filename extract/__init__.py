@@ -21,7 +21,8 @@
                                             topics: what no one does)
     actions     deed       -> Spans         what is to be done
                                             (adverbial: what hangs on it; joints: what is one deed;
-                                            pivots: whose deed it is)
+                                            pivots: whose deed it is;
+                                            toward: what it is done to, set off before it)
     ties        deed       -> Relations     with whom
                                             (halves: whether a verb is one, or half of a noun;
                                             prepositions: what 对, 向, 为, 与 and a verb say;

@@ -344,21 +344,22 @@ class Actions:
             or through
             or (bool(self.means.match(body)) and bool(self.means_end.search(body)))
             or self.adverbials.manner(body)
-            or self._awaits(body)
+            or self.awaits(body)
         )
 
-    def _awaits(self, body: str) -> bool:
+    def awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
         body = WITHIN.sub("", body)  # 于三月底前将计划，提供给…
         at = max(body.rfind("，对"), body.rfind("，将"), body.rfind("，把")) + 1
         body = body[at:]
-        words = self.segmenter.words(body[body.rfind("的") + 1 :])
+        tail = body[body.rfind("的") + 1 :]
+        words = self.segmenter.words(tail)
         nominal = bool(words) and words[-1][2].startswith("n")
         if body.startswith("在"):  # 在交通要道以及其他重点区域，
             return bool(self.where_at.search(body)) and not any(tag[:1] == "v" for _, _, tag in words)
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
             return bool(words) and words[-1][2] != "v" and len(body) < 80 and self._waits(body)
-        told = self.deeds.search(body[body.rfind("的") + 1 :]) if "的" in body else None
+        told = "的" in body and any(self.deeds.fullmatch(tail, *word[:2]) for word in words)  # not 使用权
         return nominal and body.startswith("对") and not DONE.search(body) and not told
 
     def put(self, text: str, last: Span, deed: Span) -> bool:

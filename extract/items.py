@@ -6,6 +6,7 @@ hand over   责任人按照下列规定确定：(一)…由X负责       each it
 forbidden   禁止下列行为：(一)单位…                  an item may name whom it forbids
 describing  含有下列内容的信息                       the items describe a thing, and are no deeds
 entitled    享受下列权利：(一)…                      each item is a right
+deeds       加强停放管理：(一)规划停放场所…            each is a verb and its object, whatever the lead-in calls them
 
 Source: 《立法技术规范（试行）（一）》 on 项 (an item goes on from its lead-in, or is a case with its consequence).
 """
@@ -26,13 +27,14 @@ from .sentence import SentenceReader
 WRONG = re.compile("\\s*(?:（[^（）]{1,3}）|\\d+[.．、])?\\s*违反")
 EMPTY = re.compile("(?:分别|依法|并|给予|予以|处以?|作出)*(?:行政)?(?:处罚|处理|处分|罚款)")
 OWN = (Move.INDICATIVE.value, Move.MODAL.value)
+BINDS = (Modality.OBLIGATION, Modality.POLICY)
 WRONGS = (Modality.SANCTION, Modality.LIABILITY)
 RIGHTS = re.compile(
     "(?:享受|享有|具有|有)(?:下列|以下|如下)[^，。；：]{0,8}?(?:权利|权益|待遇|优惠|优待|照顾)(?:政策)?：?$"
 )
 BANS = re.compile("(?:禁止|严禁)[^，。；：]{0,6}(?:下列|以下|如下)[^，。；：]{0,20}?(?:行为|活动|情形)：?$")
 NAMES_LIST = re.compile(
-    "(?:下列|以下|如下)[^，。；：]{0,14}$|(?:采取|采用|使用|运用)(?:下列|以下)[^，。；：]{0,24}$"
+    "做到$|(?:下列|以下|如下)[^，。；：]{0,14}$|(?:采取|采用|使用|运用)(?:下列|以下)[^，。；：]{0,24}$"
 )
 NAMES_TASKS = re.compile(
     "(?:下列|以下|如下)[^，。；：]{0,6}(?:规定|方式|措施|职责|义务|要求|程序|行为|权利|待遇|工作)$"
@@ -55,10 +57,37 @@ class Items:
 
     def __init__(self, desk: Desk, sentence: SentenceReader) -> None:
         self.desk, self.text, self.grammar, self.sentence = desk, desk.text, desk.grammar, sentence
-        contents = desk.grammar.lexicon.phrase("described")
+        phrase = desk.grammar.lexicon.phrase
+        contents, self.things = phrase("described"), re.compile(f"(?:{phrase('listed', 'states')}|的)$")
+        self.of_things = re.compile(
+            f"(?:下列|以下|如下){phrase('listed', 'states')}"
+        )  # 下列事项由业主共同决定
+        self.written = re.compile(f"{phrase('written')}[^，]{{0,8}}$")
         self.describing = re.compile(
             f"(?:下列|以下|如下){contents}(?:之一)?的[^，。；：的]{{1,14}}：?$|(?:含有|载有)(?:下列|以下|如下){contents}：?$"
         )
+
+    def deeds(self, paragraph: Provision, last: Opened, last_clause: str) -> bool:
+        """加强停放管理：(一)规划停放场所；(二)…: every item is a deed by its form, and the lead-in binds."""
+        return (
+            last.modality in BINDS
+            and not self.of_things.search(last_clause)
+            and not self.written.search(SAID.sub("", last_clause))
+            and not any(self._thing(item.span) for item in paragraph.children)
+            and self._most(paragraph, self._deed, of=3)
+        )
+
+    def _thing(self, item: Span) -> bool:
+        """…的, 法律法规贯彻执行情况: a case, or a thing that a verb only describes."""
+        first = next(iter(sentences(self.text, item)), None)
+        return first is None or bool(self.things.search(first.of(self.text)))
+
+    def _deed(self, item: Span) -> bool:
+        """根据需要，开设防火隔离带: a verb and its object, past a ground."""
+        first = next(iter(sentences(self.text, item)), None)
+        runs = clauses(self.text, first)[:2] if first else []
+        opens = self.desk.actions.joints.opens
+        return any(self.sentence.links.does(run) or opens.match(self.text, run.start) for run in runs)
 
     def describe(self, last_clause: str) -> bool:
         """不得发布含有下列内容的信息：… the items say what the thing holds, and the lead-in is the norm."""
@@ -92,8 +121,9 @@ class Items:
         """Whether those cases are wrongs: (一)违反第九条的，应当赔偿, and not by the lead-in's authority."""
         return self._most(paragraph, lambda item: bool(WRONG.match(self.text, item.start, item.end)))
 
-    def _most(self, paragraph: Provision, test: Callable[[Span], bool]) -> bool:
-        return 2 * sum(test(item.span) for item in paragraph.children) > len(paragraph.children)
+    def _most(self, paragraph: Provision, test: Callable[[Span], bool], of: int = 2) -> bool:
+        """Whether the test holds for more than ``of - 1`` of every ``of`` items: half, or two thirds."""
+        return of * sum(test(item.span) for item in paragraph.children) > (of - 1) * len(paragraph.children)
 
     def _punishes(self, item: Span) -> bool:
         runs = [clause for said in sentences(self.text, item) for clause in clauses(self.text, said)]
@@ -136,6 +166,8 @@ class Items:
 
     def emptied_of_the_list(self, norm: Opened) -> None:
         """履行下列职责, 采用下列手段串通投标，以…: what only names the list and its purpose is no deed."""
+        while len(norm.actions) > 1 and self.desk.actions.is_result(self.text, norm.actions[-1]):
+            norm.actions.pop()  # 采取下列措施，保障畅通，减少污染：
         if len(norm.actions) > 1 and self.text.startswith("以", norm.actions[-1].start):
             named = NAMES_LIST.search(norm.actions[-2].of(self.text))
             del norm.actions[-1 if named else len(norm.actions) :]

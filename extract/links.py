@@ -142,9 +142,9 @@ class Links:
         runs, body = clauses(self.text, rest), rest.of(self.text)
         if self.grammar.modal.search(body) or self.grammar.by.search(body) or TOPICAL.search(body):
             return False
-        return (grounded or len(runs) > 1) and all(self._does(run) for run in runs)
+        return (grounded or len(runs) > 1) and all(self.does(run) for run in runs)
 
-    def _does(self, run: Span) -> bool:
+    def does(self, run: Span) -> bool:
         """持续推进技术应用, 及时提醒驾驶员: adverbs, and then a verb with its object."""
         at = self.grammar.cases.past_adverbs(self.text, run.start, run.end)
         manner = HOW.match(self.text, at, run.end)

@@ -16,6 +16,9 @@ from .moves import Move, Signs, Turn
 REFERS = re.compile(
     r"(?:从|依照|按照|适用)其规定|(?:从|依照|按照|按)(?:其|双方|合同)*约定(?:执行|办理|处理|确定)?|(?:依照|按照|适用|参照|按(?=《))[^，]*(?:规定|办法|》)(?:执行|办理|处理)?"
 )
+LEFT_TO = re.compile("[^，、的]{2}的(?:事项|项目|活动|工作|事务|案件|问题|用地|费用)$")
+LAID_DOWN = re.compile("(?:法|法规|规章|条例|规定|办法|国家|国家和(?:本?省|本?市))规定$")
+OF_A_THING = re.compile("的(?!除外)[^，的]+$")
 SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应当…
 CHOSEN = re.compile(  # 组长应当…由…推选产生
     "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
@@ -56,6 +59,10 @@ class Modals(Signs):
                 and (self._opens_verb(text, span) or self.reader.stop.match(text, span.start))
             ):
                 continue  # 履行依法应尽的义务, 明确其应当承担的义务, 垫付应由物业买受人交纳的资金
+            if LAID_DOWN.search(text, span.start, found.start()) and OF_A_THING.search(
+                text, found.end(), span.end
+            ):
+                continue  # 对本法规定|必须经检验的进出口商品, 根据国家规定实施抽查
             relative = len(found[0]) == 1 and text.endswith("所", 0, found.start())  # 所应尽的义务
             if relative or text.endswith(("除", "专", "占", "没"), 0, found.start()):
                 continue  # 除应当由市人民代表大会制定的…以外
@@ -90,6 +97,8 @@ class Modals(Signs):
             if pre <= span.start and HAS.match(text, deed.start, deed.end):
                 return Turn(Move.IMPERSONAL, span)  # 其中应当有具备财会知识的人员
             if pre <= span.start:
+                if agent and text.startswith("，", span.end) and LEFT_TO.search(said):
+                    return Turn(Move.CONDITION, span)  # 应当由业主共同决定的事项，物业服务人擅自决定的，由…
                 if agent and (party := self._agent(text, agent.end(), deed.end)):
                     return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
                 return Turn(Move.MODAL, span, None, modality, deed)

@@ -138,8 +138,10 @@ class NormReader:
             )
             theirs = not CASES.search(said) and not last and self.items.name_subjects(paragraph)
             return self._own_subjects(paragraph) if shared or theirs else []
+        deeds = self.items.deeds(paragraph, last, last_clause)
         if (
-            not LISTS.search(last_clause)
+            not deeds
+            and not LISTS.search(last_clause)
             and not MEASURES.search(said)
             and not re.search("(?:职责|任务|工作|义务|规定|要求|做到)[是为]?：?$", said.rstrip())
         ):
@@ -156,6 +158,7 @@ class NormReader:
         if (
             named
             and not means
+            and not deeds
             and not re.match("(?:措施|方式|手段|职责)[^的]*$", named[1])
             and self._goes_on(named[1])
         ):
@@ -163,9 +166,9 @@ class NormReader:
         of_tasks = bool(self.tasks.search(last_clause))
         verbal = self._verbal(paragraph, of_tasks=of_tasks)
         named_things = not verbal and self._named_things(last_clause, paragraph)
-        if self.written.search(last_clause) or named_things:
+        if not deeds and (self.written.search(last_clause) or named_things):
             return []
-        if not verbal and (self.listed.search(last_clause) or not of_tasks):
+        if not deeds and not verbal and (self.listed.search(last_clause) or not of_tasks):
             return []
         self.items.emptied_of_the_list(last)
         if self.items.entitle(last_clause):

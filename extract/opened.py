@@ -21,10 +21,12 @@ from .nominal import behind
 from .related import related
 from .segment import Segmenter
 from .ties import Tied, Ties
+from .toward import Toward
 from .turns import YIELDS, Grammar
 
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
+RAISES = re.compile("提高|提升|减少|减轻")
 SINCE = re.compile("自[^，]{2,24}(?:施行|实施)之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
 AND_THEN = ("并", "并且", "并同时", "并依法", "同时")
 USED_FOR = re.compile("(?:主要|专项|专门|重点|优先|全部)?用于")
@@ -63,6 +65,7 @@ class Desk:
         self.grammar = Grammar(lexicon, reader)
         self.actions = Actions(lexicon, reader, segmenter)
         self.ties = Ties(lexicon, reader)
+        self.toward = Toward(text, self.grammar, self.actions)
         self.lead = any_of(lexicon.section("verbs", "lead"))
         # 违法饲养动物，严重影响他人生活
         # 加强领导，以市场主体需求为导向，加大改革力度
@@ -134,7 +137,7 @@ class Desk:
                 and not (self.actions.is_basis(self.text, whole) and self.text.startswith("，", whole.end))
                 else []
             )
-        while len(norm.actions) > 1 and self.actions.is_result(self.text, norm.actions[-1]):
+        while len(norm.actions) > 1 and self._wished(norm):
             wish = norm.actions.pop()  # a closing clause that only states the wished result
             norm.tied = [t for t in norm.tied if not wish.start <= t.span.start < wish.end]
         norm.actions = [
@@ -162,6 +165,7 @@ class Desk:
         if norm.bearers[0].actor.kind in ASKERS:
             norm.tied = [t._replace(tie=Tie.REPORT) if _asks(t) else t for t in norm.tied]
         start = self._quote_start(norm)
+        self._reach(norm, start)
         lead = any(self.lead.search(self.text, a.start, a.end) for a in norm.actions)
         yield Norm(
             norm.at,
@@ -189,6 +193,23 @@ class Desk:
                     norm.at, Modality.ENCOURAGEMENT, norm.urged, tuple(actions), _unique(related(self.text, tied, norm.urged)),
                     norm.condition, False, Span(norm.start, norm.end), "urging-twin",
                 )  # fmt: skip
+
+    def _reach(self, norm: Opened, quote: int) -> None:
+        """海关对进出的货物，按照规定进行监管: the object set off before the first deed is the deed's."""
+        if norm.modality is Modality.LIABILITY:
+            return  # 对主管人员，给予处分: it falls on them, and says so by its bearer
+        first = norm.actions[0]
+        start = self.toward.start(first, quote, topic=norm.modality is not Modality.SANCTION)
+        norm.actions[0] = Span(start, first.end)
+        if norm.condition and norm.condition.start <= start < norm.condition.end:
+            case = Span(norm.condition.start, max(norm.condition.start, self.text.rfind("，", 0, start)))
+            norm.condition = case if case.end > case.start else None
+
+    def _wished(self, norm: Opened) -> bool:
+        """Whether a norm closes with the result it wishes; 不得隐瞒事实，提高收费标准 forbids both."""
+        last = norm.actions[-1]
+        banned = norm.modality is Modality.PROHIBITION and RAISES.match(self.text, last.start)
+        return not banned and self.actions.is_result(self.text, last)
 
     def _wish(self, action: Span, later: list[Span]) -> bool:
         """防止事故扩大，及时上报: a wished result in the middle."""

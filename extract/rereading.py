@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..ontology.model import Modality, Span
+from .actions import DONE
 from .actors import Party
 from .consequences import Consequences
 from .counterparts import authority
@@ -31,6 +32,7 @@ FINDS = re.compile("发现")
 BAN = re.compile("禁止|严禁")
 QUORUM = re.compile("有(?:过半数|半数|全体|[^，]{0,4}分之)")
 UNASKED = re.compile("未经[^，]{2,16}")  # 公交企业，未经批准|不得停业
+WHEN = re.compile("(?:[的时后前]|期间|[日月年]内)$")
 
 
 class Rereading:
@@ -38,7 +40,7 @@ class Rereading:
 
     def __init__(self, desk: Desk, consequences: Consequences, links: Links) -> None:
         self.text, self.grammar, self.reader = desk.text, desk.grammar, desk.reader
-        self.after, self.links = consequences, links
+        self.after, self.links, self.actions = consequences, links, desk.actions
 
     def among(self, course: Course, turn: Turn, clause: Span, later: list[Span], sentence: Span) -> Turn:
         """The turn a clause takes, given what came before and what comes later."""
@@ -63,6 +65,7 @@ class Rereading:
         opens = turn.party is not None and (
             turn.party.span.start <= turn.span.start or self.text[turn.span.start] in "对经因在自除"
         )
+        opens = opens or self._object_of(turn.span)
         if turn.loose and course.current is not None and not opens:
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
         meets = course.current is not None and self.text.startswith("符合", turn.span.start)
@@ -70,6 +73,8 @@ class Rereading:
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 保持性能完好，符合行车的要求，并及时更新
         if turn.move is Move.CONDITION and self._deed_at_last(course, turn, later):
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 应当按照…的原则，对职工实行…办法。
+        if turn.move is Move.CONDITION and self._half_way(course, turn):
+            turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 应当对X，在土地使用等方面，给予支持
         toward = TOWARD.fullmatch(self.text, clause.start, clause.end) and later
         if toward and turn.move is Move.CONTINUES and self.text[later[0].end - 1] == "的":
             turn = replace(turn, move=Move.CONDITION)  # 对有残损，不符合标准的，应当…
@@ -105,6 +110,23 @@ class Rereading:
         waits = current is not None and not current.actions and not later
         closes = self.grammar.cases.closes(turn.span.of(self.text))
         return waits and not closes and self.text.startswith("对", turn.span.start)
+
+    def _half_way(self, course: Course, turn: Turn) -> bool:
+        """Whether a clause says where or in what a deed is done whose object a norm has just named."""
+        current, body = course.current, turn.span.of(self.text)
+        if current is None or not current.actions or not body.startswith("在") or WHEN.search(body):
+            return False
+        last = current.actions[-1].of(self.text)
+        return last.startswith("对") and self.actions.awaits(last)
+
+    def _object_of(self, span: Span) -> bool:
+        """对受到伤害的儿童 before a bare 应当: whom the next duty is about, and no more of the last."""
+        body = span.of(self.text)
+        if not self.links.about(span) or DONE.search(body):
+            return False
+        tags = [tag for *_, tag in self.reader.segmenter.words(body[body.rfind("的") + 1 :])]
+        thing = "的" in body and tags and tags[-1][0] == "n" and "v" not in tags  # …的学前儿童
+        return bool(thing) or self.grammar.cases.only_circumstance(body)
 
     def _dealt_with(self, span: Span) -> bool:
         """予以制止，并按照有关规定处理: one more task, and no mere reference."""

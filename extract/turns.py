@@ -49,6 +49,7 @@ YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，�
 ENJOYS = re.compile(
     "享受|享有|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|免[于予](?!起诉|追究|刑事|公布|公开)|不需要|不再需要|无需|无须|(?:具有|有)[^，、。；有下列]{1,8}权(?:和[^，、]{1,8}权)?(?=[，。；\n]|$)"
 )  # 学生依法享受减免: a right, though no 可以 says so
+GRANTS = re.compile("(?:(?:按照|依照|按)[^，]{2,20}规定，?)?(?:依法)?(?:享受|享有|免[征交缴收]|减[征免收])")
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
 # 学生接受国防教育的情况，|记入成长档案; 个人向服务机构的捐赠，|按照规定享受优惠
@@ -325,14 +326,16 @@ class Grammar(Subjects):
             return Turn(Move.CONDITION, span, party)  # 社区矫正对象被决定收监执行，…: what befalls is no duty
         decides = party.mentions[0].actor.kind in DECIDING and not self.events.match(text, party.span.end)
         later = self.modal.search(rest.split("；")[0]) if not rest.startswith("并") else None
-        kind = party.mentions[0].actor.kind
+        kind, remainder = party.mentions[0].actor.kind, text[party.span.end : span.end]
         if (kind in FREE and self._answered(rest)) or (kind is ActorKind.PUBLIC and later):
             return Turn(Move.CONDITION, span, party)  # 归侨兴办公益事业，各级人民政府应当给予支持
+        plain = self.reader.segmenter.tag_at(remainder[:8], 0)[0] == "v"  # not 平等参与建设，享受同等待遇
+        if kind not in DECIDING and plain and self._enjoyed_for(rest):
+            return Turn(Move.CONDITION, span, party)  # 企业实施技术改造，依法享受税收优惠政策
         # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告
         handed = self.by.match(rest) and not decides
         if handed or self.cases.circumstance(text, party.span.end, span.end, follows, named=True):
             return Turn(Move.CONDITION, span, party)
-        remainder = text[party.span.end : span.end]
         if follows and self.basis.match(remainder) and self.cases.ground(remainder):
             return Turn(Move.SUBJECT, span, party)  # 执业医师按照国家有关规定，经…同意，可以…
         noted = NOTED.match(rest) and MATTER.fullmatch(remainder)
@@ -349,6 +352,10 @@ class Grammar(Subjects):
             return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(yields.end(), span.end))
         modality = Modality.PERMISSION if ENJOYS.match(text, at) else Modality.OBLIGATION
         return Turn(Move.INDICATIVE, span, party, modality, Span(party.span.end, span.end))
+
+    def _enjoyed_for(self, rest: str) -> bool:
+        """Whether the next clause grants an advantage: what one does before it is the case, and no duty."""
+        return bool(GRANTS.match(rest, self.cases.past_adverbs(rest, 0, len(rest))))
 
     def _entitled(self, text: str, span: Span, at: int, party: Party | None = None) -> Turn | None:
         """有…的权利 allows, 有…的义务 binds."""
