@@ -170,7 +170,7 @@ class Namer:
             return [self._staff_of(m, closing["staff"]) for m in named]
         if generic := self._heads_of(named):
             return generic
-        if not staff or any(element.owned or not element.head for element in elements[1:]):
+        if not staff or any(not element.head for element in elements[1:]):
             return named
         return [
             m
