@@ -191,9 +191,7 @@ class Namer:
 
     def _staff_of(self, body: Mention, staff: str) -> Mention:
         name = body.actor.name + staff
-        return replace(
-            body, actor=Actor(name, self.lexicon.kind(staff)), levels=(), derivation=Derivation.LIST
-        )
+        return replace(body, actor=Actor(name, self.lexicon.kind(staff)), derivation=Derivation.LIST)
 
     def _product(self, bare: str) -> str:
         """药品 of 药品生产: the noun that verbs and a head later in the list share; "" where there is none."""

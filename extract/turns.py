@@ -79,6 +79,8 @@ class Grammar(Urges):
         span = Span(start, end)
         if end <= start:
             return Turn(Move.BASIS, clause)
+        if text.endswith("的除外", start, end):
+            return Turn(Move.IMPERSONAL, span)  # 但是依照法律规定不得许可的除外
         if glued := GLUED.match(text, start, end):  # 符合要求的|予以登记: case and deed in one
             return Turn(Move.CONTINUES, span, deed=Span(glued.end(), end))
         after = self.by.search(text, start, end) if text[end - 1] == "后" else None
