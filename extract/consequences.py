@@ -46,7 +46,9 @@ JUDGING = (
     ActorKind.PROCURATORATE,
     ActorKind.STATE,
 )
-PLACED = re.compile("在[^，]{0,16}?(?:禁止|不得)[^，]{1,20}?(?:内|区|路段|地|场所|时段|期间)")  # 在禁止通行的路段|停车
+PLACED = re.compile(
+    "在[^，]{0,16}?(?:禁止|不得)[^，]{1,20}?(?:内|区|路段|地|场所|时段|期间)"
+)  # 在禁止通行的路段|停车
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 
 

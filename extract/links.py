@@ -66,7 +66,9 @@ class Links:
     def _acts_on(self, named: Span) -> bool:
         """合理布局急救站, 监督检查退役军人: how it is done or two verbs, and what it is done to, is no name."""
         at = self.grammar.cases.past_adverbs(self.text, named.start, named.end)
-        does = self.adverbial.match(self.text, at, named.end) or self.two_verbs.match(self.text, at, named.end)
+        does = self.adverbial.match(self.text, at, named.end) or self.two_verbs.match(
+            self.text, at, named.end
+        )
         return bool(does) and "的" not in named.of(self.text)
 
     def one_list(self, waiting: Party, turn: Turn) -> bool:

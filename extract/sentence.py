@@ -104,7 +104,7 @@ class SentenceReader:
         about = self.links.about(turn.span)
         if about and self.links.done_to(party, turn.span):
             course.about = party.mentions
-        decides = self.judges.match(self.text, party.span.end)  # 企业处分职工，工会认为不适当的，有权…
+        decides = bool(self.judges.match(self.text, party.span.end))  # 企业处分职工，工会认为不适当的，有权…
         decides = decides or self.grammar.cases.meanwhile(self.text, party.span.end, turn.span.end)
         if not about and (decides or not (course.chained and course.case)):
             course.case = party.mentions  # a later clause's subject is a part

@@ -36,8 +36,7 @@ class Things:
         made = re.fullmatch("([^的，]{2,12})的([^，]{2,40})", body[at:])
         if not made or self.cases.ends_when.search(body) or body.endswith(self.heads):
             return False
-        deeds = [run for run in JOINED.split(made[1])]
-        tags = [self.segmenter.words(run) for run in deeds]
+        tags = [self.segmenter.words(run) for run in JOINED.split(made[1])]
         single = all(len(words) == 1 and words[0][2][:1] == "v" and words[0][1] > 1 for words in tags)
         return single and not self._acts(made[2])
 
