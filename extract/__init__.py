@@ -18,7 +18,8 @@
                                             modals: whom 应当 binds; agents: who acts behind 由;
                                             urges: what the State does, and whom the law urges;
                                             subjects: of whom a sentence speaks, past a case;
-                                            topics: what no one does)
+                                            topics: what no one does; things: what an actor
+                                            made or did, and is no deed of his)
     actions     deed       -> Spans         what is to be done
                                             (adverbial: what hangs on it; joints: what is one deed;
                                             pivots: whose deed it is;

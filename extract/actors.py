@@ -91,7 +91,7 @@ class ActorReader:
                 break  # 用人单位发现有职业禁忌的劳动者: who does it is the subject
             party = self.opening(text, of.end(), stop, modifies=True)
             if party and not text[party.span.end : stop].strip("□ "):
-                return party
+                return Party((*self._beside(text, start, of.start()), *party.mentions), party.span)
         begin = self.determiners.past(text, start, stop)
         if text[begin:stop] in self.lexicon.alone_subject:
             name = text[begin:stop]
@@ -99,6 +99,15 @@ class ActorReader:
                 (Mention(Actor(name, self.lexicon.kind(name)), Span(begin, stop)),), Span(start, stop)
             )
         return self._places(text, start, stop)
+
+    def _beside(self, text: str, start: int, of: int) -> tuple[Mention, ...]:
+        """被审计单位或者|协助执行的有关部门: who stands whole before the clause that describes the last one."""
+        first = self.opening(text, start, of, modifies=True)
+        joined = CONNECT.match(text, first.span.end, of) if first else None
+        if not first or not joined or self.opening(text, joined.end(), of, modifies=True):
+            return ()
+        tag, length = self.segmenter.tag_at(text[joined.end() : of], 0)
+        return first.mentions if tag[:1] in ("v", "p") and length > 1 else ()
 
     def acts(self, text: str, start: int, of: int) -> bool:
         """Whether an actor opens the run and a verb with its object follows: no clause about what comes next.

@@ -23,6 +23,9 @@ REPEALS = re.compile("》[^，。；应当]{0,6}(?:同时|即行|随之)(?:予�
 DISPOSES = re.compile(
     "(?<=[^，]{4})将[^，]{2,}(?:[运送移搬]至|作为|用于|投放|存放|交由|移交|纳入|列入)"
 )  # 按照规定的路线|将垃圾运至
+MEANWHILE = re.compile(
+    "(?:在|自|于|经|接到|收到)[^，]{2,40}(?:情况下|前提下|基础上|之?日起[^，]{0,12}内|[日天月年时]内|[前后时])"
+)
 DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|履行|享有|承担)(?=.{2})")
 
 
@@ -102,6 +105,10 @@ class Cases:
             last = self.reader.segmenter.words(body)[-1]
             found = None if last[1] - last[0] > 1 and last[2] == "n" else found
         return bool(found) and not self.modal.search(body) and not self.basis.match(body)
+
+    def meanwhile(self, text: str, start: int, end: int) -> bool:
+        """(医疗机构)在没有其他措施的情况下，可以…: a mere circumstance behind a subject, and no part of a case."""
+        return bool(MEANWHILE.fullmatch(text, start, end))
 
     def circumstance(self, text: str, start: int, end: int, follows: str, named: bool = False) -> bool:
         """对…, 经…, 发现… set off by a comma; or any clause before a bare 应当."""

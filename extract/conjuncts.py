@@ -42,6 +42,7 @@ TWO_TASKS = re.compile(  # 公安、城管执法等|执法和管理机构
     "(?:执法|监督|管理|监管|行政|服务|业务|协调|检查|审批){1,2}(?:和|或者|及)(?:执法|监督|管理|监管|行政|服务|业务|协调|检查|审批){1,2}(?P<head>机构|部门|单位|机关)"
 )
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
+ANOTHER = re.compile("(?:其他)?(?:有关|相关)")
 GROUPS = re.compile("集体(?:、|和|与|或者?)(?=个人)")  # 作出贡献的集体和|个人
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
@@ -235,5 +236,7 @@ class Conjuncts:
             bare = more and text[self.determiners.past(text, more.start, stop) : more.end]
             if more is None or bare not in self.general:
                 break
+            if ANOTHER.match(text, connector.end()) and not ANOTHER.match(text, at):
+                break  # 体育等部门和|有关单位: others than those listed
             end = more.end
         return head, end

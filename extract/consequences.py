@@ -46,6 +46,9 @@ JUDGING = (
     ActorKind.PROCURATORATE,
     ActorKind.STATE,
 )
+PLACED = re.compile(
+    "在[^，]{0,16}?(?:禁止|不得)[^，]{1,20}?(?:内|区|路段|地|场所|时段|期间)"
+)  # 在禁止通行的路段|停车
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 
 
@@ -75,7 +78,8 @@ class Consequences:
                 return True
             if self.grammar.by.match(body):
                 return True  # 认证机构出具虚假结论，由…
-            if self.grammar.modal.search(body):
+            modal = self.grammar.modal.search(PLACED.sub("", body))
+            if modal:
                 return False
         return False
 
@@ -141,6 +145,9 @@ class Consequences:
         assert turn.deed is not None
         memory, said = course.memory, turn.deed.of(self.text)
         falls = course.case or memory.violators or memory.fallen
+        told = any(norm.rule == Move.FALLS.value for norm in course.out)
+        if told and "处分" in said:
+            falls = memory.fallen or falls  # 对主管人员给予警告；造成严重后果的，给予处分
         if re.search(r"民事责任|赔偿责任|侵权责任|连带责任", said):
             falls = falls or tuple(replace(m, carried=True) for m in memory.subject)
         elif "刑事责任" in said:

@@ -32,6 +32,10 @@ class Links:
     def __init__(self, desk: Desk, consequences: Consequences) -> None:
         self.text, self.grammar, self.reader = desk.text, desk.grammar, desk.reader
         self.segmenter, self.after = desk.segmenter, consequences
+        phrase = desk.grammar.lexicon.phrase
+        self.adverbial = re.compile(f"{phrase('adverbial')}|科学{phrase('adverbial', 'planned')}")
+        twice, generic = phrase("adverbial", "governing"), phrase("adverbial", "not_before")
+        self.two_verbs = re.compile(f"{twice}和?{twice}(?!{generic})(?=.)")
 
     def leads_to(self, clause: Span, later: list[Span]) -> bool:
         """Whether the next clause is the result a case ends in, or a denial goes on to the case's 的."""
@@ -46,6 +50,8 @@ class Links:
         tag, length = self.segmenter.tag_at(turn.span.of(self.text)[:8], 0)
         if turn.party and tag[:1] == "v" and "的" in turn.party.span.of(self.text):
             return True  # 使用统一的电子政务网络平台: after a norm, a verb and its object
+        if turn.party and self._acts_on(turn.party.span):
+            return True  # 健全体系，|合理布局急救站点: an adverb, a verb and its object
         if turn.move is Move.SUBJECT and not current.actions and current.rule == Move.MODAL.value:
             return True  # 应当根据需要，|规划、建设师范院校: the norm still waits for its deed
         deed = tag == "v" and length == 2 and not self.reader.carries(self.text, turn.span.start)
@@ -56,6 +62,14 @@ class Links:
         )
         # 可以会同…根据需要，|组织单位和个人进行放归
         return bool(leads) or (tag[:1] == "v" and (not current.actions or deed))
+
+    def _acts_on(self, named: Span) -> bool:
+        """合理布局急救站, 监督检查退役军人: how it is done or two verbs, and what it is done to, is no name."""
+        at = self.grammar.cases.past_adverbs(self.text, named.start, named.end)
+        does = self.adverbial.match(self.text, at, named.end) or self.two_verbs.match(
+            self.text, at, named.end
+        )
+        return bool(does) and "的" not in named.of(self.text)
 
     def one_list(self, waiting: Party, turn: Turn) -> bool:
         """人民政府和街道办事处，企业、事业单位应当…: one list of subjects over a comma."""

@@ -144,7 +144,7 @@ class Modals(Signs):
             return Turn(Move.MODAL, span, None, modality, deed)  # 凭证件|有权进入现场
         if text[start:pre] in ("其", "任何人", "他人") and text[start:pre] == "其":
             return Turn(Move.MODAL, span, None, modality, deed)
-        if party := self.reader.exactly(text, start, pre):
+        if party := self._all_named(text, start, pre):
             return Turn(Move.MODAL, span, party, modality, deed)
         if (policy := self.policy.match(text, start, pre)) and policy.end() == pre:
             return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(start, pre))
@@ -195,6 +195,16 @@ class Modals(Signs):
         if party and CONNECT.match(text, party.span.end, pre):
             return Turn(Move.MODAL, span, party, modality, deed)  # 企业和…应当: of two names one is read
         return Turn(Move.IMPERSONAL, span)
+
+    def _all_named(self, text: str, start: int, pre: int) -> Party | None:
+        """出让方和受让方: all that fill the slot, where the heads know the last one alone."""
+        party = self.reader.exactly(text, start, pre)
+        if party is None or party.mentions[0].span.start == start:
+            return party
+        slot = self.reader.slot(text, start, pre)
+        more = slot is not None and len(slot.mentions) > len(party.mentions)
+        same = slot is not None and slot.mentions[-1].actor == party.mentions[-1].actor
+        return slot if more and same else party
 
     def _state(self, text: str, span: Span) -> Party | None:
         """国家在…的基础上，…; 自治县在国家计划的指导下，…: the State, before what it does."""

@@ -12,6 +12,7 @@ from ..ontology.model import Modality, Span
 from .actors import ActorReader, Party
 from .cases import Cases
 from .lexicon import Lexicon, any_of
+from .things import Things
 from .topics import Topics
 
 ASKED = "应[^，。按依根据符满遵达提向在对以听尊受当该由有将经自]{1,15}的(?:请求|要求|邀请|申请)"  # 应专利权人的请求处理…时
@@ -100,3 +101,4 @@ class Signs:
         self.cases = Cases(lexicon, reader, self.modal, self.by)
         self.adverb, self.basis = self.cases.adverb, self.cases.basis
         self.topics = Topics(lexicon, reader.segmenter, self.cases, reader.stop)
+        self.things = Things(lexicon, reader.segmenter, self.cases)

@@ -170,7 +170,7 @@ class Namer:
             return [self._staff_of(m, closing["staff"]) for m in named]
         if generic := self._heads_of(named):
             return generic
-        if not staff or any(element.owned or not element.head for element in elements[1:]):
+        if not staff or any(not element.head for element in elements[1:]):
             return named
         return [
             m
@@ -191,9 +191,7 @@ class Namer:
 
     def _staff_of(self, body: Mention, staff: str) -> Mention:
         name = body.actor.name + staff
-        return replace(
-            body, actor=Actor(name, self.lexicon.kind(staff)), levels=(), derivation=Derivation.LIST
-        )
+        return replace(body, actor=Actor(name, self.lexicon.kind(staff)), derivation=Derivation.LIST)
 
     def _product(self, bare: str) -> str:
         """药品 of 药品生产: the noun that verbs and a head later in the list share; "" where there is none."""

@@ -66,7 +66,8 @@ class Rereading:
             turn.party.span.start <= turn.span.start or self.text[turn.span.start] in "对经因在自除"
         )
         opens = opens or self._object_of(turn.span)
-        if turn.loose and course.current is not None and not opens:
+        hands = course.waiting and self.grammar.things.is_handed(turn.span.of(self.text))
+        if turn.loose and (course.current is not None or hands) and not opens:
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 遵守制度，接受检测，不得…
         meets = course.current is not None and self.text.startswith("符合", turn.span.start)
         if meets and turn.move is Move.CONDITION and self.text[turn.span.end - 1] != "的":

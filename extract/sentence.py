@@ -104,7 +104,8 @@ class SentenceReader:
         about = self.links.about(turn.span)
         if about and self.links.done_to(party, turn.span):
             course.about = party.mentions
-        decides = self.judges.match(self.text, party.span.end)  # 企业处分职工，工会认为不适当的，有权…
+        decides = bool(self.judges.match(self.text, party.span.end))  # 企业处分职工，工会认为不适当的，有权…
+        decides = decides or self.grammar.cases.meanwhile(self.text, party.span.end, turn.span.end)
         if not about and (decides or not (course.chained and course.case)):
             course.case = party.mentions  # a later clause's subject is a part
         if course.violation and about:
@@ -112,7 +113,7 @@ class SentenceReader:
         if not course.violation and not about and WRONG.search(turn.span.of(self.text)):
             memory.violators = party.mentions  # …未办理的，应当通知其补办；逾期不补办的，由…
         if course.violation and not self._in_office(turn, party):
-            earlier = memory.violators if course.chained else ()
+            earlier = memory.violators if course.chained and not about else ()  # …的，对主管人员，给予处分
             memory.violators = memory.fallen = merged(earlier, party.mentions)
         course.chained = True
 

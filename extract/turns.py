@@ -82,6 +82,8 @@ class Grammar(Subjects):
         span = Span(start, end)
         if end <= start:
             return Turn(Move.BASIS, clause)
+        if text.endswith("的除外", start, end):
+            return Turn(Move.IMPERSONAL, span)  # 但是依照法律规定不得许可的除外
         if glued := GLUED.match(text, start, end):  # 符合要求的|予以登记: case and deed in one
             return Turn(Move.CONTINUES, span, deed=Span(glued.end(), end))
         after = self.by.search(text, start, end) if text[end - 1] == "后" else None
@@ -92,6 +94,10 @@ class Grammar(Subjects):
                 return (
                     Turn(Move.SUBJECT, span, done.party) if when else done
                 )  # 由外交部审查后，提出建议: a task
+        agent = self.by.match(text, start, end)
+        doer = self._agent(text, agent.end(), end) if agent else None
+        if doer and self.cases.meanwhile(text, doer.span.end, end):
+            return Turn(Move.SUBJECT, span, doer)  # 由县人民政府在十五日内，核发证书
         if self.cases.conditional(text, start, end) and not self._goes_on_urging(text, span):
             party = self._first_party(text, start, end)
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
@@ -144,7 +150,7 @@ class Grammar(Subjects):
             filed = loose and paper and FILED_NEXT.match(follows)
             if filed and not party and (owner := self._owner(text, start, end)):
                 return Turn(Move.SUBJECT, span, owner)  # 执法机构的执法依据，应当报…备案
-            if loose and not party and topic:
+            if loose and (self._made(text, span, party, follows) if party else topic):
                 return Turn(Move.IMPERSONAL, span)  # 民用爆炸物品的包装，应当符合…
             return Turn(Move.CONDITION, span, party, loose=loose)
         if follows and OF_WHICH.fullmatch(text, start, end):
@@ -209,6 +215,13 @@ class Grammar(Subjects):
         noun = len(rest) > 3 and opens != "vn" and self.topics.nominal(rest)
         thing = self.topics.made_by(rest) or noun  # 企业使用的设备，必须…; 民兵国防教育，应当…
         return None if thing else party
+
+    def _made(self, text: str, span: Span, party: Party, follows: str) -> bool:
+        """Whether a clause names what its actor did or made, and the next says what it must be like."""
+        rest = follows.lstrip("，")
+        modal = self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest)))
+        at = self.cases.past_adverbs(rest, modal.end(), len(rest)) if modal else 0
+        return bool(modal and self.things.only_is(text[party.span.end : span.end], rest[at:]))
 
     def _toward(self, text: str, at: int) -> bool:
         """对X…, 与X…, not 对外劳务合作企业…."""
@@ -278,6 +291,8 @@ class Grammar(Subjects):
             return None
         rest = follows.lstrip("，")
         party = self.reader.opening(text, span.start, span.end)
+        if text.startswith("凭", span.start):
+            return None  # 凭主管部门出具的证明办理
         if not party or OF.match(text, party.span.end, span.end):
             party = self._owned(text, span)
         if not party and text.startswith("在", span.start):  # 在省设立的|监察机构负责…
@@ -316,7 +331,7 @@ class Grammar(Subjects):
         ):
             return None
         if self.topics.made_by(asked) or self.topics.goes_on(asked):
-            return Turn(Move.IMPERSONAL, span)
+            return Turn(Move.SUBJECT if self.things.is_handed(rest) else Move.IMPERSONAL, span, party)
         if REFERS.fullmatch(rest) or rest.startswith("不影响"):
             return Turn(Move.IMPERSONAL, span)  # 承包者取得的资料的汇交，适用前款规定
         asks = party.mentions[0].actor.kind not in DECIDING and not rest.startswith("任何")
@@ -332,6 +347,8 @@ class Grammar(Subjects):
         plain = self.reader.segmenter.tag_at(remainder[:8], 0)[0] == "v"  # not 平等参与建设，享受同等待遇
         if kind not in DECIDING and plain and self._enjoyed_for(rest):
             return Turn(Move.CONDITION, span, party)  # 企业实施技术改造，依法享受税收优惠政策
+        if self._made(text, span, party, follows):
+            return Turn(Move.IMPERSONAL, span)  # 债权人留置的动产，应当与债权属于同一法律关系
         # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告
         handed = self.by.match(rest) and not decides
         if handed or self.cases.circumstance(text, party.span.end, span.end, follows, named=True):
@@ -343,6 +360,8 @@ class Grammar(Subjects):
             return Turn(Move.SUBJECT, span, party)
         if noted or self.topics.no_deed(remainder):
             return Turn(Move.IMPERSONAL, span)
+        if follows and self.things.of_a_deed(remainder):
+            return Turn(Move.SUBJECT if self.things.is_handed(rest) else Move.IMPERSONAL, span, party)
         if remainder.startswith("对") and self.cases.only_circumstance(remainder):
             return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)
         at = self.cases.past_adverbs(text, party.span.end, span.end)

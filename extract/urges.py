@@ -56,9 +56,9 @@ class Urges(Agents):
                 Span(found.end(), span.end),
                 Span(*found.span()),
             )
-        if self.reader.opening(text, span.start, span.end, modifies=True) or self.reader.head.match(
-            text, span.start
-        ):
+        both = text.endswith("和社会", found.start(), found.end())  # 国家和社会|对残疾军人实行保障
+        somebody = not both and self.reader.opening(text, span.start, span.end, modifies=True)
+        if somebody or self.reader.head.match(text, span.start):
             return None
         if text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
             return None

@@ -1,0 +1,55 @@
+"""A thing that an actor's name only opens: nobody is told anything by what it is to be like.
+
+审计机关在法定职权范围内|作出的|审计决定，…      what the actor did or made is the subject
+债权人|留置的|动产，应当与债权属于同一法律关系    and what such a thing must be is nobody's deed
+"""
+
+import re
+from itertools import pairwise
+
+from .cases import Cases
+from .lexicon import Lexicon
+from .segment import Segmenter
+
+WHERE = re.compile(
+    "在[^，的]{2,20}?(?:内|中|上|下|期间|过程中|时)|(?:依照|依据|按照|根据)[^，的]{2,20}?(?:规定|约定|合同)"
+)
+HOW = re.compile("(?:自行|违法|实际|已经?|正在|新|共同|统一|依法)+")
+JOINED = re.compile("、|和|或者?|以及|并")
+
+
+class Things:
+    """Tells what actors made and did from what they are to do, by the words of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, cases: Cases) -> None:
+        self.segmenter, self.cases = segmenter, cases
+        self.states = lexicon.pattern("phrases", "states")
+        self.handed = lexicon.pattern("phrases", "states", "handed")
+        self.heads = tuple(lexicon.kinds)
+
+    def of_a_deed(self, body: str) -> bool:
+        """(审计机关)在法定职权范围内作出的审计决定: one verb, right before its 的, and a noun that names no actor."""
+        where = WHERE.match(body)
+        at = self.cases.past_adverbs(body, where.end() if where else 0, len(body))
+        how = HOW.match(body, at)
+        at = how.end() if how else at
+        made = re.fullmatch("([^的，]{2,12})的([^，]{2,40})", body[at:])
+        if not made or self.cases.ends_when.search(body) or body.endswith(self.heads):
+            return False
+        tags = [self.segmenter.words(run) for run in JOINED.split(made[1])]
+        single = all(len(words) == 1 and words[0][2][:1] == "v" and words[0][1] > 1 for words in tags)
+        return single and not self._acts(made[2])
+
+    def is_handed(self, rest: str) -> bool:
+        """(海关)没收的金银，一律交售给银行: who holds the thing hands it over."""
+        at = self.cases.past_adverbs(rest, 0, len(rest))
+        return bool(self.handed.match(rest, at))
+
+    def _acts(self, thing: str) -> bool:
+        """(配备的)人员|从事|服务: a verb with its object stands behind the noun."""
+        tags = [tag if end - start > 1 else tag[:1] for start, end, tag in self.segmenter.words(thing)]
+        return any(first == "v" and then[:1] == "n" for first, then in pairwise(tags)) or tags[-1] in "pdcu"
+
+    def only_is(self, body: str, rest: str) -> bool:
+        """(债权人)留置的动产，应当与债权属于同一法律关系: such a thing, and what it must be like."""
+        return self.of_a_deed(body) and bool(self.states.match(rest))
