@@ -37,7 +37,8 @@ class Party:
 class ActorReader:
     """Finds actor phrases in one law's shadow.
 
-    ``terms`` are the short names it defines; ``shorts`` says at which offset a bracket defines one.
+    ``terms`` are the short names it defines; ``shorts`` says at which offset a bracket defines one;
+    ``territories`` are the zones it is made for.
     """
 
     def __init__(
@@ -46,8 +47,9 @@ class ActorReader:
         segmenter: Segmenter,
         terms: Iterable[str] = (),
         shorts: Mapping[int, str] = MappingProxyType({}),
+        territories: tuple[str, ...] = (),
     ) -> None:
-        self.lexicon, self.segmenter = lexicon, segmenter
+        self.lexicon, self.segmenter, self.territories = lexicon, segmenter, territories
         self.conjuncts = Conjuncts(lexicon, segmenter, terms, shorts)
         self.terms, self.head, self.stop = self.conjuncts.terms, self.conjuncts.head, self.conjuncts.stop
         self.harmless, self.namer = self.conjuncts.harmless, self.conjuncts.namer
@@ -98,7 +100,14 @@ class ActorReader:
             return Party(
                 (Mention(Actor(name, self.lexicon.kind(name)), Span(begin, stop)),), Span(start, stop)
             )
-        return self._places(text, start, stop)
+        return self.territory(text, start, stop) or self._places(text, start, stop)
+
+    def territory(self, text: str, start: int, stop: int) -> Party | None:
+        """The zone that the run names, where the law is made for it: (支持)合作区|发展…产业."""
+        name = text[start:stop]
+        if name not in self.territories:
+            return None
+        return Party((Mention(Actor(name, ActorKind.GOVERNMENT), Span(start, stop)),), Span(start, stop))
 
     def acts(self, text: str, start: int, of: int) -> bool:
         """Whether an actor opens the run and a verb with its object follows: no clause about what comes next.

@@ -134,8 +134,8 @@ class Modals(Signs):
             return Turn(Move.MODAL, span, None, modality, deed)
         if party := self.reader.exactly(text, start, pre):
             return Turn(Move.MODAL, span, party, modality, deed)
-        if (policy := self.policy.match(text, start, pre)) and policy.end() == pre:
-            return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(start, pre))
+        if (state := self.policy.match(text, start, pre)) and self._where(text, state.end(), pre):
+            return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(*state.span()))
         party = self.reader.opening(text, start, pre)
         if party and self.topics.incidental(text, party.span.end, pre):
             return Turn(Move.MODAL, span, party, modality, deed, Span(party.span.end, pre))
@@ -183,6 +183,10 @@ class Modals(Signs):
         if party and CONNECT.match(text, party.span.end, pre):
             return Turn(Move.MODAL, span, party, modality, deed)  # 企业和…应当: of two names one is read
         return Turn(Move.IMPERSONAL, span)
+
+    def _where(self, text: str, start: int, end: int) -> bool:
+        """Whether nothing but a circumstance stands there: 本市|在区域开发中|应当."""
+        return start == end or (text.startswith("在", start) and self.cases.circumstantial(text, start, end))
 
     def _state(self, text: str, span: Span) -> Party | None:
         """国家在…的基础上，…; 自治县在国家计划的指导下，…: the State, before what it does."""

@@ -74,7 +74,7 @@ class Signs:
         )
         self.misconduct = any_of(verbs("verbs", "misconduct", "forms"))
         self.events = any_of(verbs("verbs", "events", "forms"))
-        self.policy = any_of(verbs("verbs", "policy", "subjects"))
+        self.policy = any_of([*verbs("verbs", "policy", "subjects"), *reader.territories])
         self.punishing = any_of(verbs("verbs", "sanction", "punishing"))
         self.by = re.compile(
             "".join(f"(?<!{w})" for w in verbs("verbs", "by", "not_after"))
@@ -99,4 +99,4 @@ class Signs:
         )
         self.cases = Cases(lexicon, reader, self.modal, self.by)
         self.adverb, self.basis = self.cases.adverb, self.cases.basis
-        self.topics = Topics(lexicon, reader.segmenter, self.cases, reader.stop)
+        self.topics = Topics(lexicon, reader.segmenter, self.cases, reader.stop, reader.territories)

@@ -33,6 +33,9 @@ class Urges(Agents):
         party = self.reader.opening(text, found.end(), span.end, modifies=False)
         if not party:  # 鼓励已经设立并符合条件的|基金会等组织
             party = self.reader.described(text, found.end(), span.end, reach=44)
+        zone = self.policy.match(text, found.end(), span.end)
+        if not party and zone and not self.topics.place(text, Span(zone.start(), span.end), zone.end()):
+            party = self.reader.territory(text, *zone.span())  # 支持合作区发展…产业
         words = self.reader.segmenter.words(text[party.span.end : span.end]) if party else ()
         several = party and len(party.mentions) > 1 and len(words) > 1 and words[0][2] == "vn"
         if words and not several and all(tag in ("n", "vn", "nz") for _, _, tag in words):
