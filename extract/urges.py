@@ -88,6 +88,8 @@ class Urges(Agents):
             return None  # 国家放射性污染防治标准由…制定
         at = self.cases.past_adverbs(text, found.end(), span.end)
         modal = self.modal.match(text, at, span.end)
+        if modal and (zone := self.reader.territory(text, *found.span())):  # 合作区应当…
+            return Turn(Move.MODAL, span, zone, self.lexicon.modals[modal[0]], Span(modal.end(), span.end))
         if modal and self.lexicon.modals[modal[0]] is not Modality.PROHIBITION:
             at = modal.end()
         return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
