@@ -37,7 +37,8 @@ class Party:
 class ActorReader:
     """Finds actor phrases in one law's shadow.
 
-    ``terms`` are the short names it defines; ``shorts`` says at which offset a bracket defines one.
+    ``terms`` are the short names it defines; ``shorts`` says at which offset a bracket defines one;
+    ``territories`` are the zones it is made for.
     """
 
     def __init__(
@@ -46,8 +47,9 @@ class ActorReader:
         segmenter: Segmenter,
         terms: Iterable[str] = (),
         shorts: Mapping[int, str] = MappingProxyType({}),
+        territories: tuple[str, ...] = (),
     ) -> None:
-        self.lexicon, self.segmenter = lexicon, segmenter
+        self.lexicon, self.segmenter, self.territories = lexicon, segmenter, territories
         self.conjuncts = Conjuncts(lexicon, segmenter, terms, shorts)
         self.terms, self.head, self.stop = self.conjuncts.terms, self.conjuncts.head, self.conjuncts.stop
         self.harmless, self.namer = self.conjuncts.harmless, self.conjuncts.namer
@@ -92,13 +94,33 @@ class ActorReader:
             party = self.opening(text, of.end(), stop, modifies=True)
             if party and not text[party.span.end : stop].strip("□ "):
                 return Party((*self._beside(text, start, of.start()), *party.mentions), party.span)
-        begin = self.determiners.past(text, start, stop)
-        if text[begin:stop] in self.lexicon.alone_subject:
-            name = text[begin:stop]
-            return Party(
-                (Mention(Actor(name, self.lexicon.kind(name)), Span(begin, stop)),), Span(start, stop)
-            )
-        return self._places(text, start, stop)
+        if alone := self._alone(text, start, stop):
+            return alone
+        return self.territory(text, start, stop) or self._places(text, start, stop)
+
+    def _alone(self, text: str, start: int, stop: int) -> Party | None:
+        """Words that are actors only as whole subjects, alone or as a list: 车站、机场、码头等(应当…)."""
+        mentions: list[Mention] = []
+        for part in re.finditer("[^、和及]+", text[start:stop]):
+            at, end = start + part.start(), start + part.end()
+            end -= len("等") if end == stop and mentions and text[end - 1] == "等" else 0
+            begin = self.determiners.past(text, at, end)
+            name = text[begin:end]
+            party = self.opening(text, begin, end, modifies=True) if mentions or end < stop else None
+            if name in self.lexicon.alone_subject:
+                mentions.append(Mention(Actor(name, self.lexicon.kind(name)), Span(begin, end)))
+            elif party and party.span.end == end:
+                mentions += party.mentions
+            else:
+                return None
+        return Party(tuple(mentions), Span(start, stop)) if mentions else None
+
+    def territory(self, text: str, start: int, stop: int) -> Party | None:
+        """The zone that the run names, where the law is made for it: (支持)合作区|发展…产业."""
+        name = text[start:stop]
+        if name not in self.territories:
+            return None
+        return Party((Mention(Actor(name, ActorKind.GOVERNMENT), Span(start, stop)),), Span(start, stop))
 
     def _beside(self, text: str, start: int, of: int) -> tuple[Mention, ...]:
         """被审计单位或者|协助执行的有关部门: who stands whole before the clause that describes the last one."""

@@ -51,7 +51,12 @@ class Lexicon:
     @cached_property
     def alone_subject(self) -> frozenset[str]:
         """Words that are actors only right before a modal: 代表应当…."""
-        return frozenset(self.tables["heads"]["alone_subject"])
+        return frozenset(self.tables["heads"]["alone_subject"]) | self.establishments
+
+    @cached_property
+    def establishments(self) -> frozenset[str]:
+        """Places that act in the name of who keeps them: 车站应当公布…."""
+        return frozenset(self.tables["heads"]["establishments"])
 
     @cached_property
     def not_ending(self) -> tuple[str, ...]:

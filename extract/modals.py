@@ -43,6 +43,8 @@ HAS = re.compile(
     "有(?!下列|以下|前款|权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)"
 )
 
+BUILT = re.compile("按照?[^，]{2,24}(?:建设|规划|设计|设置)$")
+
 
 class Modals(Signs):
     """Reads the clauses that a modal binds."""
@@ -145,9 +147,11 @@ class Modals(Signs):
         if text[start:pre] in ("其", "任何人", "他人") and text[start:pre] == "其":
             return Turn(Move.MODAL, span, None, modality, deed)
         if party := self._all_named(text, start, pre):
+            if self._stands(party, text, deed):
+                return Turn(Move.IMPERSONAL, span)
             return Turn(Move.MODAL, span, party, modality, deed)
-        if (policy := self.policy.match(text, start, pre)) and policy.end() == pre:
-            return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(start, pre))
+        if (state := self.policy.match(text, start, pre)) and self._where(text, state.end(), pre):
+            return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(*state.span()))
         party = self.reader.opening(text, start, pre)
         if party and self.topics.incidental(text, party.span.end, pre):
             return Turn(Move.MODAL, span, party, modality, deed, Span(party.span.end, pre))
@@ -190,7 +194,8 @@ class Modals(Signs):
             if owner:
                 return Turn(Move.MODAL, span, owner, modality, deed)  # 提供者的记录备份应当保存六十日
             return Turn(Move.MODAL, span, None, modality, deed)  # 应急预案应当报主管部门备案: by who made it
-        if late := self.reader.slot(text, start, pre):
+        late = self.reader.slot(text, start, pre)
+        if late and not self._stands(late, text, deed):
             return Turn(Move.MODAL, span, late, modality, deed)
         if party and CONNECT.match(text, party.span.end, pre):
             return Turn(Move.MODAL, span, party, modality, deed)  # 企业和…应当: of two names one is read
@@ -205,6 +210,18 @@ class Modals(Signs):
         more = slot is not None and len(slot.mentions) > len(party.mentions)
         same = slot is not None and slot.mentions[-1].actor == party.mentions[-1].actor
         return slot if more and same else party
+
+    def _stands(self, party: Party, text: str, deed: Span) -> bool:
+        """车站应当符合国家标准: what a place is or has, and nobody's deed."""
+        places = tuple(self.lexicon.establishments)
+        if not all(mention.actor.name.endswith(places) for mention in party.mentions):
+            return False
+        at = self.cases.past_adverbs(text, deed.start, deed.end)
+        return bool(self.is_so.match(text, at) or BUILT.search(text, at, deed.end))
+
+    def _where(self, text: str, start: int, end: int) -> bool:
+        """Whether nothing but a circumstance stands there: 本市|在区域开发中|应当."""
+        return start == end or (text.startswith("在", start) and self.cases.circumstantial(text, start, end))
 
     def _state(self, text: str, span: Span) -> Party | None:
         """国家在…的基础上，…; 自治县在国家计划的指导下，…: the State, before what it does."""

@@ -75,7 +75,7 @@ class Signs:
         )
         self.misconduct = any_of(verbs("verbs", "misconduct", "forms"))
         self.events = any_of(verbs("verbs", "events", "forms"))
-        self.policy = any_of(verbs("verbs", "policy", "subjects"))
+        self.policy = any_of([*verbs("verbs", "policy", "subjects"), *reader.territories])
         self.punishing = any_of(verbs("verbs", "sanction", "punishing"))
         self.by = re.compile(
             "".join(f"(?<!{w})" for w in verbs("verbs", "by", "not_after"))
@@ -95,10 +95,11 @@ class Signs:
         self.left_alone = re.compile(f"[^，]{{2,20}}不得{phrase('left_alone')}")
         self.organises = re.compile(f"组织(?:对|有关|力量|{phrase('organised')})")
         self.of_the_state = lexicon.pattern("phrases", "of_the_state")
+        self.is_so = lexicon.pattern("phrases", "places", "stands")
         self.finds = re.compile(
             f"(?:在[^，]{{2,12}}(?:中|时)|依法)?{phrase('finds')}(?!(?:后|时)?(?:应当|必须))"
         )
         self.cases = Cases(lexicon, reader, self.modal, self.by)
         self.adverb, self.basis = self.cases.adverb, self.cases.basis
-        self.topics = Topics(lexicon, reader.segmenter, self.cases, reader.stop)
+        self.topics = Topics(lexicon, reader.segmenter, self.cases, reader.stop, reader.territories)
         self.things = Things(lexicon, reader.segmenter, self.cases)

@@ -191,7 +191,9 @@ class Openings:
         """国家鼓励…, 国家和社会支持…: a policy, and whom it urges."""
         assert turn.condition is not None and turn.deed is not None
         names = re.split("和(?=社会)", turn.condition.of(self.text))  # 国家和社会, but 中华人民共和国
-        mentions = tuple(Mention(Actor(name, ActorKind.STATE), turn.condition) for name in names)
+        zone = self.reader.territory(self.text, turn.condition.start, turn.condition.end)
+        state = tuple(Mention(Actor(name, ActorKind.STATE), turn.condition) for name in names)
+        mentions = zone.mentions if zone else state
         urging = self.grammar.urging.match(self.text, turn.deed.start, turn.deed.end)
         norm = self.after.open(course, turn, Modality.POLICY, mentions)
         if urging:
@@ -203,7 +205,8 @@ class Openings:
             norm.urged = () if theirs else whom  # 支持中小学校的发展: nobody is urged to do it
             norm.pivot = bool(norm.urged)
             norm.tied += [Tied(Tie.SUPPORT, m, Span(urging.start(), m.span.end), "urging") for m in whom]
-        course.memory.subject = course.memory.state = mentions
+        course.memory.subject = mentions
+        course.memory.state = () if zone else mentions  # 合作区建立…。支持合作区…: the law urges it
         return norm
 
     def _urged_on(self, course: Course, turn: Turn, mentions: tuple[Mention, ...]) -> None:

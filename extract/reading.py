@@ -11,7 +11,7 @@ from .lexicon import Lexicon, lexicon
 from .norms import NormReader
 from .segment import Segmenter
 from .shadow import shadow
-from .terms import shorts, terms
+from .terms import shorts, terms, territories
 
 
 def reading(raw: bytes, origin: str, words: Lexicon | None = None) -> Reading:
@@ -23,7 +23,13 @@ def reading(raw: bytes, origin: str, words: Lexicon | None = None) -> Reading:
     law = outline.law(read.document(raw, origin))
     cast = shadow(law.text)
     segmenter = _segmenter(words)
-    actors = ActorReader(words, segmenter, terms(law.text, words), shorts(law.text, words))
+    actors = ActorReader(
+        words,
+        segmenter,
+        terms(law.text, words),
+        shorts(law.text, words),
+        territories(law.title, law.text, words),
+    )
     reader = NormReader(law, cast, words, actors, segmenter)
     norms = tuple(reader.norms())
     return Reading(

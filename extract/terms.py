@@ -41,6 +41,21 @@ def terms(text: str, lexicon: Lexicon) -> Iterator[str]:
             yield name
 
 
+def territories(title: str, text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The zones a law is made for, where they open its sentences: 浦东新区, 自贸试验区, 合作区.
+
+    The law speaks of such a zone as of 本市: 合作区建立…制度 (spec of norms, policy).  Its name
+    stands in the title, or is the short name of what does.
+    """
+    zone = lexicon.phrase("zones")
+    defined = {name.strip("“”\"' ") for name in SHORT.findall(text)}
+    opens = re.compile(
+        rf"(?:条|[。；\n])\s*([\u4e00-\u9fff]{{0,8}}?{zone})(?!内|外|的|[\u4e00-\u9fff]{{0,8}}?{zone})"
+    )
+    named = {found[1] for found in opens.finditer(text)}
+    return tuple(sorted(name for name in named if name in title or name in defined))
+
+
 def shorts(text: str, lexicon: Lexicon) -> dict[int, str]:
     """The offset of each bracket that defines one short name, with that name."""
     known = frozenset(terms(text, lexicon))

@@ -62,9 +62,16 @@ STATES = re.compile(r"(?![自在于从])[^，的]{0,10}(?:有效期|期限|时�
 class Topics:
     """Tells topics from deeds, by the words of one lexicon."""
 
-    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, cases: Cases, stop: re.Pattern[str]) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        segmenter: Segmenter,
+        cases: Cases,
+        stop: re.Pattern[str],
+        territories: tuple[str, ...],
+    ) -> None:
         self.segmenter, self.cases, self.stop = segmenter, cases, stop
-        self.places = any_of(lexicon.section("verbs", "policy", "places"))
+        self.places = any_of([*lexicon.section("verbs", "policy", "places"), *territories])
         self.made = re.compile(f"其?{lexicon.phrase('made')}的")
         self.tails = re.compile(f"{lexicon.phrase('things', 'tails')}$")
         self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))

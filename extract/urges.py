@@ -33,6 +33,9 @@ class Urges(Agents):
         party = self.reader.opening(text, found.end(), span.end, modifies=False)
         if not party:  # 鼓励已经设立并符合条件的|基金会等组织
             party = self.reader.described(text, found.end(), span.end, reach=44)
+        zone = self.policy.match(text, found.end(), span.end)
+        if not party and zone and not self.topics.place(text, Span(zone.start(), span.end), zone.end()):
+            party = self.reader.territory(text, *zone.span())  # 支持合作区发展…产业
         words = self.reader.segmenter.words(text[party.span.end : span.end]) if party else ()
         several = party and len(party.mentions) > 1 and len(words) > 1 and words[0][2] == "vn"
         if words and not several and all(tag in ("n", "vn", "nz") for _, _, tag in words):
@@ -85,6 +88,8 @@ class Urges(Agents):
             return None  # 国家放射性污染防治标准由…制定
         at = self.cases.past_adverbs(text, found.end(), span.end)
         modal = self.modal.match(text, at, span.end)
+        if modal and (zone := self.reader.territory(text, *found.span())):  # 合作区应当…
+            return Turn(Move.MODAL, span, zone, self.lexicon.modals[modal[0]], Span(modal.end(), span.end))
         if modal and self.lexicon.modals[modal[0]] is not Modality.PROHIBITION:
             at = modal.end()
         return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
