@@ -78,6 +78,8 @@ class Nominal:
             return False  # 军区|级以上单位
         if head.endswith("机关") and text.startswith("报", end):
             return True  # 行政机关|报请, though 机关报 is a word
+        if text.startswith(("联合培养", "联合建", "联合开", "联合实", "联合申", "联合制", "联合设"), end):
+            return True  # 企业|联合培养, though 企业联合 is a word
         if text.startswith(("方可", "方能"), end):
             return True  # 企业|方可使用, though 企业方 is a head
         if text.startswith(("方可", "方能"), end - 1) and head[:-1] in self.lexicon.kinds:
