@@ -1,7 +1,8 @@
 """Whom a clause describes between a verb and its object's name.
 
 led      支持有专长的|医师带徒, 聘请具有资质的|专家
-told     要求开展活动的|组织出具证明          who is told does what follows
+told     要求开展活动的|组织出具证明          who is told or led does what follows
+         组织防洪区内的|单位和居民参加
 given    交有经营许可证的|单位处置
 bare     委托符合条件的|机构编制方案          a head alone, which needs its clause to be a name
 """
@@ -13,9 +14,14 @@ from ..ontology.model import Actor, Mention, Span, Tie
 from .actors import ActorReader, Party
 
 DESCRIBED = frozenset({Tie.SUPPORT, Tie.GUIDE, Tie.SUPERVISE})
-DEMANDS = ("要求", "责成")
+DEMANDS, LEADS = ("要求", "责成"), ("组织", "指导", "监督", "协调", "指挥")
+PLACED = re.compile(
+    "(?!开展|实施|制定|编|建|起草|评|拟|调查|研究|进行|召开|举|完善|推|落实|做好|普查|清|协调|指导|监督|验收|审)"
+    "[^，。；：的]{0,16}(?:[内中上]|区域|范围|学科|领域|行业|专业|系统|地区|沿线|沿岸|周边|任务|条件|征集|职责|资质|能力)的"
+)
 HAVING = re.compile("[具取持]?[有备得]")
 CLAUSE = re.compile("[^，。；：的]{2,20}的")
+BRISKLY = re.compile("(?:积极|依法|及时|按时|按照|主动|如实|限期|立即|认真|共同)")
 BARE = re.compile(
     "(?:组织|机构)(?=进行|开展|编制|承担|实施|负责|提供|出具|对|为|代|依法|按|无偿|如实|及时|，|$)"
 )
@@ -34,6 +40,8 @@ class Described:
         if self._leads(verb):
             return self._led(text, verb, rest)
         if verb in DEMANDS and opens:
+            return self._told(text, rest)
+        if verb in LEADS and opens and PLACED.match(text, rest.start, rest.end):
             return self._told(text, rest)
         if verb == "交" and HAVING.match(text, rest.start, rest.end):
             return self.reader.described(text, rest.start, rest.end)
@@ -59,8 +67,9 @@ class Described:
         if clause is None:
             return None
         party = self.reader.opening(text, clause.end(), rest.end) or self._bare(text, clause.end(), rest.end)
-        does = party and self.reader.segmenter.tag_at(text[party.span.end : party.span.end + 8], 0)
-        return party if does in (("v", 2), ("vn", 2)) else None
+        after = text[party.span.end : rest.end] if party else ""
+        does = self.reader.segmenter.tag_at(after[:8], 0)
+        return party if does in (("v", 2), ("vn", 2)) or BRISKLY.match(after) else None
 
     def _bare(self, text: str, at: int, stop: int) -> Party | None:
         """The bare head behind 的, where a verb follows."""

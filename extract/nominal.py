@@ -64,7 +64,7 @@ class Nominal:
             rf"(?:有关|相关)(?={lexicon.phrase('opened')})|全体|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
         )
         self.harmless = re.compile(
-            r"被(?:(?!的)[\u4e00-\u9fff]){2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关)|"  # 被征收人, 被检查单位
+            r"被(?:(?!的)[\u4e00-\u9fff]){2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关|农民|妇女|家庭)|"  # 被征收人, 被检查单位
             rf"{any_of(lexicon.domains).pattern}{follows}|{any_of([*section('verbs', 'stops', 'names'), *self.terms]).pattern}"
         )
 
@@ -78,8 +78,6 @@ class Nominal:
             return False  # 军区|级以上单位
         if head.endswith("机关") and text.startswith("报", end):
             return True  # 行政机关|报请, though 机关报 is a word
-        if text.startswith(("联合培养", "联合建", "联合开", "联合实", "联合申", "联合制", "联合设"), end):
-            return True  # 企业|联合培养, though 企业联合 is a word
         if text.startswith(("方可", "方能"), end):
             return True  # 企业|方可使用, though 企业方 is a head
         if text.startswith(("方可", "方能"), end - 1) and head[:-1] in self.lexicon.kinds:

@@ -21,7 +21,12 @@ JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
 URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.GRASSROOTS})
 DONE_FOR = (  # 做好未成年人|保护工作, 加强在校学生的|法制宣传教育: what is done to whom stands before it
-    (Tie.SERVE, re.compile("保护|的?(?:救助|帮扶|关爱|安置|优抚|救治|抚恤)")),
+    (
+        Tie.SERVE,
+        re.compile(
+            "保护|的?(?:心理|医疗|法律|生活|就业|临时)?(?:救助|帮扶|关爱|安置|优抚|救治|抚恤|援助|慰问|照护|照料|疏导|服务保障)(?!能力|水平|机构|设施|中心|站)"
+        ),
+    ),
     (Tie.GUIDE, re.compile("的?[^，的、]{0,6}(?:教育|培训)(?:和|、|培养|工作|$)")),
     (  # 负责医疗机构的|监督管理工作
         Tie.SUPERVISE,
