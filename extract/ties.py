@@ -116,7 +116,7 @@ class Ties:
             f"(?:{adverb})+|(?:{adverb})*[在于][^，的]{{1,20}}?{when}(?:{adverb})*"
         )
         self.handed = re.compile(
-            rf"{lexicon.phrase('handed')}给|(?:交|送|报|寄|传|传输|推送|汇交|转入|交售)(?:至|到)|交予|返还(?!给)"
+            rf"{lexicon.phrase('handed')}给|(?:送往|(?:交|送|报|寄|传|传输|推送|汇交|转入|交售)(?:至|到))|交予|返还(?!给)"
         )
         # 明确专人负责日常工作 appoints
         self.owed = re.compile(rf"(?![、和及]|{lexicon.phrase('appointed')})[^，]*?{lexicon.phrase('owed')}$")
@@ -195,7 +195,7 @@ class Ties:
                     continue  # 请求行为人承担民事责任
                 if group == ["组织"] and text.startswith("的", party.span.end):
                     continue  # 组织食品摊贩的风险监测
-                for tie in self._of(verb, group, party):
+                for tie in self.of_verb(verb, group, party.mentions):
                     helped = tie is Tie.ASSIST and HELPED.match(text, party.span.end, deed.end)
                     dealt = tie is Tie.REPORT and DEALT_WITH.match(text, party.span.end, deed.end)
                     told = dealt or (verb in self.tells and not text.startswith("的", party.span.end))
@@ -237,11 +237,11 @@ class Ties:
         ties = [tie for tie in ties if tie is not Tie.ASSIST or HELPS.search(said)]
         return [Tied(tie, mention, span, f"对+actor+{tie.value}") for tie in ties for mention in party]
 
-    def _of(self, verb: str, group: list[str], party: Party) -> list[Tie]:
+    def of_verb(self, verb: str, group: list[str], mentions: tuple[Mention, ...]) -> list[Tie]:
         """The ties of a verb; 引导 supports the public, and guides a subordinate or a member."""
         if verb != "引导" or "督促" in group:
-            return self.verbs[verb]
-        public = all(m.actor.kind in URGED for m in party.mentions)
+            return self.verbs.get(verb, [])
+        public = all(m.actor.kind in URGED for m in mentions)
         return [Tie.SUPPORT] if public or {"支持", "鼓励"} & set(group) else self.verbs[verb]
 
     def _group(self, text: str, found: re.Match[str], stop: int) -> tuple[list[str], int]:

@@ -247,7 +247,11 @@ class Unsaid:
             refused = REFUSES.match(self.text, action.start, found.start()) and verbs == ["为"]
             if refused or submits or self.reader.opening(self.text, found.end(), action.end, modifies=True):
                 continue  # 为其职工缴纳: whose they are, and they are another
-            for tie in dict.fromkeys(tie for verb in verbs for tie in self._with_pronoun(verb, rest)):
+            led = "引导" in verbs and self.ties.of_verb("引导", verbs, meant) == [Tie.SUPPORT]
+            said = [tie for verb in verbs for tie in self._with_pronoun(verb, rest)]
+            if led:  # 鼓励引导其参与: the public is supported
+                said = [Tie.SUPPORT if tie is Tie.GUIDE else tie for tie in said]
+            for tie in dict.fromkeys(said):
                 span = Span(found.start(), found.end())
                 norm.tied += [Tied(tie, mention, span, "pronoun") for mention in meant]
 
