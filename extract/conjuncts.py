@@ -119,7 +119,7 @@ class Conjuncts:
             with_them = text.endswith(("与", "同"), 0, start) and connector  # 与A、B|和其他C合作
             if not connector or (
                 connector[0] in ("与", "和", "同")
-                and not (with_them and connector[0] == "和")
+                and not (connector[0] == "和" and (with_them or len(elements) > 1))  # A、B|和C联合培养
                 and self.joined_with(text, connector, stop)
             ):
                 break

@@ -14,14 +14,25 @@ from .actors import ActorReader, Party
 from .lexicon import Lexicon, any_of
 from .nominal import clause_of, clause_start
 
-COMPOUND = ("管理", "服务", "保障", "保护", "培训", "教育", "组织")  # halves of nouns: 储备粮|管理, 经济|组织
+COMPOUND = (
+    "管理",
+    "服务",
+    "保障",
+    "保护",
+    "培训",
+    "教育",
+    "组织",
+    "指挥",
+)  # halves of nouns: 储备粮|管理, 经济|组织
 ORGANS = ("部门", "机关", "政府", "局", "厅", "委员会")  # 会同文物主管部门|组织专家
 LAWS = re.compile("(?:法律|法规|规章|授权或者?)$")
 MEANS = re.compile(  # 采取必要措施|保护未成年人
-    "(?:采取|采用|运用|利用|通过|制定|依托|借助|建立)[^，]{0,12}(?:措施|方式|形式|办法|手段|方法|途径|渠道|平台|方案|机制)$"
+    "(?:采取|采用|运用|利用|通过|制定|依托|借助|建立|以)[^，]{0,18}(?:措施|方式|形式|办法|手段|方法|途径|渠道|平台|方案|机制)$"
 )
 ASKING = ("申请", "报告", "通知", "告知", "请求", "建议")
 TRADES = ("管理", "服务")  # 物业服务|企业 is a name, 保护|企业 is none
+LEADS = ("组织", "监督", "指导", "协调", "考核", "监管", "监督检查")  # seldom halves of names
+HALF_NAMED = frozenset(("人员", "机构", "部门", "机关", "组织", "人", "中心", "小组"))  # 监督|机构, 组织|人员
 
 
 class Halves:
@@ -90,6 +101,19 @@ class Halves:
         if body and party and tail.end() < party.mentions[0].span.end:
             return False
         return tail[0] != "企业" or verb in TRADES
+
+    def leads(self, text: str, deed: Span, at: int, verb: str, party: Party) -> bool:
+        """组织|建设单位进行演练: a verb that opens a deed, and whom it leads is who does what follows.
+
+        A deed opens with no name, so 监督单位|执行 is none there; 监督机构 may be one even so.
+        """
+        opens = at == deed.start or text[at - 1] in "、并" or self.adverb.fullmatch(text, deed.start, at)
+        end = party.span.end
+        if not opens or verb not in LEADS or not end < deed.end or text[end] in "，、的（":
+            return False
+        alone = len(party.mentions) == 1 and text[at + len(verb) : end] in HALF_NAMED
+        tag, _ = self.reader.segmenter.tag_at(clause_of(text, end), end - clause_start(text, end))
+        return not alone and (len(party.mentions) > 1 or tag in ("v", "vn", "d", "p", "ad"))
 
     def whose(self, text: str, deed: Span, at: int, party: Party) -> bool:
         """公布|监督投诉机构的电话: a verb before has the rest as its object, and the name says whose it is."""

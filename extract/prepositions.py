@@ -12,7 +12,7 @@ from ..ontology.model import Tie
 from .lexicon import Lexicon, any_of
 
 PREPOSITION = re.compile(
-    r"到(?=.*(?:办理|登记|备案|报到))|进入|对于|对(?![象外口照面账比应策话立方手]|接(?![受到触收近]))|向(?!上(?!一级|级|网|市))|(?<![勇作成称视转列改变升选名])(?<![确认指选评划]定)为(?!主|人(?!民)|[首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
+    r"(?<![收达得受遇看听直找])(?<!(?<!直)接)到(?=[^，。；]*(?:办理|登记|备案|报到|申请|申领|领取|换领))|进入|对于|对(?![象口照面账比策话立方手]|外(?![国资商籍地来省埠])|应(?![征届聘试])|接(?![受到触收近]))|向(?!上(?!一级|级|网|市))|(?<![勇作成称视转列改变升选名])(?<![确认指选评划]定)为(?!主|人(?!民)|[首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
 )
 ALLOWED = {
     "到": (Tie.REPORT,),
@@ -27,12 +27,13 @@ ALLOWED = {
     "给": (Tie.REPORT, Tie.SUPPORT),
 }
 EXAMINED = re.compile(
-    "(?:[^，的]{0,6})(?:健康检查|体格检查|医学检查|身体检查|健康体检)"
+    "(?:[^，的]{0,6})(?:健康监护|健康检查|体格检查|医学检查|身体检查|健康体检)"
 )  # 对捐献人进行健康检查
 DEMANDS = re.compile("(?:依法|分别)*提出[^，的]{0,12}要求")  # 对参加人员提出保密要求
 OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
 ANSWERS = re.compile(r"负责(?:，?并|、)(?:向其)?报告")  # 对本级人民代表大会负责并报告工作
-ASKS = re.compile("(?:依法|当面)?(?:进行)?(?:询问|调查|质询)")
+APPLIES = re.compile("(?:依法|及时|重新|统一|集中)*(?:申请|办理|申领|领取|换领|补办|注销|提出)")
+ASKS = re.compile("(?:依法|当面)?(?:进行)?(?:询问|问询|调查|质询|了解(?:核实)?(?:有关|相关)?的?情况)")
 SERVES = re.compile(
     "(?:提供|给予)[^，]*(?:服务|帮助|救助|救治|援助|帮扶|庇护|保健|诊疗|诊断|治疗|咨询|护理|照护|体检|筛查)(?!条件|设施|用品|经费|费|设备)"
 )
@@ -76,6 +77,8 @@ class Prepositions:
             return self._done_for(rest)
         if preposition == "向":
             return self._told(rest)
+        if preposition == "到" and APPLIES.match(rest):
+            return [Tie.REPORT]  # 到税务机关办理换证手续
         return [tie for tie in ALLOWED[preposition] if self.toward[tie].search(rest)]
 
     def together(self, rest: str) -> bool:
@@ -114,10 +117,10 @@ class Prepositions:
 
     def _told(self, rest: str) -> list[Tie]:
         """What is told or handed to somebody, unless it teaches, serves, asks or deals."""
-        if self.dealt.match(rest):
-            return []
         if ASKS.match(rest):
             return [Tie.SUPERVISE]  # 向当事各方询问有关情况
+        if self.dealt.match(rest):
+            return []
         if SERVED.match(rest):
             return [Tie.SERVE]  # 向上网用户提供良好的服务
         meant = [tie for tie in ALLOWED["向"] if self.toward[tie].search(rest)]

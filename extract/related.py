@@ -6,7 +6,7 @@ from ..ontology.model import ActorKind, Mention, Relation
 from .ties import Tied
 
 ANOTHER = re.compile(
-    "其他|迁入地|迁出地|移入地|接收地|属地|异地|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一"
+    "其他|迁入地|迁出地|移入地|接收地|属地|异地|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一|有权|有管辖权|有处理权"
 )
 
 

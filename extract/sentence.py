@@ -96,6 +96,8 @@ class SentenceReader:
                 memory.violators = memory.fallen = course.case  # 运营者在…时，未按照规定报告的，由…
         if course.lead or memory.ruled:
             course.case = ()  # an item is its lead-in's task: 学生上下车时，在车下引导
+        if course.current is not None and not course.current.actions:
+            course.with_whom = [t for t in course.current.tied if t.tie is Tie.JOINT]  # 应当会同Y，对…，划定…
         course.current = None
 
     def _case(self, course: Course, turn: Turn, party: Party) -> None:
@@ -138,6 +140,7 @@ class SentenceReader:
                 course.current, course.mute = None, True
             case Move.CONTINUES:
                 course.current = self.openings.continued(course, task)
+                self._accompanied(course)
             case _:
                 self._opened(course, task)
 
@@ -164,9 +167,14 @@ class SentenceReader:
             # …部门在查处时，有权…，当事人应当…，不得…: the last one named
             course.spoken, course.case = course.case or course.spoken, ()
         course.mute = course.current is None
-        if course.current is not None and course.waiting:
-            course.current.tied += course.with_whom
+        self._accompanied(course)
         course.waiting, course.with_whom = None, []
+
+    def _accompanied(self, course: Course) -> None:
+        """What an earlier clause said of with whom holds for the deed that the norm opens with."""
+        if course.current is not None:
+            course.current.tied += course.with_whom
+            course.with_whom = []
 
     def _done_to(self, course: Course) -> None:
         """对X的，应当…: what the sentence tells is done to X."""

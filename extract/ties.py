@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..ontology.model import ActorKind, Mention, Span, Tie
 from .actors import ActorReader, Party
 from .conjuncts import OF
+from .described import Described
 from .filled import Filled
 from .halves import Halves
 from .lexicon import Lexicon, any_of
@@ -20,8 +21,13 @@ JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
 URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.GRASSROOTS})
 DONE_FOR = (  # 做好未成年人|保护工作, 加强在校学生的|法制宣传教育: what is done to whom stands before it
-    (Tie.SERVE, re.compile("保护|的?(?:救助|帮扶|关爱|安置|优抚|救治|抚恤)")),
-    (Tie.GUIDE, re.compile("的?[^，的、]{0,6}(?:教育|培训)(?:和|、|培养|工作|$)")),
+    (
+        Tie.SERVE,
+        re.compile(
+            "保护|的?(?:心理|医疗|法律|生活|就业|临时)?(?:救助|帮扶|关爱|安置|优抚|救治|抚恤|援助|慰问|照护|照料|疏导|服务保障)(?!能力|水平|机构|设施|中心|站)"
+        ),
+    ),
+    (Tie.GUIDE, re.compile("的?[^，的、]{0,6}(?:教育|培训)(?:和|、|培养|训练|工作|任务|活动|$)")),
     (  # 负责医疗机构的|监督管理工作
         Tie.SUPERVISE,
         re.compile(
@@ -29,7 +35,6 @@ DONE_FOR = (  # 做好未成年人|保护工作, 加强在校学生的|法制宣
         ),
     ),
 )
-DESCRIBED = frozenset({Tie.SUPPORT, Tie.GUIDE, Tie.SUPERVISE})
 FILES = ("报", "报请", "报经")
 FILED_WITH = re.compile(
     "[^，。；：]{2,16}?的(?=[^，]{2,24}(?:备案|批准|审批|审核|审查|审定|同意|决定|核准|核定|登记))"
@@ -59,9 +64,11 @@ DAMAGES = re.compile(
 GRANTED = re.compile(
     "以?(?:适当|相应|合理|一定|公平|经济|必要|大力)?的?(?:经济|资金|政策)?(?:补偿|支持|资助|帮扶)"
 )  # 给予权利人|相应的补偿
+ORGANS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT)
+ANSWERED = re.compile("(?:书面|明确|口头)?(?:答复|回复|反馈|告知)")
 GIVES_OVER, PAUSE = ("委托", "授权"), re.compile("，|并|或者|委托|授权")
 DEALT_WITH = re.compile(  # 移交迁入地登记机关|管理: what is handed over is dealt with there
-    "(?:依法|统一|予以)*(?:处理|管理|办理|保管|审查|审批|审核|研究|查处|调查|备案|归档|存档|执行|处置|收兑)(?![部机单人员])"
+    "(?:依法|统一|予以|集中|代为|回收)*(?:处理|利用|收集|运输|管理|办理|保管|审查|审批|审核|研究|查处|调查|备案|归档|存档|执行|处置|收兑)(?![部机单人员])"
 )
 GIFT = re.compile("，(?:提供|给予|创造)[^，。；]*(?:保障|支持|便利|条件|服务|帮助|经费)(?=[，。；])")
 PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$")
@@ -93,6 +100,7 @@ class Ties:
         self.prepositions = Prepositions(lexicon)
         self.halves = Halves(lexicon, reader, self.verbs)
         self.runs = Filled(reader, self.halves, self.prepositions)
+        self.described = Described(reader, self.verbs, self.halves.nouns)
         self.praised = lexicon.pattern("phrases", "praised")
         self.heard = re.compile(rf"{lexicon.phrase('heard')}[^，。]*?对")
         self.opinion = re.compile(rf"[^，]*的[^，]{{0,6}}{lexicon.phrase('heard', 'what')}")
@@ -107,7 +115,9 @@ class Ties:
         self.circumstance = re.compile(
             f"(?:{adverb})+|(?:{adverb})*[在于][^，的]{{1,20}}?{when}(?:{adverb})*"
         )
-        self.handed = re.compile(rf"{lexicon.phrase('handed')}给|(?:交|送|报|寄|传)(?:至|到)|返还(?!给)")
+        self.handed = re.compile(
+            rf"{lexicon.phrase('handed')}给|(?:送往|(?:交|送|报|寄|传|传输|推送|汇交|转入|交售)(?:至|到))|交予|返还(?!给)"
+        )
         # 明确专人负责日常工作 appoints
         self.owed = re.compile(rf"(?![、和及]|{lexicon.phrase('appointed')})[^，]*?{lexicon.phrase('owed')}$")
         self._ends: dict[int, int] = {}  # where the party of a preposition ends, by the preposition's offset
@@ -140,8 +150,9 @@ class Ties:
             if not party:
                 group, end = self._group(text, found, deed.end)
                 party = self.reader.opening(text, end, deed.end, modifies=True)
-            if not party and self._describable(found[0]):  # 聘请具有资质的|专家
-                party = self._described(text, found[0], end, deed.end)
+            if not party:  # 聘请具有资质的|专家
+                opens = at == deed.start == found.start()
+                party = self.described.whom(text, found[0], Span(end, deed.end), opens=opens)
             if not party and found[0] in FILES and (filed := FILED_WITH.match(text, end, deed.end)):
                 party = self.reader.opening(text, filed.end(), deed.end, modifies=True)
             if not party and Tie.REPORT in self.verbs[found[0]] and len(found[0]) > 1:
@@ -149,7 +160,8 @@ class Ties:
                 asks = found[0] in ("请求", "申请", "建议", "提请", "催告")
                 party = party or (None if asks else self.runs.whole(text, end, deed.end))  # 通知|代表
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 移交给…部门指定的|博物馆
-                party = self.reader.opening(text, of.end(), deed.end, modifies=True)
+                other = self.reader.opening(text, of.end(), deed.end, modifies=True)
+                party = other or (party if found[0] == "会同" else None)  # 会同X|制定…的标准
             if party and (seat := SEAT.match(text, party.span.end, deed.end)):
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True) or party
             at = end
@@ -160,7 +172,8 @@ class Ties:
                 at = party.span.end  # 明确施工单位防治污染的责任: a duty, and nobody appointed
                 continue
             party = self._owned(text, party, deed.end)
-            if self.halves.of_a_name(text, group[-1], Span(end, deed.end)):
+            leads = self.halves.leads(text, deed, found.start(), found[0], party)
+            if not leads and self.halves.of_a_name(text, group[-1], Span(end, deed.end)):
                 continue
             alone = group == [found[0]] and found[0] in self.halves.nouns
             if alone and self.halves.whose(text, deed, found.start(), party):
@@ -173,13 +186,16 @@ class Ties:
                     continue  # 组织培训管理人员: the training is organised
                 if verb == "方便" and text[deed.start : found.start()][-1:] not in ("", "，", "、", "并"):
                     continue  # 统筹设置方便市民生活的网点
+                if verb == "爱护" and text.startswith("的", party.span.end):
+                    continue  # 爱护国家和单位的财产
                 if verb == "要求" and DAMAGES.match(text, party.span.end, deed.end):
                     continue  # 要求经营者依法予以赔偿
-                if verb == "请求" and CLAIMED.match(text, party.span.end, deed.end):
+                organ = party.mentions[-1].actor.kind in ORGANS  # 请求主管部门排除妨害 is put to it
+                if verb == "请求" and not organ and CLAIMED.match(text, party.span.end, deed.end):
                     continue  # 请求行为人承担民事责任
                 if group == ["组织"] and text.startswith("的", party.span.end):
                     continue  # 组织食品摊贩的风险监测
-                for tie in self._of(verb, group, party):
+                for tie in self.of_verb(verb, group, party.mentions):
                     helped = tie is Tie.ASSIST and HELPED.match(text, party.span.end, deed.end)
                     dealt = tie is Tie.REPORT and DEALT_WITH.match(text, party.span.end, deed.end)
                     told = dealt or (verb in self.tells and not text.startswith("的", party.span.end))
@@ -198,19 +214,6 @@ class Ties:
                 return  # 委托市人民政府管理|管委会: what is entrusted is the other's doing
             elif found[0] in GIVES_OVER and stop:
                 at = stop.start()
-
-    def _describable(self, verb: str) -> bool:
-        """Whether a clause may stand between a verb and whom it is done to: 支持符合条件的|企业."""
-        ties = self.verbs[verb]
-        led = verb not in self.halves.nouns and verb not in ("要求", "责成") and len(verb) > 1
-        return Tie.DELEGATE in ties or (led and bool(DESCRIBED & {*ties}))
-
-    def _described(self, text: str, verb: str, at: int, stop: int) -> Party | None:
-        """支持有专长的|医师带徒; not 鼓励发展具有引领性的|团体标准."""
-        party = self.reader.described(text, at, stop)
-        if not party or Tie.DELEGATE in self.verbs[verb] or text.startswith("的", party.span.end):
-            return party
-        return party if self.reader.opening(text, party.span.start, stop) else None
 
     def _owned(self, text: str, party: Party, stop: int) -> Party:
         """向该公司的|股东, 会同企业的|主管部门: whom another body has is meant, and not the owner."""
@@ -234,11 +237,11 @@ class Ties:
         ties = [tie for tie in ties if tie is not Tie.ASSIST or HELPS.search(said)]
         return [Tied(tie, mention, span, f"对+actor+{tie.value}") for tie in ties for mention in party]
 
-    def _of(self, verb: str, group: list[str], party: Party) -> list[Tie]:
+    def of_verb(self, verb: str, group: list[str], mentions: tuple[Mention, ...]) -> list[Tie]:
         """The ties of a verb; 引导 supports the public, and guides a subordinate or a member."""
         if verb != "引导" or "督促" in group:
-            return self.verbs[verb]
-        public = all(m.actor.kind in URGED for m in party.mentions)
+            return self.verbs.get(verb, [])
+        public = all(m.actor.kind in URGED for m in mentions)
         return [Tie.SUPPORT] if public or {"支持", "鼓励"} & set(group) else self.verbs[verb]
 
     def _group(self, text: str, found: re.Match[str], stop: int) -> tuple[list[str], int]:
@@ -255,6 +258,8 @@ class Ties:
                 continue
             if not more or (join and join[0] == "，"):
                 return group, end
+            if len(more[0]) == 1 and not self.halves.word(text, more.start()):
+                return group, end  # 鼓励和引导|商业银行
             if not join and (Tie.REPORT in self.verbs[more[0]]) != (Tie.REPORT in self.verbs[group[-1]]):
                 return group, end  # 制作保护|通知送达所有权人: a notice, and nobody protected
             group.append(more[0])
@@ -369,6 +374,9 @@ class Ties:
         """给予有良好记录的志愿者|优待: who is given something stands right behind the verb."""
         for found in re.compile("给予").finditer(text, deed.start, deed.end):
             party = self.reader.described(text, found.end(), deed.end)
+            if party and ANSWERED.match(text, party.span.end, deed.end):
+                said = Span(found.start(), deed.end)
+                yield from (Tied(Tie.REPORT, mention, said, "给予+actor") for mention in party.mentions)
             owed = party and GRANTED.fullmatch(text, party.span.end, deed.end)
             if party and (owed or self.praised.search(text, party.span.end, deed.end)):
                 for mention in party.mentions:

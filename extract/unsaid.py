@@ -58,6 +58,7 @@ PROPOSES = re.compile(
     "(?:及时|依法)*(?:提出|发出|制发)[^，]{0,30}(?:建议书?|建议函|提示函|监察建议|整改意见)"
 )
 RAISED = re.compile("对于?")
+GUARDED = re.compile("(?:的?(?:合法)?(?:权益|权利|利益)|隐私|人身|安全|身心|个人信息)")
 PUTS = re.compile("(?:依法)?(?:提出|提交|反映|申请|投诉|报送)|的(?:意见|建议|申请|投诉|举报|请求|异议)")
 
 
@@ -246,12 +247,20 @@ class Unsaid:
             refused = REFUSES.match(self.text, action.start, found.start()) and verbs == ["为"]
             if refused or submits or self.reader.opening(self.text, found.end(), action.end, modifies=True):
                 continue  # 为其职工缴纳: whose they are, and they are another
-            for tie in dict.fromkeys(tie for verb in verbs for tie in self._with_pronoun(verb, rest)):
+            led = "引导" in verbs and self.ties.of_verb("引导", verbs, meant) == [Tie.SUPPORT]
+            said = [tie for verb in verbs for tie in self._with_pronoun(verb, rest)]
+            if led:  # 鼓励引导其参与: the public is supported
+                said = [Tie.SUPPORT if tie is Tie.GUIDE else tie for tie in said]
+            for tie in dict.fromkeys(said):
                 span = Span(found.start(), found.end())
                 norm.tied += [Tied(tie, mention, span, "pronoun") for mention in meant]
 
     def _with_pronoun(self, verb: str, rest: str) -> list[Tie]:
         """What 对其…, 为其… and a verb before 其 say."""
+        if verb == "保护" and not GUARDED.match(rest):
+            return []  # 保护其设施
+        if verb == "给予":
+            return [Tie.SUPPORT] if self.ties.praised.search(rest) else []
         if verb == "与":
             return [Tie.JOINT] if self.ties.prepositions.toward[Tie.JOINT].search(rest) else []
         return self.ties.meant(verb, rest) if verb in ("对", "为") else self.ties.verbs.get(verb, [])
