@@ -24,6 +24,8 @@ ASKING = ("申请", "报告", "通知", "告知", "请求", "建议")
 TRADES = ("管理", "服务")  # 物业服务|企业 is a name, 保护|企业 is none
 FIELD = 3  # characters from which a field of work holds a verb: 应急管理
 JOIN = re.compile("、|和|与|及|或")
+STATE = re.compile("政府")
+LED_ON = ("统筹", "协调", "组织")  # before another verb they say how it is done
 NAMED_BY = re.compile("[受由经被]$|(?:、|和|与|及|或者?)$")  # 受|教育督导机构指派, 政府或者|教育督导机构
 NOUNS = ("n", "nz", "nr", "ns", "nt", "ng", "an", "b", "l", "j", "t")
 
@@ -41,6 +43,10 @@ class Halves:
         opening, closing = (lexicon.pattern("verbs", "basis", key).pattern for key in ("opening", "closing"))
         self.ground = re.compile(f"{opening}[^，]*{closing}")
         self.adverb = lexicon.pattern("verbs", "adverbs", "before")
+        self.state = lexicon.pattern("phrases", "of_government")
+        self.leads_on = re.compile(
+            f"{lexicon.phrase('led_on')}(?!部门|主管|行政|监督|管理|、|和|单位|机构|等|人员|者|局)"
+        )
         self.fields = tuple(field for field in lexicon.domains if len(field) >= FIELD)
         self.known = re.compile(f"{lexicon.level.pattern}|{any_of([*lexicon.domains, *lexicon.kinds]).pattern}|国家|社会|各|的")
 
@@ -86,6 +92,9 @@ class Halves:
             return found.end()  # 应急|管理、市场监督|管理
         if found[0] in self.nouns and self._of_things(text, found.end(), deed.end):
             return found.end()
+        field = found[0] == "组织" and text.startswith("规划", found.end())  # 组织|规划土地、交通等部门
+        if found[0] in LED_ON and not field and self.leads_on.match(text, found.end(), deed.end):
+            return found.end()  # 统筹|考虑务工人员的需要, 组织|编制幼儿园布局规划
         return None
 
     def _of_things(self, text: str, at: int, stop: int) -> bool:
@@ -106,6 +115,12 @@ class Halves:
         if body and party and tail.end() < party.mentions[0].span.end:
             return False
         return tail[0] != "企业" or verb in TRADES
+
+    def of_the_state(self, text: str, party: Party) -> bool:
+        """政府|投资项目, 政府|信息公开: what is the government's, and no government."""
+        return bool(STATE.fullmatch(text, party.span.start, party.span.end)) and bool(
+            self.state.match(text, party.span.end)
+        )
 
     def whose(self, text: str, deed: Span, at: int, party: Party) -> bool:
         """公布|监督投诉机构的电话: a verb before has the rest as its object, and the name says whose it is."""
