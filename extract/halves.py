@@ -48,7 +48,9 @@ class Halves:
             f"{lexicon.phrase('led_on')}(?!部门|主管|行政|监督|管理|、|和|单位|机构|等|人员|者|局)"
         )
         self.fields = tuple(field for field in lexicon.domains if len(field) >= FIELD)
-        self.known = re.compile(f"{lexicon.level.pattern}|{any_of([*lexicon.domains, *lexicon.kinds]).pattern}|国家|社会|各|的")
+        self.known = re.compile(
+            f"{lexicon.level.pattern}|{any_of([*lexicon.domains, *lexicon.kinds]).pattern}|国家|社会|各|的"
+        )
 
     def past(self, text: str, deed: Span, found: re.Match[str], named: list[Span]) -> int | None:
         """Where to read on because the verb found is none; None where it is one.  ``named`` are names already read."""
