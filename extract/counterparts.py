@@ -18,7 +18,7 @@ from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
 from .opened import Desk, Opened
 from .ties import Tied
 
-PRAISES = re.compile("(?:依法|按照[^，]{2,8}|适当|优先)*(?:给予|予以)(?![^，]*(?:处|罚))")
+PRAISES = re.compile("(?:依法|按照[^，]{2,8}|适当|优先)*(?:给予|予以)(?![^，]*(?:处|罚|批评|取消))")
 DEMANDED = re.compile("(?:及时|按时|如实|应)*(?:根据|按照|依照|应)(?=.{2,}要求)")
 DEMAND = re.compile(
     "的?要求，?(?:及时|如实|定期|按时|限期|无偿|主动)*(?:提供|提交|报送|报告|出示|反馈|上报|报|说明|移交|传输|上传)"

@@ -33,6 +33,12 @@ ASKING = ("申请", "报告", "通知", "告知", "请求", "建议")
 TRADES = ("管理", "服务")  # 物业服务|企业 is a name, 保护|企业 is none
 LEADS = ("组织", "监督", "指导", "协调", "考核", "监管", "监督检查")  # seldom halves of names
 HALF_NAMED = frozenset(("人员", "机构", "部门", "机关", "组织", "人", "中心", "小组"))  # 监督|机构, 组织|人员
+FIELD = 3  # characters from which a field of work holds a verb: 应急管理
+JOIN = re.compile("、|和|与|及|或")
+STATE = re.compile("政府")
+LED_ON = ("统筹", "协调", "组织")  # before another verb they say how it is done
+NAMED_BY = re.compile("[受由经被]$|(?:、|和|与|及|或者?)$")  # 受|教育督导机构指派, 政府或者|教育督导机构
+NOUNS = ("n", "nz", "nr", "ns", "nt", "ng", "an", "b", "l", "j", "t")
 
 
 class Halves:
@@ -48,6 +54,14 @@ class Halves:
         opening, closing = (lexicon.pattern("verbs", "basis", key).pattern for key in ("opening", "closing"))
         self.ground = re.compile(f"{opening}[^，]*{closing}")
         self.adverb = lexicon.pattern("verbs", "adverbs", "before")
+        self.state = lexicon.pattern("phrases", "of_government")
+        self.leads_on = re.compile(
+            f"{lexicon.phrase('led_on')}(?!部门|主管|行政|监督|管理|、|和|单位|机构|等|人员|者|局)"
+        )
+        self.fields = tuple(field for field in lexicon.domains if len(field) >= FIELD)
+        self.known = re.compile(
+            f"{lexicon.level.pattern}|{any_of([*lexicon.domains, *lexicon.kinds]).pattern}|国家|社会|各|的"
+        )
 
     def past(self, text: str, deed: Span, found: re.Match[str], named: list[Span]) -> int | None:
         """Where to read on because the verb found is none; None where it is one.  ``named`` are names already read."""
@@ -87,7 +101,20 @@ class Halves:
             return found.end()  # 国家商检部门, 报酬
         if found[0] in self.nouns and (whose := self._object_name(text, deed, found)):
             return whose.span.end  # 接受|教育督导机构的指导
+        if found[0] in self.nouns and text.endswith(self.fields, deed.start, found.end()):
+            return found.end()  # 应急|管理、市场监督|管理
+        if found[0] in self.nouns and self._of_things(text, found.end(), deed.end):
+            return found.end()
+        field = found[0] == "组织" and text.startswith("规划", found.end())  # 组织|规划土地、交通等部门
+        if found[0] in LED_ON and not field and self.leads_on.match(text, found.end(), deed.end):
+            return found.end()  # 统筹|考虑务工人员的需要, 组织|编制幼儿园布局规划
         return None
+
+    def _of_things(self, text: str, at: int, stop: int) -> bool:
+        """保护|设备和人员, 管理|规约和业主大会议事规则: the list behind the verb opens with what is nobody."""
+        party = self.reader.opening(text, at, stop, modifies=True)
+        skipped = text[at : party.mentions[0].span.start] if party else ""
+        return bool(JOIN.search(skipped)) and not self.known.search(skipped)
 
     def of_a_name(self, text: str, verb: str, rest: Span) -> bool:
         """管理|人员, 培训|机构: the verb is part of the name; 保护|企业经营者 is no name, nor is 保护|企业."""
@@ -115,6 +142,12 @@ class Halves:
         tag, _ = self.reader.segmenter.tag_at(clause_of(text, end), end - clause_start(text, end))
         return not alone and (len(party.mentions) > 1 or tag in ("v", "vn", "d", "p", "ad"))
 
+    def of_the_state(self, text: str, party: Party) -> bool:
+        """政府|投资项目, 政府|信息公开: what is the government's, and no government."""
+        return bool(STATE.fullmatch(text, party.span.start, party.span.end)) and bool(
+            self.state.match(text, party.span.end)
+        )
+
     def whose(self, text: str, deed: Span, at: int, party: Party) -> bool:
         """公布|监督投诉机构的电话: a verb before has the rest as its object, and the name says whose it is."""
         words = self.reader.segmenter.words(text[deed.start : at])
@@ -124,12 +157,30 @@ class Halves:
     def _object_name(self, text: str, deed: Span, found: re.Match[str]) -> Party | None:
         """The name a verb opens, where another verb right before it has that name as its object."""
         words = self.reader.segmenter.words(text[deed.start : found.start()])
-        if not words or not words[-1][2].startswith("v") or words[-1][1] - words[-1][0] < 2:
+        verb = words and words[-1][2].startswith("v") and words[-1][1] - words[-1][0] > 1
+        if not verb and not self._named(text, deed, found):
             return None
-        if self.adverb.fullmatch(text, deed.start + words[-1][0], found.start()):
+        if words and self.adverb.fullmatch(text, deed.start + words[-1][0], found.start()):
             return None  # 定期|检查学校
         party = self.reader.opening(text, found.start(), deed.end, modifies=True)
         return party if party and party.mentions[0].span.start == found.start() else None
+
+    def _named(self, text: str, deed: Span, found: re.Match[str]) -> bool:
+        """Whether a noun, a level or a name before the verb makes it open a name: 残疾人|保护组织, 省|教育主管部门."""
+        before = text[deed.start : found.start()]
+        by = NAMED_BY.search(before)
+        if by and by[0] not in "受由经被":
+            return bool(before[: by.start()]) and self._names(before[: by.start()])
+        if by or found[0] == "组织":
+            return bool(by) and found[0] != "组织"
+        level = re.search(f"(?:{self.reader.lexicon.level.pattern})$", before)
+        return bool(level) or (
+            self.after_noun(text, deed.start, found.start(), NOUNS) and not self._names(before)
+        )
+
+    def _names(self, before: str) -> bool:
+        """Whether a run ends in a name: 个人|救助流浪乞讨人员 is a subject and its verb."""
+        return any(head.end() == len(before) for head in self.reader.head.finditer(before))
 
     def _ends_word(self, text: str, at: int) -> bool:
         return self.reader.segmenter.ends_word(clause_of(text, at - 1), at - clause_start(text, at - 1))
@@ -141,7 +192,7 @@ class Halves:
         """Whether the one character at ``at`` is a word of its own."""
         return self.reader.segmenter.tag_at(clause_of(text, at), at - clause_start(text, at))[1] == 1
 
-    def after_noun(self, text: str, start: int, at: int) -> bool:
+    def after_noun(self, text: str, start: int, at: int, tags: tuple[str, ...] = NOUNS[:6]) -> bool:
         """Whether a noun stands right before ``at``, so that a verb there is half of a longer one."""
         words = self.reader.segmenter.words(text[start:at])
         if self.ground.fullmatch(text, start, at) or MEANS.search(text[start:at]):
@@ -149,6 +200,6 @@ class Halves:
         return (
             bool(words)
             and text[start + words[-1][0] : at] != "依法"  # jieba takes it for a noun
-            and words[-1][2] in ("n", "nz", "nr", "ns", "nt", "ng")
+            and words[-1][2] in tags
             and words[-1][1] - words[-1][0] > 1
         )

@@ -165,7 +165,7 @@ class Ties:
             if party and (seat := SEAT.match(text, party.span.end, deed.end)):
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True) or party
             at = end
-            if not party or text[end : end + 1] in "的":
+            if not party or text[end : end + 1] in "的" or self.halves.of_the_state(text, party):
                 continue
             subjects = text.endswith("主体", 0, party.span.end)  # 明确责任主体: in the abstract
             if found[0] in APPOINTS and (subjects or self.owed.match(text, party.span.end, deed.end)):
@@ -292,7 +292,7 @@ class Ties:
             party = party and self._owned(text, party, deed.end)
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 向…局派出的|机构
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
-            if not party or party.span.end >= deed.end:
+            if not party or party.span.end >= deed.end or self.halves.of_the_state(text, party):
                 continue
             self._ends[found.start()] = party.span.end
             if found[0] == "向" and self._describes(text, deed, found.start(), party.span.end):
