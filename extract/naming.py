@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..ontology.model import AUTHORITIES, Actor, ActorKind, Derivation, Mention, Span
 from .borrowed import borrowed
 from .clausal import Clausal
-from .determiners import Determiners
+from .determiners import COMMITTEES, Determiners
 from .headed import Element
 from .lexicon import Lexicon
 from .segment import Segmenter
@@ -59,6 +59,7 @@ BODIES = (  # that have a staff
     ActorKind.OTHER,
 )
 EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
+OF_AREA = re.compile("^.*(?:相关|有关|沿线|辖有)(?=.)")  # 长江三角洲区域相关|省、市
 OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
 RELATABLE = ("部门", "部委", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木|民族)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
@@ -96,11 +97,15 @@ class Namer:
         if elements and (closing := OF_THEM.match(text, elements[-1].end)):
             lent = closing["body"]
         levels: tuple[str, ...] = ()
+        seats: tuple[str, ...] = ()
         owner = ""
         out: list[Mention] = []
         prefix = ""
         operators = bool(OPERATORS.match(text, elements[-1].end)) if elements else False
         for n, element in enumerate(elements):
+            if not element.head and self.determiners.seat(text[element.start : element.end]):
+                seats += (OF_AREA.sub("", text[element.start : element.end]),)
+                continue
             after = next((e for e in elements[n:] if e.head), None)
             bare = after and not element.head and text.startswith(("、", "和", "或者"), element.end)
             tail = self._tail(text, element, after) if after and bare else ""
@@ -117,6 +122,11 @@ class Namer:
             )
             if mention is None:
                 continue
+            if seats and mention.actor.name.endswith(COMMITTEES):
+                out += [self._committee(mention, seat) for seat in seats]
+                seats = ()
+            elif seats and (mention.actor.kind in AUTHORITIES or mention.actor.name == "有关单位"):
+                mention, seats = replace(mention, levels=(*seats, *mention.levels)), ()
             if out and out[-1].levels == EVERY and not mention.levels:
                 mention = _of_every(out[-1], mention)
             if out and n:
@@ -153,6 +163,12 @@ class Namer:
                 owner = mention.actor.name
             out.append(mention)
         return tuple(_unique(self._with_staff(text, elements, out)))
+
+    def _committee(self, mention: Mention, seat: str) -> Mention:
+        """滨州经济技术开发区、滨州北海经济开发区管委会: a zone's committee has the zone in its name."""
+        head = next(head for head in COMMITTEES if mention.actor.name.endswith(head))
+        named = Actor(seat + head, mention.actor.kind)
+        return replace(mention, actor=named, levels=(), derivation=Derivation.LIST)
 
     def _townships(self, mention: Mention) -> tuple[Mention, ...]:
         """县（市、区）、乡镇人民政府: two names, for 乡镇人民政府 keeps its own (spec of norms, Actors 1)."""
