@@ -20,6 +20,9 @@ AREA = re.compile("(?:区域|范围|辖区)内的?$")
 BEYOND = re.compile(
     "(?:(?!鼓励|支持|引导|国家|应当|可以|不得|禁止|约定|实施|委托|本[省市])[^，。；：、的对在将向]){2,16}(?:以外|之外)的(?=.{2})"
 )
+TIMED = re.compile(  # 承包期内|发包人, 辩论终结后|申请人
+    "[^，。；：、的]{2,10}(?:期间|期内|(?:终结|结束|届满|期满)后)(?=.{2})"
+)
 NUMBER = r"(?:[一二三四五六七八九十百千万两\d]+|几|数)"
 QUANTITY = re.compile(
     rf"(?:(?:年满|已满|不满)?{NUMBER}(?:至{NUMBER})?周岁(?:以上|以下)?的|{NUMBER}分之{NUMBER}(?:以上|以下)?的?"
@@ -132,6 +135,7 @@ class Determiners:
                     or self._within(name, 0, len(name))
                     or QUANTITY.match(name)
                     or BEYOND.match(name)
+                    or TIMED.match(name)
                     or self.lexicon.determiner.match(name)
                 )
                 and found.end() < len(name)
