@@ -170,8 +170,8 @@ class Determiners:
             return ""  # 枣庄高新区管委会: a name of its own
         if self.lexicon.kind(name) not in AUTHORITIES and rest not in (*self.lexicon.domains, "有关单位"):
             return ""
-        first, *rest = self.segmenter.words(found[0])
-        return found[0] if first[2] in ("ns", "nr", "s") and len(rest) < 2 else ""
+        first, *more = self.segmenter.words(found[0])
+        return found[0] if first[2] in ("ns", "nr", "s") and len(more) < 2 else ""
 
     def seat(self, name: str) -> bool:
         """Whether a conjunct is a place by its name: 崂山区 in 崂山区、城阳区和各县级市建设主管部门."""
