@@ -30,6 +30,7 @@ PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
 HELD_PLACES = re.compile(
     "场所|(?:作业区|区域|设施|建筑物?|建设项目|场地|路段|车辆)的(?:所有|管理|经营|运营|使用|建设|产权|施工)"
 )
+RUN_BY = re.compile("(?:工程)?(?:管理|运营|经营|建设|使用|产权|养护|维护)单位")  # who runs places
 OPENS_PHRASE = re.compile(  # 因|公司减资, 供|公众查阅, 法律、法规和有关部门
     "在职[务责权]|因(?!公[负伤死致殉牺外出]|病)|供(?![应水电气热排货销养方需给暖血油求])|相适应|法律、(?:行政)?法规(?!(?:、规章)?授权)"
     "|(?<![\u4e00-\u9fff])(?:给(?![排水养付])|归(?![侨国属口集档还]))"
@@ -107,6 +108,9 @@ class Conjuncts:
                 if head and HELD_PLACES.search(text, closing.end(), end):
                     # 机场、车站等公共场所经营者: they run the places
                     return [Element(closing.end(), end, head)], end, ""
+                runs = head and RUN_BY.fullmatch(text, closing.end(), end)
+                if runs and not any(self._trade(text, e) for e in elements[:1]):
+                    return [Element(closing.end(), end, head)], end, ""  # 机场、广场等管理单位
                 if not head and self.things.match(text, closing.end(), stop):
                     return [], start, ""  # 文明单位、文明社区等创建活动
                 if not head and (places := PLACES.match(text, closing.end(), stop)):
@@ -133,6 +137,11 @@ class Conjuncts:
         if text.startswith(("双方", "三方", "本人"), end):
             end += 2
         return elements, end, ""
+
+    def _trade(self, text: str, element: Element) -> bool:
+        """供电 in 供电、供水等经营单位: a field, whose bodies are named after it, or a body itself."""
+        word = self.determiners.stripped(text[element.start : element.end])[2]
+        return bool(element.head) or word in self.lexicon.domains or word in self.lexicon.trades
 
     def joined_with(self, text: str, connector: re.Match[str], stop: int) -> bool:
         """企业与|医疗机构加强合作: with whom, and no second of a list."""

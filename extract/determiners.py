@@ -20,6 +20,9 @@ AREA = re.compile("(?:区域|范围|辖区)内的?$")
 BEYOND = re.compile(
     "(?:(?!鼓励|支持|引导|国家|应当|可以|不得|禁止|约定|实施|委托|本[省市])[^，。；：、的对在将向]){2,16}(?:以外|之外)的(?=.{2})"
 )
+TIMED = re.compile(  # 承包期内|发包人, 辩论终结后|申请人
+    "[^，。；：、的]{2,10}(?:期间|期内|(?:终结|结束|届满|期满)后)(?=.{2})"
+)
 NUMBER = r"(?:[一二三四五六七八九十百千万两\d]+|几|数)"
 QUANTITY = re.compile(
     rf"(?:(?:年满|已满|不满)?{NUMBER}(?:至{NUMBER})?周岁(?:以上|以下)?的|{NUMBER}分之{NUMBER}(?:以上|以下)?的?"
@@ -31,14 +34,24 @@ PLACED = re.compile(
 REGION = re.compile(
     r"[^，。；：、的实由应对向经报按照施负加督请让给]{2,8}?(?=(?:县级以上|县级|省级|市级|设区的市级|地方各级|各级|区级|省、自治区))"
     r"|[^，。；：、的实由应对向经报按照施负加督请让给]{2,10}?地区(?=乡(?:镇|（镇）|、)|县（|县级)"
+    r"|[\u4e00-\u9fff]{2,3}[县市区旗](?=(?:乡镇|镇|乡（镇）|街道)人民政府)"
 )
 AND = re.compile("(?<!地)以及")
 JURISDICTION = re.compile(  # 宪法 第三十条: 省, 市, 县 and 区 by their names
     r"(?!城|市|郊|辖|全|本|该)[\u4e00-\u9fff]{1,5}?(?:省|自治区|自治州|自治县|市|县|新区|区|旗)"
     r"(?=人民政府|公安|有关部门|[\u4e00-\u9fff]{2,}(?:部门|机关|局|委员会|管委会)$)"
 )
+PLACE = re.compile(
+    r"(?!城|市|郊|辖|全|本|该)[\u4e00-\u9fff]{1,5}?(?:省|自治区|自治州|自治县|市|县|新区|区|旗)(?=.{2})"
+)
+COMMITTEES = ("管委会", "管理委员会")
+# 即墨区, a jurisdiction whose name jieba does not know; 开发区 and 景区 are none
+SEAT = re.compile(
+    r"(?!.*(?:保护|名胜|开发|园|社|景|库|校|院|厂|小|辖|城|街|地|港|矿|牧|林|灾|能|规划|试验|示范|合作|保税|控制|域|山|郊)区$)"
+    r"(?!.*(?:城|超|股)市$)[\u4e00-\u9fff]{2,6}?(?:自治区|自治州|自治县|新区|[省市县区旗])"
+)
 OF_GOVERNMENT = re.compile(  # 政府|文物部门, but 政府采购监督管理部门
-    r"^(?:地方)?(?:人民政府|政府(?!采购|投资|信息|购买|网站|督查|质量))(?!(?:主要|分管|有关)?(?:负责人|领导人|领导|首长|工作人员))(?:所属的?|设立的|的)?(?=.)"
+    r"^(?:地方|城市)?(?:人民政府|政府(?!采购|投资|信息|购买|网站|督查|质量))(?!(?:主要|分管|有关)?(?:负责人|领导人|领导|首长|工作人员))(?:所属的?|设立的|的)?(?=.)"
 )
 # 区|内|企业, 指导|下|成立管理组织: they close a phrase before the name
 WHERE_WORDS = ("内外", "内", "下", "中", "上", "外")
@@ -122,6 +135,7 @@ class Determiners:
                     or self._within(name, 0, len(name))
                     or QUANTITY.match(name)
                     or BEYOND.match(name)
+                    or TIMED.match(name)
                     or self.lexicon.determiner.match(name)
                 )
                 and found.end() < len(name)
@@ -148,11 +162,26 @@ class Determiners:
 
     def _jurisdiction(self, name: str) -> str:
         """The place an organ's name opens with (浚县人民政府, 宁波市公安机关); "" where there is none."""
-        found = JURISDICTION.match(name)
-        if not found or self.lexicon.kind(name) not in AUTHORITIES:
+        found = JURISDICTION.match(name) or PLACE.match(name)
+        if not found:
             return ""
-        first, *rest = self.segmenter.words(found[0])
-        return found[0] if first[2] in ("ns", "nr", "s") and len(rest) < 2 else ""
+        rest = name[found.end() :]
+        if rest in COMMITTEES:
+            return ""  # 枣庄高新区管委会: a name of its own
+        if self.lexicon.kind(name) not in AUTHORITIES and rest not in (*self.lexicon.domains, "有关单位"):
+            return ""
+        first, *more = self.segmenter.words(found[0])
+        return found[0] if first[2] in ("ns", "nr", "s") and len(more) < 2 else ""
+
+    def seat(self, name: str) -> bool:
+        """Whether a conjunct is a place by its name: 崂山区 in 崂山区、城阳区和各县级市建设主管部门."""
+        if name in self.lexicon.domains or self.lexicon.level.fullmatch(name):
+            return False
+        words = self.segmenter.words(name)
+        if words[0][2] in ("ns", "nt"):
+            return name.endswith(tuple("省市县区旗州"))
+        known = words[0][2] not in ("nr", "v") and not name.endswith("新区")
+        return not known and bool(SEAT.fullmatch(name))
 
     def _whole(self, name: str) -> bool:
         """Names that open with a level or determiner of their own: 国务院, 街道办事处, 地方志."""

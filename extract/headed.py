@@ -19,6 +19,7 @@ REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自�
 VERB_TAIL = re.compile(
     "[\u4e00-\u9fff]{2,6}?(?P<head>机构|机关|部门|中心|协会|经营者)(?=负责|应当|不得|可以|（|、|和|及|，|依法|签发|办理|实施|处理|按照|对|向|会同|审查|立案|$)"
 )
+FORMING = re.compile("专家(?=组成(?!员|人员))")
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
 OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
 CLAUSE_LIMIT = 22  # a longer clause describes and is no part of the name (spec of norms, Actors 4)
@@ -71,6 +72,8 @@ class Headed:
         whole = own and compound and own.end() > compound.end()  # 人事局, not 人事|局
         search = compound.end() if compound and not whole else begin  # 人力资源和社会保障|部门: no 社会 there
         while found := self.head.search(text, search, min(stop, begin + NAME_LIMIT + 12)):
+            if found[0] == "专家组" and (expert := FORMING.match(text, found.start())):
+                found = expert  # 专家|组成评审委员会
             if found[0].endswith("部") and text.startswith("门", found.end()):
                 search = found.end() - 1  # 财政|部门, not 财政部
                 continue

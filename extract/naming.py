@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..ontology.model import AUTHORITIES, Actor, ActorKind, Derivation, Mention, Span
 from .borrowed import borrowed
 from .clausal import Clausal
-from .determiners import Determiners
+from .determiners import COMMITTEES, Determiners
 from .headed import Element
 from .lexicon import Lexicon
 from .segment import Segmenter
@@ -27,7 +27,7 @@ PLAIN = ("部门", "机关")
 PARTED = re.compile("^通(?=运输|协管|建设|管理|主管|行政|警察|部门|执法|综合)")  # 报送交|通运输部门
 LEVEL_TAIL = re.compile(  # 区、县（市）|级公安机关, 市（含县级市）|以上人民政府, 省|直部门
     "^和(?=沿海|相关|有关|县级|市级|省级)|^(?:级以上|级|以上)(?:人民政府(?=.{2,}部门))?(?=.{2})"
-    "|^直(?=单位|部门|机关|有关)"
+    "|^直(?=单位|部门|机关|有关)|^属(?=机关|单位|企业|国有|事业|高校|高等|学校)"
 )
 ONE_SIDE = re.compile("^(?:任何|另|其中)?一方(?=当事人)|^[^的]{2,8}双方的?(?=.{2})")  # 争议双方|人民政府
 WHOLE = re.compile("(?<=.{2})全体(?!会议|大会|审判)(?=.{2})")  # 村民委员会全体成员
@@ -40,6 +40,7 @@ PLAIN_STAFF = frozenset(
     body + staff for body in ("部门", "单位", "机构", "机关") for staff in ("工作人员", "执法人员")
 )
 STAFF = re.compile("(?<!责任)(?<!负责)的(工作人员|执法人员|负责人|主要负责人|领导人员|从业人员)$")
+TASKED = re.compile("(?:从事|承担|负责|履行|行使)")  # 从事安全检查的工作人员
 BODY_STAFF = re.compile("(?:单位|企业|机构|部门|机关)的?[\u4e00-\u9fff]{0,4}(?:人员|负责人|责任人)$")
 BLAMED = re.compile("直接负责的|负有[^的]{0,4}责任的(?=.{0,4}人员$)")
 TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that jieba does not cut
@@ -59,6 +60,7 @@ BODIES = (  # that have a staff
     ActorKind.OTHER,
 )
 EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
+OF_AREA = re.compile("^.*(?:相关|有关|沿线|辖有)(?=.)")  # 长江三角洲区域相关|省、市
 OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
 RELATABLE = ("部门", "部委", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木|民族)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
@@ -96,17 +98,27 @@ class Namer:
         if elements and (closing := OF_THEM.match(text, elements[-1].end)):
             lent = closing["body"]
         levels: tuple[str, ...] = ()
+        seats: tuple[str, ...] = ()
         owner = ""
         out: list[Mention] = []
         prefix = ""
         operators = bool(OPERATORS.match(text, elements[-1].end)) if elements else False
         for n, element in enumerate(elements):
+            if not element.head and self.determiners.seat(text[element.start : element.end]):
+                seats += (OF_AREA.sub("", text[element.start : element.end]),)
+                continue
             after = next((e for e in elements[n:] if e.head), None)
-            bare = after and not element.head and text.startswith(("、", "和", "或者"), element.end)
+            bare_words = self.determiners.stripped(text[element.start : element.end])[2]
+            bare = after and not element.head and text.startswith(("、", "和", "或者", "以及"), element.end)
             tail = self._tail(text, element, after) if after and bare else ""
             follower = text[after.start : after.end] if after else ""
             if after and shared in ("", "等") and not element.head:
                 lent = tail or _lent(after.head)
+                offices = any(later.head.endswith("部门") for later in elements[n:])
+                if lent == "机构" and offices and bare_words in self.lexicon.domains:
+                    lent = "部门"  # 财政、卫生健康、消防救援机构和其他有关部门
+            if lent.endswith("责任人") and not self._product(bare_words):
+                lent = ""  # 清扫、投放责任人 share it, 工作任务、责任人 do not
             mention = self._one(
                 text,
                 element,
@@ -116,7 +128,14 @@ class Namer:
                 owner if element.owned or _part(text, element) else "",
             )
             if mention is None:
+                listed = not element.head and text.startswith("、", element.end)
+                prefix = self._product(bare_words) if listed else ""
                 continue
+            if seats and mention.actor.name.endswith(COMMITTEES):
+                out += [self._committee(mention, seat) for seat in seats]
+                seats = ()
+            elif seats and (mention.actor.kind in AUTHORITIES or mention.actor.name == "有关单位"):
+                mention, seats = replace(mention, levels=(*seats, *mention.levels)), ()
             if out and out[-1].levels == EVERY and not mention.levels:
                 mention = _of_every(out[-1], mention)
             if out and n:
@@ -127,7 +146,7 @@ class Namer:
                     mention, actor=Actor(name, self.lexicon.kind(name)), derivation=Derivation.LIST
                 )
             elif not element.head:
-                prefix = self._product(text[element.start : element.end]) or prefix
+                prefix = self._product(bare_words) or prefix
             prefix = "" if element.head else prefix
             if mention.actor.name in self.lexicon.several:
                 out += [
@@ -153,6 +172,12 @@ class Namer:
                 owner = mention.actor.name
             out.append(mention)
         return tuple(_unique(self._with_staff(text, elements, out)))
+
+    def _committee(self, mention: Mention, seat: str) -> Mention:
+        """滨州经济技术开发区、滨州北海经济开发区管委会: a zone's committee has the zone in its name."""
+        head = next(head for head in COMMITTEES if mention.actor.name.endswith(head))
+        named = Actor(seat + head, mention.actor.kind)
+        return replace(mention, actor=named, levels=(), derivation=Derivation.LIST)
 
     def _townships(self, mention: Mention) -> tuple[Mention, ...]:
         """县（市、区）、乡镇人民政府: two names, for 乡镇人民政府 keeps its own (spec of norms, Actors 1)."""
@@ -215,20 +240,23 @@ class Namer:
         """What a noun shares with the next name: 餐具、饮具|集中消毒服务单位; "" where only its head."""
         if staff := BODY_STAFF.search(text, after.start, after.end):
             return staff[0]  # 施工、监理|单位主要管理人员
-        words = self.segmenter.words(text[after.start : after.end].removesuffix(after.head))
-        bare = text[element.start : element.end]
+        begin = after.start + (2 if text.startswith("其他", after.start) else 0)  # 其他|专用设备制造者
+        words = self.segmenter.words(text[begin : after.end].removesuffix(after.head))
+        bare = self.determiners.stripped(text[element.start : element.end])[2]  # 市|水务
         noun = self.segmenter.words(bare)
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:
             return ""
         done = next((n for n in range(len(words)) if all(w[2][0] == "v" for w in words[n:])), len(words))
-        things = all(tag[0] in "nbl" for _, _, tag in noun)
+        things = noun[-1][2][0] in "nbl"  # 互联网租赁自行车
         things = things and all(tag[0] in "nbla" for _, _, tag in words[:done])  # 化工成套装置
-        if 0 < done < len(words) and things:  # 电站锅炉、石油管道|使用单位
-            return text[after.start + words[done][0] : after.end]
+        if (
+            0 < done < len(words) and things and not text.startswith(("相关", "有关"), begin + words[done][0])
+        ):  # 电站锅炉、石油管道|使用单位
+            return text[begin + words[done][0] : after.end]
         if not text.startswith("、", element.end) or len(noun) > 1 or len(words) < 3:
             return ""
-        return text[after.start + words[0][1] : after.end]
+        return text[begin + words[0][1] : after.end]
 
     def _one(
         self, text: str, element: Element, lent: str, follower: str, levels: tuple[str, ...], owner: str
@@ -244,7 +272,7 @@ class Namer:
             return None
         derivation = Derivation.QUOTED
         if not element.head:
-            trade = raw.endswith("业") and lent == "机构"  # 对征信业和数据库运行机构
+            trade = raw.endswith("业") and lent.endswith("机构")  # 对征信业和数据库运行机构
             head_only = any(lent == lends for _, lends in SHARED)  # 道路、桥梁|养护单位 have a verb to share
             thing = trade or (head_only and raw.endswith(self.things) and raw not in self.lexicon.domains)
             opens = self.segmenter.words(name)[0]  # 食品市场开办者、商场: whole as it is
@@ -276,7 +304,9 @@ class Namer:
         name = RUN.sub("", OTHERS.sub("", EACH.sub("", SEATED.sub("", ONE_SIDE.sub("", name)))))
         if blamed := BLAMED.search(name):  # 信托公司直接负责的主管人员: whose they are is no part of the name
             name = name[blamed.start() :]
-        name = BRANCH.sub("", STAFF.sub(r"\1", name))  # 事业单位的负责人, 工作部门的派出机构
+        name = BRANCH.sub(
+            "", name if TASKED.match(name) else STAFF.sub(r"\1", name)
+        )  # 事业单位的负责人, 工作部门的派出机构
         if name in PLAIN_STAFF:
             name = name.removeprefix(name[:2])
         if len(name) < 2 and name not in self.lexicon.kinds:
@@ -338,7 +368,7 @@ class Namer:
 
 
 def _lent(head: str) -> str:
-    if head.endswith(("者", "协会", "经营主体", "合作社", "事务所")):
+    if head.endswith(("者", "协会", "经营主体", "合作社", "事务所", "责任人")):
         return head  # 食品、食品添加剂生产者: the whole of it, not 者
     return next((lends for ending, lends in SHARED if head.endswith(ending)), "")
 

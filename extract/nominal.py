@@ -15,6 +15,7 @@ from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
 DRAWS_UP = re.compile("编制(?!部门|管理|委|机关|工作|事项|主管|、|和)")
+CROWD = re.compile("(?:较为|较|高度)?(?:聚集|密集|集中|流动|稠密|众多|往来|多的)")
 TWO_VERBS = tuple(  # 传承弘扬和保护利用, 防范和处置
     re.compile(rf"([\u4e00-\u9fff]{{{size}}})和([\u4e00-\u9fff]{{{size}}})") for size in (4, 2)
 )
@@ -74,6 +75,8 @@ class Nominal:
             return False  # 环境保护部|门, 民防办|公室
         if head.endswith("机构") and DRAWS_UP.match(text, end):
             return True  # 管理机构|编制方案, though 机构编制 is a word
+        if head == "人员" and CROWD.match(text, end):
+            return False  # 车站、机场等人员|聚集的公共场所
         if head.endswith("区") and text.startswith("级", end):
             return False  # 军区|级以上单位
         if head.endswith("机关") and text.startswith("报", end):
