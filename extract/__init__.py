@@ -18,6 +18,7 @@
                                             modals: whom 应当 binds; agents: who acts behind 由;
                                             urges: what the State does, and whom the law urges;
                                             subjects: of whom a sentence speaks, past a case;
+                                            rights: what he is entitled to, owes, is in office for;
                                             topics: what no one does; things: what an actor
                                             made or did, and is no deed of his)
     actions     deed       -> Spans         what is to be done

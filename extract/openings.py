@@ -18,8 +18,9 @@ from .links import Links
 from .memory import Course
 from .moves import Move, Turn
 from .opened import Desk, Opened
+from .rights import ENJOYS
 from .ties import Tied
-from .turns import ENJOYS, YIELDS
+from .turns import YIELDS
 from .unsaid import Unsaid, merged
 
 DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")

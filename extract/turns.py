@@ -10,7 +10,7 @@ from .actions import GLUED
 from .actors import Party
 from .modals import FILING, REFERS
 from .moves import Move, Turn
-from .subjects import Subjects
+from .rights import ENJOYS, Rights
 
 IDLE = re.compile(
     "[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间)(?:为|不少于)|所需(?:费用|支出|经费|资金)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
@@ -29,14 +29,6 @@ EXCEPT = re.compile(  # 纳税义务人，有合并情形的，在合并前，�
 )
 FIRST = re.compile("先|再|交|由|在|依照|按照")
 OF_WHICH = re.compile("(?:有|无|没有|具有|具备)[^，的]+的[^，的]{2,8}")
-GRANTED = re.compile("其他[^，]{0,6}(?:条件|情形|行为|便利|材料|事项|情况|人员|待遇)$")
-RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
-DUTY = re.compile(
-    r"(?:对[^，]{2,40}?)?(?:都|均|依法)*负?有(?!效|无|关|限|期|责|义|权|下列|的|前款)(?P<deed>[^，]{2,60}?)的(?:义务|责任|职责)$"
-)
-OFFICE = re.compile(
-    r"的?(?:主要|具体|法定|基本)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?"
-)
 DECIDING = (
     ActorKind.GOVERNMENT,
     ActorKind.DEPARTMENT,
@@ -46,10 +38,6 @@ DECIDING = (
 )
 WITHIN = re.compile("[中内里](?:[^，。；：的]{2,16})?的")  # 学校中的, 院校中接受师范教育的
 YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
-ENJOYS = re.compile(
-    "享受|享有|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|免[于予](?!起诉|追究|刑事|公布|公开)|不需要|不再需要|无需|无须|(?:具有|有)[^，、。；有下列]{1,8}权(?:和[^，、]{1,8}权)?(?=[，。；\n]|$)"
-)  # 学生依法享受减免: a right, though no 可以 says so
-GRANTS = re.compile("(?:(?:按照|依照|按)[^，]{2,20}规定，?)?(?:依法)?(?:享受|享有|免[征交缴收]|减[征免收])")
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
 # 学生接受国防教育的情况，|记入成长档案; 个人向服务机构的捐赠，|按照规定享受优惠
@@ -73,7 +61,7 @@ CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
-class Grammar(Subjects):
+class Grammar(Rights):
     """The patterns of one lexicon, ready to read the clauses of one law."""
 
     def turn(self, text: str, clause: Span, *, follows: str = "") -> Turn:
@@ -266,17 +254,6 @@ class Grammar(Subjects):
             return False
         return bool(self.modal.match(rest, self.cases.past_adverbs(rest, party.span.end, len(rest))))
 
-    def _office(self, text: str, span: Span) -> Turn | None:
-        """村务监督委员会的主要职责：(一)…: the items are its tasks."""
-        party = self.reader.opening(text, span.start, span.end, modifies=True)
-        its = not party and text.startswith("其", span.start)  # …是…的职能部门。其主要任务是：
-        at = party.span.end if party else span.start + 1
-        office = OFFICE.fullmatch(text, at, span.end) if party or its else None
-        if not office:
-            return None
-        modality = Modality.PERMISSION if office["what"] in ("职权", "权利") else Modality.OBLIGATION
-        return Turn(Move.MODAL, span, party, modality, Span(span.end, span.end))
-
     def _banned(self, text: str, span: Span) -> Turn | None:
         if not text.startswith(("禁止", "严禁"), span.start):
             return None
@@ -371,36 +348,6 @@ class Grammar(Subjects):
             return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(yields.end(), span.end))
         modality = Modality.PERMISSION if ENJOYS.match(text, at) else Modality.OBLIGATION
         return Turn(Move.INDICATIVE, span, party, modality, Span(party.span.end, span.end))
-
-    def _enjoyed_for(self, rest: str) -> bool:
-        """Whether the next clause grants an advantage: what one does before it is the case, and no duty."""
-        return bool(GRANTS.match(rest, self.cases.past_adverbs(rest, 0, len(rest))))
-
-    def _entitled(self, text: str, span: Span, at: int, party: Party | None = None) -> Turn | None:
-        """有…的权利 allows, 有…的义务 binds."""
-        if right := RIGHT.match(text, at, span.end):
-            return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(*right.span("deed")))
-        duty = DUTY.match(text, at, span.end)
-        return Turn(Move.MODAL, span, party, Modality.OBLIGATION, Span(*duty.span("deed"))) if duty else None
-
-    def _laid_down(self, text: str, span: Span, at: int) -> Turn | None:
-        """市人民政府规定的其他职责 tells nobody anything; 主管部门确定的管理机构|负责… binds whom it names."""
-        body = self.reader.opening(text, at, span.end)
-        if not body:
-            return Turn(Move.IMPERSONAL, span) if GRANTED.search(text, at, span.end) else None
-        if body.span.end == span.end:
-            return Turn(Move.SUBJECT, span, body)
-        return Turn(Move.INDICATIVE, span, body, Modality.OBLIGATION, Span(body.span.end, span.end))
-
-    def _within_it(self, text: str, span: Span, at: int) -> Turn | None:
-        """学校中的教学人员，实行…: those inside the body named first are the subject."""
-        staff = self.reader.opening(text, at, span.end)
-        if not staff or staff.span.end == span.end:
-            return Turn(Move.SUBJECT, span, staff) if staff else None
-        deed = Span(staff.span.end, span.end)  # 院校中接受师范教育的|学生免交学杂费
-        at = self.cases.past_adverbs(text, deed.start, deed.end)
-        modality = Modality.PERMISSION if ENJOYS.match(text, at) else Modality.OBLIGATION
-        return Turn(Move.INDICATIVE, span, staff, modality, deed)
 
 
 __all__ = ["Grammar", "Move", "Turn"]

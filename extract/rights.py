@@ -1,0 +1,66 @@
+"""What a subject is entitled to, owes and is in office for: 有…的权利, 有…的义务, 依法享受…, X的主要职责：."""
+
+import re
+
+from ..ontology.model import Modality, Span
+from .actors import Party
+from .moves import Move, Turn
+from .subjects import Subjects
+
+RIGHT = re.compile(r"(?:都|均|依法)*有(?!效|无|关|限|期|责|义|权)(?P<deed>[^，]{2,60}?)的权利")
+DUTY = re.compile(
+    r"(?:对[^，]{2,40}?)?(?:都|均|依法)*负?有(?!效|无|关|限|期|责|义|权|下列|的|前款)(?P<deed>[^，]{2,60}?)的(?:义务|责任|职责)$"
+)
+OFFICE = re.compile(
+    r"的?(?:主要|具体|法定|基本)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?"
+)
+ENJOYS = re.compile(
+    "享受|享有|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|免[于予](?!起诉|追究|刑事|公布|公开)|不需要|不再需要|无需|无须|(?:具有|有)[^，、。；有下列]{1,8}权(?:和[^，、]{1,8}权)?(?=[，。；\n]|$)"
+)  # 学生依法享受减免: a right, though no 可以 says so
+GRANTS = re.compile("(?:(?:按照|依照|按)[^，]{2,20}规定，?)?(?:依法)?(?:享受|享有|免[征交缴收]|减[征免收])")
+GRANTED = re.compile("其他[^，]{0,6}(?:条件|情形|行为|便利|材料|事项|情况|人员|待遇)$")
+
+
+class Rights(Subjects):
+    """Reads such clauses."""
+
+    def _office(self, text: str, span: Span) -> Turn | None:
+        """村务监督委员会的主要职责：(一)…: the items are its tasks."""
+        party = self.reader.opening(text, span.start, span.end, modifies=True)
+        its = not party and text.startswith("其", span.start)  # …是…的职能部门。其主要任务是：
+        at = party.span.end if party else span.start + 1
+        office = OFFICE.fullmatch(text, at, span.end) if party or its else None
+        if not office:
+            return None
+        modality = Modality.PERMISSION if office["what"] in ("职权", "权利") else Modality.OBLIGATION
+        return Turn(Move.MODAL, span, party, modality, Span(span.end, span.end))
+
+    def _enjoyed_for(self, rest: str) -> bool:
+        """Whether the next clause grants an advantage: what one does before it is the case, and no duty."""
+        return bool(GRANTS.match(rest, self.cases.past_adverbs(rest, 0, len(rest))))
+
+    def _entitled(self, text: str, span: Span, at: int, party: Party | None = None) -> Turn | None:
+        """有…的权利 allows, 有…的义务 binds."""
+        if right := RIGHT.match(text, at, span.end):
+            return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(*right.span("deed")))
+        duty = DUTY.match(text, at, span.end)
+        return Turn(Move.MODAL, span, party, Modality.OBLIGATION, Span(*duty.span("deed"))) if duty else None
+
+    def _laid_down(self, text: str, span: Span, at: int) -> Turn | None:
+        """市人民政府规定的其他职责 tells nobody anything; 主管部门确定的管理机构|负责… binds whom it names."""
+        body = self.reader.opening(text, at, span.end)
+        if not body:
+            return Turn(Move.IMPERSONAL, span) if GRANTED.search(text, at, span.end) else None
+        if body.span.end == span.end:
+            return Turn(Move.SUBJECT, span, body)
+        return Turn(Move.INDICATIVE, span, body, Modality.OBLIGATION, Span(body.span.end, span.end))
+
+    def _within_it(self, text: str, span: Span, at: int) -> Turn | None:
+        """学校中的教学人员，实行…: those inside the body named first are the subject."""
+        staff = self.reader.opening(text, at, span.end)
+        if not staff or staff.span.end == span.end:
+            return Turn(Move.SUBJECT, span, staff) if staff else None
+        deed = Span(staff.span.end, span.end)  # 院校中接受师范教育的|学生免交学杂费
+        at = self.cases.past_adverbs(text, deed.start, deed.end)
+        modality = Modality.PERMISSION if ENJOYS.match(text, at) else Modality.OBLIGATION
+        return Turn(Move.INDICATIVE, span, staff, modality, deed)
