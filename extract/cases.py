@@ -18,6 +18,8 @@ DEED = re.compile(
 )
 PASSED = re.compile("经[^，的]{2,16}的[^，的]{2,20}")
 EXCEPT = re.compile("^除[^，]*外，")  # X从事…，除应当…外，还应当…
+# for a purpose, an object of trade; but 未完成目标的, 增加项目的 are cases
+ENDS_NOUN = re.compile("(?<![项科节栏名书账条])目的$|(?<![目指达商招投中评])标的$")
 SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
 REPEALS = re.compile("》[^，。；应当]{0,6}(?:同时|即行|随之)(?:予以)?废止$")
 DISPOSES = re.compile(
@@ -94,7 +96,7 @@ class Cases:
     def conditional(self, text: str, start: int, end: int) -> bool:
         """…的，and …时，: the law speaks of a case, and of what follows in it."""
         body = text[start:end]
-        if body.endswith("的") and not body.endswith(("目的", "标的")):
+        if body.endswith("的") and not ENDS_NOUN.search(body):
             return True
         if re.search(
             r"除[^，]*外$|的情形之一$|情形的$|(?:有|属于|出现|具有|符合|存在|遇到?)[^，]*情形$", body

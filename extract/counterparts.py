@@ -7,6 +7,7 @@ helps      在乡镇人民政府指导下，协助做好工作     who leads
 cares      发现公民遇险的，应当立即救助         who is in distress
 trains     对从业人员加强管理，定期进行培训      the same persons
 applies    企业应当提出申请，由主管部门审批      who decides on it
+bare       学生违反制度的，学校应当批评教育       whom the case is about
 
 Source: spec of norms, Relations (a counterpart left out counts where the same sentence names it beyond doubt).
 """
@@ -15,7 +16,9 @@ import re
 from itertools import pairwise
 
 from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
+from .lexicon import any_of
 from .opened import Desk, Opened
+from .related import others_than
 from .ties import Tied
 
 PRAISES = re.compile("(?:依法|按照[^，]{2,8}|适当|优先)*(?:给予|予以)(?![^，]*(?:处|罚|批评|取消))")
@@ -57,6 +60,7 @@ HANDLERS = (
     ActorKind.OTHER,
 )
 FOUND = re.compile("发现|遇到|遇有")
+DONE_TO = (Modality.OBLIGATION, Modality.PERMISSION)
 
 
 class Counterparts:
@@ -64,6 +68,17 @@ class Counterparts:
 
     def __init__(self, desk: Desk) -> None:
         self.text, self.reader, self.ties = desk.text, desk.reader, desk.ties
+        lexicon = desk.grammar.lexicon
+        self.bare = {
+            verb: tie
+            for tie in (Tie.SUPPORT, Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.COORDINATE)
+            for verb in lexicon.section("phrases", "bare", tie.value)
+        }
+        self.bare_verb = any_of([*self.bare, "帮助", "劝阻", "制止", "提醒", "疏导", "劝导"])
+        verb = self.bare_verb.pattern
+        self.bare_deed = re.compile(
+            rf"(?:依法|及时|应当|并|也|积极|适当|优先|严格|为其|对其)*(?:予以|给予|进行|加以)?(?:必要的|适当的?)?{verb}(?:(?:、|和|并|与|或者){verb})*"
+        )
 
     def of(self, norm: Opened, action: Span, case: tuple[Mention, ...], opens: int) -> None:
         """Relations one action implies; the sentence begins at ``opens``, its condition names ``case``."""
@@ -73,6 +88,7 @@ class Counterparts:
         self.under(norm, action, opens)
         self.trains_too(norm, action)
         self.cares(norm, action, case)
+        self.done_to(norm, action, case)
 
     def praises(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
         """信访人提出的建议有贡献的，应当给予奖励: who did well in the case is rewarded."""
@@ -139,6 +155,17 @@ class Counterparts:
         ):
             whom = [m for m in case or self.found(norm.condition) if m.actor.kind in CARED_FOR]
             norm.tied += [Tied(Tie.SERVE, mention, action, "ellipsis") for mention in whom]
+
+    def done_to(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
+        """学生违反制度的，学校应当予以批评教育: a deed that names nobody is done to whom the case is about."""
+        deed = self.bare_deed.fullmatch(self.text, action.start, action.end)
+        another = others_than(norm.bearers, case)
+        if not another or not deed or not norm.condition or norm.modality not in DONE_TO:
+            return
+        for verb in self.bare_verb.findall(deed[0]):
+            tie = self.bare.get(verb)
+            if tie and not stated(norm, action, tie):
+                norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in case]
 
     def applies(self, out: list[Opened]) -> None:
         """企业应当提出申请，由主管部门审批: it is put to who decides on it in the same sentence."""

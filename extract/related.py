@@ -37,3 +37,12 @@ def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[
             or ANOTHER.search(text[t.span.start : t.to.span.end].replace(t.to.actor.name, ""))
         )
     )
+
+
+def others_than(bearers: tuple[Mention, ...], party: tuple[Mention, ...]) -> bool:
+    """Whether a party is none of the bearers: by its names, or 市人民政府 beside 省人民政府 by its levels."""
+    own = {mention.actor.name: mention.levels for mention in bearers}
+    return all(
+        m.actor.name not in own or (m.levels and own[m.actor.name] and m.levels != own[m.actor.name])
+        for m in party
+    )

@@ -17,6 +17,7 @@ from ..ontology.model import Mention, Modality, Span, Tie
 from .counterparts import HANDLERS, Counterparts, authority, stated
 from .opened import Desk, Opened
 from .patients import Patients
+from .related import others_than
 from .ties import Tied
 
 HELP = "(?:接受(?:、|和|并|与|，))?(?:配合|协助|支持)(?:(?:、|和|与|并)?(?:配合|协助|支持))*"
@@ -84,16 +85,16 @@ class Unsaid:
         for norm in out:
             own = {mention.actor.name for mention in norm.bearers}
             others = [party for party in before if not own & {mention.actor.name for mention in party}]
+            beside = [party for party in before if others_than(norm.bearers, party)]
             for action in norm.actions:
                 self._ordered(norm, action)
                 helped = [bound] if same_breath and not own & {m.actor.name for m in bound} else []
-                self._elliptic(norm, action, others or helped)
+                self._elliptic(norm, action, beside or helped)
                 self._answers(norm, action, others)
                 self.counterparts.of(norm, action, case, sentence.start)
                 self._hands_over(norm, action, others)
                 self._urges_on(norm, action)
                 self._proposes(norm, action)
-                self._signs(norm, action)
                 self._compensates(norm, action)
                 self._pronoun(norm, action, case)
             if norm.condition and not case and self.text.startswith("委托", norm.condition.start):
@@ -106,6 +107,8 @@ class Unsaid:
                     if (t.tie in (Tie.DELEGATE, Tie.JOINT) or t.rule in FILED)
                     and t.span.start >= case[-1].span.end
                 ]
+            for action in norm.actions:
+                self._signs(norm, action)  # 委托培训机构实施的，应当签订委托合同
             partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
             if norm.urged:
                 before.append(norm.urged)
@@ -130,6 +133,8 @@ class Unsaid:
             return
         tie = Tie.REPORT if "反馈" in found[0] else Tie.ASSIST
         if "配合" not in found[0] and "协助" not in found[0] and tie is Tie.ASSIST:
+            own = {mention.actor.name for mention in norm.bearers}
+            others = [party for party in others if not own & {mention.actor.name for mention in party}]
             tie = Tie.SUPPORT  # 归侨兴办产业，各级人民政府应当给予支持; 提供便利
         if any(tied.tie is tie for tied in norm.tied):
             return
