@@ -37,8 +37,7 @@ CONNECTS = re.compile(
 BARE = re.compile("实施|处理|经营|使用|运行|作业|施工|建设|生产|管理|提供服务|收费")
 STANDARDS = ("要求", "标准", "规范", "程序", "规则", "规程", "方案", "计划", "标准和规范")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
-COMMA = re.compile("、")
-OR = re.compile(r"或者")
+JOINED = re.compile("、|或者")
 AND = re.compile(r"(?<![合兼吞一])并(?!且|排(?!查|除)|流(?!转)|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
 
 
@@ -71,6 +70,7 @@ class Actions:
         phrase = lexicon.phrase
         self.nounish = lexicon.pattern("phrases", "nounish")  # 发展|规划 holds no deed
         self.executes = lexicon.pattern("phrases", "executed")
+        self.partnered = lexicon.pattern("phrases", "partnered")
         self.puts = lexicon.pattern("phrases", "put")  # 将X|作为Y is a deed of its own
         self.putting = lexicon.pattern("phrases", "put", "putting")
         self.legal = lexicon.pattern("phrases", "legal")
@@ -138,7 +138,7 @@ class Actions:
                 party := self.reader.opening(text, found.end(), end)
                 or self.reader.described(text, found.end(), end)
             ):
-                together = text.startswith("合作", party.span.end)  # 与…合作|摄制: with whom is the deed
+                together = self.partnered.match(text, party.span.end)  # 与…合作|摄制: with whom is the deed
                 if CONNECTS.match(text, party.span.end, end) and found[0] in ("与", "和", "同"):
                     break  # 与主管部门监控设备|联网: what belongs to them is joined to
                 if party.span.end == end or not (together or text[party.span.end] in "的之间"):
@@ -199,7 +199,7 @@ class Actions:
         """Split at 并 where each side has a verb and an object of its own."""
         cuts = [deed.start]
         for found in sorted(
-            (f for p in (AND, OR, COMMA) for f in p.finditer(text, deed.start, deed.end)), key=re.Match.start
+            (f for p in (AND, JOINED) for f in p.finditer(text, deed.start, deed.end)), key=re.Match.start
         ):
             head = self.trimmed(text, Span(cuts[-1], found.start())).start
             left, right = text[head : found.start()], text[found.end() : deed.end]
