@@ -70,6 +70,7 @@ class Determiners:
         self.place = re.compile(
             rf"(?:申请[人方者]|[^，。；：、的和与或对向由应不将报告知请令时]){{0,10}}{ground}(?:(?:、|或者|和|以及)[^，。；：、的]{{0,10}}?{ground})*的?(?=.{{2}})"
         )
+        self.closes = re.compile(f"以外|之外|的?{ground}")
         self.inside = re.compile(  # 大武水源地范围内|企业
             rf"[^，。；：、的和与或对向由应将把在]{{0,12}}?{areas}(?:(?:或者|和|、)(?:行业|区域|系统|园区))?内的?(?=.{{2}})"
         )
@@ -85,7 +86,7 @@ class Determiners:
             if place := self._place(text, at, stop) or self._within(text, at, stop):
                 at = place.end()
                 continue
-            if beyond := BEYOND.match(text, at, stop):
+            if beyond := self._beyond(text, at, stop):
                 at = beyond.end()
                 continue
             found = QUANTITY.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
@@ -101,7 +102,21 @@ class Determiners:
             return several
         place = self.place.match(text, at, stop)
         over = place and AND.search(place[0])  # 有关部门以及|违法建筑所在地的街道办事处
-        return None if over else place
+        return None if over or (place and self._acts(place[0])) else place
+
+    def _beyond(self, text: str, at: int, stop: int) -> re.Match[str] | None:
+        """电影制片单位以外的|单位; not 林业部门|负责城市以外的工作."""
+        found = BEYOND.match(text, at, stop)
+        return None if found and self._acts(found[0]) else found
+
+    def _acts(self, run: str) -> bool:
+        """Whether an actor opens a run and does something in it: it is no place that a name begins behind."""
+        head = next((m for m in self.lexicon.head.finditer(run) if len(m[0]) > 1), None)
+        rest = run[head.end() :].removeprefix("门") if head else ""  # 林业部|门
+        if not rest or self.closes.match(rest):
+            return False
+        tag, length = self.segmenter.tag_at(rest, 0)
+        return length > 1 and (tag in ("v", "vn") or rest.startswith(("负责", "承担", "主管")))
 
     def _within(self, text: str, at: int, stop: int) -> re.Match[str] | None:
         """水源地范围内: a place that nobody in it acts in."""
@@ -134,7 +149,7 @@ class Determiners:
                     found := self._place(name, 0, len(name))
                     or self._within(name, 0, len(name))
                     or QUANTITY.match(name)
-                    or BEYOND.match(name)
+                    or self._beyond(name, 0, len(name))
                     or TIMED.match(name)
                     or self.lexicon.determiner.match(name)
                 )
