@@ -37,7 +37,6 @@ CONNECTS = re.compile(
 BARE = re.compile("实施|处理|经营|使用|运行|作业|施工|建设|生产|管理|提供服务|收费")
 STANDARDS = ("要求", "标准", "规范", "程序", "规则", "规程", "方案", "计划", "标准和规范")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
-JOINED = re.compile("、|或者")
 AND = re.compile(r"(?<![合兼吞一])并(?!且|排(?!查|除)|流(?!转)|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
 
 
@@ -129,8 +128,7 @@ class Actions:
         while moved and at < end:
             moved = False
             found = self.head.match(text, at, end)
-            # 均衡配置 is one word
-            if found and self._heads(text, found, end):
+            if found and self._heads(text, found, end):  # 均衡配置 is one word
                 at, moved = found.end(), True
             elif found := DUTY_RANGE.match(text, at, end):
                 at, moved = found.end(), found.end() > at
@@ -138,8 +136,9 @@ class Actions:
                 party := self.reader.opening(text, found.end(), end)
                 or self.reader.described(text, found.end(), end)
             ):
-                together = self.partnered.match(text, party.span.end)  # 与…合作|摄制: with whom is the deed
-                if CONNECTS.match(text, party.span.end, end) and found[0] in ("与", "和", "同"):
+                own = found[0] in ("与", "和", "同")
+                together = own and self.partnered.match(text, party.span.end)  # 与…合作|摄制
+                if own and CONNECTS.match(text, party.span.end, end):
                     break  # 与主管部门监控设备|联网: what belongs to them is joined to
                 if party.span.end == end or not (together or text[party.span.end] in "的之间"):
                     at, moved = party.span.end, True
@@ -199,7 +198,8 @@ class Actions:
         """Split at 并 where each side has a verb and an object of its own."""
         cuts = [deed.start]
         for found in sorted(
-            (f for p in (AND, JOINED) for f in p.finditer(text, deed.start, deed.end)), key=re.Match.start
+            (f for p in (AND, re.compile("、|或者")) for f in p.finditer(text, deed.start, deed.end)),
+            key=re.Match.start,
         ):
             head = self.trimmed(text, Span(cuts[-1], found.start())).start
             left, right = text[head : found.start()], text[found.end() : deed.end]

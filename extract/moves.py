@@ -95,6 +95,8 @@ class Signs:
         self.left_alone = re.compile(f"[^，]{{2,20}}不得{phrase('left_alone')}")
         self.organises = re.compile(f"组织(?:对|有关|力量|{phrase('organised')})")
         self.of_the_state = lexicon.pattern("phrases", "of_the_state")
+        self.deed_first = lexicon.pattern("phrases", "verbs_too", "first")
+        self.deed_last = lexicon.pattern("phrases", "verbs_too", "last")
         self.is_so = lexicon.pattern("phrases", "places", "stands")
         self.finds = re.compile(
             f"(?:在[^，]{{2,12}}(?:中|时)|依法)?{phrase('finds')}(?!(?:后|时)?(?:应当|必须))"

@@ -54,6 +54,7 @@ class Nominal:
         self.deeds = any_of([*section("verbs", "deeds"), *section("verbs", "taking")])
         self.function = lexicon.pattern("verbs", "stops", "function")
         self.short = frozenset(section("verbs", "taking", "short"))
+        self.doers = frozenset(lexicon.section("phrases", "doers"))
         self.predicates = frozenset(section("verbs", "stops", "predicates"))
         self.stop = any_of([*section("verbs", "stops", "function"), *section("verbs", "stops", "verbs")])
         kinds, deeds = section("verbs", "relative", "kind"), section("verbs", "relative", "deed")
@@ -164,6 +165,8 @@ class Nominal:
 
     def _verbal_name(self, chunk: str, stop: re.Match[str], head: str) -> bool:
         """广告发布者, 维护保养单位: verbs up to the head make a name, unless one governs the rest."""
+        if self._field_of_work(chunk, stop, head):
+            return True
         if head not in self.dependent:
             return False
         if self.governing.fullmatch(stop[0]) and (not stop.start() or head not in self.steered):
@@ -181,6 +184,14 @@ class Nominal:
             end - start > 1 and (tag.startswith("v") or self.stop.fullmatch(rest, start, end))
             for start, end, tag in self.segmenter.words(rest)
         )
+
+    def _field_of_work(self, chunk: str, stop: re.Match[str], head: str) -> bool:
+        """体育|指导|人员, 战略|推进|委员会: a noun, what is done to it, and who does it."""
+        if head not in self.doers or stop.end() < len(chunk) or stop.start() < 2 or len(stop[0]) < 2:
+            return False
+        field = chunk[: stop.start()]
+        nouns = all(tag[:1] in "nbaj" and b - a > 1 for a, b, tag in self.segmenter.words(field))
+        return nouns and not any(field.endswith(kind) for kind in self.lexicon.kinds)
 
     def opens_as_verb(self, text: str, begin: int, end: int, head: str) -> bool:
         """Whether a run opens with a verb or a particle and so is no name: 推荐代表候选人, 未经人民法院."""

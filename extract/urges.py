@@ -5,6 +5,7 @@ policy     国家/本市 做 Y     where 国家 opens no longer noun (国家铁�
 """
 
 from ..ontology.model import Modality, Span
+from .actors import Party
 from .agents import Agents
 from .moves import Move, Turn
 
@@ -16,9 +17,26 @@ class Urges(Agents):
         """(国家)鼓励单位在…的基础上，开展…: where it urges, and no case."""
         state = self.policy.match(text, span.start, span.end)
         urging = self.urging.match(text, state.end() if state else span.start, span.end)
-        if not urging or not text.endswith(("方面", "基础上", "领域", "前提下"), urging.end(), span.end):
+        if not urging or text[span.end - 1] == "的":
             return False
-        return bool(state) or self.reader.opening(text, urging.end(), span.end, modifies=True) is not None
+        party = self.reader.opening(text, urging.end(), span.end, modifies=True)
+        if text.endswith(("方面", "基础上", "领域", "前提下"), urging.end(), span.end):
+            return bool(state) or party is not None
+        return party is not None and text[party.span.end : party.span.end + 1] in ("在", "于")
+
+    def _noun(self, text: str, party: Party, end: int) -> bool:
+        """支持残疾人|教育信息化发展: what follows the name belongs to it, and nobody is urged to do it.
+
+        A word of the lists is a noun to the segmenter though it is a verb too (鼓励公民|投资航运枢纽): there
+        the deed ends in a thing, while what belongs to a name ends in what is done (发展, 保护).
+        """
+        words = self.reader.segmenter.words(text[party.span.end : end])
+        several = len(party.mentions) > 1 and len(words) > 1 and words[0][2] == "vn"
+        if not words or several or not all(tag in ("n", "vn", "nz") for _, _, tag in words):
+            return False
+        rest = text[party.span.end : end]
+        first, last = rest[: words[0][1]], rest[words[-1][0] :]
+        return not (len(words) > 1 and self.deed_first.fullmatch(first) and not self.deed_last.match(last))
 
     def _urged(self, text: str, span: Span, follows: str) -> Turn | None:
         if (
@@ -36,9 +54,7 @@ class Urges(Agents):
         zone = self.policy.match(text, found.end(), span.end)
         if not party and zone and not self.topics.place(text, Span(zone.start(), span.end), zone.end()):
             party = self.reader.territory(text, *zone.span())  # 支持合作区发展…产业
-        words = self.reader.segmenter.words(text[party.span.end : span.end]) if party else ()
-        several = party and len(party.mentions) > 1 and len(words) > 1 and words[0][2] == "vn"
-        if words and not several and all(tag in ("n", "vn", "nz") for _, _, tag in words):
+        if party and self._noun(text, party, span.end):
             return None  # 支持残疾人教育信息化发展, but 鼓励单位和个人|投保火灾公众责任险
         if party and (party.span.end < span.end or follows.startswith("，")):
             return Turn(Move.URGE, span, party, Modality.ENCOURAGEMENT, Span(party.span.end, span.end))
