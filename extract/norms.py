@@ -24,6 +24,7 @@ LISTS = re.compile(r"下列|以下|如下")
 CASES = re.compile(
     r"(?:下列|以下|如下)[^，。；：]{0,12}?(?:情形|行为|情况|事项|条件)之一|(?:下列|以下)(?:情形|情况|违法行为)"
 )
+BY_RULES = re.compile("(?:按照?|依照)(?:下列|以下)(?:规定|标准)(?:予以|给予|分别)*(?:处罚|处理|处以|执行)")
 ORDERED = re.compile(  # 按照下列规定报批：(一)…，由…审查: each item has a subject of its own
     "(?:按照|依照|按)(?:下列|以下)[^，。；：]{0,8}(?:规定|分工|程序|要求)[^，。；：下列]{2,}$"
 )
@@ -122,7 +123,8 @@ class NormReader:
         by_rule = [] if CASES.search(said) else self.ordered.by_rule(paragraph, lead_in, opened)
         if by_rule:
             return by_rule
-        if not CASES.search(said) and self.items.hand_over(paragraph):
+        cases = CASES.search(said) and not BY_RULES.search(last_clause)
+        if not cases and self.items.hand_over(paragraph):
             if last and self.items.only_settled(last, lead_in):
                 opened.remove(last)
                 last = None
@@ -131,12 +133,12 @@ class NormReader:
             return forbidden
         if self.items.describe(last_clause):
             return []
-        if CASES.search(said) or not last or last.end < lead_in.end - 12:
-            shared = not CASES.search(said) and re.search(
+        if cases or not last or last.end < lead_in.end - 12:
+            shared = not cases and re.search(
                 "规定|分工|职责|要求|办理|处理|处罚|政策|优惠|扶持|奖励|(?:下列|以下)[^，]{0,6}(?:程序|步骤)|(?:程序|步骤)如下",
                 last_clause,
             )
-            theirs = not CASES.search(said) and not last and self.items.name_subjects(paragraph)
+            theirs = not cases and not last and self.items.name_subjects(paragraph)
             return self._own_subjects(paragraph) if shared or theirs else []
         deeds = self.items.deeds(paragraph, last, last_clause)
         if (
