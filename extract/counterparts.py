@@ -6,6 +6,7 @@ assembled  在人民代表大会举行会议时，向大会报告   the congress
 helps      在乡镇人民政府指导下，协助做好工作     who leads
 cares      发现公民遇险的，应当立即救助         who is in distress
 trains     对从业人员加强管理，定期进行培训      the same persons
+keeps      举报人要求保密的，应当保密            who asked for it
 applies    企业应当提出申请，由主管部门审批      who decides on it
 
 Source: spec of norms, Relations (a counterpart left out counts where the same sentence names it beyond doubt).
@@ -41,6 +42,7 @@ TRAINS_TOO = re.compile(
     "(?:并|定期|及时|每年|经常|依法|组织|开展|进行|实施|加强)*[^，对向为与的于在、]{0,8}(?:培训|教育|考核)(?:(?:、|和|与)(?:培训|考核|教育))*"
 )
 TRAINED = ((Tie.GUIDE, re.compile("培训|教育")), (Tie.SUPERVISE, re.compile("考核")))
+SECRET = re.compile("(?:依法|严格|应当|予以|给予)*(?:为其)?保密")
 APPLIES = re.compile("[^，向]{0,10}(?:提出|提交)[^，向]{0,16}(?:申请|请求|要求|申请书|异议|申诉)")
 GRANTS = re.compile(
     "[^，]{0,24}(?:审批|批准|审核|审查|审定|受理|核准|核发|答复|组织实施|予以登记|办理|决定|裁决|核实)"
@@ -73,6 +75,7 @@ class Counterparts:
         self.under(norm, action, opens)
         self.trains_too(norm, action)
         self.cares(norm, action, case)
+        self.keeps(norm, action, case)
 
     def praises(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
         """信访人提出的建议有贡献的，应当给予奖励: who did well in the case is rewarded."""
@@ -139,6 +142,14 @@ class Counterparts:
         ):
             whom = [m for m in case or self.found(norm.condition) if m.actor.kind in CARED_FOR]
             norm.tied += [Tied(Tie.SERVE, mention, action, "ellipsis") for mention in whom]
+
+    def keeps(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
+        """举报人要求保密的，应当予以保密: who asked for it is served."""
+        own = {mention.actor.name for mention in norm.bearers} & {mention.actor.name for mention in case}
+        asked = norm.condition and "要求" in norm.condition.of(self.text)
+        kept = SECRET.fullmatch(self.text, action.start, action.end)
+        if asked and kept and not own and not stated(norm, action, Tie.SERVE):
+            norm.tied += [Tied(Tie.SERVE, mention, action, "ellipsis") for mention in case]
 
     def applies(self, out: list[Opened]) -> None:
         """企业应当提出申请，由主管部门审批: it is put to who decides on it in the same sentence."""

@@ -55,11 +55,12 @@ HANDED = {
 }  # 下放给乡镇人民政府, 补偿给单位和个人; else it is handed
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
 EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰问")
+PAID = re.compile("(?:奖金|奖励|补助|补贴|津贴|补助金|抚恤金|救助金|慰问金)[^，。；]{0,8}(?:发|拨|付)$")
 CLAIMED = re.compile(
-    "(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|更换|修理|退货|恢复|消除|排除)"
+    "(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|清偿|更换|修理|退货|恢复|消除|排除)"
 )
 DAMAGES = re.compile(
-    "(?:依法|按照[^，的]{2,8}|予以|给予|对?其?[^，。；]{0,8}的损失|、[^，、]{2,4})*(?:赔偿|补偿|退货|退款|更换|修理|返还|给付|承担(?:[^，]{0,6})(?:赔偿|违约|民事|侵权)|支付(?:违约金|赔偿金))"
+    "(?:依法|按照[^，的]{2,8}|予以|给予|对?其?[^，。；]{0,8}的损失|、[^，、]{2,4})*(?:赔偿|补偿|退货|退款|更换|修理|返还|给付|清偿|承担(?:[^，]{0,6})(?:赔偿|违约|民事|侵权)|支付(?:违约金|赔偿金))"
 )
 GRANTED = re.compile(
     "以?(?:适当|相应|合理|一定|公平|经济|必要|大力)?的?(?:经济|资金|政策)?(?:补偿|支持|资助|帮扶)"
@@ -368,6 +369,7 @@ class Ties:
                 tie = next(
                     (t for word, t in HANDED.items() if text.endswith(word, 0, found.start() + 1)), Tie.REPORT
                 )
+                tie = Tie.SUPPORT if PAID.search(text, deed.start, found.start() + 1) else tie
                 yield from (Tied(tie, mention, said, "给+actor") for mention in party.mentions)
 
     def _given(self, text: str, deed: Span) -> Iterator[Tied]:
