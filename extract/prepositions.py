@@ -42,6 +42,7 @@ PUNISHED = re.compile("处罚|处分|处以|警告|追究|惩戒|问责")
 TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:培训|指导|辅导)$")  # 提供岗位和培训 serves
 TRAINED = re.compile("(?:提供|给予)[^，]*(?:培训|辅导)服务$")
 EASED = re.compile("(?:提供|给予)[^，]*服务(?:和|与|、|及)便利$")
+OPENED = re.compile("[^，的]{0,6}(?:免费|优惠|优先|减免)[^，的]{0,6}开放")
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
 COMPENSATES = re.compile(
@@ -127,6 +128,8 @@ class Prepositions:
             return [Tie.SUPERVISE]  # 向当事各方询问有关情况
         if self.dealt.match(rest):
             return []
+        if OPENED.match(rest):
+            return [Tie.SUPPORT]  # 向未成年人免费开放
         if SERVED.match(rest):
             return [Tie.SERVE]  # 向上网用户提供良好的服务
         meant = [tie for tie in ALLOWED["向"] if self.toward[tie].search(rest)]

@@ -154,6 +154,8 @@ class Ties:
             if not party:  # 聘请具有资质的|专家
                 opens = at == deed.start == found.start()
                 party = self.described.whom(text, found[0], Span(end, deed.end), opens=opens)
+            if party and len(found[0]) == 1 and text[party.span.start : party.span.end] == "人员":
+                party = None  # 价格信息采|报|人员
             if not party and found[0] in FILES and (filed := FILED_WITH.match(text, end, deed.end)):
                 party = self.reader.opening(text, filed.end(), deed.end, modifies=True)
             if not party and Tie.REPORT in self.verbs[found[0]] and len(found[0]) > 1:
@@ -172,7 +174,7 @@ class Ties:
             if found[0] in APPOINTS and (subjects or self.owed.match(text, party.span.end, deed.end)):
                 at = party.span.end  # 明确施工单位防治污染的责任: a duty, and nobody appointed
                 continue
-            party = self._owned(text, party, deed.end)
+            party = self._owned(text, party, deed.end, posts=Tie.DELEGATE in self.verbs[found[0]])
             leads = self.halves.leads(text, deed, found.start(), found[0], party)
             if not leads and self.halves.of_a_name(text, group[-1], Span(end, deed.end)):
                 continue
@@ -216,14 +218,18 @@ class Ties:
             elif found[0] in GIVES_OVER and stop:
                 at = stop.start()
 
-    def _owned(self, text: str, party: Party, stop: int) -> Party:
-        """向该公司的|股东, 会同企业的|主管部门: whom another body has is meant, and not the owner."""
+    def _owned(self, text: str, party: Party, stop: int, *, posts: bool = False) -> Party:
+        """向该公司的|股东, 会同企业的|主管部门: whom another body has is meant, and not the owner.
+
+        ``posts``: the verb fills them, 任免A法院、B法院和C法院的|院长: each of the bodies has one.
+        """
         if not text.startswith("的", party.span.end):
             return party
         own = self.reader.opening(text, party.span.end + 1, stop)
         if own is None or THING.match(text, own.span.end, stop):
             return party  # 指导下级委员会的未成年人|保护工作
-        others = party.mentions[:-1] if len(party.mentions) > 2 else ()
+        posts = posts and own.mentions[0].actor.kind is ActorKind.OCCUPATION
+        others = party.mentions[:-1] if len(party.mentions) > 2 and not posts else ()
         return Party((*others, *own.mentions), own.span)
 
     def _describes(self, text: str, deed: Span, at: int, end: int) -> bool:

@@ -48,6 +48,7 @@ INSPECTS = re.compile("检查|调查|核查|检验|稽查|询问|勘验")
 SIGNS = re.compile("(?:并|依法|及时|应当)*(?:签订|订立)(?!劳动)[^，与和]{0,16}(?:协议|合同|协议书|责任书)")
 SUBMITS = re.compile("(?<=.{2})(?:接受|配合)(?=.{2,30}时$)")  # 经营者接受主管部门的监督检查时
 DEALT = (Tie.DELEGATE, Tie.SUPERVISE)
+HANDED = ("交由+actor", "交+actor")  # 交由企业处置，并签订协议
 COMPENSATES = re.compile("(?:依法|及时|应当)*(?:给予|予以|作出|进行)(?:合理|适当|相应|公平)?的?补偿")
 HARMED = re.compile("[对给]|造成|致使|使")
 LOSS = re.compile("[^，]{0,14}(?:损失|损害|影响)")
@@ -213,7 +214,8 @@ class Unsaid:
         """委托符合条件的企业，签订委托协议: with whom, where the same norm dealt with one just before."""
         if not SIGNS.fullmatch(self.text, action.start, action.end) or stated(norm, action, Tie.JOINT):
             return
-        earlier = [t for t in norm.tied if t.tie in DEALT and t.span.start < action.start]
+        dealt = [t for t in norm.tied if t.tie in DEALT or t.rule in HANDED]
+        earlier = [t for t in dealt if t.span.start < action.start]
         last = max((t.span for t in earlier), default=None)
         if not any(t.tie is Tie.JOINT for t in norm.tied):
             norm.tied += [Tied(Tie.JOINT, t.to, action, "ellipsis") for t in earlier if t.span == last]
