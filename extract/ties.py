@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..ontology.model import ActorKind, Mention, Span, Tie
 from .actors import ActorReader, Party
+from .approved import approvers, inquired, persons
 from .conjuncts import OF
 from .described import Described
 from .filled import Filled
@@ -136,6 +137,7 @@ class Ties:
             *toward,
             *self._reversed(text, deed),
             *self._given(text, deed),
+            *(Tied(Tie.REPORT, m, deed, "经+actor") for m in approvers(text, self.reader, deed)),
         ]:
             found.setdefault((tied.tie, tied.to.actor.name), tied)
         return sorted(found.values(), key=lambda t: (t.span, t.tie.value))
@@ -154,8 +156,6 @@ class Ties:
             if not party:  # 聘请具有资质的|专家
                 opens = at == deed.start == found.start()
                 party = self.described.whom(text, found[0], Span(end, deed.end), opens=opens)
-            if party and len(found[0]) == 1 and text[party.span.start : party.span.end] == "人员":
-                party = None  # 价格信息采|报|人员
             if not party and found[0] in FILES and (filed := FILED_WITH.match(text, end, deed.end)):
                 party = self.reader.opening(text, filed.end(), deed.end, modifies=True)
             if not party and Tie.REPORT in self.verbs[found[0]] and len(found[0]) > 1:
@@ -191,6 +191,8 @@ class Ties:
                     continue  # 统筹设置方便市民生活的网点
                 if verb == "爱护" and text.startswith("的", party.span.end):
                     continue  # 爱护国家和单位的财产
+                if verb == "任免" and not persons(party.mentions[-1]):
+                    continue  # 任免人民检察院|各分院的副检察长: nobody appoints an organ
                 if verb == "要求" and DAMAGES.match(text, party.span.end, deed.end):
                     continue  # 要求经营者依法予以赔偿
                 organ = party.mentions[-1].actor.kind in ORGANS  # 请求主管部门排除妨害 is put to it
@@ -198,7 +200,7 @@ class Ties:
                     continue  # 请求行为人承担民事责任
                 if group == ["组织"] and text.startswith("的", party.span.end):
                     continue  # 组织食品摊贩的风险监测
-                for tie in self.of_verb(verb, group, party.mentions):
+                for tie in {t: 0 for m in party.mentions for t in self.of_verb(verb, group, (m,))}:
                     helped = tie is Tie.ASSIST and HELPED.match(text, party.span.end, deed.end)
                     dealt = tie is Tie.REPORT and DEALT_WITH.match(text, party.span.end, deed.end)
                     told = dealt or (verb in self.tells and not text.startswith("的", party.span.end))
@@ -211,7 +213,8 @@ class Ties:
                     ):
                         continue
                     for mention in party.mentions:
-                        yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
+                        if tie in self.of_verb(verb, group, (mention,)):
+                            yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
             at = party.span.end
             if found[0] in GIVES_OVER and (stop := PAUSE.search(text, at, deed.end)) is None:
                 return  # 委托市人民政府管理|管委会: what is entrusted is the other's doing
@@ -219,10 +222,7 @@ class Ties:
                 at = stop.start()
 
     def _owned(self, text: str, party: Party, stop: int, *, posts: bool = False) -> Party:
-        """向该公司的|股东, 会同企业的|主管部门: whom another body has is meant, and not the owner.
-
-        ``posts``: the verb fills them, 任免A法院、B法院和C法院的|院长: each of the bodies has one.
-        """
+        """会同企业的|主管部门: whom another body has is meant; each has one, where the verb fills ``posts``."""
         if not text.startswith("的", party.span.end):
             return party
         own = self.reader.opening(text, party.span.end + 1, stop)
@@ -315,6 +315,8 @@ class Ties:
             if between and rest.startswith("的") and self.halves.after_noun(text, deed.start, found.start()):
                 continue  # 促进企业|与|高校的合作: what others do together
             meant = self.meant(found[0], rest)
+            if found[0] == "对" and not meant and inquired(party, rest):
+                meant = [Tie.SUPERVISE]  # 对供货单位取得资金的真实性进行调查
             if text.endswith(FACING, 0, found.start()) and not text.endswith(WRITTEN, 0, found.start()):
                 meant = [tie for tie in meant if tie is not Tie.REPORT and not rest.startswith("的")]
             if found[0] in ("与", "和", "同") and not self.prepositions.together(rest):

@@ -94,6 +94,7 @@ class Unsaid:
                 self._elliptic(norm, action, others or helped)
                 self._answers(norm, action, others)
                 self.counterparts.of(norm, action, case, sentence.start)
+                self.counterparts.oversees(norm, action, others or helped)
                 self._hands_over(norm, action, others)
                 self._urges_on(norm, action)
                 self._proposes(norm, action)
@@ -109,6 +110,7 @@ class Unsaid:
                     for t in given
                     if (t.tie in (Tie.DELEGATE, Tie.JOINT) or t.rule in FILED)
                     and t.span.start >= case[-1].span.end
+                    and t.rule != "任免+actor"  # 证券公司任免董事的，应当备案: what is to be filed
                 ]
             partners = tuple(tied.to for tied in norm.tied if tied.tie is Tie.JOINT)
             if norm.urged:
