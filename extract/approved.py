@@ -25,7 +25,7 @@ def approvers(text: str, reader: ActorReader, deed: Span) -> tuple[Mention, ...]
 
 def inquired(party: Party, rest: str) -> bool:
     """Whether what follows a party behind 对 inquires into it, and it is a body."""
-    return bool(INQUIRES.match(rest)) and not any(persons(mention) for mention in party.mentions)
+    return bool(INQUIRES.match(rest)) and not all(persons(mention) for mention in party.mentions)
 
 
 def persons(mention: Mention) -> bool:

@@ -315,7 +315,7 @@ class Ties:
             if between and rest.startswith("的") and self.halves.after_noun(text, deed.start, found.start()):
                 continue  # 促进企业|与|高校的合作: what others do together
             meant = self.meant(found[0], rest)
-            if found[0] == "对" and not meant and inquired(party, rest):
+            if found[0] in ("对", "进入") and not meant and inquired(party, rest):
                 meant = [Tie.SUPERVISE]  # 对供货单位取得资金的真实性进行调查
             if text.endswith(FACING, 0, found.start()) and not text.endswith(WRITTEN, 0, found.start()):
                 meant = [tie for tie in meant if tie is not Tie.REPORT and not rest.startswith("的")]
