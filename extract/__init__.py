@@ -29,6 +29,7 @@
                                             (halves: whether a verb is one, or half of a noun;
                                             prepositions: what 对, 向, 为, 与 and a verb say;
                                             filled: names that fill a run whole;
+                                            approved: by whom, and into whom;
                                             described: whom a clause describes behind a verb)
     cases       clause     -> bool          when, where, of what; and what is no norm by its form
     opened      clauses    -> Norms         the norm being read, growing until it closes

@@ -2,6 +2,7 @@
 
 负责地震工作的部门或者机构      the clause: both are 负责地震工作的 (spec of norms, Actors 2: lists are expanded)
 人民代表大会及其常务委员会      the owner, where the part's full name is 人民代表大会常务委员会
+人民代表大会专门委员会和常务委员会工作机构   the congress
 人民代表大会主席、副主席        the body, where a post and its deputies are of one
 """
 
@@ -16,6 +17,7 @@ CHARGED = re.compile(
 PLAIN = ("部门", "机构", "机关", "单位")
 JOINS = ("、", "和", "或者", "或", "与")
 BODIES = ("人民代表大会", "人民政府", "人民法院", "人民检察院")
+COMMITTEE = re.compile("人民代表大会(?!常务)[^的]{0,8}委员会")
 CONGRESS, STANDING = "人民代表大会", "常务委员会"
 
 
@@ -26,6 +28,8 @@ def borrowed(before: Mention, mention: Mention, connector: str) -> Mention:
         return _called(mention, charged["clause"] + name, before)
     if name == STANDING and connector == "及其" and first.endswith(CONGRESS):
         return _called(mention, first + STANDING, before)
+    if name.startswith(STANDING) and name != STANDING and connector in JOINS and COMMITTEE.fullmatch(first):
+        return _called(mention, CONGRESS + name, before)
     post = name.removeprefix("副")
     if post != name and connector in JOINS and mention.actor.kind is ActorKind.OCCUPATION:
         body = first.removesuffix(post)

@@ -9,6 +9,7 @@ closing    the general word after 等
 import re
 from collections.abc import Iterable, Mapping
 
+from ..ontology.model import ActorKind
 from .determiners import Determiners
 from .headed import Element, Headed
 from .lexicon import Lexicon, any_of
@@ -21,7 +22,7 @@ CONNECT = re.compile(
 LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 OWNED = re.compile("其(?![他它余中])")
 OF = re.compile(
-    r"(?:共同|联合|统一|分别|书面|依法)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
+    r"(?:共同|联合|统一|分别|书面|依法)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权|推选|推荐|聘请)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
 )
 TOLD = re.compile(
     "[^，。；：、的和与或及应]{3,14}的|其他有[^，。；：的应]{2,20}的|(?:尚未|已经)[^，。；：]{3,40}?的"
@@ -44,6 +45,7 @@ TWO_TASKS = re.compile(  # 公安、城管执法等|执法和管理机构
 )
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
 ANOTHER = re.compile("(?:其他)?(?:有关|相关)")
+PERSONS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)  # 残疾人|就业、创业 is no field of theirs
 GROUPS = re.compile("集体(?:、|和|与|或者?)(?=个人)")  # 作出贡献的集体和|个人
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
@@ -176,7 +178,8 @@ class Conjuncts:
 
     def _bureau(self, text: str, element: Element, stop: int) -> Element:
         """公安机关交通管理、交通运输等部门: an organ's field waits for the list's head as a bare field does."""
-        organ = element.head and text[element.start : element.end] not in ("有关部门", "相关部门")
+        organ = self.lexicon.kinds.get(element.head) not in PERSONS if element.head else False
+        organ = organ and text[element.start : element.end] not in ("有关部门", "相关部门")
         field = self.lexicon.domain.match(text, element.end, stop) if organ else None
         if not field or not (
             CONNECT.match(text, field.end(), stop) or LIST_END.match(text, field.end(), stop)

@@ -44,6 +44,9 @@ TRAINS_TOO = re.compile(
     "(?:并|定期|及时|每年|经常|依法|组织|开展|进行|实施|加强)*[^，对向为与的于在、]{0,8}(?:培训|教育|考核)(?:(?:、|和|与)(?:培训|考核|教育))*"
 )
 TRAINED = ((Tie.GUIDE, re.compile("培训|教育")), (Tie.SUPERVISE, re.compile("考核")))
+OVERSEES = re.compile(
+    "(?:应当|依法|并|定期|及时|负责|会同[^，]{2,12})*(?:加强|进行|实施|开展|予以)(?:日常|跟踪|动态|定期)?(?:监督检查|监督管理|监督|检查|指导和监督|指导、监督|监督指导|抽查|督促检查)(?:工作)?"
+)
 APPLIES = re.compile("[^，向]{0,10}(?:提出|提交)[^，向]{0,16}(?:申请|请求|要求|申请书|异议|申诉)")
 GRANTS = re.compile(
     "[^，]{0,24}(?:审批|批准|审核|审查|审定|受理|核准|核发|答复|组织实施|予以登记|办理|决定|裁决|核实)"
@@ -59,6 +62,7 @@ HANDLERS = (
     ActorKind.SUPERVISORY,
     ActorKind.OTHER,
 )
+OVERSEEN = (ActorKind.ENTERPRISE, ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.SOCIAL)
 FOUND = re.compile("发现|遇到|遇有")
 DONE_TO = (Modality.OBLIGATION, Modality.PERMISSION)
 
@@ -166,6 +170,16 @@ class Counterparts:
             tie = self.bare.get(verb)
             if tie and not stated(norm, action, tie):
                 norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in case]
+
+    def oversees(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
+        """企业应当编制竣工图；主管部门应当进行监督检查: who was bound just before is overseen."""
+        last = others[-1] if others else ()
+        sees = OVERSEES.fullmatch(self.text, action.start, action.end)
+        if not sees or norm.condition or norm.actions[0] != action or not authority(norm.bearers):
+            return
+        if last and last[0].actor.kind in OVERSEEN and not stated(norm, action, Tie.SUPERVISE):
+            ties = (Tie.GUIDE, Tie.SUPERVISE) if "指导" in sees[0] else (Tie.SUPERVISE,)
+            norm.tied += [Tied(tie, mention, action, "ellipsis") for tie in ties for mention in last]
 
     def applies(self, out: list[Opened]) -> None:
         """企业应当提出申请，由主管部门审批: it is put to who decides on it in the same sentence."""

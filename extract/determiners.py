@@ -64,7 +64,8 @@ class Determiners:
         self.lexicon, self.segmenter = lexicon, segmenter
         self.known = frozenset(terms)
         self.terms = any_of(self.known) if self.known else None
-        ground, areas = lexicon.phrase("grounds"), lexicon.phrase("areas")
+        areas = lexicon.phrase("areas")
+        ground = f"(?:{lexicon.phrase('grounds')}(?![面下铁]))"  # 使用|地面电台
         several = r"[^，。；：、的和与或对向由应不将报]{1,6}"  # 江河、湖泊所在地的
         self.seats = re.compile(rf"(?:{several}(?:、|和|或者)){{1,3}}{several}{ground}的(?=.{{2}})")
         self.place = re.compile(

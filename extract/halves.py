@@ -32,6 +32,8 @@ MEANS = re.compile(  # 采取必要措施|保护未成年人
 ASKING = ("申请", "报告", "通知", "告知", "请求", "建议")
 TRADES = ("管理", "服务")  # 物业服务|企业 is a name, 保护|企业 is none
 LEADS = ("组织", "监督", "指导", "协调", "考核", "监管", "监督检查")  # seldom halves of names
+OF_DUTIES = re.compile("义务(?!教育|消防|植树|兵|人|献血|劳动)|制度")  # 统计资料|报送|义务
+WARES = ("商品", "产品", "货物", "设施", "设备", "技术")  # 网络商品和|服务|经营者
 HALF_NAMED = frozenset(("人员", "机构", "部门", "机关", "组织", "人", "中心", "小组"))  # 监督|机构, 组织|人员
 FIELD = 3  # characters from which a field of work holds a verb: 应急管理
 JOIN = re.compile("、|和|与|及|或")
@@ -67,6 +69,14 @@ class Halves:
         """Where to read on because the verb found is none; None where it is one.  ``named`` are names already read."""
         if found[0] == "教育" and not self._opens_word(text, found.start()):
             return found.end()  # 接受继续|教育
+        if OF_DUTIES.match(text, found.end()):
+            return found.end()
+        if (
+            found[0] == "服务"
+            and text[found.start() - 1] in "和、及"
+            and text.endswith(WARES, 0, found.start() - 1)
+        ):
+            return found.end()
         if found[0] in ASKING and self.papers.match(text, found.end(), deed.end):
             return found.end()  # 将申请|资料交评审委员会
         name = self.names.match(text, found.start(), deed.end)
@@ -97,6 +107,8 @@ class Halves:
         if found[0] == "服务" and not opens:
             return found.end()  # 上网|服务|营业场所
         level = self.reader.lexicon.level.match(text, found.end(), deed.end)  # 报|上一级人民政府
+        if len(found[0]) == 1 and text.startswith("人员", found.end()):
+            return found.end()  # 价格信息采|报|人员
         if len(found[0]) == 1 and not level and not self.word(text, found.start()):
             return found.end()  # 国家商检部门, 报酬
         if found[0] in self.nouns and (whose := self._object_name(text, deed, found)):

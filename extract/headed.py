@@ -23,6 +23,7 @@ FORMING = re.compile("专家(?=组成(?!员|人员))")
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
 OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
 CLAUSE_LIMIT = 22  # a longer clause describes and is no part of the name (spec of norms, Actors 4)
+CONGRESS = ("常务委员会", "常委会")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 
 
@@ -56,6 +57,9 @@ class Headed:
         self.stop, self.harmless = self.nominal.stop, self.nominal.harmless
         self.relative = self.nominal.relative
         self.chooses = re.compile(f"{lexicon.phrase('choosing')}(?:具有|具备|取得|符合|有|依法|合法|相应)")
+        self.staff = re.compile(  # 常务委员会|预算审查监督工作机构
+            f"(?:{lexicon.phrase('congress_staff')}[和与]?)*(?P<head>工作机构|办事机构|工作委员会)"
+        )
         self.modifier = re.compile(
             r"(?:(?:户籍|居住|住所|实际|经常|工作|经营|注册|登记|生前)*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?)?"
             rf"(?:的|各)?(?:其他)?{lexicon.phrase('modifiers')}?"
@@ -177,6 +181,9 @@ class Headed:
                 and (told := self._department(text, past, stop))
             ):
                 end, head = told.end(), told[0]  # 人民政府（以下统称省级人民政府）|生态环境主管部门
+                continue
+            if head.endswith(CONGRESS) and (staff := self.staff.match(text, end, stop)):
+                end, head = staff.end(), staff["head"]
                 continue
             if (
                 text[end] == "（"

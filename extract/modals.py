@@ -38,6 +38,7 @@ INTO = re.compile("在|对于?|将|把|向|从|为|按照?|依照|根据")
 HOLDING = re.compile("(?:凭|持|出示)[^，的]{0,12}(?:证|证件|证书|证明|执照|文件|函|介绍信)")
 HOLDS = re.compile("(?:持有?|凭)[^，的]{2,14}(?:证书?|证件|证明|执照|卡)的")  # 持荣誉证书的|教师可以…
 HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
+ORGANISED = re.compile("组织(?=可以|可|并?处|给予)")
 INCUMBENT = re.compile("负有[^，的]{0,6}责任的")  # 对机构负有责任的董事给予警告
 HAS = re.compile(
     "有(?!下列|以下|前款|权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)"
@@ -275,6 +276,8 @@ class Modals(Signs):
         party = self.reader.opening(text, found.end(), span.end)
         if not party or INCUMBENT.match(text, party.span.end):
             party = self.reader.described(text, found.end(), span.end)
+        if not party and (alone := ORGANISED.match(text, found.end(), span.end)):  # 对|组织可以处…罚款
+            party = self.reader.exactly(text, found.end(), alone.end())
         if not party or not self.punished.match(text[party.span.end : span.end]):
             return None
         return Turn(Move.FALLS, span, party, None, Span(party.span.end, span.end))

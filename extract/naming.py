@@ -34,6 +34,7 @@ WHOLE = re.compile("(?<=.{2})全体(?!会议|大会|审判)(?=.{2})")  # 村民�
 EACH = re.compile(
     "^(?!政府各部门$).{2,12}各(?=专门|工作|内设|派出|部门|有关|相关)"
 )  # 人民代表大会各专门委员会
+SOME_OF = re.compile("(?<=代表大会|务委员会)(?:有关|相关)的?(?=专门委员会|工作机构|办事机构)")
 # 教育、文化等社会公共服务单位: no departments
 OPERATORS = re.compile("等(?!有关|相关|成员|其他|各|单位|部门)[\u4e00-\u9fff]{2,8}单位")
 PLAIN_STAFF = frozenset(
@@ -300,6 +301,7 @@ class Namer:
             name, derivation = f"{owner}常务委员会", Derivation.LIST  # 人民代表大会或者其常务委员会
         if name.count("（") != name.count("）"):
             name = re.sub("（[^）]*$|^[^（]*）", "", name)
+        name = SOME_OF.sub("", name)
         name = WHOLE.sub("", PARTED.sub("交通", LEVEL_TAIL.sub("", name)))
         name = RUN.sub("", OTHERS.sub("", EACH.sub("", SEATED.sub("", ONE_SIDE.sub("", name)))))
         if blamed := BLAMED.search(name):  # 信托公司直接负责的主管人员: whose they are is no part of the name

@@ -163,7 +163,7 @@ class Desk:
             norm.tied = [t._replace(tie=Tie.SUPPORT) if t.rule == "引导+actor" else t for t in norm.tied]
         # 被侵害人有权要求有关部门处理: nobody supervises his authority
         if norm.bearers[0].actor.kind in ASKERS:
-            norm.tied = [t._replace(tie=Tie.REPORT) if _asks(t) else t for t in norm.tied]
+            norm.tied = [t._replace(tie=Tie.REPORT) if _asks(t, norm.bearers[0]) else t for t in norm.tied]
         start = self._quote_start(norm)
         self._reach(norm, start)
         lead = any(self.lead.search(self.text, a.start, a.end) for a in norm.actions)
@@ -227,9 +227,11 @@ class Desk:
         return party.span.end if party else deed.start
 
 
-def _asks(tied: Tied) -> bool:
+def _asks(tied: Tied, who: Mention) -> bool:
+    """要求有关部门处理 asks an authority; so does a patient his hospital."""
     organs = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.COORDINATING)
-    return tied.rule == "要求+actor" and tied.to.actor.kind in organs
+    own = who.actor.kind is ActorKind.PUBLIC and tied.to.actor.kind is ActorKind.INSTITUTION
+    return tied.rule == "要求+actor" and (tied.to.actor.kind in organs or own)
 
 
 def _unique(relations: tuple[Relation, ...]) -> tuple[Relation, ...]:

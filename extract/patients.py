@@ -31,7 +31,7 @@ class Patients:
         adverb = lexicon.pattern("verbs", "adverbs", "before").pattern
         manner = f"(?:{adverb}|(?:根据|按照|依照|从)[^，]{{2,24}}?|[在从][^，]{{2,16}}中|进行|实行|负责|实施|统一|协商|民主)*"
         self.deeds = [
-            (tie, re.compile(manner + lexicon.phrase("done_by", key)))
+            (tie, re.compile(f"{manner}{lexicon.phrase('done_by', key)}(?:并[^，]*)?"))
             for tie, key in ((Tie.DELEGATE, "chosen"), (Tie.SUPERVISE, "overseen"), (Tie.SERVE, "cared"))
         ]
 

@@ -35,11 +35,14 @@ ANSWERS = re.compile(r"负责(?:，?并|、)(?:向其)?报告")  # 对本级人�
 APPLIES = re.compile("(?:依法|及时|重新|统一|集中)*(?:申请|办理|申领|领取|换领|补办|注销|提出)")
 ASKS = re.compile("(?:依法|当面)?(?:进行)?(?:询问|问询|调查|质询|了解(?:核实)?(?:有关|相关)?的?情况)")
 SERVES = re.compile(
-    "(?:提供|给予)[^，]*(?:服务|帮助|救助|救治|援助|帮扶|庇护|保健|诊疗|诊断|治疗|咨询|护理|照护|体检|筛查)(?!条件|设施|用品|经费|费|设备)"
+    "(?:提供|给予)[^，]*(?:服务|帮助|救助|救治|援助|帮扶|庇护|保健|诊疗|诊断|治疗|咨询|护理|照护|体检|筛查|信息(?=$|和)|空间(?=$|和))(?!条件|设施|用品|经费|费|设备)"
 )
 SERVED = re.compile("(?:[^，的]{0,4})(?:提供|给予)[^，]*服务$")
 PUNISHED = re.compile("处罚|处分|处以|警告|追究|惩戒|问责")
 TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:培训|指导|辅导)$")  # 提供岗位和培训 serves
+TRAINED = re.compile("(?:提供|给予)[^，]*(?:培训|辅导)服务$")
+EASED = re.compile("(?:提供|给予)[^，]*服务(?:和|与|、|及)便利$")
+OPENED = re.compile("[^，的]{0,6}(?:免费|优惠|优先|减免)[^，的]{0,6}开放")
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
 COMPENSATES = re.compile(
@@ -109,6 +112,10 @@ class Prepositions:
         if GIVES.search(rest):
             if TRAINS.search(rest):
                 return [Tie.GUIDE]
+            if TRAINED.search(rest):
+                return [Tie.GUIDE, Tie.SERVE]  # 为使用单位提供培训服务
+            if EASED.search(rest):
+                return [Tie.SERVE, Tie.SUPPORT]  # 为投资者提供服务和便利
             return [Tie.SERVE if SERVES.search(rest) else Tie.SUPPORT]
         meant = [tie for tie in ALLOWED["为"] if self.toward[tie].search(rest)]
         if not meant and self.done_for.match(rest):
@@ -121,6 +128,8 @@ class Prepositions:
             return [Tie.SUPERVISE]  # 向当事各方询问有关情况
         if self.dealt.match(rest):
             return []
+        if OPENED.match(rest):
+            return [Tie.SUPPORT]  # 向未成年人免费开放
         if SERVED.match(rest):
             return [Tie.SERVE]  # 向上网用户提供良好的服务
         meant = [tie for tie in ALLOWED["向"] if self.toward[tie].search(rest)]

@@ -6,7 +6,7 @@ from ..ontology.model import ActorKind, Mention, Relation
 from .ties import Tied
 
 ANOTHER = re.compile(
-    "其他|迁入地|迁出地|移入地|接收地|属地|异地|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一|有权|有管辖权|有处理权"
+    "其他|境外|省外|国外|市外|迁入地|迁出地|移入地|接收地|属地|异地|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一|有权|有管辖权|有处理权"
 )
 
 
@@ -15,6 +15,7 @@ WITHIN = (
     ActorKind.OCCUPATION,
     ActorKind.PUBLIC,
 )  # 工会 watches over 本单位, which it is not
+TOLD_APART = re.compile("(?:提出|发出|移送|移交|交办|请求|委托|所在|接收|转出|转入)[^，。；]{0,10}的$")
 SELF = re.compile("本(?:单位|机关|企业|公司|机构|部门|组织|校|院|行业)")
 
 
@@ -35,6 +36,7 @@ def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[
             t.to.actor.name not in names
             or (t.to.levels and (t.to.actor.name, t.to.levels) not in own)
             or ANOTHER.search(text[t.span.start : t.to.span.end].replace(t.to.actor.name, ""))
+            or TOLD_APART.search(text, t.span.start, t.to.span.start)  # 告知提出请求的|监管部门
         )
     )
 

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from .lexicon import Lexicon
 
-DEFINED = re.compile(r"(?:所称(?:的)?|条\s+|\n\s*)([^，。；：（）、]{2,16})[，]?(?:是)?指")
+DEFINED = re.compile(
+    r"(?:所称(?:的)?|条\s+|\n\s*)([^，。；：（）、]{2,16})[，]?(?:是)?指(?![令导定挥派示引使控认])"
+)
 SHORT = re.compile(r"[（(](?:以下|下)(?:简称|统称|合称|称)(?:为|：)?([^（）()]{2,30})[）)]")
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..ontology.model import ActorKind, Mention, Span, Tie
 from .actors import ActorReader, Party
+from .approved import approvers, inquired, persons
 from .conjuncts import OF
 from .described import Described
 from .filled import Filled
@@ -55,11 +56,12 @@ HANDED = {
 }  # 下放给乡镇人民政府, 补偿给单位和个人; else it is handed
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
 EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰问")
+PAID = re.compile("(?:奖金|奖励|补助|补贴|津贴|补助金|抚恤金|救助金|慰问金)[^，。；]{0,8}(?:发|拨|付)$")
 CLAIMED = re.compile(
-    "(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|更换|修理|退货|恢复|消除|排除)"
+    "(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|清偿|更换|修理|退货|恢复|消除|排除)"
 )
 DAMAGES = re.compile(
-    "(?:依法|按照[^，的]{2,8}|予以|给予|对?其?[^，。；]{0,8}的损失|、[^，、]{2,4})*(?:赔偿|补偿|退货|退款|更换|修理|返还|给付|承担(?:[^，]{0,6})(?:赔偿|违约|民事|侵权)|支付(?:违约金|赔偿金))"
+    "(?:依法|按照[^，的]{2,8}|予以|给予|对?其?[^，。；]{0,8}的损失|、[^，、]{2,4})*(?:赔偿|补偿|退货|退款|更换|修理|返还|给付|清偿|承担(?:[^，]{0,6})(?:赔偿|违约|民事|侵权)|支付(?:违约金|赔偿金))"
 )
 GRANTED = re.compile(
     "以?(?:适当|相应|合理|一定|公平|经济|必要|大力)?的?(?:经济|资金|政策)?(?:补偿|支持|资助|帮扶)"
@@ -135,6 +137,7 @@ class Ties:
             *toward,
             *self._reversed(text, deed),
             *self._given(text, deed),
+            *(Tied(Tie.REPORT, m, deed, "经+actor") for m in approvers(text, self.reader, deed)),
         ]:
             found.setdefault((tied.tie, tied.to.actor.name), tied)
         return sorted(found.values(), key=lambda t: (t.span, t.tie.value))
@@ -171,7 +174,7 @@ class Ties:
             if found[0] in APPOINTS and (subjects or self.owed.match(text, party.span.end, deed.end)):
                 at = party.span.end  # 明确施工单位防治污染的责任: a duty, and nobody appointed
                 continue
-            party = self._owned(text, party, deed.end)
+            party = self._owned(text, party, deed.end, posts=Tie.DELEGATE in self.verbs[found[0]])
             leads = self.halves.leads(text, deed, found.start(), found[0], party)
             if not leads and self.halves.of_a_name(text, group[-1], Span(end, deed.end)):
                 continue
@@ -188,6 +191,8 @@ class Ties:
                     continue  # 统筹设置方便市民生活的网点
                 if verb == "爱护" and text.startswith("的", party.span.end):
                     continue  # 爱护国家和单位的财产
+                if verb == "任免" and not persons(party.mentions[-1]):
+                    continue  # 任免人民检察院|各分院的副检察长: nobody appoints an organ
                 if verb == "要求" and DAMAGES.match(text, party.span.end, deed.end):
                     continue  # 要求经营者依法予以赔偿
                 organ = party.mentions[-1].actor.kind in ORGANS  # 请求主管部门排除妨害 is put to it
@@ -195,7 +200,7 @@ class Ties:
                     continue  # 请求行为人承担民事责任
                 if group == ["组织"] and text.startswith("的", party.span.end):
                     continue  # 组织食品摊贩的风险监测
-                for tie in self.of_verb(verb, group, party.mentions):
+                for tie in {t: 0 for m in party.mentions for t in self.of_verb(verb, group, (m,))}:
                     helped = tie is Tie.ASSIST and HELPED.match(text, party.span.end, deed.end)
                     dealt = tie is Tie.REPORT and DEALT_WITH.match(text, party.span.end, deed.end)
                     told = dealt or (verb in self.tells and not text.startswith("的", party.span.end))
@@ -208,21 +213,23 @@ class Ties:
                     ):
                         continue
                     for mention in party.mentions:
-                        yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
+                        if tie in self.of_verb(verb, group, (mention,)):
+                            yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
             at = party.span.end
             if found[0] in GIVES_OVER and (stop := PAUSE.search(text, at, deed.end)) is None:
                 return  # 委托市人民政府管理|管委会: what is entrusted is the other's doing
             elif found[0] in GIVES_OVER and stop:
                 at = stop.start()
 
-    def _owned(self, text: str, party: Party, stop: int) -> Party:
-        """向该公司的|股东, 会同企业的|主管部门: whom another body has is meant, and not the owner."""
+    def _owned(self, text: str, party: Party, stop: int, *, posts: bool = False) -> Party:
+        """会同企业的|主管部门: whom another body has is meant; each has one, where the verb fills ``posts``."""
         if not text.startswith("的", party.span.end):
             return party
         own = self.reader.opening(text, party.span.end + 1, stop)
         if own is None or THING.match(text, own.span.end, stop):
             return party  # 指导下级委员会的未成年人|保护工作
-        others = party.mentions[:-1] if len(party.mentions) > 2 else ()
+        posts = posts and own.mentions[0].actor.kind is ActorKind.OCCUPATION
+        others = party.mentions[:-1] if len(party.mentions) > 2 and not posts else ()
         return Party((*others, *own.mentions), own.span)
 
     def _describes(self, text: str, deed: Span, at: int, end: int) -> bool:
@@ -308,6 +315,8 @@ class Ties:
             if between and rest.startswith("的") and self.halves.after_noun(text, deed.start, found.start()):
                 continue  # 促进企业|与|高校的合作: what others do together
             meant = self.meant(found[0], rest)
+            if found[0] in ("对", "进入") and not meant and inquired(party, rest):
+                meant = [Tie.SUPERVISE]  # 对供货单位取得资金的真实性进行调查
             if text.endswith(FACING, 0, found.start()) and not text.endswith(WRITTEN, 0, found.start()):
                 meant = [tie for tie in meant if tie is not Tie.REPORT and not rest.startswith("的")]
             if found[0] in ("与", "和", "同") and not self.prepositions.together(rest):
@@ -368,6 +377,7 @@ class Ties:
                 tie = next(
                     (t for word, t in HANDED.items() if text.endswith(word, 0, found.start() + 1)), Tie.REPORT
                 )
+                tie = Tie.SUPPORT if PAID.search(text, deed.start, found.start() + 1) else tie
                 yield from (Tied(tie, mention, said, "给+actor") for mention in party.mentions)
 
     def _given(self, text: str, deed: Span) -> Iterator[Tied]:

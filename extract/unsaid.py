@@ -29,8 +29,8 @@ ELLIPTIC = re.compile(
     r"|(?:予以|给予|提供)(?:必要的|相应的)?(?:便利|方便|便利条件|帮助)"
 )
 ANSWERS = re.compile(  # 在收到申请之日起五日内予以书面答复, 将有关情况予以反馈
-    r"(?:[^，]{2,24}[日时月]内)?(?:及时|依法|如实)*(?:认真)?(?:(?:研究|办理|处理)(?:、|并|和|后)?)?(?:将[^，]{2,16})?(?:予以|给予|作出|进行)?(?:书面|及时|如实)*"
-    r"(?:答复|回复|反馈|告知|书面告知|通知|书面通知)(?:(?:和|、|并)?处理)?(?:其?[^，的]{0,8}(?:结果|理由|原因|情况))?"
+    r"(?:[^，]{2,24}(?:[日时月]|期限|时限)内)?(?:及时|依法|如实)*(?:认真)?(?:(?:研究|办理|处理)(?:、|并|和|后)?)?(?:将[^，]{2,16})?(?:予以|给予|作出|进行)?(?:书面|及时|如实)*"
+    r"(?:(?:答复|回复|反馈|告知|书面告知|通知|书面通知)(?:(?:和|、|并)?处理)?(?:其?[^，的]{0,8}(?:结果|理由|原因|情况))?|报告(?:[^，的]{0,4}结果))"
 )
 ASKED = re.compile("(?:征求|听取)")
 CHECKED = re.compile("(?:自觉|主动|依法|应当|积极)*(?:接受|配合)(?:和(?:接受|配合))?")
@@ -49,6 +49,7 @@ INSPECTS = re.compile("检查|调查|核查|检验|稽查|询问|勘验")
 SIGNS = re.compile("(?:并|依法|及时|应当)*(?:签订|订立)(?!劳动)[^，与和]{0,16}(?:协议|合同|协议书|责任书)")
 SUBMITS = re.compile("(?<=.{2})(?:接受|配合)(?=.{2,30}时$)")  # 经营者接受主管部门的监督检查时
 DEALT = (Tie.DELEGATE, Tie.SUPERVISE)
+HANDED = ("交由+actor", "交+actor")  # 交由企业处置，并签订协议
 COMPENSATES = re.compile("(?:依法|及时|应当)*(?:给予|予以|作出|进行)(?:合理|适当|相应|公平)?的?补偿")
 HARMED = re.compile("[对给]|造成|致使|使")
 LOSS = re.compile("[^，]{0,14}(?:损失|损害|影响)")
@@ -58,9 +59,12 @@ LED = (Tie.GUIDE, Tie.COORDINATE, Tie.REPORT, Tie.SUPERVISE)
 PROPOSES = re.compile(
     "(?:及时|依法)*(?:提出|发出|制发)[^，]{0,30}(?:建议书?|建议函|提示函|监察建议|整改意见)"
 )
-RAISED = re.compile("对于?")
+RAISED = re.compile("对于?|根据|按照|针对")
 GUARDED = re.compile("(?:的?(?:合法)?(?:权益|权利|利益)|隐私|人身|安全|身心|个人信息)")
-PUTS = re.compile("(?:依法)?(?:提出|提交|反映|申请|投诉|报送)|的(?:意见|建议|申请|投诉|举报|请求|异议)")
+PUTS = re.compile(
+    "(?:依法)?(?:提出|提交|反映|申请|投诉|报送|移送|移交|交办|转办|转送|督办)|的(?:意见|建议|申请|投诉|举报|请求|异议)"
+)
+ALSO = re.compile("[^，。；：、]{0,12}(?:、|和|以及|或者)")
 
 
 class Unsaid:
@@ -92,6 +96,7 @@ class Unsaid:
                 self._elliptic(norm, action, beside or helped)
                 self._answers(norm, action, others)
                 self.counterparts.of(norm, action, case, sentence.start)
+                self.counterparts.oversees(norm, action, others or helped)
                 self._hands_over(norm, action, others)
                 self._urges_on(norm, action)
                 self._proposes(norm, action)
@@ -106,6 +111,7 @@ class Unsaid:
                     for t in given
                     if (t.tie in (Tie.DELEGATE, Tie.JOINT) or t.rule in FILED)
                     and t.span.start >= case[-1].span.end
+                    and t.rule != "任免+actor"  # 证券公司任免董事的，应当备案: what is to be filed
                 ]
             for action in norm.actions:
                 self._signs(norm, action)  # 委托培训机构实施的，应当签订委托合同
@@ -150,21 +156,23 @@ class Unsaid:
         party = (
             self.reader.opening(self.text, asked[-1].end(), action.start, modifies=True) if asked else None
         )
-        whom = (
-            party.mentions
-            if party
-            else others[-1]
-            if others
-            else self._raised(Span(self.opens, action.start))
-        )
+        raised = () if party else self._raised(Span(self.opens, action.start))
+        whom = party.mentions if party else raised or (others[-1] if others else ())
         norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
 
     def _raised(self, told: Span) -> tuple[Mention, ...]:
-        """Who raised what is answered: 对工会提出的意见，有关部门应当给予答复."""
+        """Who raised what is answered: 对工会提出的意见、上级机关交办的事项，有关部门应当给予答复."""
+        whom: tuple[Mention, ...] = ()
         for about in RAISED.finditer(self.text, told.start, told.end):
-            party = self.reader.opening(self.text, about.end(), told.end, modifies=True)
-            if party and PUTS.match(self.text, party.span.end):
-                return party.mentions
+            at: int | None = about.end()
+            while at is not None:
+                party = self.reader.opening(self.text, at, told.end, modifies=True)
+                puts = party and PUTS.match(self.text, party.span.end)
+                whom = merged(whom, party.mentions) if party and puts else whom
+                also = ALSO.match(self.text, puts.end(), told.end) if puts else None
+                at = also.end() if also else None
+            if whom:
+                return whom
         return ()
 
     def _proposes(self, norm: Opened, action: Span) -> None:
@@ -213,7 +221,8 @@ class Unsaid:
         """委托符合条件的企业，签订委托协议: with whom, where the same norm dealt with one just before."""
         if not SIGNS.fullmatch(self.text, action.start, action.end) or stated(norm, action, Tie.JOINT):
             return
-        earlier = [t for t in norm.tied if t.tie in DEALT and t.span.start < action.start]
+        dealt = [t for t in norm.tied if t.tie in DEALT or t.rule in HANDED]
+        earlier = [t for t in dealt if t.span.start < action.start]
         last = max((t.span for t in earlier), default=None)
         if not any(t.tie is Tie.JOINT for t in norm.tied):
             norm.tied += [Tied(Tie.JOINT, t.to, action, "ellipsis") for t in earlier if t.span == last]

@@ -1,0 +1,33 @@
+"""Whom a deed with 经 is put to, and whom an inquiry is about.
+
+approvers   应当经项目审批部门批准              it is put to the organ that approves it
+inquired    对供货单位取得资金的真实性进行调查   a body is watched over; a person's affairs are only looked into
+"""
+
+import re
+
+from ..ontology.model import ActorKind, Mention, Span
+from .actors import ActorReader, Party
+
+APPROVES = re.compile("(?:依法|书面|初步)?(?:审查|审核)?(?:批准|审批|审核|审查|核准|审定|审核同意|审查同意)")
+INQUIRES = re.compile("(?!的(?:投诉|举报|申诉))[^，]*(?:进行|开展)调查(?!研究)")
+ORGANS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT)
+PERSONS = (ActorKind.OCCUPATION, ActorKind.PUBLIC, ActorKind.OTHER)
+
+
+def approvers(text: str, reader: ActorReader, deed: Span) -> tuple[Mention, ...]:
+    """The organs that must approve, where the deed is no more than that."""
+    party = reader.opening(text, deed.start + 1, deed.end) if text.startswith("经", deed.start) else None
+    if not party or not APPROVES.fullmatch(text, party.span.end, deed.end):
+        return ()
+    return tuple(mention for mention in party.mentions if mention.actor.kind in ORGANS)
+
+
+def inquired(party: Party, rest: str) -> bool:
+    """Whether what follows a party behind 对 inquires into it, and it is a body."""
+    return bool(INQUIRES.match(rest)) and not all(persons(mention) for mention in party.mentions)
+
+
+def persons(mention: Mention) -> bool:
+    """Whether a name is of persons, and not of a body."""
+    return mention.actor.kind in PERSONS
