@@ -6,7 +6,7 @@
                                             (lines: as print has them; front: its name, makers, dates)
     doubts      Law        -> words         where a person should look at the print
     shadow      text       -> text          the same length, one form for each sign
-    clauses     Span       -> Spans         sentences, clauses
+    clauses     Span       -> Spans         sentences, clauses (alternates: a clause with two agents is two)
     actors      Span       -> Party         who is named here
                                             (determiners: where a name begins; headed: where it ends;
                                             nominal: whether it is one; conjuncts: what a list joins;

@@ -29,6 +29,7 @@ JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
     "(?:依法)?(?:认定为|推定为|以[^，]{1,24}(?:论处|定罪处罚)|(?:依照|按照)[^，]{2,60}定罪处罚)"
 )
 ANSWERING = re.compile("不予|不再|给予(?!处罚|处分)|予以(?!处罚|没收)")
+HOLDS = re.compile("(?:依法|共同|平等|单独|统一|分别|各自)*享有")
 RECEIVES = re.compile("(?:享受|享有)(?!下列|以下|如下)")
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
@@ -88,8 +89,8 @@ class Openings:
             and not PAST_LIMITS.match(self.text, turn.deed.start)
         ):
             return None  # 业主所占比例不得低于二分之一: a measure, and nobody's deed
-        if turn.move is Move.BY and self.text.startswith("享有", turn.deed.start):
-            modality = Modality.PERMISSION  # 著作权由受托人享有
+        if turn.move is Move.BY and HOLDS.match(self.text, turn.deed.start):
+            modality = Modality.PERMISSION  # 著作权由合作作者共同享有
         if modality is Modality.OBLIGATION and self.after.bears(turn.deed):
             modality = Modality.LIABILITY
         if turn.move is Move.INDICATIVE and modality is Modality.POLICY:

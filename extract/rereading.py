@@ -17,7 +17,7 @@ from .counterparts import authority
 from .links import Links
 from .memory import Course, Lead
 from .moves import Move, Turn
-from .opened import Desk
+from .opened import Desk, Opened
 
 FILED = re.compile("(?:书面|逐级|按程序|依法|分别|及时)*(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
 THEN = re.compile(
@@ -148,6 +148,9 @@ class Rereading:
         current, lead = course.current, course.lead
         if turn.move is Move.SUBJECT and lead and last:
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # an item is a task, not a subject
+        anyone = turn.move is Move.BAN and self.text.startswith("任何", turn.span.start + 2)
+        if anyone and current is not None and self._forbids(current):
+            return turn  # 保持通道畅通，禁止任何单位和个人占用
         if turn.move in (Move.URGE, Move.BAN) and current is not None and current.modality in GOES_ON:
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 完善…，鼓励…: one more task
         if turn.move is Move.URGE and first and self._leads_on(course, turn):
@@ -160,6 +163,9 @@ class Rereading:
         if ban and current is not None and current.modality is Modality.PROHIBITION:
             after = Span(turn.span.start + 2, turn.span.end)  # 不得…，禁止…: one more thing forbidden
             return Turn(Move.CONTINUES, after, deed=after)
+        if ban and not first and self._forbids(current):
+            after = Span(turn.span.start + 2, turn.span.end)  # 企业应当…，严禁…: it is forbidden that
+            return Turn(Move.MODAL, turn.span, None, Modality.PROHIBITION, after)
         if ban and not first:
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 优化布局，禁止超出承载力的项目
         modal = self.grammar.modal.search(self.text, turn.span.start, turn.span.end)
@@ -176,6 +182,10 @@ class Rereading:
             after = Span(modal.end(), turn.span.end)  # 维修单位，应当有…人员: who stands before the comma has
             return Turn(Move.MODAL, turn.span, None, self.grammar.lexicon.modals[modal[0]], after)
         return turn
+
+    def _forbids(self, current: Opened | None) -> bool:
+        """Whether those bound before a bare 禁止 are the ones forbidden; an authority forbids it to others."""
+        return current is not None and bool(current.actions) and not authority(current.bearers)
 
     def _counted(self, course: Course, turn: Turn) -> bool:
         """村民委员会成员中，应当有妇女; 补选时，应当有过半数的选民投票: what a body is made of, and no duty."""
