@@ -25,6 +25,10 @@ from .nominal import clause_of, clause_start
 from .segment import Segmenter
 from .slots import Slots
 
+INVESTS = re.compile(  # 社会资本|投资旅游业, but 企业投资项目
+    "投资(?!者|人|主体|项目|建设项目|工程|环境|规模|计划|总?额|活动|行为|管理|经营|情况|公司|机构|企业|基金|权益|收益|效益|合同|合作|[、，和等与]|$|[^，。；]*的)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -197,7 +201,7 @@ class ActorReader:
             return False
         if text[end] == "的":
             return True
-        if self.conjuncts.nominal.adverb.match(text, end, stop):
+        if self.conjuncts.nominal.adverb.match(text, end, stop) or INVESTS.match(text, end, stop):
             return False  # 委员会|集体|行使职权
         tag, length = self.segmenter.tag_at(clause_of(text, end), end - clause_start(text, end))
         if tag == "l" and not self.segmenter.tag_at(text[end : end + 2], 0)[0].startswith("n"):

@@ -8,29 +8,29 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..ontology.model import Span
-from .segment import Segmenter
+from .actors import ActorReader
 
 OR_BY = re.compile("或者?(?=由(?!于|来|此|其))")
 BY = re.compile("(?<![理缘自事根])由")
+JOINED = re.compile("[的、和与及或]|会同")
 DESCRIBES = ("的", "时", "后", "前", "情形", "情况")
 
 
-def apart(text: str, clauses: Iterable[Span], segmenter: Segmenter) -> Iterator[Span]:
+def apart(text: str, clauses: Iterable[Span], reader: ActorReader) -> Iterator[Span]:
     """The clauses, those with two agents cut in two."""
     for clause in clauses:
         second = OR_BY.search(text, clause.start, clause.end)
-        if second and _two_deeds(text, clause, second.start(), segmenter):
+        if second and _two_deeds(text, clause, second.start(), reader):
             yield Span(clause.start, second.start())
             yield Span(second.end(), clause.end)
         else:
             yield clause
 
 
-def _two_deeds(text: str, clause: Span, cut: int, segmenter: Segmenter) -> bool:
-    """Whether the first agent has a verb of his own, and the whole is no case and no description."""
-    first = BY.search(text, clause.start, cut)
-    if not first or text.endswith(DESCRIBES, clause.start, clause.end):
+def _two_deeds(text: str, clause: Span, cut: int, reader: ActorReader) -> bool:
+    """Whether the first agent has a deed of his own, and the whole is no case and no description."""
+    by = BY.search(text, clause.start, cut)
+    if not by or text.endswith(DESCRIBES, clause.start, clause.end):
         return False
-    told = max(first.end(), text.rfind("的", clause.start, cut) + 1)
-    verbs = [text[told + a : told + b] for a, b, tag in segmenter.words(text[told:cut]) if tag == "v"]
-    return bool(verbs) and "会同" not in verbs
+    first = reader.described(text, by.end(), cut)
+    return first is not None and cut - first.span.end > 1 and not JOINED.match(text, first.span.end)

@@ -9,6 +9,7 @@ closing    the general word after 等
 import re
 from collections.abc import Iterable, Mapping
 
+from ..ontology.model import ActorKind
 from .determiners import Determiners
 from .headed import Element, Headed
 from .lexicon import Lexicon, any_of
@@ -21,11 +22,12 @@ CONNECT = re.compile(
 LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 OWNED = re.compile("其(?![他它余中])")
 OF = re.compile(
-    r"(?:共同|联合|统一|分别|书面|依法)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
+    r"(?:共同|联合|统一|分别|书面|依法|协商|推选|选举)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权|推选|推举|选定|指派|派遣|聘请|聘任)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
 )
 TOLD = re.compile(
     "[^，。；：、的和与或及应]{3,14}的|其他有[^，。；：的应]{2,20}的|(?:尚未|已经)[^，。；：]{3,40}?的"
 )
+OF_TRADES = re.compile("行业(?:领域)?的?(?!协会|组织|主管|监管|管理|商会|学会|团体|自律|行政|企业协会|部门|和|或|、|$)(?=.{2})")
 PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
 HELD_PLACES = re.compile(
     "场所|(?:作业区|区域|设施|建筑物?|建设项目|场地|路段|车辆)的(?:所有|管理|经营|运营|使用|建设|产权|施工)"
@@ -47,6 +49,8 @@ ANOTHER = re.compile("(?:其他)?(?:有关|相关)")
 GROUPS = re.compile("集体(?:、|和|与|或者?)(?=个人)")  # 作出贡献的集体和|个人
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
+
+PRIVATE = (ActorKind.PUBLIC, ActorKind.ENTERPRISE, ActorKind.SOCIAL)  # who have no fields of office
 
 
 class Conjuncts:
@@ -101,6 +105,9 @@ class Conjuncts:
                 good, end = len(elements), at
             closing = LIST_END.match(text, at, stop)
             if closing:
+                trades = OF_TRADES.match(text, closing.end(), stop)  # 餐饮、配送等行业|平台经营者
+                if trades:
+                    closing = trades
                 head, end = self._closing(text, closing.end(), stop)
                 own = head.endswith("者") and end - closing.end() > len(head)  # 农药等农业投入品销售者
                 if own and not any(element.head for element in elements):
@@ -177,6 +184,7 @@ class Conjuncts:
     def _bureau(self, text: str, element: Element, stop: int) -> Element:
         """公安机关交通管理、交通运输等部门: an organ's field waits for the list's head as a bare field does."""
         organ = element.head and text[element.start : element.end] not in ("有关部门", "相关部门")
+        organ = organ and self.lexicon.kinds.get(element.head) not in PRIVATE  # 个人|建设、经营设施
         field = self.lexicon.domain.match(text, element.end, stop) if organ else None
         if not field or not (
             CONNECT.match(text, field.end(), stop) or LIST_END.match(text, field.end(), stop)
@@ -240,11 +248,13 @@ class Conjuncts:
         if element is None or element.end - at > 30:
             return "", at
         end, head = element.end, element.head
+        first = text[self.determiners.past(text, element.start, stop) : element.end]
+        others = first not in self.general and self.lexicon.kinds.get(first) is ActorKind.SOCIAL
         while connector := CONNECT.match(text, end, stop):
             more = self.headed.full(text, connector.end(), stop, False, closes=True)
             bare = more and text[self.determiners.past(text, more.start, stop) : more.end]
-            if more is None or bare not in self.general:
-                break
+            if more is None or bare not in self.general or others:
+                break  # 协会等社会团体、|企业: no class of the bodies listed
             if ANOTHER.match(text, connector.end()) and not ANOTHER.match(text, at):
                 break  # 体育等部门和|有关单位: others than those listed
             end = more.end

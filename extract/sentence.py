@@ -46,7 +46,7 @@ class SentenceReader:
             course.condition, start = lead.condition, sentence.start
             course.current = Opened(at, lead.modality, lead.bearers, start, start, "lead-in", lead.condition)
             course.out.append(course.current)
-        runs = list(apart(self.text, clauses(self.text, sentence), self.desk.reader.segmenter))
+        runs = list(apart(self.text, clauses(self.text, sentence), self.desk.reader))
         for n, clause in enumerate(runs):
             turn = self._turn(course, clause, runs[n + 1 :], sentence)
             if turn.move is Move.CONDITION:

@@ -4,9 +4,13 @@ urged      鼓励 X 做 Y        X is free to do it
 policy     国家/本市 做 Y     where 国家 opens no longer noun (国家铁路, 本市收费公路, 国家标准由…制定)
 """
 
+import re
+
 from ..ontology.model import Modality, Span
 from .agents import Agents
 from .moves import Move, Turn
+
+BUILDS = re.compile("建设|投资(?!项目)(?!.*建设$)")  # jieba calls them nouns: 鼓励个人|建设抗旱设施, but 支持企业|技术改造
 
 
 class Urges(Agents):
@@ -38,7 +42,9 @@ class Urges(Agents):
             party = self.reader.territory(text, *zone.span())  # 支持合作区发展…产业
         words = self.reader.segmenter.words(text[party.span.end : span.end]) if party else ()
         several = party and len(party.mentions) > 1 and len(words) > 1 and words[0][2] == "vn"
-        if words and not several and all(tag in ("n", "vn", "nz") for _, _, tag in words):
+        rest = text[party.span.end : span.end] if party else ""
+        builds = bool(BUILDS.match(rest)) and len(words) > 1 and words[-1][2] == "n"
+        if words and not several and not builds and all(tag in ("n", "vn", "nz") for _, _, tag in words):
             return None  # 支持残疾人教育信息化发展, but 鼓励单位和个人|投保火灾公众责任险
         if party and (party.span.end < span.end or follows.startswith("，")):
             return Turn(Move.URGE, span, party, Modality.ENCOURAGEMENT, Span(party.span.end, span.end))
