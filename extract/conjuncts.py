@@ -49,7 +49,9 @@ ANOTHER = re.compile("(?:其他)?(?:有关|相关)")
 GROUPS = re.compile("集体(?:、|和|与|或者?)(?=个人)")  # 作出贡献的集体和|个人
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
-
+MORE_VERBS = re.compile(
+    "(?:、[\u4e00-\u9fff]{2,4})*(?:、|和|及|或者?)(?P<verbs>[\u4e00-\u9fff]{2,4}?)(?:单位|企业|机构|人员|公司|部门|者)"
+)
 PRIVATE = (ActorKind.PUBLIC, ActorKind.ENTERPRISE, ActorKind.SOCIAL)  # who have no fields of office
 
 
@@ -224,6 +226,8 @@ class Conjuncts:
                 return Element(at, found.start(), "", verbal=True)
             if self.nominal.never.match(word):
                 return None
+            if self._used_and_kept(text, word, found.start(), stop):
+                return Element(at, found.start(), "")
             if self.stop.search(self.harmless.sub("", word)) or self.nominal.inner.search(word, 1):
                 return None
             words = self.segmenter.words(word)
@@ -239,6 +243,17 @@ class Conjuncts:
             if (len(words) > 1 and self.nominal.deeds.match(word)) or any(tag == "uv" for _, _, tag in words):
                 return None  # 宣传国防和军队建设
         return Element(at, found.start(), "")
+
+    def _used_and_kept(self, text: str, word: str, at: int, stop: int) -> bool:
+        """电梯使用|、维护保养单位: a thing and a verb, and more verbs with the head that all of them need."""
+        *things, verb = self.segmenter.words(word)
+        more = MORE_VERBS.match(text, at, stop)
+        if not more or not things or verb[2] not in ("v", "vn"):
+            return False
+        next_verbs = self.segmenter.words(more["verbs"])
+        return all(tag == "n" and b - a > 1 for a, b, tag in things) and all(
+            tag in ("v", "vn") for _, _, tag in next_verbs
+        )
 
     def _closing(self, text: str, at: int, stop: int) -> tuple[str, int]:
         """The general word after 等, and where the phrase ends: 等有关部门和机构."""

@@ -63,6 +63,7 @@ class Determiners:
     def __init__(self, lexicon: Lexicon, segmenter: Segmenter, terms: Iterable[str]) -> None:
         self.lexicon, self.segmenter = lexicon, segmenter
         self.known = frozenset(terms)
+        self.lies = any_of(lexicon.tables["levels"]["lies"])
         self.terms = any_of(self.known) if self.known else None
         ground, areas = lexicon.phrase("grounds"), lexicon.phrase("areas")
         several = r"[^，。；：、的和与或对向由应不将报]{1,6}"  # 江河、湖泊所在地的
@@ -198,7 +199,7 @@ class Determiners:
                 parts.append(flat[last:n])
                 last = n + 1
         return [
-            re.sub("^(?:沿海|沿线|沿江|相关|有关|各(?!级))|(?<=以上)的|(?<=[省市县区州])直$", "", part)
+            re.sub(f"^(?:{self.lies.pattern}各?|各(?!级))|(?<=以上)的|(?<=[省市县区州])直$", "", part)
             for part in (*parts, flat[last:])
         ]
 

@@ -100,7 +100,8 @@ class Headed:
                 name = text[begin:end]
                 if found[0] == "社会" and found.start() > begin:
                     return None
-                if self.nominal.verb_and_object(text, begin, found.start(), found[0]):
+                doers = inside and self.nominal.doers(text, begin, found.start(), found[0])
+                if not doers and self.nominal.verb_and_object(text, begin, found.start(), found[0]):
                     return None
                 alone = (
                     name in self.not_alone

@@ -185,7 +185,8 @@ class Rereading:
 
     def _forbids(self, current: Opened | None) -> bool:
         """Whether those bound before a bare 禁止 are the ones forbidden; an authority forbids it to others."""
-        return current is not None and bool(current.actions) and not authority(current.bearers)
+        bound = current is not None and current.modality is not Modality.POLICY and bool(current.actions)
+        return bound and current is not None and not authority(current.bearers)
 
     def _counted(self, course: Course, turn: Turn) -> bool:
         """村民委员会成员中，应当有妇女; 补选时，应当有过半数的选民投票: what a body is made of, and no duty."""
