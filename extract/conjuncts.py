@@ -49,6 +49,7 @@ ANOTHER = re.compile("(?:其他)?(?:有关|相关)")
 GROUPS = re.compile("集体(?:、|和|与|或者?)(?=个人)")  # 作出贡献的集体和|个人
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
+HELD_THINGS = re.compile("(?P<things>[\u4e00-\u9fff]{2,8}(?:(?:、|和|与|或者?|以及)[\u4e00-\u9fff]{2,8})+?)的")
 MORE_VERBS = re.compile(
     "(?:、[\u4e00-\u9fff]{2,4})*(?:、|和|及|或者?)(?P<verbs>[\u4e00-\u9fff]{2,4}?)(?:单位|企业|机构|人员|公司|部门|者)"
 )
@@ -86,7 +87,7 @@ class Conjuncts:
         elements: list[Element] = []
         if OPENS_PHRASE.match(text, start, stop):
             return [], start, ""
-        start = self._past_deeds(text, start, stop)
+        start = self._past_things(text, self._past_deeds(text, start, stop), stop)
         if groups := GROUPS.match(text, start, stop):
             start = groups.end()
         at, good, end, owned = start, 0, start, False
@@ -168,6 +169,19 @@ class Conjuncts:
             self.segmenter.tag_at(verb, 0)[0].startswith("v") or self.stop.match(verb) for verb in verbs
         )
         return found.end() if doing and self.head.match(text, found.end(), stop) else start
+
+    def _past_things(self, text: str, start: int, stop: int) -> int:
+        """森林、林木、林地的|经营单位: things in a list are no bodies, and who holds them is named by what he does."""
+        found = HELD_THINGS.match(text, start, stop)
+        held = self.headed.holder.match(text, found.end(), stop) if found else None
+        if not found or not held or not self.nominal.ends_here(text, held.end(), held[0]):
+            return start
+        things = re.split("、|和|与|或者?|以及|及", found["things"])
+        tags = [self.segmenter.words(thing)[-1][2][:1] for thing in things]
+        first = self.segmenter.tag_at(found[0], 0)[0]
+        body = any(self.head.search(thing) or thing in self.lexicon.domains for thing in things)
+        whole = tags[-1] == "n" and all(tag in ("n", "v") for tag in tags) and first[:1] in ("n", "b")
+        return found.end() if whole and not body else start
 
     def _charged(self, text: str, element: Element, stop: int) -> Element:
         """学校|负责军事训练的机构: who is charged with a matter is named by it, not by the owner."""

@@ -49,6 +49,7 @@ class Headed:
         self.not_joined = frozenset(words["not_joined"])
         self.parts, self.governments = frozenset(words["parts"]), tuple(words["governments"])
         self.held = re.compile(rf"([^，。；：、的和与或]{{2,10}})的({any_of(words['held']).pattern})")
+        self.holder = any_of(words["held"])
         self.licensing = lexicon.pattern("verbs", "relative", "licensing")
         self.head = any_of([*lexicon.kinds, *self.terms])
         self.online = tuple(words["online"])

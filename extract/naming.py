@@ -241,13 +241,16 @@ class Namer:
         if staff := BODY_STAFF.search(text, after.start, after.end):
             return staff[0]  # 施工、监理|单位主要管理人员
         begin = after.start + (2 if text.startswith("其他", after.start) else 0)  # 其他|专用设备制造者
-        words = self.segmenter.words(text[begin : after.end].removesuffix(after.head))
+        name = text[begin : after.end].removesuffix(after.head)
+        words = self.segmenter.words(name)
         bare = self.determiners.stripped(text[element.start : element.end])[2]  # 市|水务
+        if name[:1] in ("半", "非") and name[1:].startswith(bare):
+            return text[begin + 1 + len(bare) : after.end]  # 专业、半专业|消防队伍
         noun = self.segmenter.words(bare)
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:
             return ""
-        done = next((n for n in range(len(words)) if all(w[2][0] == "v" for w in words[n:])), len(words))
+        done = next((n for n in range(len(words)) if all(_verbal(*w, name) for w in words[n:])), len(words))
         things = noun[-1][2][0] in "nbl"  # 互联网租赁自行车
         things = things and all(tag[0] in "nbla" for _, _, tag in words[:done])  # 化工成套装置
         if (
@@ -371,6 +374,11 @@ def _lent(head: str) -> str:
     if head.endswith(("者", "协会", "经营主体", "合作社", "事务所", "责任人")):
         return head  # 食品、食品添加剂生产者: the whole of it, not 者
     return next((lends for ending, lends in SHARED if head.endswith(ending)), "")
+
+
+def _verbal(start: int, end: int, tag: str, name: str) -> bool:
+    """证券、期货|投资咨询机构: 投资 is a verb there, though jieba calls it a noun."""
+    return tag[0] == "v" or (name[start:end] == "投资" and end < len(name))
 
 
 def _of_every(before: Mention, mention: Mention) -> Mention:
