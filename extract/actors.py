@@ -157,7 +157,10 @@ class ActorReader:
         if party := self.opening(text, start, stop, modifies=True):
             if of := OF.match(text, party.span.end, stop):  # 由市人民政府确定的|部门
                 told = self.opening(text, of.end(), stop, modifies=True)
-                others = () if of[0].startswith(("共同", "联合")) else party.mentions[:-1]
+                again = len(party.mentions) > 1 and party.mentions[-1].span.end < party.span.end  # 理事长、副理事长或者理事长|指定的成员
+                others = party.mentions if again else party.mentions[:-1]
+                whole = text.startswith("等", party.mentions[-1].span.end)  # 公安、应急等部门|指定的机构
+                others = () if whole or of[0].startswith(("共同", "联合")) else others
                 return Party((*others, *told.mentions), told.span) if told else None
             if text.startswith("的", party.span.end):  # 由设计单位的|标准化专业人员进行
                 told = self.opening(text, party.span.end + 1, stop)

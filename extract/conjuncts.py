@@ -50,6 +50,7 @@ GROUPS = re.compile("集体(?:、|和|与|或者?)(?=个人)")  # 作出贡献�
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
 HELD_THINGS = re.compile("(?P<things>[\u4e00-\u9fff]{2,8}(?:(?:、|和|与|或者?|以及)[\u4e00-\u9fff]{2,8})+?)的")
+HIMSELF = re.compile("本人(?=(?:和|、|或者?|及其|及|以及|与))")  # 患者|本人或者其近亲属
 MORE_VERBS = re.compile(
     "(?:、[\u4e00-\u9fff]{2,4})*(?:、|和|及|或者?)(?P<verbs>[\u4e00-\u9fff]{2,4}?)(?:单位|企业|机构|人员|公司|部门|者)"
 )
@@ -104,6 +105,7 @@ class Conjuncts:
             elements.append(element)
             counted = COUNTED.match(text, element.end, stop)  # 村民代表五人以上
             at = counted.end() if counted else element.end
+            at += 2 * (bool(element.head) and bool(HIMSELF.match(text, at, stop)))
             if element.head:
                 good, end = len(elements), at
             closing = LIST_END.match(text, at, stop)
@@ -213,7 +215,7 @@ class Conjuncts:
         found = TOLD.match(text, at, stop)
         if not found or (
             self.segmenter.tag_at(text[at : found.end()], 0)[0][:1] not in ("v", "p", "d")
-            and not found[0].startswith("其他有")
+            and not found[0].startswith(("其他有", "主管", "分管"))
         ):
             return None
         named = self.headed.full(text, found.end(), stop, False, True)

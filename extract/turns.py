@@ -48,6 +48,7 @@ NOTED = re.compile(
 IN_CHARGE = re.compile(  # …，并负责对依法设立的经营单位的监督管理: one more task
     "负责对[^，]+的(?:安全|日常|行政|统一|监督|管理|检查|指导|监管|协调|服务|培训|考核|和|与|、)+(?:工作)?"
 )
+THINKS = re.compile("(?:经[^，]{2,8}(?:后)?)?认为")
 LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
 DEFINED = re.compile("[^，；]*的(?:执业|专业|专门)?(?:人员|组织|机构|单位|机关|团体|企业|法人|公民)")
 RELATED = re.compile(
@@ -247,6 +248,15 @@ class Grammar(Rights):
         whole = self._named_after_places(text, Span(span.start, self._trimmed(text, span.start, span.end)))
         return Turn(Move.SUBJECT, span, whole) if whole else None
 
+    def _case_closes(self, rest: str) -> bool:
+        """Whether a case that has begun closes in 的 before anybody is bound."""
+        for clause in rest.split("；")[0].split("，"):
+            if clause.endswith("的"):
+                return True
+            if self.modal.search(clause):
+                return False
+        return False
+
     def _answered(self, rest: str) -> bool:
         """Whether an organ is bound in the next clause."""
         party = self.reader.opening(rest, 0, len(rest))
@@ -343,6 +353,8 @@ class Grammar(Rights):
         if remainder.startswith("对") and self.cases.only_circumstance(remainder):
             return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)
         at = self.cases.past_adverbs(text, party.span.end, span.end)
+        if follows and THINKS.match(text, at) and self._case_closes(rest):
+            return Turn(Move.CONDITION, span, party)  # 审计机关认为不符合条件，且尚未整改的，可以…
         if follows and self.finds.match(text, at) and rest.split("，")[0].endswith("的"):
             return Turn(Move.CONDITION, span, party)  # 部门在执法中发现违法行为，需要协助的，应当告知…
         if yields := YIELDS.match(text, party.span.end, span.end):  # 企业方可使用
