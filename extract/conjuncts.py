@@ -116,13 +116,14 @@ class Conjuncts:
                 head, end = self._closing(text, closing.end(), stop)
                 own = head.endswith("者") and end - closing.end() > len(head)  # 农药等农业投入品销售者
                 if own and not any(element.head for element in elements):
-                    return [Element(closing.end(), end, head)], end, ""
-                if head and HELD_PLACES.search(text, closing.end(), end):
+                    return [Element(closing.end(), end, head)], end, head
+                kept = head.endswith("场所") and elements[-1].head  # 监狱、看守所等|监管场所
+                if head and not kept and HELD_PLACES.search(text, closing.end(), end):
                     # 机场、车站等公共场所经营者: they run the places
-                    return [Element(closing.end(), end, head)], end, ""
+                    return [Element(closing.end(), end, head)], end, head
                 runs = head and RUN_BY.fullmatch(text, closing.end(), end)
                 if runs and not any(self._trade(text, e) for e in elements[:1]):
-                    return [Element(closing.end(), end, head)], end, ""  # 机场、广场等管理单位
+                    return [Element(closing.end(), end, head)], end, head  # 机场、广场等管理单位
                 if not head and self.things.match(text, closing.end(), stop):
                     return [], start, ""  # 文明单位、文明社区等创建活动
                 if not head and (places := PLACES.match(text, closing.end(), stop)):
