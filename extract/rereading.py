@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..ontology.model import Modality, Span
+from ..ontology.model import ActorKind, Modality, Span
 from .actions import DONE
 from .actors import Party
 from .consequences import Consequences
@@ -29,6 +29,7 @@ TOWARD = re.compile("对(?:有|未|不|违反|已|拒|擅自|被|存在|可能|�
 DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.BASIS)
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
 FINDS = re.compile("发现|认为")
+OFFICE = re.compile("(?:管理|监督|监管|执法|检疫|办事|派出|工作)机构$|管理(?:中心|处|站|所)$")
 BAN = re.compile("禁止|严禁")
 QUORUM = re.compile("有(?:过半数|半数|全体|[^，]{0,4}分之)")
 UNASKED = re.compile("未经[^，]{2,16}")  # 公交企业，未经批准|不得停业
@@ -186,7 +187,11 @@ class Rereading:
     def _forbids(self, current: Opened | None) -> bool:
         """Whether those bound before a bare 禁止 are the ones forbidden; an authority forbids it to others."""
         bound = current is not None and current.modality is not Modality.POLICY and bool(current.actions)
-        return bound and current is not None and not authority(current.bearers)
+        if not bound or current is None:
+            return False
+        first = current.bearers[0].actor if current.bearers else None
+        school = first and first.kind is ActorKind.INSTITUTION and not OFFICE.search(first.name)
+        return bool(school) or not authority(current.bearers)
 
     def _counted(self, course: Course, turn: Turn) -> bool:
         """村民委员会成员中，应当有妇女; 补选时，应当有过半数的选民投票: what a body is made of, and no duty."""
