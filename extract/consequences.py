@@ -20,7 +20,7 @@ from .opened import Desk, Opened
 from .ties import Tied
 
 LIABLE = re.compile(
-    "承担[^，]{0,10}(?:赔偿|民事|法律|刑事|侵权|连带|违约|无限|补充|清偿)责任$"
+    "承担(?:[^，]{0,10}(?:法律|刑事|违约|无限|补充|清偿)|[^，、]{0,24}(?:赔偿|民事|侵权|连带))责任$"
 )  # 由托运人承担赔偿责任
 
 VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong

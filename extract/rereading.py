@@ -30,6 +30,7 @@ DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
 FINDS = re.compile("发现|认为")
 OFFICE = re.compile("(?:管理|监督|监管|执法|检疫|办事|派出|工作)机构$|管理(?:中心|处|站|所)$")
+HOPES = re.compile("提倡|倡导")
 BAN = re.compile("禁止|严禁")
 QUORUM = re.compile("有(?:过半数|半数|全体|[^，]{0,4}分之)")
 UNASKED = re.compile("未经[^，]{2,16}")  # 公交企业，未经批准|不得停业
@@ -152,6 +153,9 @@ class Rereading:
         anyone = turn.move is Move.BAN and self.text.startswith("任何", turn.span.start + 2)
         if anyone and current is not None and self._forbids(current):
             return turn  # 保持通道畅通，禁止任何单位和个人占用
+        hopes = turn.move is Move.URGE and HOPES.match(self.text, turn.span.start) and self._forbids(current)
+        if hopes:
+            return turn  # 村民应当爱护环境，提倡村民委员会制定公约: the law's own wish
         if turn.move in (Move.URGE, Move.BAN) and current is not None and current.modality in GOES_ON:
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 完善…，鼓励…: one more task
         if turn.move is Move.URGE and first and self._leads_on(course, turn):

@@ -49,6 +49,9 @@ IN_CHARGE = re.compile(  # …，并负责对依法设立的经营单位的监�
     "负责对[^，]+的(?:安全|日常|行政|统一|监督|管理|检查|指导|监管|协调|服务|培训|考核|和|与|、)+(?:工作)?"
 )
 THINKS = re.compile("(?:经[^，]{2,8}(?:后)?)?认为")
+COMMISSIONS = re.compile(  # 已经委托有能力的单位处理的: the body is whom somebody commissioned
+    "(?:已经?)?(?:委托|聘请|聘用|雇用|雇佣|授权)(?!的|人|方|代理|书|合同|单位|机关|机构|者)"
+)
 LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
 DEFINED = re.compile("[^，；]*的(?:执业|专业|专门)?(?:人员|组织|机构|单位|机关|团体|企业|法人|公民)")
 RELATED = re.compile(
@@ -183,7 +186,9 @@ class Grammar(Rights):
 
     def _doer(self, text: str, start: int, end: int) -> Party | None:
         """护士执业，应当…; 居民遗失证件，应当…: who the clause before a bare modal opens with."""
-        if text[start] in "经对因按依自从未不":
+        if text[start] in "经对因按依自从未不" or COMMISSIONS.match(
+            text, self.cases.past_adverbs(text, start, end), end
+        ):
             return None
         party = self.reader.opening(text, start, end, modifies=True)
         if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in (
