@@ -216,7 +216,7 @@ class Conjuncts:
         found = TOLD.match(text, at, stop)
         if not found or (
             self.segmenter.tag_at(text[at : found.end()], 0)[0][:1] not in ("v", "p", "d")
-            and not found[0].startswith(("其他有", "主管", "分管"))
+            and not found[0].startswith(("其他有", "主管", "分管", "新"))
         ):
             return None
         named = self.headed.full(text, found.end(), stop, False, True)

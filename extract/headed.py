@@ -17,7 +17,7 @@ from .segment import Segmenter
 
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自向对依按")
 VERB_TAIL = re.compile(
-    "[\u4e00-\u9fff]{2,6}?(?P<head>机构|机关|部门|中心|协会|经营者)(?=负责|应当|不得|可以|（|、|和|及|，|依法|签发|办理|实施|处理|按照|对|向|会同|审查|立案|$)"
+    "[\u4e00-\u9fff]{2,8}?(?P<head>机构|机关|部门|中心|协会|经营者)(?=负责|应当|不得|可以|（|、|和|及|，|依法|签发|办理|实施|处理|按照|对|向|会同|审查|立案|$)"
 )
 FORMING = re.compile("专家(?=组成(?!员|人员))")
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
@@ -56,7 +56,7 @@ class Headed:
         self.serving = frozenset(words["serving"])
         self.stop, self.harmless = self.nominal.stop, self.nominal.harmless
         self.relative = self.nominal.relative
-        self.chooses = re.compile(f"{lexicon.phrase('choosing')}(?:具有|具备|取得|符合|有|依法|合法|相应)")
+        self.chooses = re.compile(f"(?:已经?|未|依法|不|没有)?{lexicon.phrase('choosing')}(?:具有|具备|取得|符合|有|依法|合法|相应)")
         self.modifier = re.compile(
             r"(?:(?:户籍|居住|住所|实际|经常|工作|经营|注册|登记|生前)*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?)?"
             rf"(?:的|各)?(?:其他)?{lexicon.phrase('modifiers')}?"

@@ -50,6 +50,7 @@ CLASS = re.compile("(?:有关|主管)?(?:机关|部门|企业|机构)")
 OF_THEM = re.compile(  # 公安、应急管理等部门的工作人员
     "等(?:有关|相关|其他)?(?P<body>部门|单位|机构|机关)(?:的|及其)?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
 )
+GRADE = re.compile("[一二三四五六七八甲乙丙丁特]级")
 LEVELLED = AUTHORITIES | {ActorKind.INSTITUTION, ActorKind.OTHER}  # whose level serves a list
 BODIES = (  # that have a staff
     ActorKind.INSTITUTION,
@@ -246,6 +247,8 @@ class Namer:
         bare = self.determiners.stripped(text[element.start : element.end])[2]  # 市|水务
         if name[:1] in ("半", "非") and name[1:].startswith(bare):
             return text[begin + 1 + len(bare) : after.end]  # 专业、半专业|消防队伍
+        if (grade := GRADE.match(name)) and GRADE.fullmatch(bare):
+            return text[begin + grade.end() : after.end]  # 二级、三级|房地产开发企业
         noun = self.segmenter.words(bare)
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:
