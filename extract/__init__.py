@@ -12,6 +12,7 @@
                                             nominal: whether it is one; conjuncts: what a list joins;
                                             slots: who stands before a modal; naming: under which name;
                                             borrowed: what a name has from the one before it;
+                                            lending: what a list's last name lends the others;
                                             clausal: what is no name but a clause)
     turns       clause     -> Turn          binds, allows, urges, conditions, goes on
                                             (moves: the parts a clause may play, and their signs;

@@ -49,7 +49,9 @@ JUDGING = (
 PLACED = re.compile(
     "在[^，]{0,16}?(?:禁止|不得)[^，]{1,20}?(?:内|区|路段|地|场所|时段|期间)"
 )  # 在禁止通行的路段|停车
-GIVEN = re.compile("(?:依法|可以|并|应当|由其)*(?:给予|追究)(?!其(?!他))")  # 给予|主管人员处分, 追究|责任人的责任
+GIVEN = re.compile(
+    "(?:依法|可以|并|应当|由其)*(?:给予|追究)(?!其(?!他))"
+)  # 给予|主管人员处分, 追究|责任人的责任
 GIVEN_TO = re.compile("(?:以|的)?[^，的]{0,8}(?:处分|责任)$")
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 

@@ -56,7 +56,9 @@ class Headed:
         self.serving = frozenset(words["serving"])
         self.stop, self.harmless = self.nominal.stop, self.nominal.harmless
         self.relative = self.nominal.relative
-        self.chooses = re.compile(f"(?:已经?|未|依法|不|没有)?{lexicon.phrase('choosing')}(?:具有|具备|取得|符合|有|依法|合法|相应)")
+        self.chooses = re.compile(
+            f"(?:已经?|未|依法|不|没有)?{lexicon.phrase('choosing')}(?:具有|具备|取得|符合|有|依法|合法|相应)"
+        )
         self.modifier = re.compile(
             r"(?:(?:户籍|居住|住所|实际|经常|工作|经营|注册|登记|生前)*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?)?"
             rf"(?:的|各)?(?:其他)?{lexicon.phrase('modifiers')}?"

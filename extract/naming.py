@@ -9,6 +9,7 @@ from .borrowed import borrowed
 from .clausal import Clausal
 from .determiners import COMMITTEES, Determiners
 from .headed import Element
+from .lending import GRADE, SHARED, lends_kind, verbal
 from .lexicon import Lexicon
 from .segment import Segmenter
 
@@ -50,7 +51,6 @@ CLASS = re.compile("(?:有关|主管)?(?:机关|部门|企业|机构)")
 OF_THEM = re.compile(  # 公安、应急管理等部门的工作人员
     "等(?:有关|相关|其他)?(?P<body>部门|单位|机构|机关)(?:的|及其)?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
 )
-GRADE = re.compile("[一二三四五六七八甲乙丙丁特]级")
 LEVELLED = AUTHORITIES | {ActorKind.INSTITUTION, ActorKind.OTHER}  # whose level serves a list
 BODIES = (  # that have a staff
     ActorKind.INSTITUTION,
@@ -65,20 +65,6 @@ OF_AREA = re.compile("^.*(?:相关|有关|沿线|辖有)(?=.)")  # 长江三角�
 OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
 RELATABLE = ("部门", "部委", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木|民族)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
-SHARED = (  # heads a list's last name lends to the others, and as what
-    ("部门", "部门"),
-    ("机构", "机构"),
-    ("机关", "机关"),
-    ("单位", "单位"),
-    ("媒体", "媒体"),
-    ("媒介", "媒介"),
-    ("平台", "平台"),
-    ("企业", "企业"),
-    ("公司", "公司"),
-    ("组织", "组织"),
-    ("团体", "团体"),
-    ("人员", "人员"),
-)
 
 
 class Namer:
@@ -95,7 +81,7 @@ class Namer:
     def named(self, text: str, elements: Sequence[Element], shared: str) -> tuple[Mention, ...]:
         """A Mention for each conjunct; ``shared`` is the head that closes the list, or ""."""
         last = next((e.head for e in reversed(elements) if e.head), "")
-        lent = _lent(shared if shared not in ("", "等") else last)
+        lent = lends_kind(shared if shared not in ("", "等") else last)
         if elements and (closing := OF_THEM.match(text, elements[-1].end)):
             lent = closing["body"]
         levels: tuple[str, ...] = ()
@@ -114,7 +100,7 @@ class Namer:
             tail = self._tail(text, element, after) if after and bare else ""
             follower = text[after.start : after.end] if after else ""
             if after and shared in ("", "等") and not element.head:
-                lent = tail or _lent(after.head)
+                lent = tail or lends_kind(after.head)
                 offices = any(later.head.endswith("部门") for later in elements[n:])
                 if lent == "机构" and offices and bare_words in self.lexicon.domains:
                     lent = "部门"  # 财政、卫生健康、消防救援机构和其他有关部门
@@ -253,7 +239,7 @@ class Namer:
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:
             return ""
-        done = next((n for n in range(len(words)) if all(_verbal(*w, name) for w in words[n:])), len(words))
+        done = next((n for n in range(len(words)) if all(verbal(*w, name) for w in words[n:])), len(words))
         things = noun[-1][2][0] in "nbl"  # 互联网租赁自行车
         things = things and all(tag[0] in "nbla" for _, _, tag in words[:done])  # 化工成套装置
         if (
@@ -371,17 +357,6 @@ class Namer:
         if name.endswith("部门") and name.removesuffix("部门") in self.lexicon.bodies:
             return self.lexicon.bodies[name.removesuffix("部门")]
         return name
-
-
-def _lent(head: str) -> str:
-    if head.endswith(("者", "协会", "经营主体", "合作社", "事务所", "责任人")):
-        return head  # 食品、食品添加剂生产者: the whole of it, not 者
-    return next((lends for ending, lends in SHARED if head.endswith(ending)), "")
-
-
-def _verbal(start: int, end: int, tag: str, name: str) -> bool:
-    """证券、期货|投资咨询机构: 投资 is a verb there, though jieba calls it a noun."""
-    return tag[0] == "v" or (name[start:end] == "投资" and end < len(name))
 
 
 def _of_every(before: Mention, mention: Mention) -> Mention:

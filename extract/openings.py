@@ -18,7 +18,8 @@ from .links import Links
 from .memory import Course
 from .moves import Move, Turn
 from .opened import Desk, Opened
-from .rights import ENJOYS
+from .rights import ENJOYS, HOLDS
+from .things import THING_NOT
 from .ties import Tied
 from .turns import YIELDS
 from .unsaid import Unsaid, merged
@@ -29,8 +30,6 @@ JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
     "(?:依法)?(?:认定为|推定为|以[^，]{1,24}(?:论处|定罪处罚)|(?:依照|按照)[^，]{2,60}定罪处罚)"
 )
 ANSWERING = re.compile("不予|不再|给予(?!处罚|处分)|予以(?!处罚|没收)")
-THING_NOT = re.compile("(?![^，的]{0,4}其他)[^，的]{2,10}的[^，的]{1,16}不得(?=.{2})")  # 排放的油烟不得超过标准
-HOLDS = re.compile("(?:依法|共同|平等|单独|统一|分别|各自)*享有")
 RECEIVES = re.compile("(?:享受|享有)(?!下列|以下|如下)")
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
@@ -166,7 +165,9 @@ class Openings:
             return current  # 企业应当加强管理，对其行为承担法律责任
         if current.modality is Modality.OBLIGATION and self._enjoyed(turn.deed, current.bearers):
             return self.after.open(course, turn, Modality.PERMISSION, _carried(current.bearers))
-        if current.modality is Modality.OBLIGATION and THING_NOT.match(self.text, turn.deed.start, turn.deed.end):
+        if current.modality is Modality.OBLIGATION and THING_NOT.match(
+            self.text, turn.deed.start, turn.deed.end
+        ):
             self.after.open(course, turn, Modality.PROHIBITION, _carried(current.bearers))
             return current
         same = [n for n in course.out if n.start == current.start and n.modality in FOLLOWS_A_WRONG]

@@ -272,7 +272,17 @@ class Grammar(Rights):
     def _banned(self, text: str, span: Span) -> Turn | None:
         if not text.startswith(("禁止", "严禁"), span.start):
             return None
-        toward = text[span.start + 2 : span.start + 3] in ("向", "对", "在", "将", "以", "用", "把", "为", "从")
+        toward = text[span.start + 2 : span.start + 3] in (
+            "向",
+            "对",
+            "在",
+            "将",
+            "以",
+            "用",
+            "把",
+            "为",
+            "从",
+        )
         party = None if toward else self.reader.opening(text, span.start + 2, span.end)
         if party and party.span.end < span.end and text[party.span.end] not in "、和与或及的":
             return Turn(Move.BAN, span, party, Modality.PROHIBITION, Span(party.span.end, span.end))

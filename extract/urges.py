@@ -10,7 +10,9 @@ from ..ontology.model import Modality, Span
 from .agents import Agents
 from .moves import Move, Turn
 
-BUILDS = re.compile("建设|投资(?!项目)(?!.*建设$)")  # jieba calls them nouns: 鼓励个人|建设抗旱设施, but 支持企业|技术改造
+BUILDS = re.compile(
+    "建设|投资(?!项目)(?!.*建设$)"
+)  # jieba calls them nouns: 鼓励个人|建设抗旱设施, but 支持企业|技术改造
 
 
 class Urges(Agents):
