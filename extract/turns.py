@@ -258,8 +258,8 @@ class Grammar(Rights):
         for clause in rest.split("；")[0].split("，"):
             if clause.endswith("的"):
                 return True
-            if self.modal.search(clause):
-                return False
+            if self.modal.search(clause) or clause.endswith(("案件", "事项", "后")):
+                return False  # 人民检察院认为…提起公诉的案件，法院受理后，…: another's turn
         return False
 
     def _answered(self, rest: str) -> bool:
