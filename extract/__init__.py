@@ -6,12 +6,13 @@
                                             (lines: as print has them; front: its name, makers, dates)
     doubts      Law        -> words         where a person should look at the print
     shadow      text       -> text          the same length, one form for each sign
-    clauses     Span       -> Spans         sentences, clauses
+    clauses     Span       -> Spans         sentences, clauses (alternates: a clause with two agents is two)
     actors      Span       -> Party         who is named here
                                             (determiners: where a name begins; headed: where it ends;
                                             nominal: whether it is one; conjuncts: what a list joins;
                                             slots: who stands before a modal; naming: under which name;
                                             borrowed: what a name has from the one before it;
+                                            lending: what a list's last name lends the others;
                                             clausal: what is no name but a clause)
     turns       clause     -> Turn          binds, allows, urges, conditions, goes on
                                             (moves: the parts a clause may play, and their signs;

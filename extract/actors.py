@@ -25,6 +25,11 @@ from .nominal import clause_of, clause_start
 from .segment import Segmenter
 from .slots import Slots
 
+ELSEWHERE = re.compile("异地|跨(?:行政)?(?:省|市|县|区域?|地区|境|国)(?:（[^）]*）)?|外地|就近|网上|线上")
+INVESTS = re.compile(  # 社会资本|投资旅游业, but 企业投资项目
+    "投资(?!者|人|主体|项目|建设项目|工程|环境|规模|计划|总?额|活动|行为|管理|经营|情况|公司|机构|企业|基金|权益|收益|效益|合同|合作|[、，和等与]|$|[^，。；]*的)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -153,7 +158,11 @@ class ActorReader:
         if party := self.opening(text, start, stop, modifies=True):
             if of := OF.match(text, party.span.end, stop):  # 由市人民政府确定的|部门
                 told = self.opening(text, of.end(), stop, modifies=True)
-                others = () if of[0].startswith(("共同", "联合")) else party.mentions[:-1]
+                again = len(party.mentions) > 1 and party.mentions[-1].span.end < party.span.end
+                # 理事长、副理事长或者理事长|指定的成员
+                others = party.mentions if again else party.mentions[:-1]
+                whole = text.startswith("等", party.mentions[-1].span.end)  # 公安、应急等部门|指定的机构
+                others = () if whole or of[0].startswith(("共同", "联合")) else others
                 return Party((*others, *told.mentions), told.span) if told else None
             if text.startswith("的", party.span.end):  # 由设计单位的|标准化专业人员进行
                 told = self.opening(text, party.span.end + 1, stop)
@@ -197,7 +206,10 @@ class ActorReader:
             return False
         if text[end] == "的":
             return True
-        if self.conjuncts.nominal.adverb.match(text, end, stop):
+        far = ELSEWHERE.match(text, end, stop)
+        if far and self.segmenter.tag_at(text[far.end() : stop], 0)[0][:1] == "v":
+            return False  # 个体工商户|异地采购货物
+        if self.conjuncts.nominal.adverb.match(text, end, stop) or INVESTS.match(text, end, stop):
             return False  # 委员会|集体|行使职权
         tag, length = self.segmenter.tag_at(clause_of(text, end), end - clause_start(text, end))
         if tag == "l" and not self.segmenter.tag_at(text[end : end + 2], 0)[0].startswith("n"):

@@ -13,11 +13,14 @@ from ..ontology.model import Modality, Span
 from .actors import Party
 from .modals import Modals
 from .moves import Move, Turn
+from .nominal import behind
 
 ANOTHER = re.compile("(?:或者?|和|及|以及)其(?=[^，]{0,10}的)")
 WHICH = re.compile(
     "(?!按|依|根据|参照|结合|会同|在|对|负责|统一|及时|予以|组织|给予|分别|报)[^的，]{1,8}的(?!目的)[^的，]{2,24}"
 )
+
+THAT_ONE = re.compile("(?:该|本)(?:单位|企业|机构|部门|学校)")
 
 
 class Agents(Modals):
@@ -36,6 +39,7 @@ class Agents(Modals):
                 return None  # 建立由…部门主导的机制: who leads stands inside what is set up
             if text.endswith("规定", span.start, found.start()):
                 continue  # 本条例规定由…行使的处罚权
+            party = party and self._those_listed(text, span.start, found.end(), party)
             other = party and ANOTHER.match(text, party.span.end, span.end)
             if party and other:
                 party = self._and_another(text, party, other.end(), span.end)
@@ -86,6 +90,17 @@ class Agents(Modals):
         tag, length = self.reader.segmenter.tag_at(text[verb:end], 0)
         of = text[verb + length : verb + length + 1] == "的"
         return not of and length > 0 and (tag[:1] == "v" or tag in ("p", "d"))
+
+    def _those_listed(self, text: str, start: int, at: int, party: Party) -> Party:
+        """机关、团体等单位的管理区域，由该单位负责: each of those whose area it is."""
+        same = THAT_ONE.match(text, at)
+        if not same or same.end() != party.span.end or len(party.mentions) > 1:
+            return party
+        opens = behind(text, start, "。；：） \u3000\n")
+        owners = self.reader.opening(text, opens, at, modifies=True)
+        listed = owners is not None and len(owners.mentions) > 1 and text.startswith("的", owners.span.end)
+        whole = owners is not None and owners.span.end == text.find("，", opens, at)
+        return Party(owners.mentions, party.span) if owners and (listed or whole) else party
 
     def _and_another(self, text: str, party: Party, at: int, end: int) -> Party:
         """由法定代表人或者其书面委托的|负责人担任: one agent more, whom the first one chose."""

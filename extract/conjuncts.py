@@ -22,10 +22,13 @@ CONNECT = re.compile(
 LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 OWNED = re.compile("其(?![他它余中])")
 OF = re.compile(
-    r"(?:共同|联合|统一|分别|书面|依法)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权|推选|推荐|聘请)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
+    r"(?:共同|联合|统一|分别|书面|依法|协商|推选|选举)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权|推选|推荐|推举|选定|指派|派遣|聘请|聘任)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
 )
 TOLD = re.compile(
     "[^，。；：、的和与或及应]{3,14}的|其他有[^，。；：的应]{2,20}的|(?:尚未|已经)[^，。；：]{3,40}?的"
+)
+OF_TRADES = re.compile(
+    "行业(?:领域)?的?(?!协会|组织|主管|监管|管理|商会|学会|团体|自律|行政|企业协会|部门|和|或|、|$)(?=.{2})"
 )
 PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
 HELD_PLACES = re.compile(
@@ -45,10 +48,18 @@ TWO_TASKS = re.compile(  # 公安、城管执法等|执法和管理机构
 )
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
 ANOTHER = re.compile("(?:其他)?(?:有关|相关)")
-PERSONS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)  # 残疾人|就业、创业 is no field of theirs
 GROUPS = re.compile("集体(?:、|和|与|或者?)(?=个人)")  # 作出贡献的集体和|个人
 COUNTED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:人|名)(?:以上|以下)?")
 BARE_END = re.compile(r"以及|、|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或|等|□|[，。；：]")
+HELD_THINGS = re.compile(
+    "(?P<things>[\u4e00-\u9fff]{2,8}(?:(?:、|和|与|或者?|以及)[\u4e00-\u9fff]{2,8})+?)的"
+)
+HIMSELF = re.compile("本人(?=(?:和|、|或者?|及其|及|以及|与))")  # 患者|本人或者其近亲属
+MORE_VERBS = re.compile(
+    "(?:、[\u4e00-\u9fff]{2,4})*(?:、|和|及|或者?)(?P<verbs>[\u4e00-\u9fff]{2,4}?)(?:单位|企业|机构|人员|公司|部门|者)"
+)
+# who have no fields of office: 残疾人|就业、创业, 个人|建设、经营设施
+PRIVATE = (ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.SOCIAL)
 
 
 class Conjuncts:
@@ -82,7 +93,7 @@ class Conjuncts:
         elements: list[Element] = []
         if OPENS_PHRASE.match(text, start, stop):
             return [], start, ""
-        start = self._past_deeds(text, start, stop)
+        start = self._past_things(text, self._past_deeds(text, start, stop), stop)
         if groups := GROUPS.match(text, start, stop):
             start = groups.end()
         at, good, end, owned = start, 0, start, False
@@ -99,20 +110,25 @@ class Conjuncts:
             elements.append(element)
             counted = COUNTED.match(text, element.end, stop)  # 村民代表五人以上
             at = counted.end() if counted else element.end
+            at += 2 * (bool(element.head) and bool(HIMSELF.match(text, at, stop)))
             if element.head:
                 good, end = len(elements), at
             closing = LIST_END.match(text, at, stop)
             if closing:
+                trades = OF_TRADES.match(text, closing.end(), stop)  # 餐饮、配送等行业|平台经营者
+                if trades:
+                    closing = trades
                 head, end = self._closing(text, closing.end(), stop)
                 own = head.endswith("者") and end - closing.end() > len(head)  # 农药等农业投入品销售者
                 if own and not any(element.head for element in elements):
-                    return [Element(closing.end(), end, head)], end, ""
-                if head and HELD_PLACES.search(text, closing.end(), end):
+                    return [Element(closing.end(), end, head)], end, head
+                kept = head.endswith("场所") and elements[-1].head  # 监狱、看守所等|监管场所
+                if head and not kept and HELD_PLACES.search(text, closing.end(), end):
                     # 机场、车站等公共场所经营者: they run the places
-                    return [Element(closing.end(), end, head)], end, ""
+                    return [Element(closing.end(), end, head)], end, head
                 runs = head and RUN_BY.fullmatch(text, closing.end(), end)
                 if runs and not any(self._trade(text, e) for e in elements[:1]):
-                    return [Element(closing.end(), end, head)], end, ""  # 机场、广场等管理单位
+                    return [Element(closing.end(), end, head)], end, head  # 机场、广场等管理单位
                 if not head and self.things.match(text, closing.end(), stop):
                     return [], start, ""  # 文明单位、文明社区等创建活动
                 if not head and (places := PLACES.match(text, closing.end(), stop)):
@@ -162,6 +178,19 @@ class Conjuncts:
         )
         return found.end() if doing and self.head.match(text, found.end(), stop) else start
 
+    def _past_things(self, text: str, start: int, stop: int) -> int:
+        """森林、林木、林地的|经营单位: things in a list are no bodies, and who holds them is named by what he does."""
+        found = HELD_THINGS.match(text, start, stop)
+        held = self.headed.holder.match(text, found.end(), stop) if found else None
+        if not found or not held or not self.nominal.ends_here(text, held.end(), held[0]):
+            return start
+        things = re.split("、|和|与|或者?|以及|及", found["things"])
+        tags = [self.segmenter.words(thing)[-1][2][:1] for thing in things]
+        first = self.segmenter.tag_at(found[0], 0)[0]
+        body = any(self.head.search(thing) or thing in self.lexicon.domains for thing in things)
+        whole = tags[-1] == "n" and all(tag in ("n", "v") for tag in tags) and first[:1] in ("n", "b")
+        return found.end() if whole and not body else start
+
     def _charged(self, text: str, element: Element, stop: int) -> Element:
         """学校|负责军事训练的机构: who is charged with a matter is named by it, not by the owner."""
         found = CHARGED.match(text, element.end, stop) if element.head else None
@@ -178,7 +207,7 @@ class Conjuncts:
 
     def _bureau(self, text: str, element: Element, stop: int) -> Element:
         """公安机关交通管理、交通运输等部门: an organ's field waits for the list's head as a bare field does."""
-        organ = self.lexicon.kinds.get(element.head) not in PERSONS if element.head else False
+        organ = self.lexicon.kinds.get(element.head) not in PRIVATE if element.head else False
         organ = organ and text[element.start : element.end] not in ("有关部门", "相关部门")
         field = self.lexicon.domain.match(text, element.end, stop) if organ else None
         if not field or not (
@@ -192,7 +221,7 @@ class Conjuncts:
         found = TOLD.match(text, at, stop)
         if not found or (
             self.segmenter.tag_at(text[at : found.end()], 0)[0][:1] not in ("v", "p", "d")
-            and not found[0].startswith("其他有")
+            and not found[0].startswith(("其他有", "主管", "分管", "新"))
         ):
             return None
         named = self.headed.full(text, found.end(), stop, False, True)
@@ -219,6 +248,8 @@ class Conjuncts:
                 return Element(at, found.start(), "", verbal=True)
             if self.nominal.never.match(word):
                 return None
+            if self._used_and_kept(text, word, found.start(), stop):
+                return Element(at, found.start(), "")
             if self.stop.search(self.harmless.sub("", word)) or self.nominal.inner.search(word, 1):
                 return None
             words = self.segmenter.words(word)
@@ -235,6 +266,17 @@ class Conjuncts:
                 return None  # 宣传国防和军队建设
         return Element(at, found.start(), "")
 
+    def _used_and_kept(self, text: str, word: str, at: int, stop: int) -> bool:
+        """电梯使用|、维护保养单位: a thing and a verb, and more verbs with the head that all of them need."""
+        *things, verb = self.segmenter.words(word)
+        more = MORE_VERBS.match(text, at, stop)
+        if not more or not things or verb[2] not in ("v", "vn"):
+            return False
+        next_verbs = self.segmenter.words(more["verbs"])
+        return all(tag == "n" and b - a > 1 for a, b, tag in things) and all(
+            tag in ("v", "vn") for _, _, tag in next_verbs
+        )
+
     def _closing(self, text: str, at: int, stop: int) -> tuple[str, int]:
         """The general word after 等, and where the phrase ends: 等有关部门和机构."""
         element = self.headed.full(text, at, stop, False, closes=True)
@@ -243,11 +285,13 @@ class Conjuncts:
         if element is None or element.end - at > 30:
             return "", at
         end, head = element.end, element.head
+        first = text[self.determiners.past(text, element.start, stop) : element.end]
+        others = first not in self.general and self.lexicon.kinds.get(first) is ActorKind.SOCIAL
         while connector := CONNECT.match(text, end, stop):
             more = self.headed.full(text, connector.end(), stop, False, closes=True)
             bare = more and text[self.determiners.past(text, more.start, stop) : more.end]
-            if more is None or bare not in self.general:
-                break
+            if more is None or bare not in self.general or others:
+                break  # 协会等社会团体、|企业: no class of the bodies listed
             if ANOTHER.match(text, connector.end()) and not ANOTHER.match(text, at):
                 break  # 体育等部门和|有关单位: others than those listed
             end = more.end

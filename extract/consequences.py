@@ -20,7 +20,7 @@ from .opened import Desk, Opened
 from .ties import Tied
 
 LIABLE = re.compile(
-    "承担[^，]{0,10}(?:赔偿|民事|法律|刑事|侵权|连带|违约|无限|补充|清偿)责任$"
+    "承担(?:[^，]{0,10}(?:法律|刑事|违约|无限|补充|清偿)|[^，、]{0,24}(?:赔偿|民事|侵权|连带))责任$"
 )  # 由托运人承担赔偿责任
 
 VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
@@ -30,7 +30,7 @@ VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
     r"|的，由[^，]{2,50}(?:依法|按照[^，]{2,12})?(?:给予|予以)[^，]{0,10}(?:处罚|批评|通报|处分|教育|处理)"
     r"|由[^，]{2,60}规定[^，]{0,4}处罚|有期徒刑|拘役|罚金"
     r"|，由[^，]{2,40}(?:给予|予以)[^，]{0,8}(?:处罚|批评|通报|处分|警告|撤销)"
-    r"|追究其[^，]{0,8}责任"
+    r"|追究其[^，]{0,8}责任|追究[^，]{0,12}(?:人员?|个人|单位|主体|者)的[^，]{0,6}责任"
     r"|由[^，]{2,40}(?:吊销|没收|注销|收回|予以关闭|取缔)"
 )
 ANSWERS = re.compile(
@@ -49,6 +49,10 @@ JUDGING = (
 PLACED = re.compile(
     "在[^，]{0,16}?(?:禁止|不得)[^，]{1,20}?(?:内|区|路段|地|场所|时段|期间)"
 )  # 在禁止通行的路段|停车
+GIVEN = re.compile(
+    "(?:依法|可以|并|应当|由其)*(?:给予|追究)(?!其(?!他))"
+)  # 给予|主管人员处分, 追究|责任人的责任
+GIVEN_TO = re.compile("(?:以|的)?[^，的]{0,8}(?:处分|责任)$")
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 
 
@@ -109,10 +113,16 @@ class Consequences:
             self.text[deed.start : deed.end],
         )
         if not found:
-            return None
+            return self._given(deed)
         party = self.reader.opening(self.text, deed.start + found.end(), deed.end)
         talked = found[0].endswith("约谈")  # 约谈当地人民政府主要负责人
         return party if party and (talked or party.span.end < deed.end) else None
+
+    def _given(self, deed: Span) -> Party | None:
+        """给予主管人员处分, 追究责任人的责任: whom the verb of punishing has for its object."""
+        verb = GIVEN.match(self.text, deed.start, deed.end)
+        on = self.reader.opening(self.text, verb.end(), deed.end, modifies=True) if verb else None
+        return on if on and GIVEN_TO.fullmatch(self.text, on.span.end, deed.end) else None
 
     def proposed(self, deed: Span) -> Party | None:
         """建议有关机关对主管人员给予处分: it falls on them, whoever imposes it."""
@@ -134,7 +144,7 @@ class Consequences:
         punished = on.mentions if on else disciplined or memory.violators
         if punished:
             norm.tied += falling_on(punished, turn.span)
-            whole = on is None or on.span.end == turn.deed.end
+            whole = on is None or on.span.end == turn.deed.end or bool(GIVEN.match(turn.deed.of(self.text)))
             own = turn if whole or on is None else replace(turn, deed=Span(on.span.end, turn.deed.end))
             self.open(course, own, Modality.LIABILITY, punished)
             memory.fallen = punished
@@ -145,8 +155,10 @@ class Consequences:
         assert turn.deed is not None
         memory, said = course.memory, turn.deed.of(self.text)
         falls = course.case or memory.violators or memory.fallen
+        if given := self._given(turn.deed):
+            memory.fallen = falls = given.mentions  # 追究有关责任人的责任: no one but them
         told = any(norm.rule == Move.FALLS.value for norm in course.out)
-        if told and "处分" in said:
+        if told and "处分" in said and not given:
             falls = memory.fallen or falls  # 对主管人员给予警告；造成严重后果的，给予处分
         if re.search(r"民事责任|赔偿责任|侵权责任|连带责任", said):
             falls = falls or tuple(replace(m, carried=True) for m in memory.subject)

@@ -63,6 +63,7 @@ class Determiners:
     def __init__(self, lexicon: Lexicon, segmenter: Segmenter, terms: Iterable[str]) -> None:
         self.lexicon, self.segmenter = lexicon, segmenter
         self.known = frozenset(terms)
+        self.lies = any_of(lexicon.tables["levels"]["lies"])
         self.terms = any_of(self.known) if self.known else None
         areas = lexicon.phrase("areas")
         ground = f"(?:{lexicon.phrase('grounds')}(?![面下铁]))"  # 使用|地面电台
@@ -214,7 +215,7 @@ class Determiners:
                 parts.append(flat[last:n])
                 last = n + 1
         return [
-            re.sub("^(?:沿海|沿线|沿江|相关|有关|各(?!级))|(?<=以上)的|(?<=[省市县区州])直$", "", part)
+            re.sub(f"^(?:{self.lies.pattern}各?|各(?!级))|(?<=以上)的|(?<=[省市县区州])直$", "", part)
             for part in (*parts, flat[last:])
         ]
 

@@ -17,7 +17,7 @@ from .segment import Segmenter
 
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自向对依按")
 VERB_TAIL = re.compile(
-    "[\u4e00-\u9fff]{2,6}?(?P<head>机构|机关|部门|中心|协会|经营者)(?=负责|应当|不得|可以|（|、|和|及|，|依法|签发|办理|实施|处理|按照|对|向|会同|审查|立案|$)"
+    "[\u4e00-\u9fff]{2,8}?(?P<head>机构|机关|部门|中心|协会|经营者)(?=负责|应当|不得|可以|（|、|和|及|，|依法|签发|办理|实施|处理|按照|对|向|会同|审查|立案|$)"
 )
 FORMING = re.compile("专家(?=组成(?!员|人员))")
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
@@ -50,13 +50,16 @@ class Headed:
         self.not_joined = frozenset(words["not_joined"])
         self.parts, self.governments = frozenset(words["parts"]), tuple(words["governments"])
         self.held = re.compile(rf"([^，。；：、的和与或]{{2,10}})的({any_of(words['held']).pattern})")
+        self.holder = any_of(words["held"])
         self.licensing = lexicon.pattern("verbs", "relative", "licensing")
         self.head = any_of([*lexicon.kinds, *self.terms])
         self.online = tuple(words["online"])
         self.serving = frozenset(words["serving"])
         self.stop, self.harmless = self.nominal.stop, self.nominal.harmless
         self.relative = self.nominal.relative
-        self.chooses = re.compile(f"{lexicon.phrase('choosing')}(?:具有|具备|取得|符合|有|依法|合法|相应)")
+        self.chooses = re.compile(
+            f"(?:已经?|未|依法|不|没有)?{lexicon.phrase('choosing')}(?:具有|具备|取得|符合|有|依法|合法|相应)"
+        )
         self.staff = re.compile(  # 常务委员会|预算审查监督工作机构
             f"(?:{lexicon.phrase('congress_staff')}[和与]?)*(?P<head>工作机构|办事机构|工作委员会)"
         )
@@ -104,7 +107,8 @@ class Headed:
                 name = text[begin:end]
                 if found[0] == "社会" and found.start() > begin:
                     return None
-                if self.nominal.verb_and_object(text, begin, found.start(), found[0]):
+                doers = inside and self.nominal.doers(text, begin, found.start(), found[0])
+                if not doers and self.nominal.verb_and_object(text, begin, found.start(), found[0]):
                     return None
                 alone = (
                     name in self.not_alone

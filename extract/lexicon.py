@@ -71,13 +71,18 @@ class Lexicon:
     def level(self) -> re.Pattern[str]:
         """One or more levels at the head of a name: 市、旗区; never the 市 of 市场."""
         form = f"(?!{any_of(self.tables['levels']['within']).pattern}){any_of(self.tables['levels']['forms']).pattern}"
-        district = (  # 市、县（市）、石龙区|人民政府: a district by its name closes a list of levels
-            r"(?!工业|开发|园|新|特|社|景|库|矿|郊|城|辖|保护|管理|相关|有关|设|各)[\u4e00-\u9fff]{2}(?:新区|区)"
-            r"(?=人民政府|人民法院|人民检察院|[\u4e00-\u9fff]{2,10}(?:部门|机构|机关|局))"
+        name = (  # 市、县（市）、石龙区|人民政府, 省和青岛市|人民政府: places by their names close a list of levels
+            r"(?!工业|开发|园|新|特|社|景|库|矿|郊|城|辖|保护|管理|相关|有关|设|各)[\u4e00-\u9fff]{2}(?:新区|自治县|[区市县])"
         )
+        whose = (
+            r"人民政府|人民法院|人民检察院|有关部门|[\u4e00-\u9fff]{2,10}(?:部门|机构|机关|局)"
+            rf"|{any_of(self.domains).pattern}(?:、|和|等|$)"
+        )
+        district = rf"(?<=[）省市县区])(?:(?:、|和){name})+(?={whose})"
         one = rf"(?:{form})(?!(?<=市)(?:[场容]|政(?!府|协|务|法|策|数|审)|民(?!政|族|宗|防|航|兵|营|办|委|爆|间)))(?!(?<=直)[接属辖升线达播])(?:（[市区县旗乡镇州地盟街道、特园开发管集聚自治级]{{1,12}}）)?(?:□+(?!，|。))?"
+        lies = any_of(self.tables["levels"]["lies"]).pattern
         return re.compile(
-            rf"{one}(?:(?:、|和|及|或者|或|以及|与)(?:沿海|沿线|沿江|相关|有关|各)?{one})*(?:(?<=[）市县区])(?:、|和){district})?(?:的(?=人民代表|人民政府|人民法院|人民检察|常务委|监察委|国家机关))?(?:[两三四]级(?=人民|政府|人大|行政|部门|党委))?"
+            rf"{one}(?:(?:、|和|及|或者|或|以及|与){lies}?各?{one})*(?:{district})?(?:的(?=人民代表|人民政府|人民法院|人民检察|常务委|监察委|国家机关))?(?:[两三四]级(?=人民|政府|人大|行政|部门|党委))?"
         )
 
     @cached_property

@@ -44,6 +44,10 @@ HAS = re.compile(
     "有(?!下列|以下|前款|权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)"
 )
 
+LATER_BY = re.compile(  # 应当在开标后|由评标委员会审查, 应当按照批准权限由负责人带班
+    "(?:在[^，由的]{1,16}(?:[前后时内中上]|期间)|自[^，由]{2,16}之日起[^，由的]{1,10}内|于[^，由的]{2,14}[前后内日]"
+    "|(?:按照?|依照|依据|根据)[^，由的]{2,16})(?=由)"
+)
 BUILT = re.compile("按照?[^，]{2,24}(?:建设|规划|设计|设置)$")
 
 
@@ -82,7 +86,7 @@ class Modals(Signs):
             if pre > span.start and (fallen := self._punished(text, span)):
                 return fallen  # 对机构可以处…罚款
             agent = self.by.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
-            agent = agent or CHOSEN.search(text, deed.start, deed.end)
+            agent = agent or CHOSEN.search(text, deed.start, deed.end) or self._agent_later(text, deed)
             if agent and pre > span.start and (party := self._agent(text, agent.end(), deed.end)):
                 return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
             if agent and pre > span.start:  # 联组会议可以由各组联合召开: it is held, not bound
@@ -114,6 +118,11 @@ class Modals(Signs):
         if first and inside and (short or (tag == "v" and "的" in span.of(text))):
             return None  # 公布可以出具报告的机构目录, 合理确定可游天数: the modal stands inside what is done
         return first
+
+    def _agent_later(self, text: str, deed: Span) -> re.Match[str] | None:
+        """应当在竣工后由检测机构验收: the agent stands behind the circumstance, whoever the subject seemed."""
+        circumstance = LATER_BY.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
+        return self.by.match(text, circumstance.end(), deed.end) if circumstance else None
 
     def _opens_verb(self, text: str, span: Span) -> bool:
         tag, length = self.reader.segmenter.tag_at(text[span.start : span.end], 0)

@@ -85,7 +85,7 @@ class Signs:
         self.falls_on = re.compile(r"(?:并|可以|并可|还可以|可|(?:依照|按照|根据)[^，对]{2,24}规定)*对")
         phrase = lexicon.phrase
         self.punished = re.compile(  # 对 X|依法给予处分
-            rf"(?:依法|并|可以|可|均|都|一律|分别|按照规定|按规定|(?:依照|按照|根据)[^，]{{2,40}}规定|由|也|的|，)*{phrase('falls_on')}"
+            rf"(?:依法|并|可以|可(?=[处并])|均|都|一律|分别|按照规定|按规定|(?:依照|按照|根据)[^，]{{2,40}}规定|由|也|的|，)*{phrase('falls_on')}"
         )
         self.papers = re.compile(f"{phrase('papers')}$")
         self.purposes = re.compile(f"为了|为(?={phrase('purposes')})")

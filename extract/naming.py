@@ -9,6 +9,7 @@ from .borrowed import borrowed
 from .clausal import Clausal
 from .determiners import COMMITTEES, Determiners
 from .headed import Element
+from .lending import GRADE, SHARED, lends_kind, verbal
 from .lexicon import Lexicon
 from .segment import Segmenter
 
@@ -22,7 +23,7 @@ RUN = re.compile(
     "^.{0,6}(?:场所|区域)的(?=.{2})|^(?:作业区|设施|建设项目|建筑物?|场地|路段|车辆)的(?=.{2})"
 )  # 机场、车站等公共场所的|管理单位
 OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)的?其他(?=.{2})")  # 本企业其他负责人
-PERSON = re.compile("[得请投送发受承出转管定][人者方]$|(?:员|代表)$")
+PERSON = re.compile("[得请投送发受承出转管定][人者方]$|(?:(?<!动)员|代表)$")
 PLAIN = ("部门", "机关")
 PARTED = re.compile("^通(?=运输|协管|建设|管理|主管|行政|警察|部门|执法|综合)")  # 报送交|通运输部门
 LEVEL_TAIL = re.compile(  # 区、县（市）|级公安机关, 市（含县级市）|以上人民政府, 省|直部门
@@ -65,20 +66,6 @@ OF_AREA = re.compile("^.*(?:相关|有关|沿线|辖有)(?=.)")  # 长江三角�
 OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
 RELATABLE = ("部门", "部委", "单位", "机关", "机构")
 TOWNSHIP = re.compile(r"^(?:苏木|民族)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
-SHARED = (  # heads a list's last name lends to the others, and as what
-    ("部门", "部门"),
-    ("机构", "机构"),
-    ("机关", "机关"),
-    ("单位", "单位"),
-    ("媒体", "媒体"),
-    ("媒介", "媒介"),
-    ("平台", "平台"),
-    ("企业", "企业"),
-    ("公司", "公司"),
-    ("组织", "组织"),
-    ("团体", "团体"),
-    ("人员", "人员"),
-)
 
 
 class Namer:
@@ -95,7 +82,7 @@ class Namer:
     def named(self, text: str, elements: Sequence[Element], shared: str) -> tuple[Mention, ...]:
         """A Mention for each conjunct; ``shared`` is the head that closes the list, or ""."""
         last = next((e.head for e in reversed(elements) if e.head), "")
-        lent = _lent(shared if shared not in ("", "等") else last)
+        lent = lends_kind(shared if shared not in ("", "等") else last)
         if elements and (closing := OF_THEM.match(text, elements[-1].end)):
             lent = closing["body"]
         levels: tuple[str, ...] = ()
@@ -114,7 +101,7 @@ class Namer:
             tail = self._tail(text, element, after) if after and bare else ""
             follower = text[after.start : after.end] if after else ""
             if after and shared in ("", "等") and not element.head:
-                lent = tail or _lent(after.head)
+                lent = tail or lends_kind(after.head)
                 offices = any(later.head.endswith("部门") for later in elements[n:])
                 if lent == "机构" and offices and bare_words in self.lexicon.domains:
                     lent = "部门"  # 财政、卫生健康、消防救援机构和其他有关部门
@@ -242,13 +229,18 @@ class Namer:
         if staff := BODY_STAFF.search(text, after.start, after.end):
             return staff[0]  # 施工、监理|单位主要管理人员
         begin = after.start + (2 if text.startswith("其他", after.start) else 0)  # 其他|专用设备制造者
-        words = self.segmenter.words(text[begin : after.end].removesuffix(after.head))
+        name = text[begin : after.end].removesuffix(after.head)
+        words = self.segmenter.words(name)
         bare = self.determiners.stripped(text[element.start : element.end])[2]  # 市|水务
+        if name[:1] in ("半", "非") and name[1:].startswith(bare):
+            return text[begin + 1 + len(bare) : after.end]  # 专业、半专业|消防队伍
+        if (grade := GRADE.match(name)) and GRADE.fullmatch(bare):
+            return text[begin + grade.end() : after.end]  # 二级、三级|房地产开发企业
         noun = self.segmenter.words(bare)
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:
             return ""
-        done = next((n for n in range(len(words)) if all(w[2][0] == "v" for w in words[n:])), len(words))
+        done = next((n for n in range(len(words)) if all(verbal(*w, name) for w in words[n:])), len(words))
         things = noun[-1][2][0] in "nbl"  # 互联网租赁自行车
         things = things and all(tag[0] in "nbla" for _, _, tag in words[:done])  # 化工成套装置
         if (
@@ -367,12 +359,6 @@ class Namer:
         if name.endswith("部门") and name.removesuffix("部门") in self.lexicon.bodies:
             return self.lexicon.bodies[name.removesuffix("部门")]
         return name
-
-
-def _lent(head: str) -> str:
-    if head.endswith(("者", "协会", "经营主体", "合作社", "事务所", "责任人")):
-        return head  # 食品、食品添加剂生产者: the whole of it, not 者
-    return next((lends for ending, lends in SHARED if head.endswith(ending)), "")
 
 
 def _of_every(before: Mention, mention: Mention) -> Mention:

@@ -21,6 +21,7 @@ TWO_VERBS = tuple(  # 传承弘扬和保护利用, 防范和处置
 )
 FOLLOWS = frozenset("，。；均都也应可不有按依对向在与及和或、，的自将未已因")
 AGENT = frozenset(("单位", "机关", "机构", "部门", "人", "方", "者"))
+DOERS = ("单位", "企业", "机构", "公司", "者")
 RELATING = ("相关", "有关", "相应", "所属", "涉外")  # jieba calls them verbs
 OFFICES = (
     "主管部门",
@@ -292,6 +293,14 @@ class Nominal:
             or (tag in ("a", "d") and second.startswith("v"))
             or bool(governs and not field)  # 教育学院 is a school, 教育学生 a deed
         )
+
+    def doers(self, text: str, begin: int, head_at: int, head: str) -> bool:
+        """(学校、)接收安置单位: behind a name, verbs that carry names and a head that needs them are a name too."""
+        follows = text[head_at + len(head) : head_at + len(head) + 1]
+        words = self.segmenter.words(text[begin:head_at])
+        verbs = all(b - a > 1 and self.agentive.fullmatch(text, begin + a, begin + b) for a, b, _ in words)
+        told = follows == "" or follows in FOLLOWS
+        return bool(words) and verbs and told and head.endswith(DOERS) and not self.steers(text, begin)
 
     def _verb_follows(self, text: str, begin: int, at: int) -> bool:
         words = {a: tag for a, _, tag in self.segmenter.words(text[begin : at + 8])}

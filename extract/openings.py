@@ -18,7 +18,8 @@ from .links import Links
 from .memory import Course
 from .moves import Move, Turn
 from .opened import Desk, Opened
-from .rights import ENJOYS
+from .rights import ENJOYS, HOLDS
+from .things import THING_NOT
 from .ties import Tied
 from .turns import YIELDS
 from .unsaid import Unsaid, merged
@@ -88,8 +89,8 @@ class Openings:
             and not PAST_LIMITS.match(self.text, turn.deed.start)
         ):
             return None  # 业主所占比例不得低于二分之一: a measure, and nobody's deed
-        if turn.move is Move.BY and self.text.startswith("享有", turn.deed.start):
-            modality = Modality.PERMISSION  # 著作权由受托人享有
+        if turn.move is Move.BY and HOLDS.match(self.text, turn.deed.start):
+            modality = Modality.PERMISSION  # 著作权由合作作者共同享有
         if modality is Modality.OBLIGATION and self.after.bears(turn.deed):
             modality = Modality.LIABILITY
         if turn.move is Move.INDICATIVE and modality is Modality.POLICY:
@@ -164,6 +165,11 @@ class Openings:
             return current  # 企业应当加强管理，对其行为承担法律责任
         if current.modality is Modality.OBLIGATION and self._enjoyed(turn.deed, current.bearers):
             return self.after.open(course, turn, Modality.PERMISSION, _carried(current.bearers))
+        if current.modality is Modality.OBLIGATION and THING_NOT.match(
+            self.text, turn.deed.start, turn.deed.end
+        ):
+            self.after.open(course, turn, Modality.PROHIBITION, _carried(current.bearers))
+            return current
         same = [n for n in course.out if n.start == current.start and n.modality in FOLLOWS_A_WRONG]
         for norm in same or [current]:
             self.desk.grow(norm, turn.deed)

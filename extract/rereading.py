@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..ontology.model import Modality, Span
+from ..ontology.model import ActorKind, Modality, Span
 from .actions import DONE
 from .actors import Party
 from .consequences import Consequences
@@ -17,7 +17,7 @@ from .counterparts import authority
 from .links import Links
 from .memory import Course, Lead
 from .moves import Move, Turn
-from .opened import Desk
+from .opened import Desk, Opened
 
 FILED = re.compile("(?:书面|逐级|按程序|依法|分别|及时)*(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
 THEN = re.compile(
@@ -28,7 +28,9 @@ ONE_MORE = re.compile("(?:审核|复核|审查|同意|批准|审批|审定|论�
 TOWARD = re.compile("对(?:有|未|不|违反|已|拒|擅自|被|存在|可能|无|超)[^，的]*")
 DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.BASIS)
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
-FINDS = re.compile("发现")
+FINDS = re.compile("发现|认为")
+OFFICE = re.compile("(?:管理|监督|监管|执法|检疫|办事|派出|工作)机构$|管理(?:中心|处|站|所)$")
+HOPES = re.compile("提倡|倡导")
 BAN = re.compile("禁止|严禁")
 QUORUM = re.compile("有(?:过半数|半数|全体|[^，]{0,4}分之)")
 UNASKED = re.compile("未经[^，]{2,16}")  # 公交企业，未经批准|不得停业
@@ -148,6 +150,12 @@ class Rereading:
         current, lead = course.current, course.lead
         if turn.move is Move.SUBJECT and lead and last:
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # an item is a task, not a subject
+        anyone = turn.move is Move.BAN and self.text.startswith("任何", turn.span.start + 2)
+        if anyone and current is not None and self._forbids(current):
+            return turn  # 保持通道畅通，禁止任何单位和个人占用
+        hopes = turn.move is Move.URGE and HOPES.match(self.text, turn.span.start) and self._forbids(current)
+        if hopes:
+            return turn  # 村民应当爱护环境，提倡村民委员会制定公约: the law's own wish
         if turn.move in (Move.URGE, Move.BAN) and current is not None and current.modality in GOES_ON:
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 完善…，鼓励…: one more task
         if turn.move is Move.URGE and first and self._leads_on(course, turn):
@@ -160,6 +168,9 @@ class Rereading:
         if ban and current is not None and current.modality is Modality.PROHIBITION:
             after = Span(turn.span.start + 2, turn.span.end)  # 不得…，禁止…: one more thing forbidden
             return Turn(Move.CONTINUES, after, deed=after)
+        if ban and not first and self._forbids(current):
+            after = Span(turn.span.start + 2, turn.span.end)  # 企业应当…，严禁…: it is forbidden that
+            return Turn(Move.MODAL, turn.span, None, Modality.PROHIBITION, after)
         if ban and not first:
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 优化布局，禁止超出承载力的项目
         modal = self.grammar.modal.search(self.text, turn.span.start, turn.span.end)
@@ -176,6 +187,15 @@ class Rereading:
             after = Span(modal.end(), turn.span.end)  # 维修单位，应当有…人员: who stands before the comma has
             return Turn(Move.MODAL, turn.span, None, self.grammar.lexicon.modals[modal[0]], after)
         return turn
+
+    def _forbids(self, current: Opened | None) -> bool:
+        """Whether those bound before a bare 禁止 are the ones forbidden; an authority forbids it to others."""
+        bound = current is not None and current.modality is not Modality.POLICY and bool(current.actions)
+        if not bound or current is None:
+            return False
+        first = current.bearers[0].actor if current.bearers else None
+        school = first and first.kind is ActorKind.INSTITUTION and not OFFICE.search(first.name)
+        return bool(school) or not authority(current.bearers)
 
     def _counted(self, course: Course, turn: Turn) -> bool:
         """村民委员会成员中，应当有妇女; 补选时，应当有过半数的选民投票: what a body is made of, and no duty."""

@@ -10,6 +10,7 @@ import re
 from ..ontology.citation import Citation
 from ..ontology.model import ActorKind, Modality, Span, Tie
 from .actors import Party
+from .alternates import apart
 from .clauses import clauses
 from .consequences import STILL, Consequences
 from .links import Links
@@ -45,7 +46,7 @@ class SentenceReader:
             course.condition, start = lead.condition, sentence.start
             course.current = Opened(at, lead.modality, lead.bearers, start, start, "lead-in", lead.condition)
             course.out.append(course.current)
-        runs = clauses(self.text, sentence)
+        runs = list(apart(self.text, clauses(self.text, sentence), self.desk.reader))
         for n, clause in enumerate(runs):
             turn = self._turn(course, clause, runs[n + 1 :], sentence)
             if turn.move is Move.CONDITION:

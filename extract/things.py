@@ -16,6 +16,9 @@ WHERE = re.compile(
 )
 HOW = re.compile("(?:自行|违法|实际|已经?|正在|新|共同|统一|依法)+")
 JOINED = re.compile("、|和|或者?|以及|并")
+THING_NOT = re.compile(
+    "(?![^，的]{0,4}其他)[^，的]{2,10}的[^，的]{1,16}不得(?=.{2})"
+)  # 排放的油烟不得超过标准
 
 
 class Things:

@@ -48,6 +48,10 @@ NOTED = re.compile(
 IN_CHARGE = re.compile(  # …，并负责对依法设立的经营单位的监督管理: one more task
     "负责对[^，]+的(?:安全|日常|行政|统一|监督|管理|检查|指导|监管|协调|服务|培训|考核|和|与|、)+(?:工作)?"
 )
+THINKS = re.compile("(?:经[^，]{2,8}(?:后)?)?认为")
+COMMISSIONS = re.compile(  # 已经委托有能力的单位处理的: the body is whom somebody commissioned
+    "(?:已经?)?(?:委托|聘请|聘用|雇用|雇佣|授权)(?!的|人|方|代理|书|合同|单位|机关|机构|者)"
+)
 LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
 DEFINED = re.compile("[^，；]*的(?:执业|专业|专门)?(?:人员|组织|机构|单位|机关|团体|企业|法人|公民)")
 RELATED = re.compile(
@@ -182,7 +186,9 @@ class Grammar(Rights):
 
     def _doer(self, text: str, start: int, end: int) -> Party | None:
         """护士执业，应当…; 居民遗失证件，应当…: who the clause before a bare modal opens with."""
-        if text[start] in "经对因按依自从未不":
+        if text[start] in "经对因按依自从未不" or COMMISSIONS.match(
+            text, self.cases.past_adverbs(text, start, end), end
+        ):
             return None
         party = self.reader.opening(text, start, end, modifies=True)
         if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in (
@@ -247,6 +253,15 @@ class Grammar(Rights):
         whole = self._named_after_places(text, Span(span.start, self._trimmed(text, span.start, span.end)))
         return Turn(Move.SUBJECT, span, whole) if whole else None
 
+    def _case_closes(self, rest: str) -> bool:
+        """Whether a case that has begun closes in 的 before anybody is bound."""
+        for clause in rest.split("；")[0].split("，"):
+            if clause.endswith("的"):
+                return True
+            if self.modal.search(clause) or clause.endswith(("案件", "事项", "后")):
+                return False  # 人民检察院认为…提起公诉的案件，法院受理后，…: another's turn
+        return False
+
     def _answered(self, rest: str) -> bool:
         """Whether an organ is bound in the next clause."""
         party = self.reader.opening(rest, 0, len(rest))
@@ -257,7 +272,18 @@ class Grammar(Rights):
     def _banned(self, text: str, span: Span) -> Turn | None:
         if not text.startswith(("禁止", "严禁"), span.start):
             return None
-        party = self.reader.opening(text, span.start + 2, span.end)
+        toward = text[span.start + 2 : span.start + 3] in (
+            "向",
+            "对",
+            "在",
+            "将",
+            "以",
+            "用",
+            "把",
+            "为",
+            "从",
+        )
+        party = None if toward else self.reader.opening(text, span.start + 2, span.end)
         if party and party.span.end < span.end and text[party.span.end] not in "、和与或及的":
             return Turn(Move.BAN, span, party, Modality.PROHIBITION, Span(party.span.end, span.end))
         return Turn(Move.IMPERSONAL, span)
@@ -342,6 +368,8 @@ class Grammar(Rights):
         if remainder.startswith("对") and self.cases.only_circumstance(remainder):
             return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)
         at = self.cases.past_adverbs(text, party.span.end, span.end)
+        if follows and THINKS.match(text, at) and self._case_closes(rest):
+            return Turn(Move.CONDITION, span, party)  # 审计机关认为不符合条件，且尚未整改的，可以…
         if follows and self.finds.match(text, at) and rest.split("，")[0].endswith("的"):
             return Turn(Move.CONDITION, span, party)  # 部门在执法中发现违法行为，需要协助的，应当告知…
         if yields := YIELDS.match(text, party.span.end, span.end):  # 企业方可使用

@@ -1,0 +1,36 @@
+"""What the last name of a list lends to those before it: its head, or all that follows what they share.
+
+公安、应急管理等部门            部门
+食品、食品添加剂生产者          生产者, and not 者
+二级、三级房地产开发企业        all but the grade
+"""
+
+import re
+
+GRADE = re.compile("[一二三四五六七八甲乙丙丁特]级")
+SHARED = (  # heads a list's last name lends to the others, and as what
+    ("部门", "部门"),
+    ("机构", "机构"),
+    ("机关", "机关"),
+    ("单位", "单位"),
+    ("媒体", "媒体"),
+    ("媒介", "媒介"),
+    ("平台", "平台"),
+    ("企业", "企业"),
+    ("公司", "公司"),
+    ("组织", "组织"),
+    ("团体", "团体"),
+    ("人员", "人员"),
+)
+
+
+def lends_kind(head: str) -> str:
+    """The head that a list's last name lends; "" where it lends none."""
+    if head.endswith(("者", "协会", "经营主体", "合作社", "事务所", "责任人")):
+        return head  # 食品、食品添加剂生产者: the whole of it, not 者
+    return next((lends for ending, lends in SHARED if head.endswith(ending)), "")
+
+
+def verbal(start: int, end: int, tag: str, name: str) -> bool:
+    """证券、期货|投资咨询机构: 投资 is a verb there, though jieba calls it a noun."""
+    return tag[0] == "v" or (name[start:end] == "投资" and end < len(name))
