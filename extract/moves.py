@@ -95,6 +95,9 @@ class Signs:
         self.left_alone = re.compile(f"[^，]{{2,20}}不得{phrase('left_alone')}")
         self.organises = re.compile(f"组织(?:对|有关|力量|{phrase('organised')})")
         self.of_the_state = lexicon.pattern("phrases", "of_the_state")
+        self.undertakes = lexicon.pattern("phrases", "undertakes")
+        self.undertakes_or_noun = lexicon.pattern("phrases", "undertakes", "or_noun")
+        self.undertaken = re.compile(f"{phrase('undertakes', 'noun')}$")
         self.is_so = lexicon.pattern("phrases", "places", "stands")
         self.finds = re.compile(
             f"(?:在[^，]{{2,12}}(?:中|时)|依法)?{phrase('finds')}(?!(?:后|时)?(?:应当|必须))"
