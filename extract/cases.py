@@ -27,6 +27,8 @@ MEANWHILE = re.compile(
     "(?:在|自|于|经|接到|收到)[^，]{2,40}(?:情况下|前提下|基础上|之?日起[^，]{0,12}内|[日天月年时]内|[前后时])"
 )
 DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|履行|享有|承担)(?=.{2})")
+# 目的 and 标的 are nouns; 无开发项目|的 and 未公开招标|的 are cases
+NOUN_DE = re.compile("(?<![项科题数名节栏条])目的$|(?<![招投中超商指目达竞流评开围串废应])标的$")
 
 
 class Cases:
@@ -94,7 +96,7 @@ class Cases:
     def conditional(self, text: str, start: int, end: int) -> bool:
         """…的，and …时，: the law speaks of a case, and of what follows in it."""
         body = text[start:end]
-        if body.endswith("的") and not body.endswith(("目的", "标的")):
+        if body.endswith("的") and not NOUN_DE.search(body):
             return True
         if re.search(
             r"除[^，]*外$|的情形之一$|情形的$|(?:有|属于|出现|具有|符合|存在|遇到?)[^，]*情形$", body

@@ -64,7 +64,10 @@ class Signs:
         self.modal = re.compile(  # 派出所应当, 场所应当, but not 其所应当承担的
             rf"(?<![^{bodies}]所)(?<!负)(?!{before}){long.pattern}|{after}(?!{before})(?!{ASKED}){short.pattern}"
         )
-        self.connective = any_of(verbs("verbs", "connectives", "forms"))
+        whole = any_of(verbs("verbs", "connectives", "whole")).pattern
+        self.connective = re.compile(
+            f"(?!{whole})(?:{any_of(verbs('verbs', 'connectives', 'forms')).pattern})"
+        )
         urges, beside = (
             any_of(verbs("verbs", "urging", "core")).pattern,
             any_of(verbs("verbs", "urging", "beside")).pattern,
