@@ -61,8 +61,9 @@ class Nominal:
             rf"(?:(?:(?:依法)?对[^，。；：的]{{2,16}}?(?=负有|承担|履行))?(?P<kind>{any_of(kinds).pattern})|{any_of(deeds).pattern})[^，。；：]{{0,40}}?的(?!、|和|或|，)"
         )
         follows = f"(?={lexicon.phrase('past_fields')})"
-        self.inner = re.compile(
+        self.inner = re.compile(  # 记录|本企业
             rf"(?:有关|相关)(?={lexicon.phrase('opened')})|全体|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
+            "|(?<![基资成标根])本(?=单位|企业|机构|部门|公司|机关|组织)"
         )
         self.harmless = re.compile(
             r"被(?:(?!的)[\u4e00-\u9fff]){2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关|农民|妇女|家庭)|"  # 被征收人, 被检查单位

@@ -97,6 +97,8 @@ class Grammar(Rights):
             return Turn(
                 Move.CONDITION, span, party or self._state(text, span) or self._causing(text, span, follows)
             )
+        if term := self._term(text, span, follows):
+            return term
         if right := self._entitled(text, span, start):
             return right  # 有参加专业培训的权利: its subject is carried on
         if REFERS.fullmatch(text, start, end) and "》" in text[start:end]:
