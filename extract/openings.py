@@ -251,6 +251,8 @@ class Openings:
         if course.violation and condition and not case and OFFICIAL.match(self.text, deed.start):
             mentions = memory.agent or mentions  # 拒不移交的，可以提请公安机关协助
         if self.beneficiaries.are(deed, mentions, case) and modality is not Modality.PROHIBITION:
+            if self.beneficiaries.handled(deed, case):
+                course.case = ()  # …的，可以对其采取措施，必要时，应当送医: nor does he do what follows
             return _carried(
                 self.beneficiaries.giver(memory, case)
             )  # 困难家庭有特殊困难的，给予救助: by whom is not said
