@@ -198,7 +198,7 @@ class Determiners:
                 parts.append(flat[last:n])
                 last = n + 1
         return [
-            re.sub("^(?:沿海|沿线|沿江|相关|有关|各(?!级))|(?<=以上)的|(?<=[省市县区州])直$", "", part)
+            re.sub("^(?:沿[\u4e00-\u9fff]{1,2}?(?=[区县市各旗设乡镇])|环[\u4e00-\u9fff]{1,4}?(?=[区县市各])|涉农(?=[区县])|相邻|相关|有关|各(?!级))+|(?<=以上)的|(?<=[省市县区州])直$", "", part)
             for part in (*parts, flat[last:])
         ]
 

@@ -19,6 +19,8 @@ from ..ontology.model import ActorKind, Modality
 MODALITIES = frozenset(modality.value for modality in Modality)
 FILES = ("levels", "domains", "heads", "aliases", "verbs", "ties", "phrases")
 
+ALONG = "(?:沿[\u4e00-\u9fff]{1,2}?|环[\u4e00-\u9fff]{1,4}?|涉农|相邻|相关|有关|各)*"  # 市、沿河|县（市、区）
+
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
@@ -71,13 +73,15 @@ class Lexicon:
     def level(self) -> re.Pattern[str]:
         """One or more levels at the head of a name: 市、旗区; never the 市 of 市场."""
         form = f"(?!{any_of(self.tables['levels']['within']).pattern}){any_of(self.tables['levels']['forms']).pattern}"
-        district = (  # 市、县（市）、石龙区|人民政府: a district by its name closes a list of levels
-            r"(?!工业|开发|园|新|特|社|景|库|矿|郊|城|辖|保护|管理|相关|有关|设|各)[\u4e00-\u9fff]{2}(?:新区|区)"
-            r"(?=人民政府|人民法院|人民检察院|[\u4e00-\u9fff]{2,10}(?:部门|机构|机关|局))"
+        district = (  # 市、县（市）、石龙区|人民政府, 市和诸暨市、嵊州市|林业部门: they close a list of levels
+            r"(?:(?!工业|开发|园|新|特|社|景|库|矿|郊|城|辖|保护|管理|相关|有关|设|各|直辖|沿|产|涉|县|自治|地级)"
+            r"[\u4e00-\u9fff]{2}(?:新区|区|(?<!城)市(?![场政民])|县)(?:、|和)?)+(?<![、和])"
+            r"(?=人民政府|人民法院|人民检察院|[\u4e00-\u9fff]{2,10}(?:部门|机构|机关|局)"
+            r"|[\u4e00-\u9fff]{2,8}、[\u4e00-\u9fff、]{2,50}等(?:有关|相关)?部门|[\u4e00-\u9fff]{2,10}$)"
         )
         one = rf"(?:{form})(?!(?<=市)(?:[场容]|政(?!府|协|务|法|策|数|审)|民(?!政|族|宗|防|航|兵|营|办|委|爆|间)))(?!(?<=直)[接属辖升线达播])(?:（[市区县旗乡镇州地盟街道、特园开发管集聚自治级]{{1,12}}）)?(?:□+(?!，|。))?"
         return re.compile(
-            rf"{one}(?:(?:、|和|及|或者|或|以及|与)(?:沿海|沿线|沿江|相关|有关|各)?{one})*(?:(?<=[）市县区])(?:、|和){district})?(?:的(?=人民代表|人民政府|人民法院|人民检察|常务委|监察委|国家机关))?(?:[两三四]级(?=人民|政府|人大|行政|部门|党委))?"
+            rf"{one}(?:(?:、|和|及|或者|或|以及|与){ALONG}{one})*(?:(?<=[）省市县区])(?:、|和){district})?(?:的(?=人民代表|人民政府|人民法院|人民检察|常务委|监察委|国家机关))?(?:[两三四]级(?=人民|政府|人大|行政|部门|党委))?"
         )
 
     @cached_property
