@@ -19,7 +19,7 @@ from ..ontology.model import ActorKind, Modality
 MODALITIES = frozenset(modality.value for modality in Modality)
 FILES = ("levels", "domains", "heads", "aliases", "verbs", "ties", "phrases")
 
-ALONG = "(?:沿[\u4e00-\u9fff]{1,2}?|环[\u4e00-\u9fff]{1,4}?(?=各|有关|相关|区|县|市)|涉农|相邻(?=[区县市])|相关|有关|各)*"  # 市、沿河|县（市、区）
+ALONG = "(?:沿[\u4e00-\u9fff]{1,2}?|环[\u4e00-\u9fff]{1,4}?(?=各|有关|相关|区|县|市)|相邻(?=[区县市])|相关|有关|各)*"  # 市、沿河|县（市、区）
 
 
 @dataclass(frozen=True, eq=False)
