@@ -54,6 +54,7 @@ class Headed:
         self.licensing = lexicon.pattern("verbs", "relative", "licensing")
         self.head = any_of([*lexicon.kinds, *self.terms])
         self.online = tuple(words["online"])
+        self.variants, self.varied = frozenset(words["variants"]), tuple(words["variants"])
         self.serving = frozenset(words["serving"])
         self.stop, self.harmless = self.nominal.stop, self.nominal.harmless
         self.relative = self.nominal.relative
@@ -83,6 +84,9 @@ class Headed:
                 found = expert  # 专家|组成评审委员会
             if found[0].endswith("部") and text.startswith("门", found.end()):
                 search = found.end() - 1  # 财政|部门, not 财政部
+                continue
+            if found[0].startswith("业主") and text.startswith("主管", found.start() + 1):
+                search = found.start() + 1  # 林业|主管部门
                 continue
             if (
                 text[begin : found.end()].endswith("或者")
@@ -225,7 +229,8 @@ class Headed:
             end, head = end + of + 2, "代表"  # 被征收人代表和公众代表
         if text.startswith("（", end) and (close := text.find("）", end, stop)) > 0:
             inside = text[end + 1 : close]
-            if len(inside) < 16 and any(inside.endswith(form) for form in self.lexicon.kinds):
+            variant = inside in self.variants and head.endswith(self.varied)  # 屠宰厂（场）
+            if variant or (len(inside) < 16 and any(inside.endswith(form) for form in self.lexicon.kinds)):
                 end = close + 1  # 派出机关（机构）
         return end, head
 
@@ -280,8 +285,8 @@ class Headed:
         if not serves and not self.nominal.plain(text, end, found.start()):
             return None
         between = self.segmenter.words(text[end : found.start()])
-        if between and between[-1][2] == "v" and found[0] in ("机构", "中心", "单位", "企业"):
-            between = between[:-1]  # 残疾人|创业孵化机构
+        if between and between[-1][2] == "v" and found[0] in ("机构", "中心", "单位", "企业", "者"):
+            between = between[:-1]  # 残疾人|创业孵化机构, 个人|信息处理者
         return found if all(tag.startswith(("n", "b", "j")) or tag == "vn" for _, _, tag in between) else None
 
     def _verb_tail(self, text: str, end: int, stop: int, head: str) -> re.Match[str] | None:

@@ -64,7 +64,10 @@ class Signs:
         self.modal = re.compile(  # 派出所应当, 场所应当, but not 其所应当承担的
             rf"(?<![^{bodies}]所)(?<!负)(?!{before}){long.pattern}|{after}(?!{before})(?!{ASKED}){short.pattern}"
         )
-        self.connective = any_of(verbs("verbs", "connectives", "forms"))
+        whole = any_of(verbs("verbs", "connectives", "whole")).pattern
+        self.connective = re.compile(
+            f"(?!{whole})(?:{any_of(verbs('verbs', 'connectives', 'forms')).pattern})"
+        )
         urges, beside = (
             any_of(verbs("verbs", "urging", "core")).pattern,
             any_of(verbs("verbs", "urging", "beside")).pattern,
@@ -95,8 +98,9 @@ class Signs:
         self.left_alone = re.compile(f"[^，]{{2,20}}不得{phrase('left_alone')}")
         self.organises = re.compile(f"组织(?:对|有关|力量|{phrase('organised')})")
         self.of_the_state = lexicon.pattern("phrases", "of_the_state")
-        self.deed_first = lexicon.pattern("phrases", "verbs_too", "first")
-        self.deed_last = lexicon.pattern("phrases", "verbs_too", "last")
+        self.undertakes = lexicon.pattern("phrases", "undertakes")
+        self.undertakes_or_noun = lexicon.pattern("phrases", "undertakes", "or_noun")
+        self.undertaken = re.compile(f"{phrase('undertakes', 'noun')}$")
         self.is_so = lexicon.pattern("phrases", "places", "stands")
         self.finds = re.compile(
             f"(?:在[^，]{{2,12}}(?:中|时)|依法)?{phrase('finds')}(?!(?:后|时)?(?:应当|必须))"

@@ -55,7 +55,7 @@ class Nominal:
         self.deeds = any_of([*section("verbs", "deeds"), *section("verbs", "taking")])
         self.function = lexicon.pattern("verbs", "stops", "function")
         self.short = frozenset(section("verbs", "taking", "short"))
-        self.doers = frozenset(lexicon.section("phrases", "doers"))
+        self.work_heads = frozenset(lexicon.section("phrases", "doers"))
         self.predicates = frozenset(section("verbs", "stops", "predicates"))
         self.stop = any_of([*section("verbs", "stops", "function"), *section("verbs", "stops", "verbs")])
         kinds, deeds = section("verbs", "relative", "kind"), section("verbs", "relative", "deed")
@@ -63,8 +63,9 @@ class Nominal:
             rf"(?:(?:(?:依法)?对[^，。；：的]{{2,16}}?(?=负有|承担|履行))?(?P<kind>{any_of(kinds).pattern})|{any_of(deeds).pattern})[^，。；：]{{0,40}}?的(?!、|和|或|，)"
         )
         follows = f"(?={lexicon.phrase('past_fields')})"
-        self.inner = re.compile(
+        self.inner = re.compile(  # 记录|本企业
             rf"(?:有关|相关)(?={lexicon.phrase('opened')})|全体|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
+            "|(?<![基资成标根])本(?=单位|企业|机构|部门|公司|机关|组织)"
         )
         self.harmless = re.compile(
             r"被(?:(?!的)[\u4e00-\u9fff]){2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关|农民|妇女|家庭)|"  # 被征收人, 被检查单位
@@ -188,7 +189,7 @@ class Nominal:
 
     def _field_of_work(self, chunk: str, stop: re.Match[str], head: str) -> bool:
         """体育|指导|人员, 战略|推进|委员会: a noun, what is done to it, and who does it."""
-        if head not in self.doers or stop.end() < len(chunk) or stop.start() < 2 or len(stop[0]) < 2:
+        if head not in self.work_heads or stop.end() < len(chunk) or stop.start() < 2 or len(stop[0]) < 2:
             return False
         field = chunk[: stop.start()]
         nouns = all(tag[:1] in "nbaj" and b - a > 1 for a, b, tag in self.segmenter.words(field))

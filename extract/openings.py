@@ -26,6 +26,7 @@ from .unsaid import Unsaid, merged
 
 DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
 GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # 经同意后, 取得执照后
+EXAMINED = re.compile("(?:^|，)经[^，]+(?:的|后)$")  # 经农业部门审查合格的，发给证书: by who examined it
 JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
     "(?:依法)?(?:认定为|推定为|以[^，]{1,24}(?:论处|定罪处罚)|(?:依照|按照)[^，]{2,60}定罪处罚)"
 )
@@ -256,6 +257,8 @@ class Openings:
         if course.violation and condition and not case and OFFICIAL.match(self.text, deed.start):
             mentions = memory.agent or mentions  # 拒不移交的，可以提请公安机关协助
         if self.beneficiaries.are(deed, mentions, case) and modality is not Modality.PROHIBITION:
+            if self.beneficiaries.handled(deed, case):
+                course.case = ()  # …的，可以对其采取措施，必要时，应当送医: nor does he do what follows
             return _carried(
                 self.beneficiaries.giver(memory, case)
             )  # 困难家庭有特殊困难的，给予救助: by whom is not said
@@ -358,11 +361,8 @@ class Openings:
                 return self.after.open(course, allowed, Modality.PERMISSION, _carried(applied))
         if then or self.grammar.topics.result_of(self.text, turn.deed):
             return None
-        if (
-            bearers
-            and self.grants.match(self.text, turn.deed.start, turn.deed.end)
-            and not authority(bearers)
-        ):
+        granted = self.grants.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers)
+        if granted and (bearers or (condition and EXAMINED.search(condition.of(self.text)))):
             bearers = self.unsaid.granting(course.out, condition)
         if JUDGED.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers):
             return None

@@ -20,10 +20,26 @@ ENJOYS = re.compile(
 GRANTS = re.compile("(?:(?:按照|依照|按)[^，]{2,20}规定，?)?(?:依法)?(?:享受|享有|免[征交缴收]|减[征免收])")
 HOLDS = re.compile("(?:依法|共同|平等|单独|统一|分别|各自)*享有")
 GRANTED = re.compile("其他[^，]{0,6}(?:条件|情形|行为|便利|材料|事项|情况|人员|待遇)$")
+TERM = re.compile("(?:的)?(?:每届|每一届)?任期[^，；。]{1,14}")
+AGAIN = re.compile(
+    "，(?:[^，；。]{0,10}，)?(?:一般)?(?:连选)?(?:可以|不得|可|得)?(?:连选)?(?:可以|可|得)?连任"
+)
 
 
 class Rights(Subjects):
     """Reads such clauses."""
+
+    def _term(self, text: str, span: Span, follows: str) -> Turn | None:
+        """监事的任期为三年，可以连任: who is in office for a term may be chosen again."""
+        if not AGAIN.match("，" + follows.lstrip("，")):
+            return None
+        if TERM.fullmatch(text, span.start, span.end):
+            return Turn(Move.BASIS, span)  # 厂长实行任期制，每届任期三年，可以连任
+        found = re.compile("任期").search(text, span.start, span.end)
+        party = self.reader.opening(text, span.start, found.start(), modifies=True) if found else None
+        if not party or not TERM.fullmatch(text, party.span.end, span.end):
+            return None
+        return Turn(Move.SUBJECT, span, party)
 
     def _office(self, text: str, span: Span) -> Turn | None:
         """村务监督委员会的主要职责：(一)…: the items are its tasks."""

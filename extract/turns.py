@@ -38,6 +38,10 @@ DECIDING = (
 )
 WITHIN = re.compile("[中内里](?:[^，。；：的]{2,16})?的")  # 学校中的, 院校中接受师范教育的
 YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
+FIRST_THEN = re.compile(
+    "(?:(?:依法|必须|首先)*(?:经(?!营|济|办|理|销)|取得|领取|获得|符合|具备|办理|参加|接受|持|通过|缴纳|完成|提交)[^，]{2,40}?)"
+    "(?:方可|方能|才能|才可)[^，的]+$"
+)
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
 FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
 # 学生接受国防教育的情况，|记入成长档案; 个人向服务机构的捐赠，|按照规定享受优惠
@@ -101,6 +105,8 @@ class Grammar(Rights):
             return Turn(
                 Move.CONDITION, span, party or self._state(text, span) or self._causing(text, span, follows)
             )
+        if term := self._term(text, span, follows):
+            return term
         if right := self._entitled(text, span, start):
             return right  # 有参加专业培训的权利: its subject is carried on
         if REFERS.fullmatch(text, start, end) and "》" in text[start:end]:
@@ -302,6 +308,8 @@ class Grammar(Rights):
             party = self.reader.described(text, span.start, span.end)
         if not party:
             return None
+        if FIRST_THEN.match(text, party.span.end, span.end):  # 维修人员取得证书后方可上岗
+            return Turn(Move.INDICATIVE, span, party, Modality.OBLIGATION, Span(party.span.end, span.end))
         if laid := self.decreed.match(text, party.span.end, span.end):
             return self._laid_down(text, span, laid.end())
         if right := self._entitled(text, span, party.span.end, party):

@@ -24,20 +24,6 @@ class Urges(Agents):
             return bool(state) or party is not None
         return party is not None and text[party.span.end : party.span.end + 1] in ("在", "于")
 
-    def _noun(self, text: str, party: Party, end: int) -> bool:
-        """支持残疾人|教育信息化发展: what follows the name belongs to it, and nobody is urged to do it.
-
-        A word of the lists is a noun to the segmenter though it is a verb too (鼓励公民|投资航运枢纽): there
-        the deed ends in a thing, while what belongs to a name ends in what is done (发展, 保护).
-        """
-        words = self.reader.segmenter.words(text[party.span.end : end])
-        several = len(party.mentions) > 1 and len(words) > 1 and words[0][2] == "vn"
-        if not words or several or not all(tag in ("n", "vn", "nz") for _, _, tag in words):
-            return False
-        rest = text[party.span.end : end]
-        first, last = rest[: words[0][1]], rest[words[-1][0] :]
-        return not (len(words) > 1 and self.deed_first.fullmatch(first) and not self.deed_last.match(last))
-
     def _urged(self, text: str, span: Span, follows: str) -> Turn | None:
         if (
             text.startswith("允许", span.start)
@@ -54,11 +40,30 @@ class Urges(Agents):
         zone = self.policy.match(text, found.end(), span.end)
         if not party and zone and not self.topics.place(text, Span(zone.start(), span.end), zone.end()):
             party = self.reader.territory(text, *zone.span())  # 支持合作区发展…产业
-        if party and self._noun(text, party, span.end):
+        if party and self._only_theirs(text, party, span.end):
             return None  # 支持残疾人教育信息化发展, but 鼓励单位和个人|投保火灾公众责任险
         if party and (party.span.end < span.end or follows.startswith("，")):
             return Turn(Move.URGE, span, party, Modality.ENCOURAGEMENT, Span(party.span.end, span.end))
         return None
+
+    def _only_theirs(self, text: str, party: Party, end: int) -> bool:
+        """(支持)残疾人|教育信息化发展: nouns that go on from the party, and nothing it is to do.
+
+        A run of nouns is its deed all the same where it opens with a verb of undertaking and does not
+        end in one (鼓励企业|投资航运枢纽), or with how it is to be done (引导农民工|依法维权).
+        """
+        words = self.reader.segmenter.words(text[party.span.end : end])
+        if not words or any(tag not in ("n", "vn", "nz") for _, _, tag in words):
+            return False
+        if len(party.mentions) > 1 and len(words) > 1 and words[0][2] == "vn":
+            return False
+        at = self.cases.past_adverbs(text, party.span.end, end)
+        if party.span.end < at < end:
+            return False
+        if begins := self.undertakes.match(text, at, end):
+            return begins.end() == end
+        begins = self.undertakes_or_noun.match(text, at, end)
+        return not begins or begins.end() == end or self.undertaken.search(text, at, end) is not None
 
     def _policy_says(self, text: str, span: Span, follows: str) -> Turn | None:
         found = self.policy.match(text, span.start, span.end)
@@ -103,9 +108,21 @@ class Urges(Agents):
         ):
             return None  # 国家放射性污染防治标准由…制定
         at = self.cases.past_adverbs(text, found.end(), span.end)
+        if self._of_the_place(text, at, span.end):
+            return None  # 本市|燃气管理遵循…原则, 本市|中心城区内
         modal = self.modal.match(text, at, span.end)
         if modal and (zone := self.reader.territory(text, *found.span())):  # 合作区应当…
             return Turn(Move.MODAL, span, zone, self.lexicon.modals[modal[0]], Span(modal.end(), span.end))
         if modal and self.lexicon.modals[modal[0]] is not Modality.PROHIBITION:
             at = modal.end()
         return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
+
+    def _of_the_place(self, text: str, at: int, end: int) -> bool:
+        """Whether a noun follows (本市)燃气管理…: what the place has is the subject, and no State does anything."""
+        tag, length = self.reader.segmenter.tag_at(text[at:end], 0)
+        if tag[:1] not in ("n", "s") or length < 2:
+            return False
+        word = text[at : at + length]
+        nominal = self.reader.conjuncts.nominal
+        verbs = (nominal.deeds, nominal.governing, self.reader.stop, self.undertakes, self.undertakes_or_noun)
+        return word not in nominal.predicates and not any(verb.match(text, at) for verb in verbs)
