@@ -15,6 +15,7 @@ from .described import Described
 from .filled import Filled
 from .halves import Halves
 from .lexicon import Lexicon, any_of
+from .posts import Posts
 from .prepositions import PREPOSITION, Prepositions
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
@@ -101,6 +102,7 @@ class Ties:
         self.halves = Halves(lexicon, reader, self.verbs)
         self.runs = Filled(reader, self.halves, self.prepositions)
         self.described = Described(reader, self.verbs, self.halves.nouns)
+        self.posts = Posts(lexicon, reader)
         self.praised = lexicon.pattern("phrases", "praised")
         self.heard = re.compile(rf"{lexicon.phrase('heard')}[^，。]*?对")
         self.opinion = re.compile(rf"[^，]*的[^，]{{0,6}}{lexicon.phrase('heard', 'what')}")
@@ -135,6 +137,7 @@ class Ties:
             *toward,
             *self._reversed(text, deed),
             *self._given(text, deed),
+            *(Tied(Tie.DELEGATE, who, said, "任免+actor") for who, said in self.posts.chosen(text, deed)),
         ]:
             found.setdefault((tied.tie, tied.to.actor.name), tied)
         return sorted(found.values(), key=lambda t: (t.span, t.tie.value))

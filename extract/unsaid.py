@@ -114,7 +114,7 @@ class Unsaid:
             before.append(merged(before[-1] if same else norm.bearers, partners))
         self.counterparts.applies(out)
         self.bound = (sentence.end, out[-1].bearers if out and not out[-1].urged else ())
-        self.patients.supply(out, sentence)
+        self.patients.supply(out, case, sentence)
 
     def _ordered(self, norm: Opened, action: Span) -> None:
         """发现企业存在隐患的，应当责令限期整改: whom the case found is ordered."""
