@@ -77,6 +77,7 @@ PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$")
 APPOINTS = ("明确", "确定", "认定")
 SEAT = re.compile("所在(?:[^，。；：、]{1,8}的)?(?!地)")  # 该医师所在科室的|负责人, 申请人所在|鉴定机构
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
+INSIDE = re.compile("(?:管理区域|范围|区域|系统|辖区)?[内中]的")
 HELPS = re.compile("(?:予以|给予|提供)[^，]{0,4}(?:配合|协助|支持)")
 
 
@@ -154,7 +155,9 @@ class Ties:
             if not party:
                 group, end = self._group(text, found, deed.end)
                 party = self.reader.opening(text, end, deed.end, modifies=True)
-            if not party:  # 聘请具有资质的|专家
+            if not party and not text.endswith(
+                ("将", "把"), deed.start, found.start()
+            ):  # 聘请具有资质的|专家
                 opens = at == deed.start == found.start()
                 party = self.described.whom(text, found[0], Span(end, deed.end), opens=opens)
             if not party and found[0] in FILES and (filed := FILED_WITH.match(text, end, deed.end)):
@@ -293,6 +296,8 @@ class Ties:
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True)
             if party and (above := ABOVE.match(text, party.span.end, deed.end)):
                 party = self.reader.opening(text, above.end(), deed.end, modifies=True)
+            if party and (within := INSIDE.match(text, party.span.end, deed.end)):  # 本行政区域内的|企业
+                party = self.reader.opening(text, within.end(), deed.end, modifies=True) or party
             party = party and self._owned(text, party, deed.end)
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 向…局派出的|机构
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
