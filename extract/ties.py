@@ -66,7 +66,6 @@ GRANTED = re.compile(
     "以?(?:适当|相应|合理|一定|公平|经济|必要|大力)?的?(?:经济|资金|政策)?(?:补偿|支持|资助|帮扶)"
 )  # 给予权利人|相应的补偿
 ORGANS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT)
-CHARGES = (ActorKind.PUBLIC, ActorKind.ENTERPRISE)
 ANSWERED = re.compile("(?:书面|明确|口头)?(?:答复|回复|反馈|告知)")
 GIVES_OVER, PAUSE = ("委托", "授权"), re.compile("，|并|或者|委托|授权")
 DEALT_WITH = re.compile(  # 移交迁入地登记机关|管理: what is handed over is dealt with there
@@ -334,8 +333,6 @@ class Ties:
                 meant = [Tie.SERVE]  # 为退役军人家庭悬挂光荣牌
             for tie in meant:
                 for mention in party.mentions:
-                    if found[0] == "对" and rest == "负责" and mention.actor.kind in CHARGES:
-                        continue  # 对被监护人负责: it answers for them, and reports to nobody
                     yield Tied(tie, mention, Span(found.start(), deed.end), f"{found[0]}+actor+{tie.value}")
 
     def _past_when(self, text: str, deed: Span) -> int:
