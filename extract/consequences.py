@@ -17,8 +17,10 @@ from .memory import Course, Memory
 from .moves import Move, Turn
 from .nominal import before
 from .opened import Desk, Opened
+from .prepositions import DISCIPLINE
 from .ties import Tied
 
+GIVES = re.compile("(?:依法|可以|应当|并)*给予")
 LIABLE = re.compile(
     "承担[^，]{0,10}(?:赔偿|民事|法律|刑事|侵权|连带|违约|无限|补充|清偿)责任$"
 )  # 由托运人承担赔偿责任
@@ -109,10 +111,16 @@ class Consequences:
             self.text[deed.start : deed.end],
         )
         if not found:
-            return None
+            return self._disciplined(deed)
         party = self.reader.opening(self.text, deed.start + found.end(), deed.end)
         talked = found[0].endswith("约谈")  # 约谈当地人民政府主要负责人
         return party if party and (talked or party.span.end < deed.end) else None
+
+    def _disciplined(self, deed: Span) -> Party | None:
+        """由上级机关给予主管人员|处分: on whom it falls stands between the verb and what is given."""
+        gives = GIVES.match(self.text, deed.start, deed.end)
+        party = self.reader.opening(self.text, gives.end(), deed.end, modifies=True) if gives else None
+        return party if party and DISCIPLINE.match(self.text, party.span.end, deed.end) else None
 
     def proposed(self, deed: Span) -> Party | None:
         """建议有关机关对主管人员给予处分: it falls on them, whoever imposes it."""
@@ -134,7 +142,7 @@ class Consequences:
         punished = on.mentions if on else disciplined or memory.violators
         if punished:
             norm.tied += falling_on(punished, turn.span)
-            whole = on is None or on.span.end == turn.deed.end
+            whole = on is None or on.span.end == turn.deed.end or GIVES.match(self.text, turn.deed.start)
             own = turn if whole or on is None else replace(turn, deed=Span(on.span.end, turn.deed.end))
             self.open(course, own, Modality.LIABILITY, punished)
             memory.fallen = punished

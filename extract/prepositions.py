@@ -39,6 +39,9 @@ SERVES = re.compile(
 )
 SERVED = re.compile("(?:[^，的]{0,4})(?:提供|给予)[^，]*服务$")
 PUNISHED = re.compile("处罚|处分|处以|警告|追究|惩戒|问责")
+DISCIPLINE = re.compile(
+    "(?:以|的)?(?:行政|政务|纪律|党纪|相应|必要|的)*(?:处分|处罚|警告|批评|通报批评)"
+)  # 给予X|行政处分
 TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:培训|指导|辅导)$")  # 提供岗位和培训 serves
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")

@@ -16,7 +16,7 @@ from .filled import Filled
 from .halves import Halves
 from .lexicon import Lexicon, any_of
 from .posts import Posts
-from .prepositions import PREPOSITION, Prepositions
+from .prepositions import DISCIPLINE, PREPOSITION, Prepositions
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
@@ -105,6 +105,8 @@ class Ties:
         self.described = Described(reader, self.verbs, self.halves.nouns)
         self.posts = Posts(lexicon, reader)
         self.praised = lexicon.pattern("phrases", "praised")
+        granted = re.compile(rf"{GRANTED.pattern}\Z|.*?{self.praised.pattern}")
+        self.given = ((Tie.REPORT, ANSWERED), (Tie.SANCTION, DISCIPLINE), (Tie.SUPPORT, granted))
         self.heard = re.compile(rf"{lexicon.phrase('heard')}[^，。]*?对")
         self.opinion = re.compile(rf"[^，]*的[^，]{{0,6}}{lexicon.phrase('heard', 'what')}")
         self.decreed = re.compile(rf"(?:依法)?{lexicon.phrase('decreed')}的")
@@ -382,13 +384,12 @@ class Ties:
         """给予有良好记录的志愿者|优待: who is given something stands right behind the verb."""
         for found in re.compile("给予").finditer(text, deed.start, deed.end):
             party = self.reader.described(text, found.end(), deed.end)
-            if party and ANSWERED.match(text, party.span.end, deed.end):
-                said = Span(found.start(), deed.end)
-                yield from (Tied(Tie.REPORT, mention, said, "给予+actor") for mention in party.mentions)
-            owed = party and GRANTED.fullmatch(text, party.span.end, deed.end)
-            if party and (owed or self.praised.search(text, party.span.end, deed.end)):
-                for mention in party.mentions:
-                    yield Tied(Tie.SUPPORT, mention, Span(found.start(), deed.end), "给予+actor")
+            if party is None:
+                continue
+            said = Span(found.start(), deed.end)
+            for tie, sign in self.given:
+                if sign.match(text, party.span.end, deed.end):
+                    yield from (Tied(tie, mention, said, "给予+actor") for mention in party.mentions)
 
     def meant(self, preposition: str, rest: str) -> list[Tie]:
         """The ties of a preposition whose party is followed by ``rest``."""
