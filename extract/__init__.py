@@ -31,7 +31,8 @@
                                             prepositions: what 对, 向, 为, 与 and a verb say;
                                             filled: names that fill a run whole;
                                             approved: by whom, and into whom;
-                                            described: whom a clause describes behind a verb)
+                                            described: whom a clause describes behind a verb;
+                                            posts: who is put into a post)
     cases       clause     -> bool          when, where, of what; and what is no norm by its form
     opened      clauses    -> Norms         the norm being read, growing until it closes
     memory      sentence   -> Course        what a paragraph and a sentence remember

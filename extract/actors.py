@@ -99,6 +99,10 @@ class ActorReader:
             party = self.opening(text, of.end(), stop, modifies=True)
             if party and not text[party.span.end : stop].strip("□ "):
                 return Party((*self._beside(text, start, of.start()), *party.mentions), party.span)
+            posts = self._alone(text, of.end(), stop)
+            kinds = {mention.actor.kind for mention in posts.mentions} if posts else set()
+            if posts and len(posts.mentions) > 1 and kinds <= {ActorKind.OCCUPATION, ActorKind.PUBLIC}:
+                return posts  # 选举委员会的|主任、副主任和委员
         if alone := self._alone(text, start, stop):
             return alone
         return self.territory(text, start, stop) or self._places(text, start, stop)

@@ -9,7 +9,7 @@ ANOTHER = re.compile(
     "其他|境外|省外|国外|市外|迁入地|迁出地|移入地|接收地|属地|异地|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一|有权|有管辖权|有处理权"
 )
 
-
+CHARGES = (ActorKind.PUBLIC, ActorKind.ENTERPRISE)  # 对被监护人负责 answers for them, and reports to nobody
 WITHIN = (
     ActorKind.PEOPLES,
     ActorKind.OCCUPATION,
@@ -31,7 +31,8 @@ def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[
     return tuple(
         Relation(t.tie, t.to, t.span, t.rule)
         for t in tied
-        if not (itself and SELF.fullmatch(text, t.to.span.start, t.to.span.end))
+        if not _answers_for(text, t)
+        and not (itself and SELF.fullmatch(text, t.to.span.start, t.to.span.end))
         and (
             t.to.actor.name not in names
             or (t.to.levels and (t.to.actor.name, t.to.levels) not in own)
@@ -48,3 +49,10 @@ def others_than(bearers: tuple[Mention, ...], party: tuple[Mention, ...]) -> boo
         m.actor.name not in own or (m.levels and own[m.actor.name] and m.levels != own[m.actor.name])
         for m in party
     )
+
+
+def _answers_for(text: str, tied: Tied) -> bool:
+    """Whether 对X负责 is care for X, and not an account given to it."""
+    actor = tied.to.actor
+    said = tied.rule == "对+actor+report" and (actor.kind in CHARGES or actor.name.startswith("被"))
+    return said and text.endswith("负责", tied.span.start, tied.span.end)

@@ -6,6 +6,7 @@ ellipsis     …予以配合: the other party is the one the sentence named befo
 """
 
 import re
+from dataclasses import replace
 
 from ..ontology.citation import Citation
 from ..ontology.model import ActorKind, Modality, Span, Tie
@@ -163,6 +164,11 @@ class SentenceReader:
 
     def _opened(self, course: Course, turn: Turn) -> None:
         """A clause that binds, allows, urges or punishes."""
+        if turn.condition and self.text.startswith("会同", turn.condition.start):  # X会同Y|应当…: no case
+            course.with_whom = [
+                t for t in self.desk.ties.within(self.text, turn.condition) if t.tie is Tie.JOINT
+            ]
+            turn = replace(turn, condition=None)
         course.current = self.openings.started(course, turn)
         if turn.move in (Move.MODAL, Move.BY) and turn.party and not course.violation:
             # …部门在查处时，有权…，当事人应当…，不得…: the last one named

@@ -16,7 +16,8 @@ from .described import Described
 from .filled import Filled
 from .halves import Halves
 from .lexicon import Lexicon, any_of
-from .prepositions import PREPOSITION, Prepositions
+from .posts import Posts
+from .prepositions import DISCIPLINE, PREPOSITION, Prepositions
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
@@ -77,6 +78,7 @@ PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$")
 APPOINTS = ("明确", "确定", "认定")
 SEAT = re.compile("所在(?:[^，。；：、]{1,8}的)?(?!地)")  # 该医师所在科室的|负责人, 申请人所在|鉴定机构
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
+INSIDE = re.compile("(?:管理区域|范围|区域|系统|辖区)?[内中]的")
 HELPS = re.compile("(?:予以|给予|提供)[^，]{0,4}(?:配合|协助|支持)")
 
 
@@ -103,7 +105,10 @@ class Ties:
         self.halves = Halves(lexicon, reader, self.verbs)
         self.runs = Filled(reader, self.halves, self.prepositions)
         self.described = Described(reader, self.verbs, self.halves.nouns)
+        self.posts = Posts(lexicon, reader)
         self.praised = lexicon.pattern("phrases", "praised")
+        granted = re.compile(rf"{GRANTED.pattern}\Z|.*?{self.praised.pattern}")
+        self.given = ((Tie.REPORT, ANSWERED), (Tie.SANCTION, DISCIPLINE), (Tie.SUPPORT, granted))
         self.heard = re.compile(rf"{lexicon.phrase('heard')}[^，。]*?对")
         self.opinion = re.compile(rf"[^，]*的[^，]{{0,6}}{lexicon.phrase('heard', 'what')}")
         self.decreed = re.compile(rf"(?:依法)?{lexicon.phrase('decreed')}的")
@@ -138,6 +143,7 @@ class Ties:
             *self._reversed(text, deed),
             *self._given(text, deed),
             *(Tied(Tie.REPORT, m, deed, "经+actor") for m in approvers(text, self.reader, deed)),
+            *(Tied(Tie.DELEGATE, who, said, "任免+actor") for who, said in self.posts.chosen(text, deed)),
         ]:
             found.setdefault((tied.tie, tied.to.actor.name), tied)
         return sorted(found.values(), key=lambda t: (t.span, t.tie.value))
@@ -153,7 +159,9 @@ class Ties:
             if not party:
                 group, end = self._group(text, found, deed.end)
                 party = self.reader.opening(text, end, deed.end, modifies=True)
-            if not party:  # 聘请具有资质的|专家
+            if not party and not text.endswith(
+                ("将", "把"), deed.start, found.start()
+            ):  # 聘请具有资质的|专家
                 opens = at == deed.start == found.start()
                 party = self.described.whom(text, found[0], Span(end, deed.end), opens=opens)
             if not party and found[0] in FILES and (filed := FILED_WITH.match(text, end, deed.end)):
@@ -296,6 +304,8 @@ class Ties:
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True)
             if party and (above := ABOVE.match(text, party.span.end, deed.end)):
                 party = self.reader.opening(text, above.end(), deed.end, modifies=True)
+            if party and (within := INSIDE.match(text, party.span.end, deed.end)):  # 本行政区域内的|企业
+                party = self.reader.opening(text, within.end(), deed.end, modifies=True) or party
             party = party and self._owned(text, party, deed.end)
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 向…局派出的|机构
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
@@ -384,13 +394,12 @@ class Ties:
         """给予有良好记录的志愿者|优待: who is given something stands right behind the verb."""
         for found in re.compile("给予").finditer(text, deed.start, deed.end):
             party = self.reader.described(text, found.end(), deed.end)
-            if party and ANSWERED.match(text, party.span.end, deed.end):
-                said = Span(found.start(), deed.end)
-                yield from (Tied(Tie.REPORT, mention, said, "给予+actor") for mention in party.mentions)
-            owed = party and GRANTED.fullmatch(text, party.span.end, deed.end)
-            if party and (owed or self.praised.search(text, party.span.end, deed.end)):
-                for mention in party.mentions:
-                    yield Tied(Tie.SUPPORT, mention, Span(found.start(), deed.end), "给予+actor")
+            if party is None:
+                continue
+            said = Span(found.start(), deed.end)
+            for tie, sign in self.given:
+                if sign.match(text, party.span.end, deed.end):
+                    yield from (Tied(tie, mention, said, "给予+actor") for mention in party.mentions)
 
     def meant(self, preposition: str, rest: str) -> list[Tie]:
         """The ties of a preposition whose party is followed by ``rest``."""

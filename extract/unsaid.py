@@ -42,6 +42,14 @@ URGES_ON = re.compile(  # 向有关部门反馈，督促改进
     "(?:并|及时|依法)*督促(?:整改|改进|改正|落实|履行|整治|解决|纠正|执行)[^，]*|加强(?:日常)?(?:监督|监督检查|监督管理|监督和检查)"
 )
 ACTS = re.compile("的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理)")
+ABOUT = re.compile("对于?")
+ACTING = re.compile(  # X依法履行职责，…应当配合: a deed, and the next clause
+    "(?:依法|因|为|在|按照[^，]{2,12}|根据[^，]{2,12}|定期|及时)*[^，。；的、和]{0,2}(?:履行|行使|实施|进行|开展|检查|调查|核查|查处|执行|组织|采取|参加|举办|处理|处置)[^，。；]*，"
+)
+DONE = re.compile(
+    "(?:依法)?(?:实施|采取|开展|进行|组织|作出|提出)的[^，]{2,16}，|的?[^，的]{0,6}(?:检查|调查|监督|工作|执法)，"
+)
+WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
 ORDERS = re.compile(
     "(?:依法|及时|立即)*(?:责令其?(?:限期|立即|停止|改正|整改)|(?:予以|进行)?(?:劝阻|制止)(?:(?:、|和|或者)(?:劝阻|制止))?$)"
 )
@@ -91,7 +99,7 @@ class Unsaid:
             others = [party for party in before if not own & {mention.actor.name for mention in party}]
             beside = [party for party in before if others_than(norm.bearers, party)]
             for action in norm.actions:
-                self._ordered(norm, action)
+                self._ordered(norm, action, () if own & {m.actor.name for m in case} else case)
                 helped = [bound] if same_breath and not own & {m.actor.name for m in bound} else []
                 self._elliptic(norm, action, beside or helped)
                 self._answers(norm, action, others)
@@ -123,13 +131,21 @@ class Unsaid:
             before.append(merged(before[-1] if same else norm.bearers, partners))
         self.counterparts.applies(out)
         self.bound = (sentence.end, out[-1].bearers if out and not out[-1].urged else ())
-        self.patients.supply(out, sentence)
+        self.patients.supply(out, case, sentence)
 
-    def _ordered(self, norm: Opened, action: Span) -> None:
-        """发现企业存在隐患的，应当责令限期整改: whom the case found is ordered."""
-        if not norm.condition or not ORDERS.match(self.text, action.start, action.end):
+    def _ordered(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
+        """发现企业存在隐患的，应当责令限期整改: whom the case found, or whose wrong it tells, is ordered."""
+        condition = norm.condition
+        if not condition or not ORDERS.match(self.text, action.start, action.end):
             return
-        whom = self.counterparts.found(norm.condition) if norm.modality is Modality.OBLIGATION else ()
+        if norm.modality not in (Modality.OBLIGATION, Modality.PERMISSION) or stated(
+            norm, action, Tie.SUPERVISE
+        ):
+            return
+        did = self.text.startswith("责令", action.start) and WRONG.search(
+            self.text, condition.start, condition.end
+        )
+        whom = self.counterparts.found(condition) or (case if did and authority(norm.bearers) else ())
         norm.tied += [Tied(Tie.SUPERVISE, mention, action, "ellipsis") for mention in whom]
 
     def _elliptic(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
@@ -137,16 +153,27 @@ class Unsaid:
         found = ELLIPTIC.fullmatch(self.text, action.start, action.end)
         if not found:
             return
-        tie = Tie.REPORT if "反馈" in found[0] else Tie.ASSIST
-        if "配合" not in found[0] and "协助" not in found[0] and tie is Tie.ASSIST:
+        helps = re.search("配合|协助", found[0])
+        ties = [Tie.REPORT] if "反馈" in found[0] else [Tie.ASSIST] if helps else []
+        if not ties or (helps and "支持" in found[0]):
+            ties.append(Tie.SUPPORT)  # 归侨兴办产业，各级人民政府应当给予支持; 提供便利
+        ties = [tie for tie in ties if not any(tied.tie is tie for tied in norm.tied)]
+        if not helps:  # whoever helps may be of the same name at another level, whoever supports is not
             own = {mention.actor.name for mention in norm.bearers}
             others = [party for party in others if not own & {mention.actor.name for mention in party}]
-            tie = Tie.SUPPORT  # 归侨兴办产业，各级人民政府应当给予支持; 提供便利
-        if any(tied.tie is tie for tied in norm.tied):
-            return
-        told = reported(norm) if tie is Tie.ASSIST else ()
-        whom = self._toward(norm.condition) or told or (others[-1] if others else ())
-        norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in whom]
+        told = reported(norm) if Tie.ASSIST in ties else ()
+        whom = self._toward(norm.condition) or told or (others[-1] if others else self._opening(norm))
+        norm.tied += [Tied(tie, mention, action, "ellipsis") for tie in ties for mention in whom]
+
+    def _opening(self, norm: Opened) -> tuple[Mention, ...]:
+        """执法人员核查违法行为，用户应当配合: of whose deed the sentence spoke first, though it binds nobody."""
+        about = ABOUT.match(self.text, self.opens, norm.start)
+        party = self.reader.described(self.text, about.end() if about else self.opens, norm.start)
+        own = {mention.actor.name for mention in norm.bearers}
+        if not party or own & {mention.actor.name for mention in party.mentions}:
+            return ()
+        acts = (DONE if about else ACTING).match(self.text, party.span.end, norm.start)
+        return party.mentions if acts else ()
 
     def _answers(self, norm: Opened, action: Span, others: list[tuple[Mention, ...]]) -> None:
         """单位提出申请，主管部门应当书面答复; 征求代表的意见，将情况予以反馈: who asked, or who was asked."""
