@@ -12,6 +12,7 @@ import re
 from ..ontology.model import Span
 from .actors import ActorReader
 from .adverbial import Adverbials
+from .alternatives import Alternatives
 from .joints import Joints
 from .lexicon import Lexicon, any_of
 from .pivots import Pivots
@@ -24,8 +25,9 @@ BASIS_GOES_ON = re.compile(
     "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
 )
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
-# 有违法所得的|予以没收
-GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)")
+GLUED = re.compile(  # 有违法所得的|予以没收, 发生事件后|及时救援: case and deed in one
+    "[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)|(?:发现|接到|收到|遇有|出现|发生)[^，的]{2,24}?后(?=及时|立即|同步|迅速|依法)"
+)
 PUT_TO = re.compile("[将把].+?[移送运引转存放带投纳列计记编载导合][至到入往给进出]")  # 将车辆移至安全的地点
 SERVES_AS = re.compile("作为|供(?!应|给|水|电|气|热|养|销|暖|血|货)")  # 设置公告栏，供居民免费使用
 FOUNDS = re.compile("设立|成立|建立|组建|设置|确定|指定|聘|选|推举|将|把")
@@ -48,6 +50,7 @@ class Actions:
     def __init__(self, lexicon: Lexicon, reader: ActorReader, segmenter: Segmenter) -> None:
         words, self.joints = lexicon.section, Joints(lexicon, reader, segmenter)
         self.reader, self.segmenter, self.adverbials = reader, segmenter, Adverbials(lexicon, segmenter)
+        self.alternatives = Alternatives(lexicon, reader, segmenter)
         modals = (form for form in lexicon.modals if len(form) > 1 and form not in ("禁止", "严禁", "享有"))
         self.pivots = Pivots(lexicon, reader)
         self.head = any_of([*words("verbs", "adverbs", "heads"), *modals])
@@ -55,7 +58,7 @@ class Actions:
         self.means = any_of(words("verbs", "means", "opening"))
         self.result = any_of(words("verbs", "result", "opening"))
         self.complete = re.compile(
-            rf"^(?:依法|及时|立即|按时|予以|不予)*{any_of(words('verbs', 'complete')).pattern}$"
+            rf"^(?:依法|及时|立即|按时|予以|不予|自行)*{any_of(words('verbs', 'complete')).pattern}$"
         )
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(
@@ -203,7 +206,7 @@ class Actions:
         ):
             head = self.trimmed(text, Span(cuts[-1], found.start())).start
             left, right = text[head : found.start()], text[found.end() : deed.end]
-            if found[0] == "或者" and (self.joints.one(left, right) or not self._or_splits(left, right)):
+            if found[0] == "或者" and (self.joints.one(left, right) or not self.alternatives.two(left, right)):
                 continue
             if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
                 continue  # 按照价款或者费用的两倍|支付
@@ -222,28 +225,6 @@ class Actions:
         cuts.append(deed.end)
         return [Span(a, b) for a, b in itertools.pairwise(cuts)]
 
-    def _or_splits(self, left: str, right: str) -> bool:
-        """发布广告或者以其他方式宣传 are two; 停产停业、关闭网站或者吊销执照 one list."""
-        clause = re.match("[^，、]{1,16}的", right)
-        if clause and (
-            clause.end() < 6 or self.reader.opening(right, clause.end(), len(right), modifies=True)
-        ):
-            return False  # 委托原设计单位或者具有资质的设计单位
-        if right.startswith(("以", "向", "在", "对", "将", "通过", "利用")):
-            return True
-        if left.startswith("责令") and self.punishes.match(right):
-            return True  # 责令限期改正或者撤销其决定
-        tag, length = self.segmenter.tag_at(right[:12], 0)
-        object_ = [tag for _, _, tag in self.segmenter.words(left)][-1:]
-        return (
-            tag == "v"
-            and length > 1
-            and "、" not in left
-            and bool(object_)
-            and (object_[0].startswith("n") or (object_[0] in ("r", "vn", "i", "l") and not clause))
-            and self._has_object(right)
-        )
-
     def _has_object(self, left: str) -> bool:
         """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one, 立案 needs none."""
         if self.complete.search(left):
@@ -252,7 +233,7 @@ class Actions:
             return False  # 制定、调整|并公布
         words = [(left[s:e], tag) for s, e, tag in self.segmenter.words(left)]
         words = [(w, tag) for w, tag in words if tag[:1] not in ("d", "c", "u", "p", "x") or len(w) > 3]
-        return (len(left) > 4 and len(words) >= 2) or any(tag.startswith("n") for _, tag in words[1:])
+        return (len(left) > 4 and len(words) >= 2) or any(tag[:1] == "n" or w == "他人" for w, tag in words[1:])
 
     def _tag(self, text: str, at: int, end: int) -> tuple[str, int]:
         return self.segmenter.tag_at(text[at : min(end, at + 12)], 0)

@@ -40,6 +40,10 @@ class Adverbials:
         self.manners = words("phrases", "hanging", "manners")
         self.reasons = words("phrases", "hanging", "reasons")
         self.said = lexicon.pattern("phrases", "hanging", "said")
+        does = [*words("verbs", "deeds"), *words("phrases", "hanging", "through")]
+        self.through = re.compile(
+            f"(?:充分)?(?:利用|运用|借助|采用|依托)[^，的]{{2,30}}?{lexicon.phrase('means_then')}等?{any_of(does).pattern}(?![的、和与]).."
+        )
         self.how = re.compile(f"以[^，]{{2,50}}{lexicon.phrase('hanging', 'how')}$")
         self.ends = re.compile(f"{any_of(words('verbs', 'basis', 'closing')).pattern}$")
         self.against = re.compile(f"(?:违反|违背)[^，]{{2,30}}{lexicon.phrase('hanging', 'against')}")
@@ -125,6 +129,8 @@ class Adverbials:
 
     def manner(self, body: str) -> bool:
         """依托志愿服务记录 before a comma: how, and part of the deed that follows."""
+        if self.through.match(body):
+            return False  # 运用广播、电视等媒体|宣传粤菜文化
         if (
             AFTER.fullmatch(body)
             or CHARGED.fullmatch(body)
