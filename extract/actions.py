@@ -206,7 +206,9 @@ class Actions:
         ):
             head = self.trimmed(text, Span(cuts[-1], found.start())).start
             left, right = text[head : found.start()], text[found.end() : deed.end]
-            if found[0] == "或者" and (self.joints.one(left, right) or not self.alternatives.two(left, right)):
+            if found[0] == "或者" and (
+                self.joints.one(left, right) or not self.alternatives.two(left, right)
+            ):
                 continue
             if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
                 continue  # 按照价款或者费用的两倍|支付
@@ -233,7 +235,9 @@ class Actions:
             return False  # 制定、调整|并公布
         words = [(left[s:e], tag) for s, e, tag in self.segmenter.words(left)]
         words = [(w, tag) for w, tag in words if tag[:1] not in ("d", "c", "u", "p", "x") or len(w) > 3]
-        return (len(left) > 4 and len(words) >= 2) or any(tag[:1] == "n" or w == "他人" for w, tag in words[1:])
+        return (len(left) > 4 and len(words) >= 2) or any(
+            tag[:1] == "n" or w == "他人" for w, tag in words[1:]
+        )
 
     def _tag(self, text: str, at: int, end: int) -> tuple[str, int]:
         return self.segmenter.tag_at(text[at : min(end, at + 12)], 0)

@@ -56,6 +56,7 @@ class Opened:
     urged: tuple[Mention, ...] = ()
     deed: Span = field(default_factory=lambda: Span(0, 0))
 
+
 MEASURES = re.compile("(?:积极|及时)?采取(?:有效|必要|切实|一切|各种)?措施")
 
 
