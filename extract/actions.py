@@ -35,12 +35,17 @@ WITHIN = re.compile("(?:于|在|自)[^，对将把]{2,16}[前内后时](?=[将�
 CONNECTS = re.compile(
     "[^，的立]{0,8}(?:系统|平台|设备|数据|信息|网络|中心|网)(?:联网|对接|共享|互联|连接|相连|联通|互通)$"
 )
+HOW = re.compile(  # 按照统一的技术标准, 按照便民的原则, 按照规定的时间、地点和要求: no law, but how much and how
+    "的[^，的有国]{0,3}标准(?:和规范)?$|(?:收入|工资|经费|资金|补偿|补助)标准$|的[^，的]{0,4}原则$|(?:时间|地点|方式|数量|用途|范围|比例)(?:[、和与][^，、和与的]{2,4})*$"
+)
 # 按照技术规范的要求|实施: how is all it says
 BARE = re.compile("实施|处理|经营|使用|运行|作业|施工|建设|生产|管理|提供服务|收费")
 STANDARDS = ("要求", "标准", "规范", "程序", "规则", "规程", "方案", "计划", "标准和规范")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
 COMMA = re.compile("、")
 OR = re.compile(r"或者")
+# 指定|并颁发证书, 审核|并报省政府批准: what follows has an object of its own
+ITS_OWN = re.compile("(?:颁发|核发|发给|告知|书面通知|通知)[^，]{2,}|说明理由|报(?![送告道])[^，]{2,}")
 AND = re.compile(r"(?<![合兼吞一])并(?!且|排(?!查|除)|流(?!转)|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
 
 
@@ -58,7 +63,7 @@ class Actions:
         self.means = any_of(words("verbs", "means", "opening"))
         self.result = any_of(words("verbs", "result", "opening"))
         self.complete = re.compile(
-            rf"^(?:依法|及时|立即|按时|予以|不予|自行)*{any_of(words('verbs', 'complete')).pattern}$"
+            rf"^(?:(?:依法|及时|立即|按时|予以|不予|自行)*{any_of(words('verbs', 'complete')).pattern}|予以..)$"
         )
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(
@@ -153,6 +158,7 @@ class Actions:
                 bare = BARE.fullmatch(text, after, end) and text.endswith(STANDARDS, at, after)
                 # 依照法定程序|进行 keeps its how
                 told = not bare and text[after:end] not in ("进行", "执行", "办理")
+                told = told and not HOW.search(text[at:after])
                 if after > at and told and self.legal.search(text, at, after):
                     at, moved = after, True  # 按照方案的要求|开展自查 says how and stays
             if moved:
@@ -221,6 +227,7 @@ class Actions:
             if (left.startswith("对") and left.endswith("负责")) or self.adverbials.half(left):
                 continue  # 对居民会议负责并报告工作; 在交易场所或者通过其他途径公布
             toward = found[0] == "或者" and right.startswith(("对", "向", "将")) and len(left) > 3
+            toward = toward or (found[0] == "并" and bool(ITS_OWN.match(right)))
             whole = self._has_object(left) or toward or (left.startswith("责令") and right.startswith("责令"))
             if whole and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
                 cuts.append(found.start())
