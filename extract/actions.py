@@ -43,7 +43,7 @@ BARE = re.compile("实施|处理|经营|使用|运行|作业|施工|建设|生�
 STANDARDS = ("要求", "标准", "规范", "程序", "规则", "规程", "方案", "计划", "标准和规范")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
 COMMA = re.compile("、")
-OR = re.compile(r"或者")
+OR = re.compile("或者|或(?![许然])|，以及")
 # 指定|并颁发证书, 审核|并报省政府批准: what follows has an object of its own
 ITS_OWN = re.compile("(?:颁发|核发|发给|告知|书面通知|通知)[^，]{2,}|说明理由|报(?![送告道])[^，]{2,}")
 AND = re.compile(r"(?<![合兼吞一])并(?!且|排(?!查|除)|流(?!转)|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
@@ -212,8 +212,9 @@ class Actions:
         ):
             head = self.trimmed(text, Span(cuts[-1], found.start())).start
             left, right = text[head : found.start()], text[found.end() : deed.end]
-            if found[0] == "或者" and (
-                self.joints.one(left, right) or not self.alternatives.two(left, right)
+            either = OR.fullmatch(found[0])
+            if either and (
+                self.joints.one(left, right) or not self.alternatives.apart(found[0], left, right)
             ):
                 continue
             if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
@@ -226,7 +227,7 @@ class Actions:
                 continue  # 出具加盖印章并注明日期的凭证, 报市人民政府批准并公布
             if (left.startswith("对") and left.endswith("负责")) or self.adverbials.half(left):
                 continue  # 对居民会议负责并报告工作; 在交易场所或者通过其他途径公布
-            toward = found[0] == "或者" and right.startswith(("对", "向", "将")) and len(left) > 3
+            toward = bool(either) and right.startswith(("对", "向", "将")) and len(left) > 3
             toward = toward or (found[0] == "并" and bool(ITS_OWN.match(right)))
             whole = self._has_object(left) or toward or (left.startswith("责令") and right.startswith("责令"))
             if whole and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:

@@ -20,6 +20,7 @@ DESCRIBES = re.compile("[^，、]{1,16}的")
 LED = ("以", "向", "在", "对", "将", "通过", "利用")
 HELD = re.compile("的(?:义务|责任|权利|行为)$")
 DONE = re.compile("进行|开展|予以|给予|实施|实行|作出|处")
+BODIES = ("单位", "机构", "组织", "人员", "人", "者", "部门", "企业", "机关", "物品", "设施", "设备")
 OBJECTS = ("r", "vn", "i", "l")
 
 
@@ -37,8 +38,13 @@ class Alternatives:
         self.adverbs = re.compile(f"(?:{any_of(adverbs).pattern})*")
         self.half = any_of(words("phrases", "alternatives", "half"))
 
-    def two(self, left: str, right: str) -> bool:
-        """Whether each side is a deed of its own."""
+    def apart(self, sign: str, left: str, right: str) -> bool:
+        """Whether each side of ``sign`` is a deed of its own; 或 and 以及 join nouns more often than deeds."""
+        if sign == "，以及":
+            return self._further(left, right)
+        return self._two(left, right) and (sign == "或者" or self._deed(right)[1])
+
+    def _two(self, left: str, right: str) -> bool:
         clause = DESCRIBES.match(right)
         if clause and (
             clause.end() < 6 or self.reader.opening(right, clause.end(), len(right), modifies=True)
@@ -65,6 +71,13 @@ class Alternatives:
             return False  # 发布航行警告或者航行通告
         return last[:1] == "n" or (last in OBJECTS and (sure or not clause))
 
+    def _further(self, left: str, right: str) -> bool:
+        """设置障碍物，以及从事其他危险活动: whether a deed follows, and no noun of a list."""
+        described = DESCRIBES.match(right)
+        body = described and (right.endswith(BODIES) or ("对" in left and not DONE.search(left)))
+        first = self.segmenter.words(left)[:1]
+        return self._deed(right)[1] and not body and bool(first) and first[0][2][:1] in ("v", "p", "d")
+
     def _deed(self, right: str) -> tuple[str, bool]:
         """The verb of a deed with its object, and whether it can be nothing else."""
         body = right[self._past_adverbs(right) :]
@@ -72,16 +85,15 @@ class Alternatives:
         n = 0
         while n + 2 < len(words) and self._verb(body, words[n]) and body[words[n][1]] == "、":
             n += 2  # 殴打、辱骂他人
-        if n >= len(words) or not self._verb(body, words[n]):
+        bare = len(body) == len(right)
+        if n >= len(words) or not (self._verb(body, words[n]) or (not bare and words[n][2] == "vn")):
             return "", False
         start, end, _ = words[n]
         rest = body[end:]
         if len(rest) < 2 or rest.startswith(("的", "、", "和", "与", "或", "及", "者")):
             return "", False
         half = self.half.fullmatch(body, start, end)
-        sure = len(body) < len(right) or (
-            not half and (n > 0 or bool(self.strong.fullmatch(body, start, end)))
-        )
+        sure = not bare or (not half and (n > 0 or bool(self.strong.fullmatch(body, start, end))))
         told = sure or len(right) > 4 or any(tag[:1] == "n" for _, _, tag in words[n + 1 :])
         return body[start:end] if told else "", sure
 
