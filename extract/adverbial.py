@@ -27,6 +27,8 @@ DOING = re.compile("(?:[^，的、]{2}(?:、|和))*[^，的、]{2}(?:过程)?中
 AMONG = re.compile("、[^，]+等(?:重点)?(?:区域|场所|地段|部位|地点|地区|路段|水域|领域)$")
 CHARGED = re.compile("(?:接受|受)[^，]{2,}委托")  # 接受产生单位的委托，将废物混合转移
 SHARE = re.compile("(?:百分之[一二三四五六七八九十百零点]+|[%％])$")
+MEASURES = re.compile("不?(?:高于|低于|少于|多于|大于|小于|超过)")
+BY = ("按", "依", "遵照")
 DETERMINERS = re.compile("相关|有关|其他|该|本")
 
 
@@ -61,6 +63,8 @@ class Adverbials:
         self.leads = re.compile(
             f"(?:部门|机关|机构|单位|政府|法院|检察院|委员会){any_of(words('verbs', 'governing')).pattern}(?!管理|部门|机构|检查)"
         )
+        self.so = re.compile(f"(?:{lexicon.phrase('hanging', 'so')}地?)+")
+        self.bare_by = lexicon.pattern("phrases", "hanging", "bare_by")
         self.bare = lexicon.pattern("phrases", "hanging", "bare")
         self.closing = re.compile(f"{closing.pattern}{self.told.pattern}.")  # 规定|公开其…, 程序|检查财务
 
@@ -81,6 +85,10 @@ class Adverbials:
             # 按照注册资本总额的百分之二十|提取保证金
             if not n or not (self.closer.search(body, start, end) or SHARE.search(body, 0, end)):
                 continue
+            if MEASURES.match(body, end):
+                continue  # 高度|不低于二米
+            if self._so(body[end:], by=body.startswith(BY)):
+                return True
             behind = next((n for n, word in enumerate(words[n + 1 :], n + 1) if word[2] != "d"), n)
             first, after, follows = words[behind]
             verb, rest = body[first:after], body[after:]
@@ -88,7 +96,7 @@ class Adverbials:
                 return True  # 职责|采取相应|的措施
             if (
                 rest.startswith(("的", "、", "和", "与", "以及", "或"))
-                or self.ends.fullmatch(rest)
+                or (self.ends.fullmatch(rest) and not (len(verb) > 1 and self.deeds.fullmatch(verb)))
                 or self.said.fullmatch(rest)
             ):
                 continue  # 计划|安排|的, 规划|建设|需要
@@ -102,6 +110,22 @@ class Adverbials:
                 if ruled or "的" not in rest or not self.ends.search(rest):
                     return True
         return False
+
+    def _so(self, tail: str, *, by: bool) -> bool:
+        """(按照规定)|配套建设厕所, (依照批准的用途)|使用: behind its ground, a deed with an adverb or alone."""
+        past = self.so.match(tail)
+        deed = tail[past.end() :] if past else tail
+        words = self.segmenter.words(deed)
+        if not past or not words:
+            return by and bool(self.bare_by.fullmatch(deed))
+        verb, what = deed[: words[0][1]], deed[words[0][1] :]
+        if (
+            what.startswith(("的", "、", "和", "与", "或"))
+            or self.ends.search(deed)
+            or self.said.fullmatch(verb)
+        ):
+            return False
+        return len(verb) > 1 and (words[0][2] in ("v", "vn") or bool(self.told.fullmatch(verb)))
 
     def matter(self, body: str) -> bool:
         """情况复杂的案件 set off by a comma: what it is about, no task."""
