@@ -44,6 +44,11 @@ STANDARDS = ("要求", "标准", "规范", "程序", "规则", "规程", "方案
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
 COMMA = re.compile("、")
 OR = re.compile("或者|或(?![许然])|，以及")
+SETS_UP = re.compile("[^的]{3,}(?:设置|设立|建立|采取|配备)[^，的]{2,}(?<!情况)$")  # 对历史建筑|设置标志
+REPORTS = re.compile(  # 将情况|报告主管部门, 将方案|报上级备案
+    "报(?:告(?=[^，]*(?:政府|部门|机关|机构|单位|会)$)|[^，的告送]{2,}(?:备案|批准|审批|审核|审查|审定))"
+)
+TOWARD = re.compile("对(?![接标照])")
 # 指定|并颁发证书, 审核|并报省政府批准: what follows has an object of its own
 ITS_OWN = re.compile("(?:颁发|核发|发给|告知|书面通知|通知)[^，]{2,}|说明理由|报(?![送告道])[^，]{2,}")
 AND = re.compile(r"(?<![合兼吞一])并(?!且|排(?!查|除)|流(?!转)|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
@@ -111,7 +116,7 @@ class Actions:
             grounds = any(self.is_basis(text, run) for run in (part, bare))
             if (
                 (grounds and not (closes and part.end == deed.end))
-                or self._on_what(text, part)
+                or self.adverbials.on_what(text, part)
                 or self.where.fullmatch(text, part.start, part.end)
                 or any(self.adverbials.ground(text, run) for run in (part, bare))
                 or self.adverbials.topic(text, part)
@@ -282,14 +287,6 @@ class Actions:
             and not self.adverbials.deed_behind(action.of(text))
         )
 
-    def _on_what(self, text: str, part: Span) -> bool:
-        """就补偿方式、金额等事项 set off by a comma: on what, not what."""
-        body = part.of(text)
-        if not body.startswith("就") or text[part.end : part.end + 1] != "，" or DONE.search(body):
-            return False
-        words = self.segmenter.words(body[body.rfind("的") + 1 :])
-        return len(body) > 6 and bool(words) and words[-1][2].startswith("n") and words[-1][2] != "nz"
-
     def _noun(self, body: str) -> bool:
         """文物级别, 教育统筹发展的需要: a noun phrase, whatever describes it."""
         tail = body[body.rfind("的") + 1 :]
@@ -335,7 +332,11 @@ class Actions:
         return (
             bool(by_which)
             or through
-            or (bool(self.means.match(body)) and bool(self.means_end.search(body)))
+            or (
+                bool(self.means.match(body))
+                and bool(self.means_end.search(body))
+                and not self.adverbials.through.match(body)
+            )
             or self.adverbials.manner(body)
             or self.awaits(body)
         )
@@ -353,7 +354,8 @@ class Actions:
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
             return bool(words) and words[-1][2] != "v" and len(body) < 80 and self._waits(body)
         told = "的" in body and any(self.deeds.fullmatch(tail, *word[:2]) for word in words)  # not 使用权
-        return nominal and body.startswith("对") and not DONE.search(body) and not told
+        told = told or bool(SETS_UP.search(body))
+        return nominal and bool(TOWARD.match(body)) and not DONE.search(body) and not told
 
     def put(self, text: str, last: Span, deed: Span) -> bool:
         """将所需资金和土地，分别纳入计划: what is put where, cut by a comma."""
@@ -367,7 +369,7 @@ class Actions:
     def _waits(self, body: str) -> bool:
         """将处置决定的情况, before a comma: where it is put comes behind."""
         told = (found for found in self.putting.finditer(body, 2) if not body.startswith("的", found.end()))
-        return not PUT_TO.match(body) and not any(told)
+        return not (PUT_TO.match(body) or REPORTS.search(body, 3) or any(told))
 
     def _past_adverbs(self, text: str, span: Span) -> int:
         at = span.start

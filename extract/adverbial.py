@@ -28,6 +28,9 @@ AMONG = re.compile("、[^，]+等(?:重点)?(?:区域|场所|地段|部位|地�
 CHARGED = re.compile("(?:接受|受)[^，]{2,}委托")  # 接受产生单位的委托，将废物混合转移
 SHARE = re.compile("(?:百分之[一二三四五六七八九十百零点]+|[%％])$")
 MEASURES = re.compile("不?(?:高于|低于|少于|多于|大于|小于|超过)")
+ABOUT = re.compile(  # 就标准|制定规范
+    "进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责|征求|听取|制定|编制|组织|签订|举行|召开|发表|达成"
+)
 BY = ("按", "依", "遵照")
 DETERMINERS = re.compile("相关|有关|其他|该|本")
 
@@ -44,7 +47,7 @@ class Adverbials:
         self.said = lexicon.pattern("phrases", "hanging", "said")
         does = [*words("verbs", "deeds"), *words("phrases", "hanging", "through")]
         self.through = re.compile(
-            f"(?:充分)?(?:利用|运用|借助|采用|依托)[^，的]{{2,30}}?{lexicon.phrase('means_then')}等?{any_of(does).pattern}(?![的、和与]).."
+            f"(?:充分)?(?:利用|运用|借助|采用|依托)[^，]{{2,30}}?{lexicon.phrase('means_then')}等?{any_of(does).pattern}(?![的、和与]).."
         )
         self.how = re.compile(f"以[^，]{{2,50}}{lexicon.phrase('hanging', 'how')}$")
         self.ends = re.compile(f"{any_of(words('verbs', 'basis', 'closing')).pattern}$")
@@ -62,6 +65,9 @@ class Adverbials:
         )
         self.leads = re.compile(
             f"(?:部门|机关|机构|单位|政府|法院|检察院|委员会){any_of(words('verbs', 'governing')).pattern}(?!管理|部门|机构|检查)"
+        )
+        self.with_whom = re.compile(
+            "(?:部门|机构|机关|单位|政府|委员会)(?:编制|制定|拟定|拟订|组织)[^，]{2,}"
         )
         self.so = re.compile(f"(?:{lexicon.phrase('hanging', 'so')}地?)+")
         self.bare_by = lexicon.pattern("phrases", "hanging", "bare_by")
@@ -127,6 +133,14 @@ class Adverbials:
             return False
         return len(verb) > 1 and (words[0][2] in ("v", "vn") or bool(self.told.fullmatch(verb)))
 
+    def on_what(self, text: str, part: Span) -> bool:
+        """就补偿方式、金额等事项 set off by a comma: on what, not what."""
+        body = part.of(text)
+        if not body.startswith("就") or text[part.end : part.end + 1] != "，" or ABOUT.search(body):
+            return False
+        words = self.segmenter.words(body[body.rfind("的") + 1 :])
+        return len(body) > 6 and bool(words) and words[-1][2].startswith("n") and words[-1][2] != "nz"
+
     def matter(self, body: str) -> bool:
         """情况复杂的案件 set off by a comma: what it is about, no task."""
         words = self.segmenter.words(body)
@@ -139,8 +153,8 @@ class Adverbials:
     def topic(self, text: str, span: Span) -> bool:
         """没收的金银 before a comma: what the deed is done to."""
         what = DONE_TO.fullmatch(text, span.start, span.end) if text.startswith("，", span.end) else None
-        if not what or text.startswith(("的", "其"), span.start):
-            return False
+        if not what or text.startswith(("的", "其", "将", "把"), span.start):
+            return False  # 将怀疑的理由|告知纳税人
         *before, (start, end, tag) = self.segmenter.words(what["verb"])
         where = self.segmenter.words(what["where"] or "")
         if any(t == "v" for _, _, t in where):
@@ -201,6 +215,8 @@ class Adverbials:
         ends = self.ends.search(head)
         done = not of and (words[-1][2] == "vn" or self.told.fullmatch(head, *words[-1][:2]))
         bare = opening in ("为", "向") and not self.whom.search(head)
+        if opening == "会同" and self.with_whom.search(body):
+            return False  # 会同电信管理机构|编制规划
         if opening == "会同" and (words[-1][2] == "vn" or head.endswith("规定") or self.leads.search(body)):
             return False  # 会同有关部门|组织调查, 会同财政部门|规定, 会同有关部门|约谈负责人
         if bare or (done and opening in ("在", "从")):
