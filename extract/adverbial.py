@@ -112,6 +112,8 @@ class Adverbials:
             elif (follows == "v" and len(verb) == 2) or (
                 self.told.fullmatch(verb) and not self.said.fullmatch(verb)
             ):
+                if rest.endswith(("要求", "规定", "需要", "规范")) and "的" not in rest:
+                    continue  # 设计文件|编制深度要求
                 ruled = body[end - 1] in "定》" or self.deeds.fullmatch(verb)
                 if ruled or "的" not in rest or not self.ends.search(rest):
                     return True

@@ -18,7 +18,8 @@ from .segment import Segmenter
 
 DESCRIBES = re.compile("[^，、]{1,16}的")
 LED = ("以", "向", "在", "对", "将", "通过", "利用")
-HELD = re.compile("的(?:义务|责任|权利|行为)$")
+HELD = re.compile("的(?:义务|责任|权利|行为|活动|案件|事件|作业)$")
+DOES = ("从事", "进行", "实施", "开展")
 DONE = re.compile("进行|开展|予以|给予|实施|实行|作出|处")
 BODIES = ("单位", "机构", "组织", "人员", "人", "者", "部门", "企业", "机关", "物品", "设施", "设备")
 OBJECTS = ("r", "vn", "i", "l")
@@ -50,12 +51,12 @@ class Alternatives:
             clause.end() < 6 or self.reader.opening(right, clause.end(), len(right), modifies=True)
         ):
             return False  # 委托原设计单位或者具有资质的设计单位
-        if HELD.search(right) and "的" not in left:
-            return False  # 履行出资或者提供条件的义务
         if left.startswith("对") and DONE.search(right) and not DONE.search(left):
             return False  # 对恢复生产或者改变工艺的小作坊进行核查
         if right.startswith(LED):
             return True
+        if HELD.search(right) and "的" not in left and not right.startswith(DOES):
+            return False  # 履行出资或者提供条件的义务
         if left.startswith("责令"):
             return bool(self.punishes.match(right))
         verb, sure = self._deed(right)
@@ -69,6 +70,8 @@ class Alternatives:
             and left.endswith(right[: words[1][1] - words[1][0]], 0, -2)
         ):
             return False  # 发布航行警告或者航行通告
+        if words and last == "vn" and self._strong(left[len(left) - words[-1][1] + words[-1][0] :]):
+            return False  # 合理设置或者安排停车点
         return last[:1] == "n" or (last in OBJECTS and (sure or not clause))
 
     def _further(self, left: str, right: str) -> bool:
@@ -92,8 +95,9 @@ class Alternatives:
         rest = body[end:]
         if len(rest) < 2 or rest.startswith(("的", "、", "和", "与", "或", "及", "者")):
             return "", False
-        half = self.half.fullmatch(body, start, end)
-        sure = not bare or (not half and (n > 0 or bool(self.strong.fullmatch(body, start, end))))
+        sure = (
+            not bare or (n > 0 and not self.half.fullmatch(body[start:end])) or self._strong(body[start:end])
+        )
         told = sure or len(right) > 4 or any(tag[:1] == "n" for _, _, tag in words[n + 1 :])
         return body[start:end] if told else "", sure
 
@@ -105,9 +109,11 @@ class Alternatives:
 
     def _verb(self, body: str, word: tuple[int, int, str]) -> bool:
         start, end, tag = word
-        half = self.half.fullmatch(body, start, end)
-        strong = not half and self.strong.fullmatch(body, start, end)
-        return end - start > 1 and (tag in ("v", "i") or bool(strong))
+        return end - start > 1 and (tag in ("v", "i") or self._strong(body[start:end]))
+
+    def _strong(self, verb: str) -> bool:
+        """Whether a word is a verb that makes no nouns."""
+        return bool(self.strong.fullmatch(verb)) and not self.half.fullmatch(verb)
 
     def _shared(self, left: str) -> bool:
         """移动、涂改、损毁标志: verbs that share one object."""
