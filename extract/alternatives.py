@@ -18,7 +18,7 @@ from .segment import Segmenter
 
 DESCRIBES = re.compile("[^，、]{1,16}的")
 LED = ("以", "向", "在", "对", "将", "通过", "利用")
-HELD = re.compile("的(?:义务|责任|权利|行为|活动|案件|事件|作业)$")
+HELD = re.compile("的(?:义务|责任|权利|行为|活动|案件|事件|作业|紧急措施)$")
 DOES = ("从事", "进行", "实施", "开展")
 DONE = re.compile("进行|开展|予以|给予|实施|实行|作出|处")
 BODIES = ("单位", "机构", "组织", "人员", "人", "者", "部门", "企业", "机关", "物品", "设施", "设备")
@@ -93,7 +93,8 @@ class Alternatives:
             return "", False
         start, end, _ = words[n]
         rest = body[end:]
-        if len(rest) < 2 or rest.startswith(("的", "、", "和", "与", "或", "及", "者")):
+        shared = rest.startswith("与") and "的" not in rest  # not 办理与亲属有关的公证
+        if len(rest) < 2 or shared or rest.startswith(("的", "、", "和", "或", "及", "者")):
             return "", False
         sure = (
             not bare or (n > 0 and not self.half.fullmatch(body[start:end])) or self._strong(body[start:end])
