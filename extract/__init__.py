@@ -24,6 +24,7 @@
                                             made or did, and is no deed of his)
     actions     deed       -> Spans         what is to be done
                                             (adverbial: what hangs on it; joints: what is one deed;
+                                            alternatives: what 或者 sets apart;
                                             pivots: whose deed it is;
                                             toward: what it is done to, set off before it)
     ties        deed       -> Relations     with whom

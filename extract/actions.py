@@ -12,6 +12,7 @@ import re
 from ..ontology.model import Span
 from .actors import ActorReader
 from .adverbial import Adverbials
+from .alternatives import Alternatives
 from .joints import Joints
 from .lexicon import Lexicon, any_of
 from .pivots import Pivots
@@ -24,8 +25,9 @@ BASIS_GOES_ON = re.compile(
     "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
 )
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
-# 有违法所得的|予以没收
-GLUED = re.compile("[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)")
+GLUED = re.compile(  # 有违法所得的|予以没收, 发生事件后|及时救援: case and deed in one
+    "[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)|(?:发现|接到|收到|遇有|出现|发生)[^，的]{2,24}?后(?=及时|立即|同步|迅速|依法)"
+)
 PUT_TO = re.compile("[将把].+?[移送运引转存放带投纳列计记编载导合][至到入往给进出]")  # 将车辆移至安全的地点
 SERVES_AS = re.compile("作为|供(?!应|给|水|电|气|热|养|销|暖|血|货)")  # 设置公告栏，供居民免费使用
 FOUNDS = re.compile("设立|成立|建立|组建|设置|确定|指定|聘|选|推举|将|把")
@@ -33,10 +35,21 @@ WITHIN = re.compile("(?:于|在|自)[^，对将把]{2,16}[前内后时](?=[将�
 CONNECTS = re.compile(
     "[^，的立]{0,8}(?:系统|平台|设备|数据|信息|网络|中心|网)(?:联网|对接|共享|互联|连接|相连|联通|互通)$"
 )
+HOW = re.compile(  # 按照统一的技术标准, 按照便民的原则, 按照规定的时间、地点和要求: no law, but how much and how
+    "的[^，的有国]{0,3}标准(?:和规范)?$|(?:收入|工资|经费|资金|补偿|补助)标准$|的[^，的]{0,4}原则$|(?:时间|地点|方式|数量|用途|范围|比例)(?:[、和与][^，、和与的]{2,4})*$"
+)
 # 按照技术规范的要求|实施: how is all it says
 BARE = re.compile("实施|处理|经营|使用|运行|作业|施工|建设|生产|管理|提供服务|收费")
 STANDARDS = ("要求", "标准", "规范", "程序", "规则", "规程", "方案", "计划", "标准和规范")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
+JOINED = re.compile("、|或者|或(?![许然])|，以及")
+SETS_UP = re.compile("[^的]{3,}(?:设置|设立|建立|采取|配备)[^，的]{2,}(?<!情况)$")  # 对历史建筑|设置标志
+REPORTS = re.compile(  # 将情况|报告主管部门, 将方案|报上级备案
+    "报(?:告(?=[^，]*(?:政府|部门|机关|机构|单位|会)$)|[^，的告送]{2,}(?:备案|批准|审批|审核|审查|审定))"
+)
+TOWARD = re.compile("对(?![接标照])")
+# 指定|并颁发证书, 审核|并报省政府批准: what follows has an object of its own
+ITS_OWN = re.compile("(?:颁发|核发|发给|告知|书面通知|通知)[^，]{2,}|说明理由|报(?![送告道])[^，]{2,}")
 AND = re.compile(r"(?<![合兼吞一])并(?!且|排(?!查|除)|流(?!转)|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
 
 
@@ -46,6 +59,7 @@ class Actions:
     def __init__(self, lexicon: Lexicon, reader: ActorReader, segmenter: Segmenter) -> None:
         words, self.joints = lexicon.section, Joints(lexicon, reader, segmenter)
         self.reader, self.segmenter, self.adverbials = reader, segmenter, Adverbials(lexicon, segmenter)
+        self.alternatives = Alternatives(lexicon, reader, segmenter)
         modals = (form for form in lexicon.modals if len(form) > 1 and form not in ("禁止", "严禁", "享有"))
         self.pivots = Pivots(lexicon, reader)
         self.head = any_of([*words("verbs", "adverbs", "heads"), *modals])
@@ -53,7 +67,7 @@ class Actions:
         self.means = any_of(words("verbs", "means", "opening"))
         self.result = any_of(words("verbs", "result", "opening"))
         self.complete = re.compile(
-            rf"^(?:依法|及时|立即|按时|予以|不予)*{any_of(words('verbs', 'complete')).pattern}$"
+            rf"^(?:(?:依法|及时|立即|按时|予以|不予|自行)*{any_of(words('verbs', 'complete')).pattern}|予以..)$"
         )
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(
@@ -102,7 +116,7 @@ class Actions:
             grounds = any(self.is_basis(text, run) for run in (part, bare))
             if (
                 (grounds and not (closes and part.end == deed.end))
-                or self._on_what(text, part)
+                or self.adverbials.on_what(text, part)
                 or self.where.fullmatch(text, part.start, part.end)
                 or any(self.adverbials.ground(text, run) for run in (part, bare))
                 or self.adverbials.topic(text, part)
@@ -149,6 +163,7 @@ class Actions:
                 bare = BARE.fullmatch(text, after, end) and text.endswith(STANDARDS, at, after)
                 # 依照法定程序|进行 keeps its how
                 told = not bare and text[after:end] not in ("进行", "执行", "办理")
+                told = told and not HOW.search(text[at:after])
                 if after > at and told and self.legal.search(text, at, after):
                     at, moved = after, True  # 按照方案的要求|开展自查 says how and stays
             if moved:
@@ -198,12 +213,15 @@ class Actions:
         """Split at 并 where each side has a verb and an object of its own."""
         cuts = [deed.start]
         for found in sorted(
-            (f for p in (AND, re.compile("、|或者")) for f in p.finditer(text, deed.start, deed.end)),
+            (f for p in (AND, JOINED) for f in p.finditer(text, deed.start, deed.end)),
             key=re.Match.start,
         ):
             head = self.trimmed(text, Span(cuts[-1], found.start())).start
             left, right = text[head : found.start()], text[found.end() : deed.end]
-            if found[0] == "或者" and (self.joints.one(left, right) or not self._or_splits(left, right)):
+            either = OR.fullmatch(found[0])
+            if either and (
+                self.joints.one(left, right) or not self.alternatives.apart(found[0], left, right)
+            ):
                 continue
             if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
                 continue  # 按照价款或者费用的两倍|支付
@@ -215,34 +233,13 @@ class Actions:
                 continue  # 出具加盖印章并注明日期的凭证, 报市人民政府批准并公布
             if (left.startswith("对") and left.endswith("负责")) or self.adverbials.half(left):
                 continue  # 对居民会议负责并报告工作; 在交易场所或者通过其他途径公布
-            toward = found[0] == "或者" and right.startswith(("对", "向", "将")) and len(left) > 3
+            toward = bool(either) and right.startswith(("对", "向", "将")) and len(left) > 3
+            toward = toward or (found[0] == "并" and bool(ITS_OWN.match(right)))
             whole = self._has_object(left) or toward or (left.startswith("责令") and right.startswith("责令"))
             if whole and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
                 cuts.append(found.start())
         cuts.append(deed.end)
         return [Span(a, b) for a, b in itertools.pairwise(cuts)]
-
-    def _or_splits(self, left: str, right: str) -> bool:
-        """发布广告或者以其他方式宣传 are two; 停产停业、关闭网站或者吊销执照 one list."""
-        clause = re.match("[^，、]{1,16}的", right)
-        if clause and (
-            clause.end() < 6 or self.reader.opening(right, clause.end(), len(right), modifies=True)
-        ):
-            return False  # 委托原设计单位或者具有资质的设计单位
-        if right.startswith(("以", "向", "在", "对", "将", "通过", "利用")):
-            return True
-        if left.startswith("责令") and self.punishes.match(right):
-            return True  # 责令限期改正或者撤销其决定
-        tag, length = self.segmenter.tag_at(right[:12], 0)
-        object_ = [tag for _, _, tag in self.segmenter.words(left)][-1:]
-        return (
-            tag == "v"
-            and length > 1
-            and "、" not in left
-            and bool(object_)
-            and (object_[0].startswith("n") or (object_[0] in ("r", "vn", "i", "l") and not clause))
-            and self._has_object(right)
-        )
 
     def _has_object(self, left: str) -> bool:
         """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one, 立案 needs none."""
@@ -252,7 +249,9 @@ class Actions:
             return False  # 制定、调整|并公布
         words = [(left[s:e], tag) for s, e, tag in self.segmenter.words(left)]
         words = [(w, tag) for w, tag in words if tag[:1] not in ("d", "c", "u", "p", "x") or len(w) > 3]
-        return (len(left) > 4 and len(words) >= 2) or any(tag.startswith("n") for _, tag in words[1:])
+        return (len(left) > 4 and len(words) >= 2) or any(
+            tag[:1] == "n" or w == "他人" for w, tag in words[1:]
+        )
 
     def _tag(self, text: str, at: int, end: int) -> tuple[str, int]:
         return self.segmenter.tag_at(text[at : min(end, at + 12)], 0)
@@ -288,14 +287,6 @@ class Actions:
             and not self._past_basis(text, action.start + 2, action.end)
             and not self.adverbials.deed_behind(action.of(text))
         )
-
-    def _on_what(self, text: str, part: Span) -> bool:
-        """就补偿方式、金额等事项 set off by a comma: on what, not what."""
-        body = part.of(text)
-        if not body.startswith("就") or text[part.end : part.end + 1] != "，" or DONE.search(body):
-            return False
-        words = self.segmenter.words(body[body.rfind("的") + 1 :])
-        return len(body) > 6 and bool(words) and words[-1][2].startswith("n") and words[-1][2] != "nz"
 
     def _noun(self, body: str) -> bool:
         """文物级别, 教育统筹发展的需要: a noun phrase, whatever describes it."""
@@ -342,7 +333,11 @@ class Actions:
         return (
             bool(by_which)
             or through
-            or (bool(self.means.match(body)) and bool(self.means_end.search(body)))
+            or (
+                bool(self.means.match(body))
+                and bool(self.means_end.search(body))
+                and not self.adverbials.through.match(body)
+            )
             or self.adverbials.manner(body)
             or self.awaits(body)
         )
@@ -360,7 +355,8 @@ class Actions:
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
             return bool(words) and words[-1][2] != "v" and len(body) < 80 and self._waits(body)
         told = "的" in body and any(self.deeds.fullmatch(tail, *word[:2]) for word in words)  # not 使用权
-        return nominal and body.startswith("对") and not DONE.search(body) and not told
+        told = told or bool(SETS_UP.search(body))
+        return nominal and bool(TOWARD.match(body)) and not DONE.search(body) and not told
 
     def put(self, text: str, last: Span, deed: Span) -> bool:
         """将所需资金和土地，分别纳入计划: what is put where, cut by a comma."""
@@ -374,7 +370,7 @@ class Actions:
     def _waits(self, body: str) -> bool:
         """将处置决定的情况, before a comma: where it is put comes behind."""
         told = (found for found in self.putting.finditer(body, 2) if not body.startswith("的", found.end()))
-        return not PUT_TO.match(body) and not any(told)
+        return not (PUT_TO.match(body) or REPORTS.search(body, 3) or any(told))
 
     def _past_adverbs(self, text: str, span: Span) -> int:
         at = span.start

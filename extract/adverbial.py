@@ -27,6 +27,11 @@ DOING = re.compile("(?:[^，的、]{2}(?:、|和))*[^，的、]{2}(?:过程)?中
 AMONG = re.compile("、[^，]+等(?:重点)?(?:区域|场所|地段|部位|地点|地区|路段|水域|领域)$")
 CHARGED = re.compile("(?:接受|受)[^，]{2,}委托")  # 接受产生单位的委托，将废物混合转移
 SHARE = re.compile("(?:百分之[一二三四五六七八九十百零点]+|[%％])$")
+MEASURES = re.compile("不?(?:高于|低于|少于|多于|大于|小于|超过)")
+ABOUT = re.compile(  # 就标准|制定规范
+    "进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责|征求|听取|制定|编制|组织|签订|举行|召开|发表|达成"
+)
+BY = ("按", "依", "遵照")
 DETERMINERS = re.compile("相关|有关|其他|该|本")
 
 
@@ -40,6 +45,10 @@ class Adverbials:
         self.manners = words("phrases", "hanging", "manners")
         self.reasons = words("phrases", "hanging", "reasons")
         self.said = lexicon.pattern("phrases", "hanging", "said")
+        does = [*words("verbs", "deeds"), *words("phrases", "hanging", "through")]
+        self.through = re.compile(
+            f"(?:充分)?(?:利用|运用|借助|采用|依托)[^，]{{2,30}}?{lexicon.phrase('means_then')}等?{any_of(does).pattern}(?![的、和与]).."
+        )
         self.how = re.compile(f"以[^，]{{2,50}}{lexicon.phrase('hanging', 'how')}$")
         self.ends = re.compile(f"{any_of(words('verbs', 'basis', 'closing')).pattern}$")
         self.against = re.compile(f"(?:违反|违背)[^，]{{2,30}}{lexicon.phrase('hanging', 'against')}")
@@ -57,6 +66,11 @@ class Adverbials:
         self.leads = re.compile(
             f"(?:部门|机关|机构|单位|政府|法院|检察院|委员会){any_of(words('verbs', 'governing')).pattern}(?!管理|部门|机构|检查)"
         )
+        self.with_whom = re.compile(
+            "(?:部门|机构|机关|单位|政府|委员会)(?:编制|制定|拟定|拟订|组织)[^，]{2,}"
+        )
+        self.so = re.compile(f"(?:{lexicon.phrase('hanging', 'so')}地?)+")
+        self.bare_by = lexicon.pattern("phrases", "hanging", "bare_by")
         self.bare = lexicon.pattern("phrases", "hanging", "bare")
         self.closing = re.compile(f"{closing.pattern}{self.told.pattern}.")  # 规定|公开其…, 程序|检查财务
 
@@ -77,6 +91,10 @@ class Adverbials:
             # 按照注册资本总额的百分之二十|提取保证金
             if not n or not (self.closer.search(body, start, end) or SHARE.search(body, 0, end)):
                 continue
+            if MEASURES.match(body, end):
+                continue  # 高度|不低于二米
+            if self._so(body[end:], by=body.startswith(BY)):
+                return True
             behind = next((n for n, word in enumerate(words[n + 1 :], n + 1) if word[2] != "d"), n)
             first, after, follows = words[behind]
             verb, rest = body[first:after], body[after:]
@@ -84,7 +102,7 @@ class Adverbials:
                 return True  # 职责|采取相应|的措施
             if (
                 rest.startswith(("的", "、", "和", "与", "以及", "或"))
-                or self.ends.fullmatch(rest)
+                or (self.ends.fullmatch(rest) and not (len(verb) > 1 and self.deeds.fullmatch(verb)))
                 or self.said.fullmatch(rest)
             ):
                 continue  # 计划|安排|的, 规划|建设|需要
@@ -94,10 +112,36 @@ class Adverbials:
             elif (follows == "v" and len(verb) == 2) or (
                 self.told.fullmatch(verb) and not self.said.fullmatch(verb)
             ):
+                if rest.endswith(("要求", "规定", "需要", "规范")) and "的" not in rest:
+                    continue  # 设计文件|编制深度要求
                 ruled = body[end - 1] in "定》" or self.deeds.fullmatch(verb)
                 if ruled or "的" not in rest or not self.ends.search(rest):
                     return True
         return False
+
+    def _so(self, tail: str, *, by: bool) -> bool:
+        """(按照规定)|配套建设厕所, (依照批准的用途)|使用: behind its ground, a deed with an adverb or alone."""
+        past = self.so.match(tail)
+        deed = tail[past.end() :] if past else tail
+        words = self.segmenter.words(deed)
+        if not past or not words:
+            return by and bool(self.bare_by.fullmatch(deed))
+        verb, what = deed[: words[0][1]], deed[words[0][1] :]
+        if (
+            what.startswith(("的", "、", "和", "与", "或"))
+            or self.ends.search(deed)
+            or self.said.fullmatch(verb)
+        ):
+            return False
+        return len(verb) > 1 and (words[0][2] in ("v", "vn") or bool(self.told.fullmatch(verb)))
+
+    def on_what(self, text: str, part: Span) -> bool:
+        """就补偿方式、金额等事项 set off by a comma: on what, not what."""
+        body = part.of(text)
+        if not body.startswith("就") or text[part.end : part.end + 1] != "，" or ABOUT.search(body):
+            return False
+        words = self.segmenter.words(body[body.rfind("的") + 1 :])
+        return len(body) > 6 and bool(words) and words[-1][2].startswith("n") and words[-1][2] != "nz"
 
     def matter(self, body: str) -> bool:
         """情况复杂的案件 set off by a comma: what it is about, no task."""
@@ -105,13 +149,14 @@ class Adverbials:
         tags = [tag for _, _, tag in words]
         if len(words) > 1 and self.told.fullmatch(body, *words[0][:2]) and words[1][2][:1] in ("n", "r", "b"):
             return False  # 明确|主要部件的质量保证期限, but 公开审理的案件
-        return "的" in body and all(tag[:1] in ("n", "a", "b", "u") for tag in tags)
+        told = body.startswith("定期")  # 定期检查|危险源的状态: dictionaries know it as a noun
+        return "的" in body and not told and all(tag[:1] in ("n", "a", "b", "u") for tag in tags)
 
     def topic(self, text: str, span: Span) -> bool:
         """没收的金银 before a comma: what the deed is done to."""
         what = DONE_TO.fullmatch(text, span.start, span.end) if text.startswith("，", span.end) else None
-        if not what or text.startswith(("的", "其"), span.start):
-            return False
+        if not what or text.startswith(("的", "其", "将", "把"), span.start):
+            return False  # 将怀疑的理由|告知纳税人
         *before, (start, end, tag) = self.segmenter.words(what["verb"])
         where = self.segmenter.words(what["where"] or "")
         if any(t == "v" for _, _, t in where):
@@ -125,6 +170,8 @@ class Adverbials:
 
     def manner(self, body: str) -> bool:
         """依托志愿服务记录 before a comma: how, and part of the deed that follows."""
+        if self.through.match(body):
+            return False  # 运用广播、电视等媒体|宣传粤菜文化
         if (
             AFTER.fullmatch(body)
             or CHARGED.fullmatch(body)
@@ -170,6 +217,8 @@ class Adverbials:
         ends = self.ends.search(head)
         done = not of and (words[-1][2] == "vn" or self.told.fullmatch(head, *words[-1][:2]))
         bare = opening in ("为", "向") and not self.whom.search(head)
+        if opening == "会同" and self.with_whom.search(body):
+            return False  # 会同电信管理机构|编制规划
         if opening == "会同" and (words[-1][2] == "vn" or head.endswith("规定") or self.leads.search(body)):
             return False  # 会同有关部门|组织调查, 会同财政部门|规定, 会同有关部门|约谈负责人
         if bare or (done and opening in ("在", "从")):

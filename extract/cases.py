@@ -46,6 +46,7 @@ class Cases:
         self.basis = any_of(verbs("verbs", "basis", "opening"))
         self.basis_end = any_of(verbs("verbs", "basis", "closing"))
         self.doing = lexicon.pattern("phrases", "hanging", "doing")
+        self.closer = re.compile(f"{lexicon.phrase('hanging', 'closes')}(?!不?[高低少多大小超]|要求)")
         self.deed_after = any_of([*verbs("verbs", "governing"), *verbs("verbs", "deeds")])
         self.carries_out = re.compile(  # 对…工作|实施统一的监督管理: a deed, though a noun ends it
             f"(?:实施|进行|开展|实行|加强)[^，的]{{1,10}}的{lexicon.phrase('carried_out')}$"
@@ -71,6 +72,7 @@ class Cases:
         ends = [m.end() for m in self.basis_end.finditer(body)]
         if self.doing.search(body, 4) or DISPOSES.search(body):
             return False  # 依据预警等级|及时启动应急预案
+        ends += [m.end() for m in self.closer.finditer(body) if m.end() < len(body)]  # 评议的结果|提出意见
         if any(self._deed_at(body, at) for at in ends):
             return False  # 依照规定|公开其职责、权限和办理案件的程序、期限
         if any(DOES_SO.match(body, m.end()) for m in self.basis_end.finditer(body)):

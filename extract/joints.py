@@ -26,6 +26,7 @@ BY_SUCH = re.compile("等[^，、]{0,4}(?:形式|方式|手段|途径|方法|措
 MEANS = re.compile("(?:可以)?(?:通过|以|采取|采用|利用|借助)")
 SINCE = re.compile("[^，]{0,4}自(?!行|主|愿|觉|我)")
 HANGS = re.compile("(?:及时|依法|应当|可以)*(?:将|把|对(?!外)|向|在|就|由|以|通过|用于)")
+DONE = re.compile("(?:进行|开展|予以|给予)..")
 
 APPROVED = re.compile("(?:依法|逐级|按程序)*(?:报|提请|经)[^，]{2,}(?:批准|审批|审定|审核|同意)$")
 MADE_PUBLIC = re.compile("(?:依法|及时|向社会)*(?:公布|发布|公告)(?:实施|施行|执行)?")
@@ -132,6 +133,8 @@ class Joints:
 
     def _does(self, left: str) -> bool:
         """将案件|退回监察机关, not 将指定辩护公函: a deed behind what the preposition governs."""
+        if DONE.search(left):
+            return True  # 对违法行为予以劝阻
         pairs = itertools.pairwise(self.segmenter.words(left)[1:])
         return any(
             tag[:1] == "v" and end - start > 1 and was[2][:1] != "v" for was, (start, end, tag) in pairs

@@ -57,6 +57,9 @@ class Opened:
     deed: Span = field(default_factory=lambda: Span(0, 0))
 
 
+MEASURES = re.compile("(?:积极|及时)?采取(?:有效|必要|切实|一切|各种)?措施")
+
+
 class Desk:
     """Where norms are opened, grown and closed; holds the readers that one law needs."""
 
@@ -138,6 +141,9 @@ class Desk:
                 else []
             )
         while len(norm.actions) > 1 and self._wished(norm):
+            if MEASURES.fullmatch(norm.actions[-2].of(self.text)):
+                norm.actions[-2:] = [Span(norm.actions[-2].start, norm.actions[-1].end)]
+                break  # 采取措施，确保水质合格: to what end is all it says
             wish = norm.actions.pop()  # a closing clause that only states the wished result
             norm.tied = [t for t in norm.tied if not wish.start <= t.span.start < wish.end]
         norm.actions = [
