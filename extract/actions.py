@@ -18,6 +18,7 @@ from .pivots import Pivots
 from .segment import Segmenter
 
 WITH = re.compile(r"(?:(?:定期|分别|及时|迅速|主动|负责|统一|应当|可以|积极|依法)*会同|商|联合|与|和|同)")
+MUTUAL = re.compile("(?:密切|直接|保持|至少|定期|每[周月季年]|主动|充分|平等)*(?:联系|沟通|协商|约定|商定)")
 DUTY_RANGE = re.compile(r"之间(?!的)|在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
 BY_WHICH = re.compile("(?:以|通过|采取)[^，]{2,24}(?:方式|形式)$")  # 引导宗教团体以购买等方式，解决…
 BASIS_GOES_ON = re.compile(
@@ -141,6 +142,9 @@ class Actions:
                 together = text.startswith("合作", party.span.end)  # 与…合作|摄制: with whom is the deed
                 if CONNECTS.match(text, party.span.end, end) and found[0] in ("与", "和", "同"):
                     break  # 与主管部门监控设备|联网: what belongs to them is joined to
+                mutual = found[0] in ("与", "和", "同") and MUTUAL.match(text, party.span.end, end)
+                if mutual:
+                    break  # 与企业|密切联系: nobody does it alone
                 if party.span.end == end or not (together or text[party.span.end] in "的之间"):
                     at, moved = party.span.end, True
             elif found := GLUED.match(text, at, end):
