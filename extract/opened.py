@@ -28,6 +28,9 @@ ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
 RAISES = re.compile("提高|提升|减少|减轻")
 SINCE = re.compile("自[^，]{2,24}(?:施行|实施)之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
+UNASKED = re.compile(
+    "(?:擅自)?(?:未经|未取得|未依法取得|未办理|未按照?|违反)[^，]{2,40}|无正当理由|明知[^，]{2,40}|应当知道[^，]{2,40}"
+)
 AND_THEN = ("并", "并且", "并同时", "并依法", "同时")
 USED_FOR = re.compile("(?:主要|专项|专门|重点|优先|全部)?用于")
 LISTED = re.compile("以[^，]{2,16}为[^，]{1,2}$")  # 以安全为基础，以准入为核心，…: kept whole
@@ -102,6 +105,7 @@ class Desk:
         if norm.actions and (
             unended
             or harm
+            or (norm.modality is Modality.PROHIBITION and self._unasked(norm.actions[-1]))
             or result
             or purpose
             or put
@@ -204,6 +208,10 @@ class Desk:
         if norm.condition and norm.condition.start <= start < norm.condition.end:
             case = Span(norm.condition.start, max(norm.condition.start, self.text.rfind("，", 0, start)))
             norm.condition = case if case.end > case.start else None
+
+    def _unasked(self, last: Span) -> bool:
+        """未经许可，擅自占用: what makes a deed a wrong is no deed without it."""
+        return bool(UNASKED.fullmatch(self.text, last.start, last.end))
 
     def _wished(self, norm: Opened) -> bool:
         """Whether a norm closes with the result it wishes; 不得隐瞒事实，提高收费标准 forbids both."""
