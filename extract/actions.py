@@ -227,7 +227,7 @@ class Actions:
         if right.startswith(("以", "向", "在", "对", "将", "通过", "利用")):
             return True
         if left.startswith("责令") and self.punishes.match(right):
-            return True  # 责令限期改正或者撤销其决定
+            return left.endswith(("改正", "整改", "纠正"))  # …或者撤销其决定, but 责令停业或者吊销执照
         tag, length = self.segmenter.tag_at(right[:12], 0)
         object_ = [tag for _, _, tag in self.segmenter.words(left)][-1:]
         return (
