@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..ontology.model import Modality, Span
+from ..ontology.model import ActorKind, Modality, Span
 from .actions import DONE
 from .actors import Party
 from .consequences import Consequences
@@ -17,7 +17,7 @@ from .counterparts import authority
 from .links import Links
 from .memory import Course, Lead
 from .moves import Move, Turn
-from .opened import Desk
+from .opened import Desk, Opened
 
 FILED = re.compile("(?:书面|逐级|按程序|依法|分别|及时)*(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
 THEN = re.compile(
@@ -27,6 +27,7 @@ EXAMINED = re.compile("经(?:由)?[^，的]{2,}(?:审核|复核|审查|同意|�
 ONE_MORE = re.compile("(?:审核|复核|审查|同意|批准|审批|审定|论证|评审|鉴定|备案)(?:同意|通过|合格)?后?")
 TOWARD = re.compile("对(?:有|未|不|违反|已|拒|擅自|被|存在|可能|无|超)[^，的]*")
 DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.BASIS)
+FORBID = (ActorKind.GOVERNMENT, ActorKind.DEPARTMENT, ActorKind.COURT, ActorKind.STATE, ActorKind.COORDINATING)
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
 FINDS = re.compile("发现")
 BAN = re.compile("禁止|严禁")
@@ -160,6 +161,10 @@ class Rereading:
         if ban and current is not None and current.modality is Modality.PROHIBITION:
             after = Span(turn.span.start + 2, turn.span.end)  # 不得…，禁止…: one more thing forbidden
             return Turn(Move.CONTINUES, after, deed=after)
+        if ban and not first and current is not None and not lead and self._keeps_from(current, turn.span):
+            after = Span(turn.span.start + 2, turn.span.end)
+            bearers = tuple(replace(mention, carried=True) for mention in current.bearers)
+            return Turn(Move.MODAL, turn.span, Party(bearers, turn.span), Modality.PROHIBITION, after)
         if ban and not first:
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 优化布局，禁止超出承载力的项目
         modal = self.grammar.modal.search(self.text, turn.span.start, turn.span.end)
@@ -176,6 +181,12 @@ class Rereading:
             after = Span(modal.end(), turn.span.end)  # 维修单位，应当有…人员: who stands before the comma has
             return Turn(Move.MODAL, turn.span, None, self.grammar.lexicon.modals[modal[0]], after)
         return turn
+
+    def _keeps_from(self, current: Opened, ban: Span) -> bool:
+        """施工单位应当…，禁止随意倾倒: who is no authority and must do one thing is kept from the other."""
+        bound = current.modality is Modality.OBLIGATION and current.bearers[0].actor.kind not in FORBID
+        others = self.text.startswith(("无", "未", "不"), ban.start + 2)  # 禁止|无关人员进入
+        return bound and not others and self.links.opens_with_verb(Span(ban.start + 2, ban.end))
 
     def _counted(self, course: Course, turn: Turn) -> bool:
         """村民委员会成员中，应当有妇女; 补选时，应当有过半数的选民投票: what a body is made of, and no duty."""
