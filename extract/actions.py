@@ -349,7 +349,7 @@ class Actions:
         body = body[at:]
         tail = body[body.rfind("的") + 1 :]
         words = self.segmenter.words(tail)
-        nominal = bool(words) and words[-1][2].startswith("n")
+        nominal = bool(words) and (words[-1][2].startswith("n") or tail.endswith("行为"))
         if body.startswith("在"):  # 在交通要道以及其他重点区域，
             return bool(self.where_at.search(body)) and not any(tag[:1] == "v" for _, _, tag in words)
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
