@@ -18,6 +18,7 @@ from .partners import Partners
 from .pivots import Pivots
 from .segment import Segmenter
 
+UNASKED = re.compile("^(?:擅自|非法|故意|自行|依法自行|(?:违法|违规)(?!行为|活动|犯罪|建[设筑]))(?=[\u4e00-\u9fff]{3})")
 ANOTHER = re.compile("，并(?:且|应当)?(?!结合|根据|按照?|依照|依据|参照|参考|针对|会同|在|经)")
 DUTY_RANGE = re.compile(r"之间(?!的)|在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
 BY_WHICH = re.compile("(?:以|通过|采取)[^，]{2,24}(?:方式|形式)$")  # 引导宗教团体以购买等方式，解决…
@@ -228,12 +229,12 @@ class Actions:
             return True
         if left.startswith("责令") and self.punishes.match(right):
             return left.endswith(("改正", "整改", "纠正"))  # …或者撤销其决定, but 责令停业或者吊销执照
-        tag, length = self.segmenter.tag_at(right[:12], 0)
+        tag, length = self.segmenter.tag_at(UNASKED.sub("", right)[:12], 0)
         object_ = [tag for _, _, tag in self.segmenter.words(left)][-1:]
         return (
             tag == "v"
             and length > 1
-            and "、" not in left
+            and self.joints.one_object(left)
             and bool(object_)
             and (object_[0].startswith("n") or (object_[0] in ("r", "vn", "i", "l") and not clause))
             and self._has_object(right)

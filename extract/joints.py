@@ -91,6 +91,12 @@ class Joints:
             and own[2:3] not in "性化型"
         )
 
+    def one_object(self, left: str) -> bool:
+        """出租、出借办公用房: nothing but verbs stands before the last 、, and they share one object."""
+        *verbs, _ = left.split("、")
+        listed = (self.segmenter.words(verb) for verb in verbs)
+        return all(len(words) == 1 and words[0][2][:1] in ("v", "i") for words in listed)
+
     def _own_task(self, left: str) -> bool:
         """Whether the conjunct before a 、 is a verb with its object, and nobody is urged to do it."""
         words = self.segmenter.words(left.split("、")[-1])

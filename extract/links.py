@@ -210,4 +210,5 @@ class Links:
             (tag in ("v", "vd", "vn", "ad") and length > 1)
             or bool(self.reader.stop.match(self.text, deed.start))
             or tag in ("d", "p")
+            or (tag == "v" and self.text.startswith("到", deed.start))  # 到税务机关办理申报
         )
