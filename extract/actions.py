@@ -18,7 +18,9 @@ from .partners import Partners
 from .pivots import Pivots
 from .segment import Segmenter
 
-UNASKED = re.compile("^(?:擅自|非法|故意|自行|依法自行|(?:违法|违规)(?!行为|活动|犯罪|建[设筑]))(?=[\u4e00-\u9fff]{3})")
+UNASKED = re.compile(
+    "^(?:擅自|非法|故意|自行|依法自行|(?:违法|违规)(?!行为|活动|犯罪|建[设筑]))(?=[\u4e00-\u9fff]{3})"
+)
 ANOTHER = re.compile("，并(?:且|应当)?(?!结合|根据|按照?|依照|依据|参照|参考|针对|会同|在|经)")
 DUTY_RANGE = re.compile(r"之间(?!的)|在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
 BY_WHICH = re.compile("(?:以|通过|采取)[^，]{2,24}(?:方式|形式)$")  # 引导宗教团体以购买等方式，解决…
@@ -99,7 +101,9 @@ class Actions:
             return out
         for part in self._parts(text, deed):
             bare = Span(self._past_adverbs(text, part), part.end)  # 每年|结合热点问题，开展督导
-            grounds = any(self.is_basis(text, run) or self.adverbials.ground(text, run) for run in (part, bare))
+            grounds = any(
+                self.is_basis(text, run) or self.adverbials.ground(text, run) for run in (part, bare)
+            )
             if (
                 (grounds and not (closes and part.end == deed.end))
                 or self._on_what(text, part)

@@ -68,7 +68,8 @@ class Consequences:
         body = self.text[sentence.start : sentence.end]
         goes_on = memory.fallen and (STILL.match(body) or CRIME.match(body))  # 情节严重的，责令停业整顿
         return bool(
-            (self.liable or memory.punishing or goes_on or VIOLATES.search(body)) and self.grammar.punishing.search(body)
+            (self.liable or memory.punishing or goes_on or VIOLATES.search(body))
+            and self.grammar.punishing.search(body)
         )
 
     def of_the_case(self, later: Sequence[Span]) -> bool:

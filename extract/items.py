@@ -103,7 +103,9 @@ class Items:
 
     def banned(self, sentence: Span, lead: Lead) -> Span:
         """不得有下列行为：(一)倒卖证件的: a deed that is forbidden, and no case, though it closes as cases do."""
-        case = lead.modality is Modality.PROHIBITION and self.text.endswith("的", sentence.start, sentence.end)
+        case = lead.modality is Modality.PROHIBITION and self.text.endswith(
+            "的", sentence.start, sentence.end
+        )
         thing = self.text.endswith(("目的", "标的"), sentence.start, sentence.end)
         return Span(sentence.start, sentence.end - 1) if case and not thing else sentence
 

@@ -120,7 +120,9 @@ class Modals(Signs):
 
     def _settled(self, text: str, span: Span, modal: re.Match[str]) -> bool:
         """确定当事人|应当提供的证据: what somebody must do only describes what is settled about him."""
-        if not OF_A_THING.search(text, modal.end(), span.end) or not INSIDE.match(text, modal.end(), span.end):
+        if not OF_A_THING.search(text, modal.end(), span.end) or not INSIDE.match(
+            text, modal.end(), span.end
+        ):
             return False
         verbs = SETTLES.finditer(text, span.start, modal.start())
         return any(

@@ -27,7 +27,13 @@ EXAMINED = re.compile("经(?:由)?[^，的]{2,}(?:审核|复核|审查|同意|�
 ONE_MORE = re.compile("(?:审核|复核|审查|同意|批准|审批|审定|论证|评审|鉴定|备案)(?:同意|通过|合格)?后?")
 TOWARD = re.compile("对(?:有|未|不|违反|已|拒|擅自|被|存在|可能|无|超)[^，的]*")
 DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.BASIS)
-FORBID = (ActorKind.GOVERNMENT, ActorKind.DEPARTMENT, ActorKind.COURT, ActorKind.STATE, ActorKind.COORDINATING)
+FORBID = (
+    ActorKind.GOVERNMENT,
+    ActorKind.DEPARTMENT,
+    ActorKind.COURT,
+    ActorKind.STATE,
+    ActorKind.COORDINATING,
+)
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
 FINDS = re.compile("发现")
 BAN = re.compile("禁止|严禁")
