@@ -28,9 +28,6 @@ ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
 RAISES = re.compile("提高|提升|减少|减轻")
 SINCE = re.compile("自[^，]{2,24}(?:施行|实施)之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
-MEASURES = re.compile(
-    "(?:及时|立即|积极|应当)*采取(?:一切|各种|必要|有效|相应|适当|具体|切实|可靠|实际|可行|合理|的|与|和|、)*措施"
-)
 PURE_MEANS = re.compile("通过|利用|充分利用|运用|借助|依托|以(?![后前上下])|坚持以")
 UNASKED = re.compile(
     "(?:未经|未取得|未依法取得|未办理)[^，擅]{2,30}|(?:违反|不按照?|未按照?)[^，]{2,30}(?:规定|要求|标准|程序|约定|规则)"
@@ -223,10 +220,7 @@ class Desk:
         return len(norm.actions) == 1 and bool(self.manner.fullmatch(self.text, first.start, first.end))
 
     def _pure_means(self, norm: Opened) -> bool:
-        """通过购买服务等方式，保障…; 采取措施，防止…: nothing is told yet, and what looks like a wish is the deed."""
-        last = norm.actions[-1:]
-        if last and MEASURES.fullmatch(self.text, last[0].start, last[0].end):
-            return not self.text.startswith("，并", last[0].end)
+        """通过购买服务等方式，保障…: nothing is done yet, and what looks like a wish is the deed."""
         return len(norm.actions) == 1 and bool(PURE_MEANS.match(self.text, norm.actions[0].start))
 
     def _unasked(self, last: Span) -> bool:
