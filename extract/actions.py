@@ -15,10 +15,14 @@ from .adverbial import Adverbials
 from .alternatives import Alternatives
 from .joints import Joints
 from .lexicon import Lexicon, any_of
+from .partners import Partners
 from .pivots import Pivots
 from .segment import Segmenter
 
-WITH = re.compile(r"(?:(?:定期|分别|及时|迅速|主动|负责|统一|应当|可以|积极|依法)*会同|商|联合|与|和|同)")
+UNASKED = re.compile(
+    "^(?:擅自|非法|故意|自行|依法自行|(?:违法|违规)(?!行为|活动|犯罪|建[设筑]))(?=[\u4e00-\u9fff]{3})"
+)
+ANOTHER = re.compile("，并(?:且|应当)?(?!结合|根据|按照?|依照|依据|参照|参考|针对|会同|在|经)")
 DUTY_RANGE = re.compile(r"之间(?!的)|在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
 BY_WHICH = re.compile("(?:以|通过|采取)[^，]{2,24}(?:方式|形式)$")  # 引导宗教团体以购买等方式，解决…
 BASIS_GOES_ON = re.compile(
@@ -32,9 +36,6 @@ PUT_TO = re.compile("[将把].+?[移送运引转存放带投纳列计记编载�
 SERVES_AS = re.compile("作为|供(?!应|给|水|电|气|热|养|销|暖|血|货)")  # 设置公告栏，供居民免费使用
 FOUNDS = re.compile("设立|成立|建立|组建|设置|确定|指定|聘|选|推举|将|把")
 WITHIN = re.compile("(?:于|在|自)[^，对将把]{2,16}[前内后时](?=[将把对])")
-CONNECTS = re.compile(
-    "[^，的立]{0,8}(?:系统|平台|设备|数据|信息|网络|中心|网)(?:联网|对接|共享|互联|连接|相连|联通|互通)$"
-)
 HOW = re.compile(  # 按照统一的技术标准, 按照便民的原则, 按照规定的时间、地点和要求: no law, but how much and how
     "的[^，的有国]{0,3}标准(?:和规范)?$|(?:收入|工资|经费|资金|补偿|补助)标准$|的[^，的]{0,4}原则$|(?:时间|地点|方式|数量|用途|范围|比例)(?:[、和与][^，、和与的]{2,4})*$"
 )
@@ -61,7 +62,7 @@ class Actions:
         self.reader, self.segmenter, self.adverbials = reader, segmenter, Adverbials(lexicon, segmenter)
         self.alternatives = Alternatives(lexicon, reader, segmenter)
         modals = (form for form in lexicon.modals if len(form) > 1 and form not in ("禁止", "严禁", "享有"))
-        self.pivots = Pivots(lexicon, reader)
+        self.pivots, self.partners = Pivots(lexicon, reader), Partners(reader)
         self.head = any_of([*words("verbs", "adverbs", "heads"), *modals])
         self.adverb = any_of(words("verbs", "adverbs", "before"))
         self.means = any_of(words("verbs", "means", "opening"))
@@ -83,7 +84,6 @@ class Actions:
         phrase = lexicon.phrase
         self.nounish = lexicon.pattern("phrases", "nounish")  # 发展|规划 holds no deed
         self.executes = lexicon.pattern("phrases", "executed")
-        self.partnered = lexicon.pattern("phrases", "partnered")
         self.puts = lexicon.pattern("phrases", "put")  # 将X|作为Y is a deed of its own
         self.putting = lexicon.pattern("phrases", "put", "putting")
         self.legal = lexicon.pattern("phrases", "legal")
@@ -101,7 +101,7 @@ class Actions:
         """The actions of one clause, each without what does not belong to it."""
         out: list[Span] = []
         ground = self.ground.match(text, deed.start, deed.end)
-        closes = not text.startswith("，", deed.end)  # a ground waits for its deed behind a comma
+        closes = self._closes(text, deed)
         if (
             ground
             and not closes
@@ -113,23 +113,29 @@ class Actions:
             return out
         for part in self._parts(text, deed):
             bare = Span(self._past_adverbs(text, part), part.end)  # 每年|结合热点问题，开展督导
-            grounds = any(self.is_basis(text, run) for run in (part, bare))
+            grounds = any(
+                self.is_basis(text, run) or self.adverbials.ground(text, run) for run in (part, bare)
+            )
             if (
                 (grounds and not (closes and part.end == deed.end))
                 or self.adverbials.on_what(text, part)
                 or self.where.fullmatch(text, part.start, part.end)
-                or any(self.adverbials.ground(text, run) for run in (part, bare))
                 or self.adverbials.topic(text, part)
             ):
                 continue
             trimmed = self.trimmed(text, part)
             told = text.startswith(("谁", "包括", "方可", "方能", "才能", "才可"), trimmed.start)
-            waits = trimmed.start > part.start and text.startswith("，", part.end)
+            waits = trimmed.start > part.start and not (closes and part.end == deed.end)
             if told or self.adverbials.matter(trimmed.of(text)) or (waits and self.is_basis(text, trimmed)):
                 continue  # 谁主管、谁负责，谁审批、谁负责的原则
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
                 out.append(trimmed)
         return out
+
+    def _closes(self, text: str, deed: Span) -> bool:
+        """Whether a deed ends where its clause does: a ground waits for its deed behind a comma, not before 并."""
+        and_then = ANOTHER.match(text, deed.end) and not self.adverbials.closer.search(deed.of(text))
+        return bool(and_then) or not text.startswith("，", deed.end)  # 根据有效凭证记帐，并定期核算
 
     def trimmed(self, text: str, span: Span) -> Span:
         """The action without 依法, 应当, 会同…, 按照…规定 at its head."""
@@ -146,16 +152,8 @@ class Actions:
                 at, moved = found.end(), True
             elif found := DUTY_RANGE.match(text, at, end):
                 at, moved = found.end(), found.end() > at
-            elif (found := WITH.match(text, at, end)) and (
-                party := self.reader.opening(text, found.end(), end)
-                or self.reader.described(text, found.end(), end)
-            ):
-                own = found[0] in ("与", "和", "同")
-                together = own and self.partnered.match(text, party.span.end)  # 与…合作|摄制
-                if own and CONNECTS.match(text, party.span.end, end):
-                    break  # 与主管部门监控设备|联网: what belongs to them is joined to
-                if party.span.end == end or not (together or text[party.span.end] in "的之间"):
-                    at, moved = party.span.end, True
+            elif past := self.partners.past(text, at, end):
+                at, moved = past, True
             elif found := GLUED.match(text, at, end):
                 at, moved = found.end(), True
             elif found := self.basis.match(text, at, end):
@@ -218,7 +216,7 @@ class Actions:
         ):
             head = self.trimmed(text, Span(cuts[-1], found.start())).start
             left, right = text[head : found.start()], text[found.end() : deed.end]
-            either = OR.fullmatch(found[0])
+            either = found[0] in ("或者", "或", "，以及")
             if either and (
                 self.joints.one(left, right) or not self.alternatives.apart(found[0], left, right)
             ):
@@ -281,7 +279,7 @@ class Actions:
         """根据X和Y set off by a comma before the deed: its ground, however it ends."""
         return (
             bool(self.ground.match(text, action.start, action.end))
-            and text[action.end : action.end + 1] == "，"
+            and not self._closes(text, action)
             and not self.executes.search(text, action.start, action.end)
             and "其" not in action.of(text)
             and not self._past_basis(text, action.start + 2, action.end)
@@ -349,7 +347,7 @@ class Actions:
         body = body[at:]
         tail = body[body.rfind("的") + 1 :]
         words = self.segmenter.words(tail)
-        nominal = bool(words) and words[-1][2].startswith("n")
+        nominal = bool(words) and (words[-1][2].startswith("n") or tail.endswith("行为"))
         if body.startswith("在"):  # 在交通要道以及其他重点区域，
             return bool(self.where_at.search(body)) and not any(tag[:1] == "v" for _, _, tag in words)
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…

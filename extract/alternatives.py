@@ -57,8 +57,8 @@ class Alternatives:
             return True
         if HELD.search(right) and "的" not in left and not right.startswith(DOES):
             return False  # 履行出资或者提供条件的义务
-        if left.startswith("责令"):
-            return bool(self.punishes.match(right))
+        if left.startswith("责令"):  # …或者撤销其决定, but 责令停业整顿或者吊销执照 is one choice
+            return left.endswith(("改正", "整改", "纠正")) and bool(self.punishes.match(right))
         verb, sure = self._deed(right)
         if not verb or ("、" in left and not (sure and (self._shared(left) or self._nouns(left)))):
             return False

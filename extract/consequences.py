@@ -53,6 +53,8 @@ GIVEN = re.compile(
     "(?:依法|可以|并|应当|由其)*(?:给予|追究)(?!其(?!他))"
 )  # 给予|主管人员处分, 追究|责任人的责任
 GIVEN_TO = re.compile("(?:以|的)?[^，的]{0,8}(?:处分|责任)$")
+ORDERS = re.compile("(?:依法|可以|并)*责令")
+CRIME = re.compile("(?:同时|又)?构成[^，]{2,40}罪(?:[^，]{0,6}罪)?的")
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 
 
@@ -68,8 +70,10 @@ class Consequences:
         if memory.agent and STILL.match(self.text, sentence.start, sentence.end):
             return True
         body = self.text[sentence.start : sentence.end]
+        goes_on = memory.fallen and (STILL.match(body) or CRIME.match(body))  # 情节严重的，责令停业整顿
         return bool(
-            (self.liable or memory.punishing or VIOLATES.search(body)) and self.grammar.punishing.search(body)
+            (self.liable or memory.punishing or goes_on or VIOLATES.search(body))
+            and self.grammar.punishing.search(body)
         )
 
     def of_the_case(self, later: Sequence[Span]) -> bool:
@@ -157,6 +161,8 @@ class Consequences:
         falls = course.case or memory.violators or memory.fallen
         if given := self._given(turn.deed):
             memory.fallen = falls = given.mentions  # 追究有关责任人的责任: no one but them
+        else:
+            falls = self._ordered(turn.deed, falls)
         told = any(norm.rule == Move.FALLS.value for norm in course.out)
         if told and "处分" in said and not given:
             falls = memory.fallen or falls  # 对主管人员给予警告；造成严重后果的，给予处分
@@ -169,6 +175,12 @@ class Consequences:
             if memory.agent and not police and not re.search("追究[^，]*责任", said):
                 return self.sanction(course, turn, memory.agent)
         return self.open(course, turn, Modality.LIABILITY, falls) if falls else None
+
+    def _ordered(self, deed: Span, falls: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """责令该金融机构停业整顿 falls on whom it names, whoever was punished last."""
+        order = ORDERS.match(self.text, deed.start, deed.end)
+        named = self.reader.opening(self.text, order.end(), deed.end) if order else None
+        return named.mentions if named and named.span.end < deed.end else falls
 
     def open(
         self,

@@ -62,6 +62,7 @@ class Items:
         self.of_things = re.compile(
             f"(?:下列|以下|如下){phrase('listed', 'states')}"
         )  # 下列事项由业主共同决定
+        self.of_contents = re.compile(f"[^，]{{2,}}(?:下列|以下|如下){contents}$")
         self.written = re.compile(f"{phrase('written')}[^，]{{0,8}}$")
         self.describing = re.compile(
             f"(?:下列|以下|如下){contents}(?:之一)?的[^，。；：的]{{1,14}}：?$|(?:含有|载有)(?:下列|以下|如下){contents}：?$"
@@ -89,9 +90,24 @@ class Items:
         opens = self.desk.actions.joints.opens
         return any(self.sentence.links.does(run) or opens.match(self.text, run.start) for run in runs)
 
-    def describe(self, last_clause: str) -> bool:
+    def describe(self, paragraph: Provision, last_clause: str) -> bool:
         """不得发布含有下列内容的信息：… the items say what the thing holds, and the lead-in is the norm."""
-        return bool(self.describing.search(SAID.sub("", last_clause)))
+        said = SAID.sub("", last_clause)
+        of_things = self.of_contents.search(said) and self._most(paragraph, self._described)
+        return bool(self.describing.search(said) or of_things)
+
+    def _described(self, item: Span) -> bool:
+        """煽动颠覆政权的, of the information that nobody may spread."""
+        first = next(iter(sentences(self.text, item)), None)
+        return first is not None and first.of(self.text).endswith("的")
+
+    def banned(self, sentence: Span, lead: Lead) -> Span:
+        """不得有下列行为：(一)倒卖证件的: a deed that is forbidden, and no case, though it closes as cases do."""
+        case = lead.modality is Modality.PROHIBITION and self.text.endswith(
+            "的", sentence.start, sentence.end
+        )
+        thing = self.text.endswith(("目的", "标的"), sentence.start, sentence.end)
+        return Span(sentence.start, sentence.end - 1) if case and not thing else sentence
 
     def entitle(self, last_clause: str) -> bool:
         """学员参加学习，享受下列权利：… each item is a right."""

@@ -22,8 +22,10 @@ SOLID = re.compile(  # 根据条件定期对学生进行检查, 为被检查方�
 )
 HOW = re.compile("(?:持续|科学|合理|重点|大力|深入|广泛|充分|认真|有效|稳步|进一步|不断|着力|鼓励和)+")
 TOPICAL = re.compile("的[^，]{1,12}(?:按照|依照|参照|分别|是|为|实行|纳入|不)|[是为]$|如果|凡|视为")
+GOES_TO = re.compile(
+    "到[^，]{2,}(?:办理|申请|申报|申领|登记|备案|领取|换领|缴纳|报到|接受)"
+)  # not 到其他城市居住
 RESULT = re.compile("(?:造成|导致|致使|引起|影响|危及)[^，]+的")
-GOES_TO = re.compile("到[^，]{2,36}(?:办理|登记|备案|报到|申请|申领|领取|换领)")  # 三十日内，|到登记机关备案
 THEIRS = re.compile("的?[^，的]{2,12}(?:工作|活动|情况)")
 
 
@@ -211,5 +213,5 @@ class Links:
             (tag in ("v", "vd", "vn", "ad") and length > 1)
             or bool(self.reader.stop.match(self.text, deed.start))
             or tag in ("d", "p")
-            or (tag == "v" and bool(GOES_TO.match(self.text, deed.start, deed.end)))
+            or bool(GOES_TO.match(self.text, deed.start, deed.end))  # 到税务机关办理申报
         )

@@ -34,6 +34,8 @@ WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)
 COUNTED = re.compile("有(?:至少|不少于)?[一二三四五六七八九十两数多\\d]")
 TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
 INSIDE = re.compile("[^，的]{1,14}的")
+SETTLES = re.compile("确定|核定|明确|计算|核算|认定|告知|公布|公示|列明|扣除|划定|(?<![法规定国家])规定")
+TIMED = re.compile("[在于][^，的]{2,10}[内中时前后]|依法|依照[^，的]{2,10}规定")
 INTO = re.compile("在|对于?|将|把|向|从|为|按照?|依照|根据")
 HOLDING = re.compile("(?:凭|持|出示)[^，的]{0,12}(?:证|证件|证书|证明|执照|文件|函|介绍信)|连选")
 HOLDS = re.compile("(?:持有?|凭)[^，的]{2,14}(?:证书?|证件|证明|执照|卡)的")  # 持荣誉证书的|教师可以…
@@ -66,6 +68,8 @@ class Modals(Signs):
                 and (self._opens_verb(text, span) or self.reader.stop.match(text, span.start))
             ):
                 continue  # 履行依法应尽的义务, 明确其应当承担的义务, 垫付应由物业买受人交纳的资金
+            if self._settled(text, span, found):
+                continue  # 核定纳税人应当缴纳的税额
             if LAID_DOWN.search(text, span.start, found.start()) and OF_A_THING.search(
                 text, found.end(), span.end
             ):
@@ -123,6 +127,19 @@ class Modals(Signs):
         """应当在竣工后由检测机构验收: the agent stands behind the circumstance, whoever the subject seemed."""
         circumstance = LATER_BY.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
         return self.by.match(text, circumstance.end(), deed.end) if circumstance else None
+
+    def _settled(self, text: str, span: Span, modal: re.Match[str]) -> bool:
+        """确定当事人|应当提供的证据: what somebody must do only describes what is settled about him."""
+        if not OF_A_THING.search(text, modal.end(), span.end) or not INSIDE.match(
+            text, modal.end(), span.end
+        ):
+            return False
+        verbs = SETTLES.finditer(text, span.start, modal.start())
+        return any(
+            TIMED.fullmatch(text, verb.end(), modal.start())  # 在规划期内
+            or self.reader.exactly(text, verb.end(), modal.start())
+            for verb in verbs
+        )
 
     def _opens_verb(self, text: str, span: Span) -> bool:
         tag, length = self.reader.segmenter.tag_at(text[span.start : span.end], 0)

@@ -131,7 +131,7 @@ class NormReader:
             return self._own_subjects(paragraph, last.bearers if last else ())
         if forbidden := self.items.forbidden(paragraph, last_clause) if not last else []:
             return forbidden
-        if self.items.describe(last_clause):
+        if self.items.describe(paragraph, last_clause):
             return []
         if cases or not last or last.end < lead_in.end - 12:
             shared = not cases and re.search(
@@ -188,6 +188,7 @@ class NormReader:
             for sentence in sentences(self.text, item.span):
                 if self.grammar.cases.no_norm(self.text[sentence.start : sentence.end]):
                     continue
+                sentence = self.items.banned(sentence, lead)
                 read = self.sentence.of_sentence(sentence, item.citation, own, lead=lead)
                 lead = self.items.own_lead(read, lead)
                 out += read

@@ -28,6 +28,11 @@ ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
 RAISES = re.compile("提高|提升|减少|减轻")
 SINCE = re.compile("自[^，]{2,24}(?:施行|实施)之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
+PURE_MEANS = re.compile("通过|利用|充分利用|运用|借助|依托|以(?![后前上下])|坚持以")
+UNASKED = re.compile(
+    "(?:未经|未取得|未依法取得|未办理)[^，擅]{2,30}|(?:违反|不按照?|未按照?)[^，]{2,30}(?:规定|要求|标准|程序|约定|规则)"
+    "|无正当理由|(?:明知|应当知道)[^，]{2,40}"
+)
 AND_THEN = ("并", "并且", "并同时", "并依法", "同时")
 USED_FOR = re.compile("(?:主要|专项|专门|重点|优先|全部)?用于")
 LISTED = re.compile("以[^，]{2,16}为[^，]{1,2}$")  # 以安全为基础，以准入为核心，…: kept whole
@@ -72,7 +77,7 @@ class Desk:
         self.lead = any_of(lexicon.section("verbs", "lead"))
         # 违法饲养动物，严重影响他人生活
         # 加强领导，以市场主体需求为导向，加大改革力度
-        self.manner = re.compile(f"(?:坚持)?以[^，]{{2,16}}为{lexicon.phrase('manner')}")
+        self.manner = re.compile(f"(?:坚持)?以[^，]{{2,16}}为(?:主要|重要)?{lexicon.phrase('manner')}")
         self.harm = re.compile(f"(?:严重|可能|直接)*{lexicon.phrase('harm')}")
 
     def grow(self, norm: Opened, deed: Span) -> None:
@@ -105,6 +110,7 @@ class Desk:
         if norm.actions and (
             unended
             or harm
+            or (norm.modality is Modality.PROHIBITION and self._unasked(norm.actions[-1]))
             or result
             or purpose
             or put
@@ -119,9 +125,12 @@ class Desk:
             further = (
                 further
                 or self.text.startswith("符合", deed.start)
-                or self.actions.is_result(self.text, action)
+                or (self.actions.is_result(self.text, action) and not self._pure_means(norm))
             )
-            if not n and norm.actions and not further and self.actions.is_means(self.text, norm.actions[-1]):
+            means = norm.actions and (
+                self.actions.is_means(self.text, norm.actions[-1]) or self._manner_alone(norm)
+            )
+            if not n and means and not further:
                 norm.actions[-1] = Span(norm.actions[-1].start, action.end)
                 if not CHARGED.match(self.text, norm.actions[-1].start):
                     norm.tied += self.ties.within(self.text, norm.actions[-1])  # 对教师，|给予补贴
@@ -210,6 +219,19 @@ class Desk:
         if norm.condition and norm.condition.start <= start < norm.condition.end:
             case = Span(norm.condition.start, max(norm.condition.start, self.text.rfind("，", 0, start)))
             norm.condition = case if case.end > case.start else None
+
+    def _manner_alone(self, norm: Opened) -> bool:
+        """以市场需求为导向，制定规划: how it is done, before anything is."""
+        first = norm.actions[0]
+        return len(norm.actions) == 1 and bool(self.manner.fullmatch(self.text, first.start, first.end))
+
+    def _pure_means(self, norm: Opened) -> bool:
+        """通过购买服务等方式，保障…: nothing is done yet, and what looks like a wish is the deed."""
+        return len(norm.actions) == 1 and bool(PURE_MEANS.match(self.text, norm.actions[0].start))
+
+    def _unasked(self, last: Span) -> bool:
+        """未经许可，擅自占用: what makes a deed a wrong is no deed without it."""
+        return bool(UNASKED.fullmatch(self.text, last.start, last.end))
 
     def _wished(self, norm: Opened) -> bool:
         """Whether a norm closes with the result it wishes; 不得隐瞒事实，提高收费标准 forbids both."""

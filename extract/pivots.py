@@ -52,6 +52,6 @@ class Pivots:
         rest = Span(given.end(), last.end)
         party = self.reader.opening(text, rest.start, rest.end, modifies=True)
         party = party or self.reader.described(text, rest.start, rest.end)
-        if party is None:
+        if party is None or text.startswith("的", party.span.end):  # 授权某一部门的检定机构，对…执行检定
             return bool(BODY.search(text, rest.start, rest.end)) and text[last.end] == "，"
         return party.span.end == last.end or bool(AS.fullmatch(text, party.span.end, last.end))

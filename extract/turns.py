@@ -15,6 +15,7 @@ from .rights import ENJOYS, Rights
 IDLE = re.compile(
     "[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间)(?:为|不少于)|所需(?:费用|支出|经费|资金)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
 )
+GOES_TO = re.compile("到(?![期港岸达会案站场货位职])")
 OF = re.compile(
     r"(?:(?:依法)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的"
 )
@@ -300,8 +301,8 @@ class Grammar(Rights):
             return None
         rest = follows.lstrip("，")
         party = self.reader.opening(text, span.start, span.end)
-        if text.startswith("凭", span.start):
-            return None  # 凭主管部门出具的证明办理
+        if text.startswith("凭", span.start) or GOES_TO.match(text, span.start):
+            return None  # 凭主管部门出具的证明办理, 到所在地的税务机关办理登记
         if not party or OF.match(text, party.span.end, span.end):
             party = self._owned(text, span)
         if not party and text.startswith("在", span.start):  # 在省设立的|监察机构负责…

@@ -1,0 +1,41 @@
+"""With whom a deed is done, where that stands before it: 会同公安机关|查处, and is no part of it.
+
+kept   与企业|密切联系      nobody does it alone
+kept   与…合作|摄制        with whom is the deed
+kept   与主管部门设备|联网  what belongs to them is joined to
+
+Source: norms.md, Actions (the 会同… phrase is left out).
+"""
+
+import re
+
+from .actors import ActorReader
+
+WITH = re.compile(r"(?:(?:定期|分别|及时|迅速|主动|负责|统一|应当|可以|积极|依法)*会同|商|联合|与|和|同)")
+MUTUAL = re.compile(
+    "(?:密切|直接|保持|至少|定期|每[周月季年]|主动|充分|平等)*(?:联系|沟通|协商|约定|商定|联合建立)"
+)
+CONNECTS = re.compile(
+    "[^，的立]{0,8}(?:系统|平台|设备|数据|信息|网络|中心|网)(?:联网|对接|共享|互联|连接|相连|联通|互通)$"
+)
+
+
+class Partners:
+    """Finds them with one law's reader of names."""
+
+    def __init__(self, reader: ActorReader) -> None:
+        self.reader = reader
+
+    def past(self, text: str, at: int, end: int) -> int:
+        """The offset after those named, or ``0`` where nobody is or where they are part of the deed."""
+        found = WITH.match(text, at, end)
+        if not found:
+            return 0
+        party = self.reader.opening(text, found.end(), end) or self.reader.described(text, found.end(), end)
+        if not party:
+            return 0
+        past, shared = party.span.end, found[0] in ("与", "和", "同")
+        if shared and (CONNECTS.match(text, past, end) or MUTUAL.match(text, past, end)):
+            return 0
+        together = shared and text.startswith("合作", past)
+        return past if past == end or not (together or text[past] in "的之间") else 0
