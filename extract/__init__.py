@@ -31,6 +31,7 @@
                                             (halves: whether a verb is one, or half of a noun;
                                             prepositions: what 对, 向, 为, 与 and a verb say;
                                             filled: names that fill a run whole;
+                                            gifts: to whom something is handed or given;
                                             approved: by whom, and into whom;
                                             described: whom a clause describes behind a verb;
                                             posts: who is put into a post)

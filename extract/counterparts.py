@@ -100,7 +100,7 @@ class Counterparts:
         praised = PRAISES.match(self.text, action.start, action.end)
         if own or not norm.condition or not praised or stated(norm, action, Tie.SUPPORT):
             return
-        if self.ties.praised.search(self.text, praised.end(), action.end):
+        if self.ties.gifts.praised.search(self.text, praised.end(), action.end):
             norm.tied += [Tied(Tie.SUPPORT, mention, action, "ellipsis") for mention in case]
 
     def demanded(self, norm: Opened, action: Span) -> None:

@@ -14,10 +14,11 @@ from .approved import approvers, inquired, persons
 from .conjuncts import OF
 from .described import Described
 from .filled import Filled
+from .gifts import Gifts
 from .halves import Halves
 from .lexicon import Lexicon, any_of
 from .posts import Posts
-from .prepositions import DISCIPLINE, PREPOSITION, Prepositions
+from .prepositions import PREPOSITION, Prepositions
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
@@ -50,25 +51,15 @@ THING = re.compile(
     "[^，的]{2,8}(?:工作|情况|活动|事业|证明|证件|证书|执照|许可证|档案|材料|报告|记录)(?:$|[，、。])"
 )
 FACING, WRITTEN = "面", ("书面", "当面")  # 面向青少年的动漫 tells nobody anything
-HANDED = {
-    "下放": Tie.DELEGATE,
-    "委托": Tie.DELEGATE,
-    "补偿": Tie.SUPPORT,
-}  # 下放给乡镇人民政府, 补偿给单位和个人; else it is handed
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
 EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰问")
-PAID = re.compile("(?:奖金|奖励|补助|补贴|津贴|补助金|抚恤金|救助金|慰问金)[^，。；]{0,8}(?:发|拨|付)$")
 CLAIMED = re.compile(
     "(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|清偿|更换|修理|退货|恢复|消除|排除)"
 )
 DAMAGES = re.compile(
     "(?:依法|按照[^，的]{2,8}|予以|给予|对?其?[^，。；]{0,8}的损失|、[^，、]{2,4})*(?:赔偿|补偿|退货|退款|更换|修理|返还|给付|清偿|承担(?:[^，]{0,6})(?:赔偿|违约|民事|侵权)|支付(?:违约金|赔偿金))"
 )
-GRANTED = re.compile(
-    "以?(?:适当|相应|合理|一定|公平|经济|必要|大力)?的?(?:经济|资金|政策)?(?:补偿|支持|资助|帮扶)"
-)  # 给予权利人|相应的补偿
 ORGANS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT)
-ANSWERED = re.compile("(?:书面|明确|口头)?(?:答复|回复|反馈|告知)")
 GIVES_OVER, PAUSE = ("委托", "授权"), re.compile("，|并|或者|委托|授权")
 DEALT_WITH = re.compile(  # 移交迁入地登记机关|管理: what is handed over is dealt with there
     "(?:依法|统一|予以|集中|代为|回收)*(?:处理|利用|收集|运输|管理|办理|保管|审查|审批|审核|研究|查处|调查|备案|归档|存档|执行|处置|收兑)(?![部机单人员])"
@@ -105,10 +96,7 @@ class Ties:
         self.halves = Halves(lexicon, reader, self.verbs)
         self.runs = Filled(reader, self.halves, self.prepositions)
         self.described = Described(reader, self.verbs, self.halves.nouns)
-        self.posts = Posts(lexicon, reader)
-        self.praised = lexicon.pattern("phrases", "praised")
-        granted = re.compile(rf"{GRANTED.pattern}\Z|.*?{self.praised.pattern}")
-        self.given = ((Tie.REPORT, ANSWERED), (Tie.SANCTION, DISCIPLINE), (Tie.SUPPORT, granted))
+        self.posts, self.gifts = Posts(lexicon, reader), Gifts(lexicon, reader, self.runs)
         self.heard = re.compile(rf"{lexicon.phrase('heard')}[^，。]*?对")
         self.opinion = re.compile(rf"[^，]*的[^，]{{0,6}}{lexicon.phrase('heard', 'what')}")
         self.decreed = re.compile(rf"(?:依法)?{lexicon.phrase('decreed')}的")
@@ -121,9 +109,6 @@ class Ties:
         ).pattern
         self.circumstance = re.compile(
             f"(?:{adverb})+|(?:{adverb})*[在于][^，的]{{1,20}}?{when}(?:{adverb})*"
-        )
-        self.handed = re.compile(
-            rf"{lexicon.phrase('handed')}给|(?:送往|(?:交|送|报|寄|传|传输|推送|汇交|转入|交售)(?:至|到))|交予|返还(?!给)"
         )
         # 明确专人负责日常工作 appoints
         self.owed = re.compile(rf"(?![、和及]|{lexicon.phrase('appointed')})[^，]*?{lexicon.phrase('owed')}$")
@@ -138,10 +123,10 @@ class Ties:
         named = [Span(at, end) for at, end in self._ends.items() if deed.start <= at < deed.end]
         for tied in [
             *self._before(text, deed, named),
-            *self._handed(text, deed),
+            *(Tied(*one) for one in self.gifts.handed(text, deed)),
             *toward,
             *self._reversed(text, deed),
-            *self._given(text, deed),
+            *(Tied(*one) for one in self.gifts.given(text, deed)),
             *(Tied(Tie.REPORT, m, deed, "经+actor") for m in approvers(text, self.reader, deed)),
             *(Tied(Tie.DELEGATE, who, said, "任免+actor") for who, said in self.posts.chosen(text, deed)),
         ]:
@@ -372,34 +357,6 @@ class Ties:
             if tie:
                 for mention in party.mentions:
                     yield Tied(tie, mention, Span(found.start(), party.span.end), f"actor+{tie.value}")
-
-    def _handed(self, text: str, deed: Span) -> Iterator[Tied]:
-        """支付给移民, 兑付给村集体经济组织: to whom something is handed."""
-        for found in self.handed.finditer(text, deed.start, deed.end):
-            party = self.reader.opening(text, found.end(), deed.end, modifies=True)
-            party = party or self.reader.described(text, found.end(), deed.end)
-            party = party or self.runs.whole(text, found.end(), deed.end)  # 发给|代表
-            if party and (carried := self.runs.carried(text, deed, found.start())):
-                said = Span(found.start(), party.span.end)
-                yield from (Tied(Tie.SERVE, mention, said, "送+actor") for mention in carried.mentions)
-            elif party and not text.endswith("护", 0, found.start()):
-                said = Span(found.start(), party.span.end)
-                tie = next(
-                    (t for word, t in HANDED.items() if text.endswith(word, 0, found.start() + 1)), Tie.REPORT
-                )
-                tie = Tie.SUPPORT if PAID.search(text, deed.start, found.start() + 1) else tie
-                yield from (Tied(tie, mention, said, "给+actor") for mention in party.mentions)
-
-    def _given(self, text: str, deed: Span) -> Iterator[Tied]:
-        """给予有良好记录的志愿者|优待: who is given something stands right behind the verb."""
-        for found in re.compile("给予").finditer(text, deed.start, deed.end):
-            party = self.reader.described(text, found.end(), deed.end)
-            if party is None:
-                continue
-            said = Span(found.start(), deed.end)
-            for tie, sign in self.given:
-                if sign.match(text, party.span.end, deed.end):
-                    yield from (Tied(tie, mention, said, "给予+actor") for mention in party.mentions)
 
     def meant(self, preposition: str, rest: str) -> list[Tie]:
         """The ties of a preposition whose party is followed by ``rest``."""
