@@ -301,7 +301,7 @@ class Unsaid:
         if verb == "保护" and not GUARDED.match(rest):
             return []  # 保护其设施
         if verb == "给予":
-            return [Tie.SUPPORT] if self.ties.praised.search(rest) else []
+            return [Tie.SUPPORT] if self.ties.gifts.praised.search(rest) else []
         if verb == "与":
             return [Tie.JOINT] if self.ties.prepositions.toward[Tie.JOINT].search(rest) else []
         return self.ties.meant(verb, rest) if verb in ("对", "为") else self.ties.verbs.get(verb, [])
