@@ -185,6 +185,8 @@ class Conjuncts:
         if not found or not held or not self.nominal.ends_here(text, held.end(), held[0]):
             return start
         things = re.split("、|和|与|或者?|以及|及", found["things"])
+        if not all(things):
+            return start  # a list that begins or ends in its sign
         tags = [self.segmenter.words(thing)[-1][2][:1] for thing in things]
         first = self.segmenter.tag_at(found[0], 0)[0]
         body = any(self.head.search(thing) or thing in self.lexicon.domains for thing in things)
