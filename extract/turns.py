@@ -67,6 +67,7 @@ BEFELL = re.compile(
 )
 HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
 CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)")
+UNDONE = re.compile("(?:逾期|仍|尚)?未(?!成年|来|必)|拒不|没有(?=在|按|提|履|申|办)")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
@@ -361,6 +362,8 @@ class Grammar(Rights):
             return Turn(Move.CONDITION, span, party)  # 企业实施技术改造，依法享受税收优惠政策
         if self._made(text, span, party, follows):
             return Turn(Move.IMPERSONAL, span)  # 债权人留置的动产，应当与债权属于同一法律关系
+        if follows.startswith("，") and UNDONE.match(remainder):
+            return Turn(Move.CONDITION, span, party)  # 申请人未在期限内起诉，登记失效: what is left undone is a case
         # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告
         handed = self.by.match(rest) and not decides
         if handed or self.cases.circumstance(text, party.span.end, span.end, follows, named=True):
