@@ -36,7 +36,6 @@ OFFICES = (
 )
 PEOPLE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 NAME_LIMIT = 22  # characters before a head; 国务院银行业监督管理 is 9, 防范和处置非法集资 is 9
-ASKS, COURTS = ("申请", "请求", "提请", "报请", "建议"), ("人民法院", "人民检察院", "人民政府")
 
 
 class Nominal:
@@ -71,6 +70,7 @@ class Nominal:
         self.harmless = re.compile(
             r"被(?:(?!的)[\u4e00-\u9fff]){2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关|农民|妇女|家庭)|"  # 被征收人, 被检查单位
             rf"{any_of(lexicon.domains).pattern}{follows}|{any_of([*section('verbs', 'stops', 'names'), *self.terms]).pattern}"
+            "(?!(?<=人)民(?:法院|检察院|政府))"  # 申请|人民法院, and no 申请人
         )
 
     def ends_here(self, text: str, end: int, head: str) -> bool:
@@ -270,8 +270,6 @@ class Nominal:
         placed = self.lexicon.level.match(text, begin + length, head_at) if tag[:1] == "v" else None
         if placed and placed.end() < head_at + len(head):
             return True  # 请求|市知识产权局
-        if word in ASKS and begin + length == head_at and head in COURTS:
-            return True  # 申请|人民法院强制执行, though 申请 names an 申请人
         whole = begin + length == head_at and len(head) > 2 and head not in self.steered
         if whole and self._takes(word, head) and not self.agentive.match(head):
             return True  # 委托|人民法院: the head is a name by itself
