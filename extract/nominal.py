@@ -226,7 +226,7 @@ class Nominal:
         if head_at > begin and self.never.match(text, begin):
             return True
         hands = (
-            text[begin] in "交送请派令"
+            text[begin] in "交送请派令退"
             and self.segmenter.tag_at(text[begin : head_at + len(head)], 0)[1] == 1
         )
         if hands and head_at > begin:

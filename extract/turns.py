@@ -65,6 +65,7 @@ RELATED = re.compile(
 BEFELL = re.compile(
     "(?:死亡|去世|失踪|破产|解散|离职|退休|毕业|(?:被)?注销)(?:(?:、|或者?|、或者)[^，]{2,6})?后?"
 )
+HARMED = re.compile("(?:的[^，的]{1,8})?造成[^，]*(?:的|后|时)(?:，|$)")
 HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
 CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
@@ -100,6 +101,8 @@ class Grammar(Rights):
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
                 party = self._doer(text, start, end)  # 献血者的配偶临床需要用血时
             agent = self.by.search(text, start, end) if not party and text[end - 1] == "的" else None
+            if agent and text.startswith(("发现", "认为", "接到", "收到"), start):
+                agent = None  # 发现应当由其他部门查处的行为的，应当通报: who finds it is carried on
             if agent and (doer := self._agent(text, agent.end(), end)) and doer.span.end < end - 1:
                 party = doer  # 共有收入由业主委员会管理的，应当…
             party = party or self._wronged(text, span, follows)
@@ -184,6 +187,8 @@ class Grammar(Rights):
         elif text.startswith("因", at) and text[end - 1] == "的" and not self.cases.not_opens.match(text, at):
             return self.reader.opening(text, at + 1, end)  # 因公司减少注册资本而收购的
         party = self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end)
+        if party and at > start and HARMED.match(text, party.span.end):
+            return None  # 对消费者造成损害的，应当承担赔偿责任: not who is harmed
         if party and self.decreed.match(text, party.span.end, end):
             return None  # 市人民政府规定的其他时段
         if party:
