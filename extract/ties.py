@@ -187,7 +187,11 @@ class Ties:
                     continue  # 爱护国家和单位的财产
                 if verb == "任免" and not persons(party.mentions[-1]):
                     continue  # 任免人民检察院|各分院的副检察长: nobody appoints an organ
-                if verb in ("报告", "汇报") and persons(party.mentions[-1]) and STATE_OF.match(text, party.span.end):
+                if (
+                    verb in ("报告", "汇报")
+                    and persons(party.mentions[-1])
+                    and STATE_OF.match(text, party.span.end)
+                ):
                     continue  # 报告当事人到会情况: it is reported, and he hears nothing
                 if verb == "要求" and DAMAGES.match(text, party.span.end, deed.end):
                     continue  # 要求经营者依法予以赔偿
