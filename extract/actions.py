@@ -80,7 +80,9 @@ class Actions:
         self.deeds = any_of(
             [*words("verbs", "deeds"), *words("verbs", "taking"), *words("verbs", "stops", "verbs"), "交付"]
         )
-        self.basis_end = any_of(words("verbs", "basis", "closing"))
+        self.basis_end = re.compile(  # 依照本法|规定, and no 法规
+            f"(?!法规定){any_of(words('verbs', 'basis', 'closing')).pattern}"
+        )
         phrase = lexicon.phrase
         self.nounish = lexicon.pattern("phrases", "nounish")  # 发展|规划 holds no deed
         self.executes = lexicon.pattern("phrases", "executed")

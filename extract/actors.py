@@ -29,6 +29,7 @@ ELSEWHERE = re.compile("异地|跨(?:行政)?(?:省|市|县|区域?|地区|境|�
 INVESTS = re.compile(  # 社会资本|投资旅游业, but 企业投资项目
     "投资(?!者|人|主体|项目|建设项目|工程|环境|规模|计划|总?额|活动|行为|管理|经营|情况|公司|机构|企业|基金|权益|收益|效益|合同|合作|[、，和等与]|$|[^，。；]*的)"
 )
+ENGAGES = re.compile("(?:招用|雇用|雇佣|聘用|聘请|录用|招收|招聘|招录|接收|接纳|收养)(?=.)(?![人者单方员])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ class ActorReader:
         words = self.segmenter.words(text[doer.span.end : of])
         if not words or not words[0][2].startswith(("v", "p")) or self.keeps.match(text, doer.span.end):
             return False
-        return words[0][2] == "p" or any(tag.startswith("n") for _, _, tag in words[1:])
+        engages = ENGAGES.match(text, doer.span.end, of)  # 企业招用未满十六周岁的未成年人
+        return words[0][2] == "p" or any(tag.startswith("n") for _, _, tag in words[1:]) or bool(engages)
 
     def carries(self, text: str, at: int) -> bool:
         """Whether a verb stands at ``at`` that names are made of: 操作|人, 被|劝阻|人."""

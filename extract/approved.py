@@ -10,6 +10,7 @@ from ..ontology.model import ActorKind, Mention, Span
 from .actors import ActorReader, Party
 
 APPROVES = re.compile("(?:依法|书面|初步)?(?:审查|审核)?(?:批准|审批|审核|审查|核准|审定|审核同意|审查同意)")
+PASSES = re.compile("经过?")  # 应当经过主管部门批准
 INQUIRES = re.compile("(?!的(?:投诉|举报|申诉))[^，]*(?:进行|开展)调查(?!研究)")
 ORGANS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT)
 PERSONS = (ActorKind.OCCUPATION, ActorKind.PUBLIC, ActorKind.OTHER)
@@ -17,7 +18,8 @@ PERSONS = (ActorKind.OCCUPATION, ActorKind.PUBLIC, ActorKind.OTHER)
 
 def approvers(text: str, reader: ActorReader, deed: Span) -> tuple[Mention, ...]:
     """The organs that must approve, where the deed is no more than that."""
-    party = reader.opening(text, deed.start + 1, deed.end) if text.startswith("经", deed.start) else None
+    opens = PASSES.match(text, deed.start, deed.end)
+    party = reader.opening(text, opens.end(), deed.end) if opens else None
     if not party or not APPROVES.fullmatch(text, party.span.end, deed.end):
         return ()
     return tuple(mention for mention in party.mentions if mention.actor.kind in ORGANS)

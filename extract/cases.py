@@ -28,6 +28,9 @@ DISPOSES = re.compile(
 MEANWHILE = re.compile(
     "(?:在|自|于|经|接到|收到)[^，]{2,40}(?:情况下|前提下|基础上|之?日起[^，]{0,12}内|[日天月年时]内|[前后时])"
 )
+MATTER = re.compile(  # what a phrase with 对 is about, though jieba has verbs there
+    "^[^、]*(?:举报|投诉|申请|请求|申诉|检举|控告|建议|(?<!人)行为|决定|裁定|判决|处罚|纠纷|争议|隐患|异议)$"
+)
 DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|履行|享有|承担)(?=.{2})")
 
 
@@ -44,7 +47,9 @@ class Cases:
         self.opens_when = any_of(verbs("verbs", "circumstance", "opens"))
         self.not_opens = any_of(verbs("verbs", "circumstance", "not_opens"))
         self.basis = any_of(verbs("verbs", "basis", "opening"))
-        self.basis_end = any_of(verbs("verbs", "basis", "closing"))
+        self.basis_end = re.compile(  # 依照本法|规定, and no 法规
+            f"(?!法规定){any_of(verbs('verbs', 'basis', 'closing')).pattern}"
+        )
         self.doing = lexicon.pattern("phrases", "hanging", "doing")
         self.closer = re.compile(f"{lexicon.phrase('hanging', 'closes')}(?!不?[高低少多大小超]|要求)")
         self.deed_after = any_of([*verbs("verbs", "governing"), *verbs("verbs", "deeds")])
@@ -153,8 +158,8 @@ class Cases:
         if re.search("负[^，的]{0,4}责|承担[^，]{0,10}责任$", body) or self.carries_out.search(body):
             return False
         tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
-        if "的" in body and tail in ("举报", "投诉", "申请", "请求", "申诉", "检举", "控告", "建议"):
-            return True  # 对查证属实的举报，给予奖励
+        if "的" in body and MATTER.search(tail):
+            return True  # 对查证属实的举报，给予奖励; 对危害公共利益的行为，有权检举
         return not any(
             end - start > 1 and (tag == "v" or self.reader.stop.fullmatch(tail, start, end))
             for start, end, tag in self.reader.segmenter.words(tail)

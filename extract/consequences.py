@@ -55,6 +55,13 @@ GIVEN = re.compile(
 GIVEN_TO = re.compile("(?:以|的)?[^，的]{0,8}(?:处分|责任)$")
 ORDERS = re.compile("(?:依法|可以|并)*责令")
 CRIME = re.compile("(?:同时|又)?构成[^，]{2,40}罪(?:[^，]{0,6}罪)?的")
+JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
+    "(?:依法)?(?:认定为|推定为|以[^，]{1,24}(?:论处|定罪处罚)|(?:依照|按照)[^，]{2,60}定罪处罚)"
+)
+ENFORCED = re.compile(
+    "(?:可以|依法)*申请(?:人民)?法院强制"
+)  # 当事人不履行的，…: the organ that decided applies
+DEFIES = re.compile("拒不|拒绝|仍不|继续|劝阻无效")
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 
 

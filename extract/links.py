@@ -214,4 +214,10 @@ class Links:
             or bool(self.reader.stop.match(self.text, deed.start))
             or tag in ("d", "p")
             or bool(GOES_TO.match(self.text, deed.start, deed.end))  # 到税务机关办理申报
+            or (length == 1 and self._hands(deed))
         )
+
+    def _hands(self, deed: Span) -> bool:
+        """交|有关部门处理, 送|区人民政府修改: a verb of one character, and to whom."""
+        gives = self.text[deed.start] in "送交转退"
+        return gives and self.reader.opening(self.text, deed.start + 1, deed.end) is not None

@@ -306,4 +306,6 @@ class Modals(Signs):
             party = self.reader.exactly(text, found.end(), alone.end())
         if not party or not self.punished.match(text[party.span.end : span.end]):
             return None
+        if not self.punishing.search(text, max(last, party.span.end), span.end):
+            return None  # 对被拘留人进行安全检查: the punishment is in the name alone
         return Turn(Move.FALLS, span, party, None, Span(party.span.end, span.end))

@@ -70,6 +70,7 @@ class Nominal:
         self.harmless = re.compile(
             r"被(?:(?!的)[\u4e00-\u9fff]){2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关|农民|妇女|家庭)|"  # 被征收人, 被检查单位
             rf"{any_of(lexicon.domains).pattern}{follows}|{any_of([*section('verbs', 'stops', 'names'), *self.terms]).pattern}"
+            "(?!(?<=人)民(?:法院|检察院|政府))"  # 申请|人民法院, and no 申请人
         )
 
     def ends_here(self, text: str, end: int, head: str) -> bool:
@@ -225,7 +226,7 @@ class Nominal:
         if head_at > begin and self.never.match(text, begin):
             return True
         hands = (
-            text[begin] in "交送请派令"
+            text[begin] in "交送请派令退"
             and self.segmenter.tag_at(text[begin : head_at + len(head)], 0)[1] == 1
         )
         if hands and head_at > begin:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ..ontology.model import Actor, ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
 from .beneficiaries import Beneficiaries
-from .consequences import STILL, Consequences, falling_on
+from .consequences import DEFIES, ENFORCED, JUDGED, STILL, Consequences, falling_on
 from .counterparts import authority
 from .links import Links
 from .memory import Course
@@ -27,9 +27,6 @@ from .unsaid import Unsaid, merged
 DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
 GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # 经同意后, 取得执照后
 EXAMINED = re.compile("(?:^|，)经[^，]+(?:的|后)$")  # 经农业部门审查合格的，发给证书: by who examined it
-JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
-    "(?:依法)?(?:认定为|推定为|以[^，]{1,24}(?:论处|定罪处罚)|(?:依照|按照)[^，]{2,60}定罪处罚)"
-)
 ANSWERING = re.compile("不予|不再|给予(?!处罚|处分)|予以(?!处罚|没收)")
 RECEIVES = re.compile("(?:享受|享有)(?!下列|以下|如下)")
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
@@ -43,7 +40,6 @@ OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代�
 OFFICE_ACT = re.compile(
     "(?:依法|及时|立即|直接|予以)*(?:责令|查封|扣押|吊销|查处|强制(?:拆除|清除|扣|执行|隔离|检)|处理$)"
 )
-DEFIES = re.compile("拒不|拒绝|仍不|继续|劝阻无效")
 EITHER = {"单位", "个人"}
 LAYMEN = (ActorKind.PUBLIC, ActorKind.ENTERPRISE)
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
@@ -262,6 +258,8 @@ class Openings:
             return _carried(
                 self.beneficiaries.giver(memory, case)
             )  # 困难家庭有特殊困难的，给予救助: by whom is not said
+        if ENFORCED.match(self.text, deed.start) and not authority(mentions):
+            return _carried(memory.agent or memory.office)
         if JUDGED.match(self.text, deed.start, deed.end) and not authority(mentions):
             return ()  # 行为人…的，应当认定为情节严重: how a court reads it, and nobody's duty
         if memory.office and self._for_office(deed, mentions, condition):
@@ -346,6 +344,8 @@ class Openings:
         bearers, modality = memory.subject, memory.modality
         if condition and case:
             bearers, modality = case, self._own_modality(turn.deed)
+        if ENFORCED.match(self.text, turn.deed.start) and not authority(bearers):
+            bearers = memory.agent or memory.office
         if modality is Modality.PROHIBITION and ANSWERING.match(
             self.text, self.actions.trimmed(self.text, turn.deed).start
         ):

@@ -50,6 +50,7 @@ HELPED = re.compile(
 THING = re.compile(
     "[^，的]{2,8}(?:工作|情况|活动|事业|证明|证件|证书|执照|许可证|档案|材料|报告|记录)(?:$|[，、。])"
 )
+STATE_OF = re.compile("的?[^，。；的有其本]{1,8}情况(?=[，。；]|$)")
 FACING, WRITTEN = "面", ("书面", "当面")  # 面向青少年的动漫 tells nobody anything
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
 EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰问")
@@ -186,6 +187,12 @@ class Ties:
                     continue  # 爱护国家和单位的财产
                 if verb == "任免" and not persons(party.mentions[-1]):
                     continue  # 任免人民检察院|各分院的副检察长: nobody appoints an organ
+                if (
+                    verb in ("报告", "汇报")
+                    and persons(party.mentions[-1])
+                    and STATE_OF.match(text, party.span.end)
+                ):
+                    continue  # 报告当事人到会情况: it is reported, and he hears nothing
                 if verb == "要求" and DAMAGES.match(text, party.span.end, deed.end):
                     continue  # 要求经营者依法予以赔偿
                 organ = party.mentions[-1].actor.kind in ORGANS  # 请求主管部门排除妨害 is put to it

@@ -13,7 +13,7 @@ from .moves import Move, Turn
 from .rights import ENJOYS, Rights
 
 IDLE = re.compile(
-    "[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间)(?:为|不少于)|所需(?:费用|支出|经费|资金)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不影响|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
+    "[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间)(?:为|不少于)|所需(?:费用|支出|经费|资金)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不(?:影响|免除|妨碍(?=对|[^，]{2,24}(?:行使|提出|要求|请求|提起|权利))|停止(?:[^，]{0,12}的)?(?:执行|审理|履行)$)|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
 )
 GOES_TO = re.compile("到(?![期港岸达会案站场货位职])")
 OF = re.compile(
@@ -65,6 +65,7 @@ RELATED = re.compile(
 BEFELL = re.compile(
     "(?:死亡|去世|失踪|破产|解散|离职|退休|毕业|(?:被)?注销)(?:(?:、|或者?|、或者)[^，]{2,6})?后?"
 )
+HARMED = re.compile("(?:的[^，的]{1,8})?造成[^，]*(?:的|后|时)(?:，|$)")
 HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
 CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)")
 UNDONE = re.compile("(?:逾期|仍|尚)?未(?!成年|来|必)|拒不|没有(?=在|按|提|履|申|办)")
@@ -101,6 +102,8 @@ class Grammar(Rights):
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
                 party = self._doer(text, start, end)  # 献血者的配偶临床需要用血时
             agent = self.by.search(text, start, end) if not party and text[end - 1] == "的" else None
+            if agent and text.startswith(("发现", "认为", "接到", "收到"), start):
+                agent = None  # 发现应当由其他部门查处的行为的，应当通报: who finds it is carried on
             if agent and (doer := self._agent(text, agent.end(), end)) and doer.span.end < end - 1:
                 party = doer  # 共有收入由业主委员会管理的，应当…
             party = party or self._wronged(text, span, follows)
@@ -185,6 +188,8 @@ class Grammar(Rights):
         elif text.startswith("因", at) and text[end - 1] == "的" and not self.cases.not_opens.match(text, at):
             return self.reader.opening(text, at + 1, end)  # 因公司减少注册资本而收购的
         party = self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end)
+        if party and at > start and HARMED.match(text, party.span.end):
+            return None  # 对消费者造成损害的，应当承担赔偿责任: not who is harmed
         if party and self.decreed.match(text, party.span.end, end):
             return None  # 市人民政府规定的其他时段
         if party:
