@@ -28,6 +28,9 @@ DISPOSES = re.compile(
 MEANWHILE = re.compile(
     "(?:在|自|于|经|接到|收到)[^，]{2,40}(?:情况下|前提下|基础上|之?日起[^，]{0,12}内|[日天月年时]内|[前后时])"
 )
+CLOSING = re.compile(
+    "对(?!于)[^，的]{2,}|对(?!于)[^，]{2,}的[^，的]{3,}|经(?!营|济|费)[^，]{2,}后(?!方)[^，的]{2,12}"
+)
 DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|履行|享有|承担)(?=.{2})")
 
 
@@ -117,6 +120,8 @@ class Cases:
     def circumstance(self, text: str, start: int, end: int, follows: str, named: bool = False) -> bool:
         """对…, 经…, 发现… set off by a comma; or any clause before a bare 应当."""
         body = text[start:end]
+        if self.ends_sentence(text, start, end, follows):
+            return False
         if body.startswith("对") and (
             self.reader.exactly(text, start + 1, end) or self.by.match(follows.lstrip("，"))
         ):
@@ -128,6 +133,17 @@ class Cases:
         if self.opens_when.match(body) and not self.not_opens.match(body) and self.only_circumstance(body):
             return True
         return self.before_modal(follows, named, clause=body)
+
+    def ends_sentence(self, text: str, start: int, end: int, follows: str) -> bool:
+        """…，对收费标准适当调整; …，经征求意见后确定: what ends a sentence with its verb is done, and no case."""
+        if (
+            follows.strip("。；")
+            or text[start - 1 : start] != "，"
+            or not CLOSING.fullmatch(text, start, end)
+        ):
+            return False
+        tag = self.reader.segmenter.words(text[start:end])[-1][2]
+        return tag[:1] == "v" and not self.ends_when.search(text, start, end)
 
     def before_modal(self, follows: str, named: bool = False, binds: bool = False, clause: str = "") -> bool:
         """Whether a bare 应当 follows, so that any clause before it says when.  ``binds``: no 不得, no 可以."""
