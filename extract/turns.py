@@ -92,8 +92,8 @@ class Grammar(Rights):
                     Turn(Move.SUBJECT, span, done.party) if when else done
                 )  # 由外交部审查后，提出建议: a task
         agent = self.by.search(text, start, end)
-        about = agent and (agent.start() == start or self._borne(text, start, agent.start()))
-        doer = self._agent(text, agent.end(), end) if agent and about else None
+        named = agent and (agent.start() == start or self._borne(text, start, agent.start()))
+        doer = self._agent(text, agent.end(), end) if agent and named else None
         if doer and self.cases.meanwhile(text, doer.span.end, end):
             return Turn(Move.SUBJECT, span, doer)  # 由县人民政府在十五日内，核发证书
         if self.cases.conditional(text, start, end) and not self._goes_on_urging(text, span):
