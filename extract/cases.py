@@ -31,6 +31,9 @@ MEANWHILE = re.compile(
 MATTER = re.compile(  # what a phrase with 对 is about, though jieba has verbs there
     "^[^、]*(?:举报|投诉|申请|请求|申诉|检举|控告|建议|(?<!人)行为|决定|裁定|判决|处罚|纠纷|争议|隐患|异议)$"
 )
+CLOSING = re.compile(
+    "对(?!于)[^，的]{2,}|对(?!于)[^，]{2,}的[^，的]{3,}|经(?!营|济|费)[^，]{2,}后(?!方)[^，的]{2,12}"
+)
 DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|履行|享有|承担)(?=.{2})")
 
 
@@ -122,6 +125,8 @@ class Cases:
     def circumstance(self, text: str, start: int, end: int, follows: str, named: bool = False) -> bool:
         """对…, 经…, 发现… set off by a comma; or any clause before a bare 应当."""
         body = text[start:end]
+        if self.ends_sentence(text, start, end, follows):
+            return False
         if body.startswith("对") and (
             self.reader.exactly(text, start + 1, end) or self.by.match(follows.lstrip("，"))
         ):
@@ -133,6 +138,17 @@ class Cases:
         if self.opens_when.match(body) and not self.not_opens.match(body) and self.only_circumstance(body):
             return True
         return self.before_modal(follows, named, clause=body)
+
+    def ends_sentence(self, text: str, start: int, end: int, follows: str) -> bool:
+        """…，对收费标准适当调整; …，经征求意见后确定: what ends a sentence with its verb is done, and no case."""
+        if (
+            follows.strip("。；")
+            or text[start - 1 : start] != "，"
+            or not CLOSING.fullmatch(text, start, end)
+        ):
+            return False
+        tag = self.reader.segmenter.words(text[start:end])[-1][2]
+        return tag[:1] == "v" and not self.ends_when.search(text, start, end)
 
     def before_modal(self, follows: str, named: bool = False, binds: bool = False, clause: str = "") -> bool:
         """Whether a bare 应当 follows, so that any clause before it says when.  ``binds``: no 不得, no 可以."""

@@ -152,7 +152,7 @@ class Conjuncts:
             headed = next(later for later in elements[n:] if later.head)
             if element.verbal and not self.nominal.ends_in_verb(text, headed.start, headed.end, headed.head):
                 return [], start, ""
-        if text.startswith(("双方", "三方", "本人"), end):
+        if text.startswith(("双方", "三方", "一方", "本人"), end):
             end += 2
         return elements, end, ""
 

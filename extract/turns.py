@@ -93,8 +93,9 @@ class Grammar(Rights):
                 return (
                     Turn(Move.SUBJECT, span, done.party) if when else done
                 )  # 由外交部审查后，提出建议: a task
-        agent = self.by.match(text, start, end)
-        doer = self._agent(text, agent.end(), end) if agent else None
+        agent = self.by.search(text, start, end)
+        named = agent and (agent.start() == start or self._borne(text, start, agent.start()))
+        doer = self._agent(text, agent.end(), end) if agent and named else None
         if doer and self.cases.meanwhile(text, doer.span.end, end):
             return Turn(Move.SUBJECT, span, doer)  # 由县人民政府在十五日内，核发证书
         if self.cases.conditional(text, start, end) and not self._goes_on_urging(text, span):
