@@ -27,6 +27,7 @@ OF = re.compile(
 TOLD = re.compile(
     "[^，。；：、的和与或及应]{3,14}的|其他有[^，。；：的应]{2,20}的|(?:尚未|已经)[^，。；：]{3,40}?的"
 )
+CLAUSE_END = re.compile("[，。；：]")
 OF_TRADES = re.compile(
     "行业(?:领域)?的?(?!协会|组织|主管|监管|管理|商会|学会|团体|自律|行政|企业协会|部门|和|或|、|$)(?=.{2})"
 )
@@ -214,6 +215,9 @@ class Conjuncts:
             CONNECT.match(text, field.end(), stop) or LIST_END.match(text, field.end(), stop)
         ):
             return element
+        ends = CLAUSE_END.search(text, field.end(), stop)
+        if not self.head.search(text, field.end(), ends.start() if ends else stop):
+            return element  # 会同有关主管部门|规划、审查: no head follows that the field could wait for
         return Element(element.start, field.end(), "")
 
     def _told(self, text: str, at: int, stop: int) -> Element | None:
