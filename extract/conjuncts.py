@@ -22,11 +22,12 @@ CONNECT = re.compile(
 LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
 OWNED = re.compile("其(?![他它余中])")
 OF = re.compile(
-    r"(?:共同|联合|统一|分别|书面|依法|协商|推选|选举)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权|认定|认可|核准|许可|确认|推选|推荐|推举|选定|指派|派遣|聘请|聘任)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
+    r"(?:共同|联合|统一|分别|书面|依法|协商|推选|选举)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权|认定|认可|核准|许可|确认|推选|推荐|推举|选定|指派|派遣|聘请|聘任|公布|评定|遴选)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
 )
 TOLD = re.compile(
     "[^，。；：、的和与或及应]{3,14}的|其他有[^，。；：的应]{2,20}的|(?:尚未|已经)[^，。；：]{3,40}?的"
 )
+CLAUSE_END = re.compile("[，。；：]")
 OF_TRADES = re.compile(
     "行业(?:领域)?的?(?!协会|组织|主管|监管|管理|商会|学会|团体|自律|行政|企业协会|部门|和|或|、|$)(?=.{2})"
 )
@@ -216,6 +217,9 @@ class Conjuncts:
             CONNECT.match(text, field.end(), stop) or LIST_END.match(text, field.end(), stop)
         ):
             return element
+        ends = CLAUSE_END.search(text, field.end(), stop)
+        if not self.head.search(text, field.end(), ends.start() if ends else stop):
+            return element  # 会同有关主管部门|规划、审查: no head follows that the field could wait for
         return Element(element.start, field.end(), "")
 
     def _told(self, text: str, at: int, stop: int) -> Element | None:

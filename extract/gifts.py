@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..ontology.model import Mention, Span, Tie
 from .actors import ActorReader
+from .conjuncts import OF
 from .filled import Filled
 from .lexicon import Lexicon
 from .prepositions import DISCIPLINE
@@ -38,6 +39,10 @@ class Gifts:
         """支付给移民, 兑付给村集体经济组织: to whom something is handed."""
         for found in self.hands.finditer(text, deed.start, deed.end):
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
+            if party and (of := OF.match(text, party.span.end, deed.end)):  # 送到公安机关指定的|机构
+                party = self.reader.opening(text, of.end(), deed.end, modifies=True)
+                if party is None:
+                    continue
             party = party or self.reader.described(text, found.end(), deed.end)
             party = party or self.runs.whole(text, found.end(), deed.end)  # 发给|代表
             if party and (carried := self.runs.carried(text, deed, found.start())):

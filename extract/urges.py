@@ -40,10 +40,37 @@ class Urges(Agents):
         zone = self.policy.match(text, found.end(), span.end)
         if not party and zone and not self.topics.place(text, Span(zone.start(), span.end), zone.end()):
             party = self.reader.territory(text, *zone.span())  # 支持合作区发展…产业
+        party = (
+            self._all_urged(text, found.end(), party) if party else self._kept(text, found.end(), span.end)
+        )
         if party and self._only_theirs(text, party, span.end):
             return None  # 支持残疾人教育信息化发展, but 鼓励单位和个人|投保火灾公众责任险
         if party and (party.span.end < span.end or follows.startswith("，")):
             return Turn(Move.URGE, span, party, Modality.ENCOURAGEMENT, Span(party.span.end, span.end))
+        return None
+
+    def _all_urged(self, text: str, start: int, party: Party) -> Party:
+        """(鼓励)农产品批发市场、商场等: the first of them too, where the heads know the last one alone."""
+        end = party.span.end - text.endswith("等", start, party.span.end)
+        whole = self._all_named(text, start, end)
+        more = whole is not None and len(whole.mentions) > len(party.mentions)
+        return Party(whole.mentions, party.span) if whole and more else party
+
+    def _kept(self, text: str, start: int, end: int) -> Party | None:
+        """(鼓励)商场、停车场|对外开放: who keeps such a place is urged, where a verb with more behind it follows."""
+        for at, stop, tag in self.reader.segmenter.words(text[start:end]):
+            if tag[:1] not in ("v", "d", "p", "l") or not at or stop - at < len("开放") - (tag == "p"):
+                continue
+            after = text[start + stop : end]
+            if not after or after[0] in "的、和与或及":
+                return None  # 支持园区建设
+            kept = self.reader.slot(text, start, start + at)
+            names = [mention.actor.name for mention in kept.mentions] if kept else []
+            return (
+                kept
+                if names and not any(name in self.lexicon.tables["heads"]["vague"] for name in names)
+                else None
+            )
         return None
 
     def _only_theirs(self, text: str, party: Party, end: int) -> bool:
