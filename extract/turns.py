@@ -57,7 +57,6 @@ THINKS = re.compile("(?:经[^，]{2,8}(?:后)?)?认为")
 COMMISSIONS = re.compile(  # 已经委托有能力的单位处理的: the body is whom somebody commissioned
     "(?:已经?)?(?:委托|聘请|聘用|雇用|雇佣|授权)(?!的|人|方|代理|书|合同|单位|机关|机构|者)"
 )
-LETS = re.compile("可以")  # 由其家属担保后，可以离所: a case
 DEFINED = re.compile("[^，；]*的(?:执业|专业|专门)?(?:人员|组织|机构|单位|机关|团体|企业|法人|公民)")
 RELATED = re.compile(
     "(?:与[^，]{1,24})?(?:有|存在|具有)[^，]{0,12}(?:利害|近亲属|亲属|关联|利益|其他)[^，]{0,4}关系"
@@ -88,7 +87,7 @@ class Grammar(Rights):
         after = self.by.search(text, start, end) if text[end - 1] == "后" else None
         if after and (after.start() == start or self.topics.thing(text[start : after.start()])):
             done = self._by(text, Span(start, end - 1), follows)
-            if done and done.move is Move.BY and done.deed and not LETS.search(follows):
+            if done and done.move is Move.BY and done.deed and "可以" not in follows:
                 when = text[done.deed.start] in "在经"  # 由公司在征得…同意后，收购
                 return (
                     Turn(Move.SUBJECT, span, done.party) if when else done
@@ -369,7 +368,9 @@ class Grammar(Rights):
         if self._made(text, span, party, follows):
             return Turn(Move.IMPERSONAL, span)  # 债权人留置的动产，应当与债权属于同一法律关系
         if follows.startswith("，") and UNDONE.match(remainder):
-            return Turn(Move.CONDITION, span, party)  # 申请人未在期限内起诉，登记失效: what is left undone is a case
+            return Turn(
+                Move.CONDITION, span, party
+            )  # 申请人未在期限内起诉，登记失效: what is left undone is a case
         # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告
         handed = self.by.match(rest) and not decides
         if handed or self.cases.circumstance(text, party.span.end, span.end, follows, named=True):
