@@ -185,7 +185,8 @@ class ActorReader:
         """
         start = text.rfind("的", start, stop) + 1 or start
         elements = self.slots.elements(text, start, stop) if stop - start < 40 else []
-        return Party(self.namer.named(text, elements, ""), Span(start, stop)) if elements else None
+        mentions = self.namer.named(text, elements, "") if elements else ()
+        return Party(mentions, Span(start, stop)) if mentions else None
 
     def _places(self, text: str, start: int, stop: int) -> Party | None:
         """省、自治区、直辖市可以…: a level that bears a norm stands for its organs."""
