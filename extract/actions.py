@@ -19,9 +19,6 @@ from .partners import Partners
 from .pivots import Pivots
 from .segment import Segmenter
 
-UNASKED = re.compile(
-    "^(?:擅自|非法|故意|自行|依法自行|(?:违法|违规)(?!行为|活动|犯罪|建[设筑]))(?=[\u4e00-\u9fff]{3})"
-)
 ANOTHER = re.compile("，并(?:且|应当)?(?!结合|根据|按照?|依照|依据|参照|参考|针对|会同|在|经)")
 DUTY_RANGE = re.compile(r"之间(?!的)|在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
 BY_WHICH = re.compile("(?:以|通过|采取)[^，]{2,24}(?:方式|形式)$")  # 引导宗教团体以购买等方式，解决…
@@ -80,9 +77,7 @@ class Actions:
         self.deeds = any_of(
             [*words("verbs", "deeds"), *words("verbs", "taking"), *words("verbs", "stops", "verbs"), "交付"]
         )
-        self.basis_end = re.compile(  # 依照本法|规定, and no 法规
-            f"(?!法规定){any_of(words('verbs', 'basis', 'closing')).pattern}"
-        )
+        self.basis_end = lexicon.basis_end
         phrase = lexicon.phrase
         self.nounish = lexicon.pattern("phrases", "nounish")  # 发展|规划 holds no deed
         self.executes = lexicon.pattern("phrases", "executed")

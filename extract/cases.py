@@ -50,9 +50,7 @@ class Cases:
         self.opens_when = any_of(verbs("verbs", "circumstance", "opens"))
         self.not_opens = any_of(verbs("verbs", "circumstance", "not_opens"))
         self.basis = any_of(verbs("verbs", "basis", "opening"))
-        self.basis_end = re.compile(  # 依照本法|规定, and no 法规
-            f"(?!法规定){any_of(verbs('verbs', 'basis', 'closing')).pattern}"
-        )
+        self.basis_end = lexicon.basis_end
         self.doing = lexicon.pattern("phrases", "hanging", "doing")
         self.closer = re.compile(f"{lexicon.phrase('hanging', 'closes')}(?!不?[高低少多大小超]|要求)")
         self.deed_after = any_of([*verbs("verbs", "governing"), *verbs("verbs", "deeds")])

@@ -78,7 +78,7 @@ class Counterparts:
             for tie in (Tie.SUPPORT, Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.COORDINATE)
             for verb in lexicon.section("phrases", "bare", tie.value)
         }
-        self.bare_verb = any_of([*self.bare, "帮助", "劝阻", "制止", "提醒", "疏导", "劝导"])
+        self.bare_verb = any_of([*self.bare, *lexicon.section("phrases", "bare", "beside")])
         verb = self.bare_verb.pattern
         self.bare_deed = re.compile(
             rf"(?:依法|及时|应当|并|也|积极|适当|优先|严格|为其|对其)*(?:予以|给予|进行|加以)?(?:必要的|适当的?)?{verb}(?:(?:、|和|并|与|或者){verb})*"

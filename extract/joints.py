@@ -92,14 +92,6 @@ class Joints:
             and own[2:3] not in "性化型"
         )
 
-    def one_object(self, left: str) -> bool:
-        """出租、出借办公用房: nothing but verbs stands before the last 、, and they share one object."""
-        *verbs, last = left.split("、")
-        if verbs and len(last) > 12:
-            return False  # 查封、扣押有证据证明不符合标准或者存在隐患的食品
-        listed = (self.segmenter.words(verb) for verb in verbs)
-        return all(len(words) == 1 and words[0][2][:1] in ("v", "i") for words in listed)
-
     def _own_task(self, left: str) -> bool:
         """Whether the conjunct before a 、 is a verb with its object, and nobody is urged to do it."""
         words = self.segmenter.words(left.split("、")[-1])

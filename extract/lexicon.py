@@ -150,6 +150,11 @@ class Lexicon:
         tails = (name[start:] for start in range(len(name)))
         return next((self.kinds[tail] for tail in tails if tail in self.kinds), ActorKind.OTHER)
 
+    @cached_property
+    def basis_end(self) -> re.Pattern[str]:
+        """How a ground ends: 按照…规定, 根据…情况; in 依照本法|规定 there is no 法规."""
+        return re.compile(f"(?!法规定){any_of(self.section('verbs', 'basis', 'closing')).pattern}")
+
     def section(self, table: str, section: str, key: str = "forms") -> tuple[str, ...]:
         """A list inside a section: ``section("verbs", "adverbs", "before")``."""
         return tuple(self.tables[table][section][key])
