@@ -76,6 +76,8 @@ class Topics:
         self.tails = re.compile(f"{lexicon.phrase('things', 'tails')}$")
         self.predicates = frozenset(lexicon.section("verbs", "stops", "predicates"))
         self.heads = tuple(lexicon.kinds)
+        self.founds = lexicon.pattern("phrases", "founding")
+        self.founded = re.compile(f"{self.founds.pattern}{lexicon.phrase('founding', 'so')}的")
         self.does_for = re.compile(f"为[^，]{{2,}}?{lexicon.phrase('done_for')}")  # 为夫妻提供…
 
     def no_deed(self, remainder: str) -> bool:
@@ -167,6 +169,11 @@ class Topics:
         )
         return bool(said or MEASURE.fullmatch(body) or BINDS_OTHERS.fullmatch(body))
 
+    def given_over(self, body: str) -> bool:
+        """(法院)判处死刑的案件，|由上级法院核准: what one did something to is the matter, and another acts on it."""
+        matter = re.fullmatch("[^，将把]+的[^，的]{1,10}", body)
+        return bool(matter) and not self.founds.search(body) and self.segmenter.words(body)[-1][2][:1] == "n"
+
     def made_by(self, body: str) -> bool:
         """(双方)签订的转移协议, (单位)研制的新药: what somebody made or did, and no actor."""
         made = re.fullmatch(r"([^的，]{1,6})的([^的，]{2,20})", body)
@@ -174,7 +181,7 @@ class Topics:
             return False
         words = self.segmenter.words(made[1])
         last = self.segmenter.words(made[2])[-1][2]
-        if words[-1][2][:1] != "v" or any(b - a > 3 for a, b, _ in words):
+        if words[-1][2][:1] != "v" or any(b - a > 3 for a, b, _ in words) or self.founded.match(body):
             return False  # 提供必要的|资料: a deed and its object
         return all(tag[:1] in ("v", "d") for _, _, tag in words) and last.startswith("n")
 
@@ -195,6 +202,8 @@ class Topics:
             return False  # 主管部门发现涉嫌洗钱的活动，需要调查的，可以…
         found = re.match(r"([^的，]{1,14})的.", body)
         words = self.segmenter.words(found[1]) if found else ()
+        if self.founded.match(body):
+            return False  # 建立统一的平台: a deed, and what is founded is so
         verbs = (
             all(tag[:1] in ("v", "d", "c", "x") for _, _, tag in words)
             and bool(words)

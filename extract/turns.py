@@ -67,7 +67,7 @@ BEFELL = re.compile(
 HARMED = re.compile("(?:的[^，的]{1,8})?造成[^，]*(?:的|后|时)(?:，|$)")
 HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
 CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)")
-UNDONE = re.compile("(?:逾期|仍|尚)?未(?!成年|来|必)|拒不|没有(?=在|按|提|履|申|办)")
+UNDONE = re.compile("(?:逾期|仍|尚)?未(?!成年|来|必)|拒不|不能|无法|无力|没有(?=在|按|提|履|申|办)")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
@@ -372,15 +372,15 @@ class Grammar(Rights):
                 Move.CONDITION, span, party
             )  # 申请人未在期限内起诉，登记失效: what is left undone is a case
         # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告
-        handed = self.by.match(rest) and not decides
-        if handed or self.cases.circumstance(text, party.span.end, span.end, follows, named=True):
+        by_other = self.by.match(rest)
+        if (by_other and not decides) or self.cases.circumstance(text, party.span.end, span.end, follows, named=True):
             return Turn(Move.CONDITION, span, party)
         if follows and self.basis.match(remainder) and self.cases.ground(remainder):
             return Turn(Move.SUBJECT, span, party)  # 执业医师按照国家有关规定，经…同意，可以…
         noted = NOTED.match(rest) and MATTER.fullmatch(remainder)
         if noted and "享受" in rest:
             return Turn(Move.SUBJECT, span, party)
-        if noted or self.topics.no_deed(remainder):
+        if noted or self.topics.no_deed(remainder) or (by_other and self.topics.given_over(remainder)):
             return Turn(Move.IMPERSONAL, span)
         if follows and self.things.of_a_deed(remainder):
             return Turn(Move.SUBJECT if self.things.is_handed(rest) else Move.IMPERSONAL, span, party)
