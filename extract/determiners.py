@@ -15,6 +15,9 @@ RELATED = (
     *("有关", "国家有关", "相关", "各有关", "其他有关", "其他相关"),
     *("国家其他有关", "国内有关", "国内相关", "军地有关", "国内外有关"),
 )
+OWN = re.compile(  # 本单位(的)|职工, but 单位负责人 and 单位主要负责人 are kinds of their own (spec: actors, 4)
+    "本(?:单位|企业|学?校|院|村|园|公司|机构|组织|社|组|馆|所|站|部门|机关|行业|系统)(?:内部?)?的?(?!(?:有关|主要)?负责)(?=.{2})"
+)
 AREA = re.compile("(?:区域|范围|辖区)内的?$")
 # 电影制片单位以外的|单位
 BEYOND = re.compile(
@@ -88,8 +91,8 @@ class Determiners:
             if place := self._place(text, at, stop) or self._within(text, at, stop):
                 at = place.end()
                 continue
-            if beyond := self._beyond(text, at, stop):
-                at = beyond.end()
+            if besides := self._beyond(text, at, stop) or self._own(text, at, stop):
+                at = besides.end()
                 continue
             found = QUANTITY.match(text, at, stop) or self.lexicon.determiner.match(text, at, stop)
             if not found or (self.lexicon.head.match(text, at, stop) and found[0] not in RELATED):
@@ -110,6 +113,14 @@ class Determiners:
         """电影制片单位以外的|单位; not 林业部门|负责城市以外的工作."""
         found = BEYOND.match(text, at, stop)
         return None if found and self._acts(found[0]) else found
+
+    def _own(self, text: str, at: int, stop: int) -> re.Match[str] | None:
+        """本单位的|职工, 本校|学生: whose they are is no part of their name."""
+        found = OWN.match(text, at, stop)
+        if not found or self.lexicon.head.match(text, found.end(), stop):
+            return found
+        tag, _ = self.segmenter.tag_at(text[found.end() : stop], 0)
+        return found if tag[:1] in "nbaj" or tag == "vn" else None
 
     def _acts(self, run: str) -> bool:
         """Whether an actor opens a run and does something in it: it is no place that a name begins behind."""
@@ -152,6 +163,7 @@ class Determiners:
                     or self._within(name, 0, len(name))
                     or QUANTITY.match(name)
                     or self._beyond(name, 0, len(name))
+                    or self._own(name, 0, len(name))
                     or TIMED.match(name)
                     or self.lexicon.determiner.match(name)
                 )
