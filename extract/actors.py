@@ -20,6 +20,7 @@ from types import MappingProxyType
 from ..ontology.model import Actor, ActorKind, Mention, Span
 from .conjuncts import CONNECT, OF, Conjuncts
 from .determiners import REGION
+from .headed import Element
 from .lexicon import Lexicon
 from .nominal import clause_of, clause_start
 from .segment import Segmenter
@@ -187,6 +188,23 @@ class ActorReader:
         elements = self.slots.elements(text, start, stop) if stop - start < 40 else []
         mentions = self.namer.named(text, elements, "") if elements else ()
         return Party(mentions, Span(start, stop)) if mentions else None
+
+    def compound(self, text: str, party: Party, stop: int) -> Party | None:
+        """学校|安全保卫人员, 居民|经济状况核对机构: the name goes on from one body's to a head of its own.
+
+        Not 医疗机构|聘用工作人员, where a verb has the head for its object.
+        """
+        rest = text[party.span.end : stop]
+        words = self.segmenter.words(rest)
+        head = max((kind for kind in self.lexicon.kinds if rest.endswith(kind)), key=len, default="")
+        if len(party.mentions) != 1 or len(rest) < 3 or not head:
+            return None
+        first = rest[: words[0][1]]
+        plain = words[0][2][:1] in ("n", "b", "a", "m", "j", "f") or words[0][2] == "vn"
+        if not plain or self._verbs_too(first) or any(tag[:1] in "pcdurx" for _, _, tag in words):
+            return None
+        whole = Element(self.determiners.past(text, party.span.start, stop), stop, head)
+        return Party(self.namer.named(text, [whole], ""), Span(party.span.start, stop))
 
     def _places(self, text: str, start: int, stop: int) -> Party | None:
         """省、自治区、直辖市可以…: a level that bears a norm stands for its organs."""

@@ -180,6 +180,8 @@ class Modals(Signs):
         if (state := self.policy.match(text, start, pre)) and self._where(text, state.end(), pre):
             return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(*state.span()))
         party = self.reader.opening(text, start, pre)
+        if party and (whole := self.reader.compound(text, party, pre)):
+            return Turn(Move.MODAL, span, whole, modality, deed)
         if party and self.topics.incidental(text, party.span.end, pre):
             return Turn(Move.MODAL, span, party, modality, deed, Span(party.span.end, pre))
         for found in re.finditer(r"时|后|前|的|中|下|外|起|内|上|要|况|需|定|责|由|围", text[start:pre]):
