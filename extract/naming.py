@@ -9,7 +9,7 @@ from .borrowed import borrowed
 from .clausal import Clausal
 from .determiners import COMMITTEES, Determiners
 from .headed import Element
-from .lending import GRADE, SHARED, lends_kind, verbal
+from .lending import ATTRIBUTE, GRADE, SHARED, lends_kind, verbal
 from .lexicon import Lexicon
 from .segment import Segmenter
 
@@ -236,6 +236,8 @@ class Namer:
             return text[begin + 1 + len(bare) : after.end]  # 专业、半专业|消防队伍
         if (grade := GRADE.match(name)) and GRADE.fullmatch(bare):
             return text[begin + grade.end() : after.end]  # 二级、三级|房地产开发企业
+        if (kind := ATTRIBUTE.match(name)) and ATTRIBUTE.fullmatch(bare) and kind[0][-1] == bare[-1]:
+            return text[begin + kind.end() : after.end]  # 公益性、互助性|社会组织
         noun = self.segmenter.words(bare)
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:
