@@ -23,6 +23,9 @@ FORMING = re.compile("专家(?=组成(?!员|人员))")
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
 OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
 CLAUSE_LIMIT = 22  # a longer clause describes and is no part of the name (spec of norms, Actors 4)
+POSTED = re.compile(  # 中央金融管理部门|在沪机构
+    "[驻在][京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云陕秦甘陇青宁新藏甬深穗厦](?:分支|派出)?(?P<head>机构|单位)"
+)
 CONGRESS = ("常务委员会", "常委会")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 
@@ -190,6 +193,8 @@ class Headed:
             ):
                 end, head = told.end(), told[0]  # 人民政府（以下统称省级人民政府）|生态环境主管部门
                 continue
+            if head.endswith("部门") and (posted := POSTED.match(text, end, stop)):
+                return posted.end(), posted["head"]
             if head.endswith(CONGRESS) and (staff := self.staff.match(text, end, stop)):
                 end, head = staff.end(), staff["head"]
                 continue
