@@ -21,6 +21,7 @@ SHARED = (  # heads a list's last name lends to the others, and as what
     ("公司", "公司"),
     ("组织", "组织"),
     ("团体", "团体"),
+    ("从业人员", "从业人员"),
     ("人员", "人员"),
 )
 

@@ -79,6 +79,7 @@ class Namer:
         self.determiners, self.known = determiners, determiners.known
         self.clausal = Clausal(lexicon)
         self.things = tuple(lexicon.tables["heads"]["things"])
+        self.abstract = tuple(lexicon.tables["heads"]["abstract"])
 
     def named(self, text: str, elements: Sequence[Element], shared: str) -> tuple[Mention, ...]:
         """A Mention for each conjunct; ``shared`` is the head that closes the list, or ""."""
@@ -280,6 +281,7 @@ class Namer:
             thing = trade or (head_only and raw.endswith(self.things) and raw not in self.lexicon.domains)
             opens = self.segmenter.words(name)[0]  # 食品市场开办者、商场: whole as it is
             whole = name.endswith("者") and self._headed(name) and opens[2] == "n" and opens[1] > 1
+            thing = thing or raw.endswith(self.abstract)  # 项目的融资情况和勘察、设计单位
             if not (lent or whole) or thing or self.lexicon.level.fullmatch(raw):
                 return None  # 质量保证大纲和民用核设施营运单位: a thing beside a body
             joined = text.startswith(("和", "与"), element.end)
