@@ -333,12 +333,15 @@ class Nominal:
         verb = head.endswith(DOERS) and bool(self.agentive.fullmatch(head[:-2]))
         rest = text[start:end].removesuffix(head)
         words = self.segmenter.words(rest)
-        return head in self.dependent and (
-            not words
-            or verb  # 工程|监理单位
-            or words[-1][2].startswith("v")
-            or rest[words[-1][0] :] in self.predicates
-            or bool(self.agentive.fullmatch(rest[words[-1][0] :]))  # 交易|企业
+        return (
+            head in self.dependent
+            and (
+                not words
+                or verb  # 工程|监理单位
+                or words[-1][2].startswith("v")
+                or rest[words[-1][0] :] in self.predicates
+                or bool(self.agentive.fullmatch(rest[words[-1][0] :]))  # 交易|企业
+            )
         )
 
     def steers(self, text: str, begin: int) -> bool:

@@ -299,9 +299,9 @@ class Ties:
             if party and (seat := SEAT.match(text, party.span.end, deed.end)):  # 该医师所在科室的|负责人
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True)
             if party and (above := ABOVE.match(text, party.span.end, deed.end)):
-                others = party.mentions[:-1] if len(party.mentions) > 2 else ()  # A、B和本单位的|主管部门
+                beside = party.mentions[:-1] if len(party.mentions) > 2 else ()  # A、B和本单位的|主管部门
                 party = self.reader.opening(text, above.end(), deed.end, modifies=True)
-                party = party and Party((*others, *party.mentions), party.span)
+                party = party and Party((*beside, *party.mentions), party.span)
             if party and (within := INSIDE.match(text, party.span.end, deed.end)):  # 本行政区域内的|企业
                 party = self.reader.opening(text, within.end(), deed.end, modifies=True) or party
             party = party and self._owned(text, party, deed.end)
