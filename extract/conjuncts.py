@@ -31,9 +31,11 @@ CLAUSE_END = re.compile("[，。；：]")
 OF_TRADES = re.compile(
     "行业(?:领域)?的?(?!协会|组织|主管|监管|管理|商会|学会|团体|自律|行政|企业协会|部门|和|或|、|$)(?=.{2})"
 )
-PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
+PLACES = re.compile(  # 监狱、看守所等|监管场所, 残疾人等|特殊群体
+    r"[\u4e00-\u9fff]{0,6}(?:场所|行业)|(?:社会|特定|特殊|重点|困难|弱势|专业|其他|有关|相关|各类)*(?:群体|人群|力量)"
+)
 HELD_PLACES = re.compile(
-    "场所|(?:作业区|区域|设施|建筑物?|建设项目|场地|路段|车辆)的(?:所有|管理|经营|运营|使用|建设|产权|施工)"
+    "场所|(?:交通工具|设施|设备)(?:使用|运营|经营|管理|所有|产权)(?=单位|企业|者|人)|(?:作业区|区域|设施|建筑物?|建设项目|场地|路段|车辆)的(?:所有|管理|经营|运营|使用|建设|产权|施工)"
 )
 RUN_BY = re.compile("(?:工程)?(?:管理|运营|经营|建设|使用|产权|养护|维护)单位")  # who runs places
 OPENS_PHRASE = re.compile(  # 因|公司减资, 供|公众查阅, 法律、法规和有关部门
@@ -254,6 +256,8 @@ class Conjuncts:
                 return Element(at, found.start(), "", verbal=True)
             if self.nominal.never.match(word):
                 return None
+            if inside and self.nominal.carries_name(word):
+                return Element(at, found.start(), "", verbal=True)  # 使用、维护保养等单位
             if self._used_and_kept(text, word, found.start(), stop):
                 return Element(at, found.start(), "")
             if self.stop.search(self.harmless.sub("", word)) or self.nominal.inner.search(word, 1):
@@ -274,9 +278,11 @@ class Conjuncts:
 
     def _used_and_kept(self, text: str, word: str, at: int, stop: int) -> bool:
         """电梯使用|、维护保养单位: a thing and a verb, and more verbs with the head that all of them need."""
-        *things, verb = self.segmenter.words(word)
+        words = self.segmenter.words(word)
+        things = [w for w in words if w[2] == "n"]
         more = MORE_VERBS.match(text, at, stop)
-        if not more or not things or verb[2] not in ("v", "vn"):
+        verbs = words[len(things) :]
+        if not more or not things or not verbs or any(tag not in ("v", "vn") for _, _, tag in verbs):
             return False
         next_verbs = self.segmenter.words(more["verbs"])
         return all(tag == "n" and b - a > 1 for a, b, tag in things) and all(

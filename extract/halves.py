@@ -36,6 +36,7 @@ OF_DUTIES = re.compile("义务(?!教育|消防|植树|兵|人|献血|劳动)|制
 WARES = ("商品", "产品", "货物", "设施", "设备", "技术")  # 网络商品和|服务|经营者
 HALF_NAMED = frozenset(("人员", "机构", "部门", "机关", "组织", "人", "中心", "小组"))  # 监督|机构, 组织|人员
 FIELD = 3  # characters from which a field of work holds a verb: 应急管理
+FIELD_REACH = 4  # characters of it before the verb, or behind it: 市场|监督|管理
 JOIN = re.compile("、|和|与|及|或")
 STATE = re.compile("政府")
 LED_ON = ("统筹", "协调", "组织")  # before another verb they say how it is done
@@ -60,6 +61,7 @@ class Halves:
         self.leads_on = re.compile(
             f"{lexicon.phrase('led_on')}(?!部门|主管|行政|监督|管理|、|和|单位|机构|等|人员|者|局)"
         )
+        self.domain = lexicon.domain
         self.fields = tuple(field for field in lexicon.domains if len(field) >= FIELD)
         self.known = re.compile(
             f"{lexicon.level.pattern}|{any_of([*lexicon.domains, *lexicon.kinds]).pattern}|国家|社会|各|的"
@@ -115,11 +117,22 @@ class Halves:
             return whose.span.end  # 接受|教育督导机构的指导
         if found[0] in self.nouns and text.endswith(self.fields, deed.start, found.end()):
             return found.end()  # 应急|管理、市场监督|管理
+        if found[0] in self.nouns and (ends := self._inside_field(text, deed.start, found)):
+            return ends  # 市场|监督|管理、卫生健康等部门
         if found[0] in self.nouns and self._of_things(text, found.end(), deed.end):
             return found.end()
         field = found[0] == "组织" and text.startswith("规划", found.end())  # 组织|规划土地、交通等部门
         if found[0] in LED_ON and not field and self.leads_on.match(text, found.end(), deed.end):
             return found.end()  # 统筹|考虑务工人员的需要, 组织|编制幼儿园布局规划
+        return None
+
+    def _inside_field(self, text: str, start: int, found: re.Match[str]) -> int | None:
+        """Where the field of work ends that the verb stands inside: 监督 in 市场|监督|管理."""
+        for at in range(max(start, found.start() - FIELD_REACH), found.start()):
+            for field in self.domain.finditer(text, at, found.end() + FIELD_REACH):
+                if field.start() < found.start() and field.end() > found.end():
+                    return field.end()
+                break
         return None
 
     def _of_things(self, text: str, at: int, stop: int) -> bool:

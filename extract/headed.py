@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..ontology.model import ActorKind
 from .determiners import QUANTITY, Determiners
 from .lexicon import Lexicon, any_of
-from .nominal import FOLLOWS, NAME_LIMIT, OFFICES, Nominal, clause_of, clause_start
+from .nominal import FOLLOWS, NAME_LIMIT, OFFICES, SEATED, Nominal, clause_of, clause_start
 from .segment import Segmenter
 
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自向对依按")
@@ -23,6 +23,7 @@ FORMING = re.compile("专家(?=组成(?!员|人员))")
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
 OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
 CLAUSE_LIMIT = 22  # a longer clause describes and is no part of the name (spec of norms, Actors 4)
+POSTED = re.compile(SEATED + "(?:分支|派出)?(?:机构|单位|企业)")  # 中央金融管理部门|在沪机构
 CONGRESS = ("常务委员会", "常委会")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 
@@ -190,6 +191,8 @@ class Headed:
             ):
                 end, head = told.end(), told[0]  # 人民政府（以下统称省级人民政府）|生态环境主管部门
                 continue
+            if head.endswith("部门") and (posted := POSTED.match(text, end, stop)):
+                return posted.end(), head  # it lends 部门 to a list before it
             if head.endswith(CONGRESS) and (staff := self.staff.match(text, end, stop)):
                 end, head = staff.end(), staff["head"]
                 continue

@@ -8,6 +8,7 @@
 import re
 
 GRADE = re.compile("[一二三四五六七八甲乙丙丁特]级")
+ATTRIBUTE = re.compile("[\u4e00-\u9fff]{1,4}[性型类](?=.|$)")  # 公益性, 创新型
 SHARED = (  # heads a list's last name lends to the others, and as what
     ("部门", "部门"),
     ("机构", "机构"),
@@ -20,6 +21,7 @@ SHARED = (  # heads a list's last name lends to the others, and as what
     ("公司", "公司"),
     ("组织", "组织"),
     ("团体", "团体"),
+    ("从业人员", "从业人员"),
     ("人员", "人员"),
 )
 

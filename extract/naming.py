@@ -8,8 +8,8 @@ from ..ontology.model import AUTHORITIES, Actor, ActorKind, Derivation, Mention,
 from .borrowed import borrowed
 from .clausal import Clausal
 from .determiners import COMMITTEES, Determiners
-from .headed import Element
-from .lending import GRADE, SHARED, lends_kind, verbal
+from .headed import POSTED, Element
+from .lending import ATTRIBUTE, GRADE, SHARED, lends_kind, verbal
 from .lexicon import Lexicon
 from .segment import Segmenter
 
@@ -37,7 +37,8 @@ EACH = re.compile(
 )  # 人民代表大会各专门委员会
 SOME_OF = re.compile("(?<=代表大会|务委员会)(?:有关|相关)的?(?=专门委员会|工作机构|办事机构)")
 # 教育、文化等社会公共服务单位: no departments
-OPERATORS = re.compile("等(?!有关|相关|成员|其他|各|单位|部门)[\u4e00-\u9fff]{2,8}单位")
+ORGANS = ("海关", "人民银行", "海警机构")  # among departments they lend nothing: 公安、海关、交通部门
+OPERATORS = re.compile("等(?!中央|国家|驻|有关|相关|成员|其他|各|单位|部门)[\u4e00-\u9fff]{2,8}单位")
 PLAIN_STAFF = frozenset(
     body + staff for body in ("部门", "单位", "机构", "机关") for staff in ("工作人员", "执法人员")
 )
@@ -78,10 +79,12 @@ class Namer:
         self.determiners, self.known = determiners, determiners.known
         self.clausal = Clausal(lexicon)
         self.things = tuple(lexicon.tables["heads"]["things"])
+        self.abstract = tuple(lexicon.tables["heads"]["abstract"])
 
     def named(self, text: str, elements: Sequence[Element], shared: str) -> tuple[Mention, ...]:
         """A Mention for each conjunct; ``shared`` is the head that closes the list, or ""."""
         last = next((e.head for e in reversed(elements) if e.head), "")
+        shared = "等" if shared == "个人" else shared  # 文艺、科技工作者等个人
         lent = lends_kind(shared if shared not in ("", "等") else last)
         if elements and (closing := OF_THEM.match(text, elements[-1].end)):
             lent = closing["body"]
@@ -95,8 +98,10 @@ class Namer:
             if not element.head and self.determiners.seat(text[element.start : element.end]):
                 seats += (OF_AREA.sub("", text[element.start : element.end]),)
                 continue
-            after = next((e for e in elements[n:] if e.head), None)
             bare_words = self.determiners.stripped(text[element.start : element.end])[2]
+            field = bare_words in self.lexicon.domains
+            after = next((e for e in elements[n:] if e.head and not (field and e.head in ORGANS)), None)
+            after = after or next((e for e in elements[n:] if e.head), None)
             bare = after and not element.head and text.startswith(("、", "和", "或者", "以及"), element.end)
             tail = self._tail(text, element, after) if after and bare else ""
             follower = text[after.start : after.end] if after else ""
@@ -110,7 +115,7 @@ class Namer:
             mention = self._one(
                 text,
                 element,
-                "专业单位" if operators and lent == "单位" else lent,
+                "专业单位" if operators and lent == "单位" else self._office(after, field) or lent,
                 follower,
                 levels,
                 owner if element.owned or _part(text, element) else "",
@@ -160,6 +165,10 @@ class Namer:
                 owner = mention.actor.name
             out.append(mention)
         return tuple(_unique(self._with_staff(text, elements, out)))
+
+    def _office(self, after: Element | None, field: bool) -> str:
+        """司法、民政等部门和工会等组织, 卫生、教育部门及科研等机构: a field before a department is one of its own."""
+        return "部门" if field and after and after.head.endswith("部门") else ""
 
     def _committee(self, mention: Mention, seat: str) -> Mention:
         """滨州经济技术开发区、滨州北海经济开发区管委会: a zone's committee has the zone in its name."""
@@ -236,6 +245,8 @@ class Namer:
             return text[begin + 1 + len(bare) : after.end]  # 专业、半专业|消防队伍
         if (grade := GRADE.match(name)) and GRADE.fullmatch(bare):
             return text[begin + grade.end() : after.end]  # 二级、三级|房地产开发企业
+        if (kind := ATTRIBUTE.match(name)) and ATTRIBUTE.fullmatch(bare) and kind[0][-1] == bare[-1]:
+            return text[begin + kind.end() : after.end]  # 公益性、互助性|社会组织
         noun = self.segmenter.words(bare)
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:
@@ -270,6 +281,7 @@ class Namer:
             thing = trade or (head_only and raw.endswith(self.things) and raw not in self.lexicon.domains)
             opens = self.segmenter.words(name)[0]  # 食品市场开办者、商场: whole as it is
             whole = name.endswith("者") and self._headed(name) and opens[2] == "n" and opens[1] > 1
+            thing = thing or raw.endswith(self.abstract)  # 项目的融资情况和勘察、设计单位
             if not (lent or whole) or thing or self.lexicon.level.fullmatch(raw):
                 return None  # 质量保证大纲和民用核设施营运单位: a thing beside a body
             joined = text.startswith(("和", "与"), element.end)
@@ -305,7 +317,7 @@ class Namer:
             name = name.removeprefix(name[:2])
         if len(name) < 2 and name not in self.lexicon.kinds:
             return None
-        if name not in self.known and self._unsound(name):
+        if name not in self.known and self._unsound(POSTED.sub("", name)):
             return None
         name, own = self._township(name, own)
         name = self._short(name)

@@ -14,6 +14,7 @@ from .determiners import REGION, Determiners
 from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
+SEATED = "[驻在][京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云陕秦甘陇青宁新藏甬深穗厦]"
 DRAWS_UP = re.compile("编制(?!部门|管理|委|机关|工作|事项|主管|、|和)")
 CROWD = re.compile("(?:较为|较|高度)?(?:聚集|密集|集中|流动|稠密|众多|往来|多的)")
 TWO_VERBS = tuple(  # 传承弘扬和保护利用, 防范和处置
@@ -68,6 +69,7 @@ class Nominal:
             "|(?<![基资成标根])本(?=单位|企业|机构|部门|公司|机关|组织)"
         )
         self.harmless = re.compile(
+            rf"{SEATED}(?=机构|单位|企业|分支|高校)|"  # 中央在京单位
             r"被(?:(?!的)[\u4e00-\u9fff]){2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关|农民|妇女|家庭)|"  # 被征收人, 被检查单位
             rf"{any_of(lexicon.domains).pattern}{follows}|{any_of([*section('verbs', 'stops', 'names'), *self.terms]).pattern}"
             "(?!(?<=人)民(?:法院|检察院|政府))"  # 申请|人民法院, and no 申请人
@@ -316,12 +318,30 @@ class Nominal:
             for a, b, tag in self.segmenter.words(rest)
         )
 
+    def carries_name(self, word: str) -> bool:
+        """维护保养, 使用管理: verbs in one word, as names of who does both have them."""
+        words = self.segmenter.words(word)
+        return (
+            len(words) == 2
+            and all(tag in ("v", "vn") and b - a == 2 for a, b, tag in words)
+            and bool(self.agentive.fullmatch(word, *words[0][:2]))
+            and not self.steers(word, 0)
+        )
+
     def ends_in_verb(self, text: str, start: int, end: int, head: str) -> bool:
         """无损检验单位: a verb stands right before a head that lends itself to verbs."""
+        verb = head.endswith(DOERS) and bool(self.agentive.fullmatch(head[:-2]))
         rest = text[start:end].removesuffix(head)
         words = self.segmenter.words(rest)
-        return head in self.dependent and (
-            not words or words[-1][2].startswith("v") or rest[words[-1][0] :] in self.predicates
+        return (
+            head in self.dependent
+            and (
+                not words
+                or verb  # 工程|监理单位
+                or words[-1][2].startswith("v")
+                or rest[words[-1][0] :] in self.predicates
+                or bool(self.agentive.fullmatch(rest[words[-1][0] :]))  # 交易|企业
+            )
         )
 
     def steers(self, text: str, begin: int) -> bool:

@@ -51,6 +51,7 @@ THING = re.compile(
     "[^，的]{2,8}(?:工作|情况|活动|事业|证明|证件|证书|执照|许可证|档案|材料|报告|记录)(?:$|[，、。])"
 )
 STATE_OF = re.compile("的?[^，。；的有其本]{1,8}情况(?=[，。；]|$)")
+CLOSER = ("加强", "密切", "强化", "深化", "保持")  # 加强|同政府有关部门的联系
 FACING, WRITTEN = "面", ("书面", "当面")  # 面向青少年的动漫 tells nobody anything
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
 EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰问")
@@ -269,6 +270,8 @@ class Ties:
                 return group, end  # 鼓励和引导|商业银行
             if not join and (Tie.REPORT in self.verbs[more[0]]) != (Tie.REPORT in self.verbs[group[-1]]):
                 return group, end  # 制作保护|通知送达所有权人: a notice, and nobody protected
+            if not join and more[0] in self.halves.nouns and self.reader.opening(text, end, stop):
+                return group, end  # 支持、配合|监督检查部门: the verb opens a name
             group.append(more[0])
             end = more.end()
 
@@ -282,7 +285,8 @@ class Ties:
     def _toward(self, text: str, deed: Span) -> Iterator[Tied]:
         for found in PREPOSITION.finditer(text, self._past_when(text, deed), deed.end):
             if found[0] in ("和", "同") and (
-                found.start() > deed.start + 1 or not self.halves.word(text, found.start())
+                not (found.start() <= deed.start + 1 or text.endswith(CLOSER, deed.start, found.start()))
+                or not self.halves.word(text, found.start())
             ):
                 continue  # 共同委托
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
@@ -295,7 +299,9 @@ class Ties:
             if party and (seat := SEAT.match(text, party.span.end, deed.end)):  # 该医师所在科室的|负责人
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True)
             if party and (above := ABOVE.match(text, party.span.end, deed.end)):
+                beside = party.mentions[:-1] if len(party.mentions) > 2 else ()  # A、B和本单位的|主管部门
                 party = self.reader.opening(text, above.end(), deed.end, modifies=True)
+                party = party and Party((*beside, *party.mentions), party.span)
             if party and (within := INSIDE.match(text, party.span.end, deed.end)):  # 本行政区域内的|企业
                 party = self.reader.opening(text, within.end(), deed.end, modifies=True) or party
             party = party and self._owned(text, party, deed.end)
