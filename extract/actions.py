@@ -26,6 +26,9 @@ BASIS_GOES_ON = re.compile(
     "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
 )
 DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
+LIGHT = re.compile(
+    ".*(?:进行|做好|予以|作出|采取|约定)(?:[\u4e00-\u9fff]{2}(?<!必要))"
+)  # 做好记录|并报告: whole as it is
 GLUED = re.compile(  # 有违法所得的|予以没收, 发生事件后|及时救援: case and deed in one
     "[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)|(?:发现|接到|收到|遇有|出现|发生)[^，的]{2,24}?后(?=及时|立即|同步|迅速|依法)"
 )
@@ -39,6 +42,7 @@ HOW = re.compile(  # 按照统一的技术标准, 按照便民的原则, 按照�
 # 按照技术规范的要求|实施: how is all it says
 BARE = re.compile("实施|处理|经营|使用|运行|作业|施工|建设|生产|管理|提供服务|收费")
 STANDARDS = ("要求", "标准", "规范", "程序", "规则", "规程", "方案", "计划", "标准和规范")
+MORE_LAWS = ("以及", "比例", "用途", "有关法", "相关法", "有关行政法规", "其他有关")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
 JOINED = re.compile("、|或者|或(?![许然])|，以及")
 SETS_UP = re.compile("[^的]{3,}(?:设置|设立|建立|采取|配备)[^，的]{2,}(?<!情况)$")  # 对历史建筑|设置标志
@@ -186,7 +190,9 @@ class Actions:
             at += text.startswith("等", at) and not text.startswith("等级", at)
             rest = end - at
             inside = rest < 2 or (text[at] in "的、和与或及进" and not text.startswith("及时", at))
-            inside = inside or text.startswith(("以及", "比例", "用途"), at)  # 规定|比例缴纳的
+            inside = inside or text.startswith(
+                MORE_LAWS, at
+            )  # 规定|比例缴纳的, 《甲法》、《乙法》等|有关法律的规定
             if inside and text[at : at + 2] != "进行":
                 continue
             tag, length = self._tag(text, at, end)
@@ -222,6 +228,8 @@ class Actions:
                 continue  # 按照价款或者费用的两倍|支付
             if found[0] == "并" and left.startswith("责令其") and not self.punishes.match(right):
                 continue  # 责令其改正并公开道歉
+            if found[0] == "并" and left.startswith("对") and len(right) == 2 and LIGHT.fullmatch(left):
+                continue  # 对身份证件进行核对并登记
             if found[0] == "、" and not self.joints.two_at_comma(left, right):
                 continue
             if found[0] == "并" and (self.joints.described(right) or self.joints.approved(left, right)):
@@ -238,7 +246,7 @@ class Actions:
 
     def _has_object(self, left: str) -> bool:
         """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one, 立案 needs none."""
-        if self.complete.search(left):
+        if self.complete.search(left) or LIGHT.fullmatch(left):
             return True
         if "、" in left and all(len(self.segmenter.words(part)) == 1 for part in left.split("、")):
             return False  # 制定、调整|并公布
@@ -344,14 +352,17 @@ class Actions:
         body = body[at:]
         tail = body[body.rfind("的") + 1 :]
         words = self.segmenter.words(tail)
-        nominal = bool(words) and (words[-1][2].startswith("n") or tail.endswith("行为"))
+        nominal = bool(words) and (
+            words[-1][2].startswith("n") or tail.endswith("行为") or self.adverbials.work(body)
+        )
         if body.startswith("在"):  # 在交通要道以及其他重点区域，
             return bool(self.where_at.search(body)) and not any(tag[:1] == "v" for _, _, tag in words)
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
             return bool(words) and words[-1][2] != "v" and len(body) < 80 and self._waits(body)
         told = "的" in body and any(self.deeds.fullmatch(tail, *word[:2]) for word in words)  # not 使用权
         told = told or bool(SETS_UP.search(body))
-        return nominal and bool(TOWARD.match(body)) and not DONE.search(body) and not told
+        does = DONE.search(body, 2)  # not 对|实行计划生育的夫妻
+        return nominal and bool(TOWARD.match(body)) and not does and not told
 
     def put(self, text: str, last: Span, deed: Span) -> bool:
         """将所需资金和土地，分别纳入计划: what is put where, cut by a comma."""

@@ -20,6 +20,8 @@ WHEN = re.compile(
 )
 AFTER = re.compile("(?!报|提请|提交)[^，]{4,}(?<![以前最善落售先])后")  # 作出显著标识后，方可继续传输
 SINCE = re.compile("[^，]{2,40}[之次]日起(?:[^，]{1,10}(?:内|前))?")  # 自合同签订之日起九十日内
+LIMIT = re.compile("[自在][^，]{2,40}[内前后]，(?=[持凭])")
+WORK = re.compile("对[\u4e00-\u9fff]{4,}(?:建设|管理|工作|保护|利用|经营|生产|使用|服务|活动)")
 YIELDING = ("，方可", "，才可", "，即可", "，方能", "，才能")
 DONE_TO = re.compile("(?P<where>[从在由经][^，的]{2,10}?)?(?P<verb>[^，的]{2,6})的(?P<head>[^，]{2,30})")
 TITLE = re.compile("《[^》]*》")
@@ -169,7 +171,8 @@ class Adverbials:
         return bool(AFTER.fullmatch(text, span.start, span.end))
 
     def manner(self, body: str) -> bool:
-        """依托志愿服务记录 before a comma: how, and part of the deed that follows."""
+        """依托志愿服务记录 before a comma: how, and part of the deed that follows; 自…三十日内，凭证书 too."""
+        body = LIMIT.sub("", body)
         if self.through.match(body):
             return False  # 运用广播、电视等媒体|宣传粤菜文化
         if (
@@ -180,6 +183,13 @@ class Adverbials:
         ):
             return True
         return self._governs(body, self.manners)
+
+    def work(self, body: str) -> bool:
+        """对人民防空工程建设: a matter that is work, and nothing is done in it."""
+        words = self.segmenter.words(body[1:])[:-1]
+        return bool(WORK.fullmatch(body) and words) and all(
+            tag[:1] in ("n", "b", "j", "l") for _, _, tag in words
+        )
 
     def half(self, body: str) -> bool:
         """在交易场所|或者通过…公布: a phrase alone is no deed to join another to."""

@@ -21,7 +21,8 @@ from .opened import Desk, Opened
 from .related import others_than
 from .ties import Tied
 
-PRAISES = re.compile("(?:依法|按照[^，]{2,8}|适当|优先)*(?:给予|予以)(?![^，]*(?:处|罚|批评|取消))")
+HOW = "(?:按照|根据)[^，]{2,12}?(?:规定|标准|情况)|采取[^，]{2,24}措施，?"  # 采取培训、推荐等措施，|予以扶持
+PRAISES = re.compile(f"(?:依法|按照[^，]{{2,8}}|{HOW}|适当|优先)*(?:给予|予以)(?![^，]*(?:处|罚|批评|取消))")
 DEMANDED = re.compile("(?:及时|按时|如实|应)*(?:根据|按照|依照|应)(?=.{2,}要求)")
 DEMAND = re.compile(
     "的?要求，?(?:及时|如实|定期|按时|限期|无偿|主动)*(?:提供|提交|报送|报告|出示|反馈|上报|报|说明|移交|传输|上传)"
@@ -81,7 +82,7 @@ class Counterparts:
         self.bare_verb = any_of([*self.bare, *lexicon.section("phrases", "bare", "beside")])
         verb = self.bare_verb.pattern
         self.bare_deed = re.compile(
-            rf"(?:依法|及时|应当|并|也|积极|适当|优先|严格|为其|对其)*(?:予以|给予|进行|加以)?(?:必要的|适当的?)?{verb}(?:(?:、|和|并|与|或者){verb})*"
+            rf"(?:{HOW}|依法|及时|应当|并|也|积极|适当|优先|严格|为其|对其)*(?:予以|给予|进行|加以)?(?:必要的|适当的?)?(?P<does>{verb}(?:(?:、|和|并|与|或者){verb})*)"
         )
 
     def of(self, norm: Opened, action: Span, case: tuple[Mention, ...], opens: int) -> None:
@@ -166,7 +167,7 @@ class Counterparts:
         another = others_than(norm.bearers, case)
         if not another or not deed or not norm.condition or norm.modality not in DONE_TO:
             return
-        for verb in self.bare_verb.findall(deed[0]):
+        for verb in self.bare_verb.findall(deed["does"]):
             tie = self.bare.get(verb)
             if tie and not stated(norm, action, tie):
                 norm.tied += [Tied(tie, mention, action, "ellipsis") for mention in case]

@@ -46,6 +46,8 @@ TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:�
 TRAINED = re.compile("(?:提供|给予)[^，]*(?:培训|辅导)服务$")
 EASED = re.compile("(?:提供|给予)[^，]*服务(?:和|与|、|及)便利$")
 OPENED = re.compile("[^，的]{0,6}(?:免费|优惠|优先|减免)[^，的]{0,6}开放")
+OPEN_TO = re.compile("[^，的]{0,4}开放(?!的|共享|申请|预约)")
+PAID = re.compile("[^，的]{0,6}支付[^，]*(?:奖金|奖励|补助|补贴|津贴)")
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
 COMPENSATES = re.compile(
@@ -129,10 +131,14 @@ class Prepositions:
         """What is told or handed to somebody, unless it teaches, serves, asks or deals."""
         if ASKS.match(rest):
             return [Tie.SUPERVISE]  # 向当事各方询问有关情况
-        if self.dealt.match(rest):
-            return []
         if OPENED.match(rest):
             return [Tie.SUPPORT]  # 向未成年人免费开放
+        if OPEN_TO.match(rest):
+            return [Tie.SERVE]  # 向公众开放体育设施
+        if PAID.match(rest):
+            return [Tie.SUPPORT]  # 向设计人支付奖金
+        if self.dealt.match(rest):
+            return []
         if SERVED.match(rest):
             return [Tie.SERVE]  # 向上网用户提供良好的服务
         meant = [tie for tie in ALLOWED["向"] if self.toward[tie].search(rest)]

@@ -22,6 +22,10 @@ OF = re.compile(
 TOPIC = re.compile(  # 相关费用实行市场调节价
     "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|(?<![理事缘自])由|(?<![行作认成])为|适用|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
 )
+BARS = re.compile("禁止(?:其(?![他它余])|(?:在)?一定(?:期限|时期)内?|[一二三五十]+年(?:以)?内|终身)")
+PASSES_TOO = re.compile(  # 编制方案，并经主管部门批准
+    "经(?!营|济|费|办)[^，]{2,40}(?:批准|同意|审核|审查|审定|通过|合格)"
+)
 PASSED_THEN = re.compile(  # 编制规范，经市人民政府批准后实施: one more task
     "经[^，]{0,36}(?:批准|同意|审核|通过|许可|核准|审查|审定|审批|备案|论证|验收|合格|认定|评审|评估|考核|审议|公示)后(?!的|方可|才可|即可|方能|才能)[^，的]{2,}"
 )
@@ -142,7 +146,8 @@ class Grammar(Rights):
             return Turn(Move.BASIS, span)
         if IDLE.match(text, start, end) or self.topics.takes_effect(text[start:end]):
             return Turn(Move.IMPERSONAL, span)  # 请求被视为未提出: it happens, nobody does it
-        if PASSED_THEN.fullmatch(text, start, end):
+        too = not follows and text.startswith("并", clause.start) and PASSES_TOO.fullmatch(text, start, end)
+        if too or PASSED_THEN.fullmatch(text, start, end):
             return Turn(Move.CONTINUES, span, deed=span)
         if self.cases.circumstance(text, start, end, follows):
             loose = not self.cases.circumstance(text, start, end, "")
@@ -285,17 +290,9 @@ class Grammar(Rights):
     def _banned(self, text: str, span: Span) -> Turn | None:
         if not text.startswith(("禁止", "严禁"), span.start):
             return None
-        toward = text[span.start + 2 : span.start + 3] in (
-            "向",
-            "对",
-            "在",
-            "将",
-            "以",
-            "用",
-            "把",
-            "为",
-            "从",
-        )
+        if BARS.match(text, span.start):
+            return Turn(Move.CONTINUES, span, deed=span)  # 情节严重的，禁止其从事…: a penalty
+        toward = text.startswith(("向", "对", "在", "将", "以", "用", "把", "为", "从"), span.start + 2)
         party = None if toward else self.reader.opening(text, span.start + 2, span.end)
         if party and party.span.end < span.end and text[party.span.end] not in "、和与或及的":
             return Turn(Move.BAN, span, party, Modality.PROHIBITION, Span(party.span.end, span.end))
