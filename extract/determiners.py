@@ -58,9 +58,6 @@ OF_GOVERNMENT = re.compile(  # 政府|文物部门, but 政府采购监督管理
 )
 # 区|内|企业, 指导|下|成立管理组织: they close a phrase before the name
 WHERE_WORDS = ("内外", "内", "下", "中", "上", "外")
-OWN_BODY = re.compile(  # 本单位|职工, but 本单位负责人
-    "本(?:单位|企业|公司|机构|组织|机关|学校|校)的?(?=[^，。；：、的]{0,6}(?:职工|员工|从业人员|工作人员|技术人员|成员|学生|教师|会员)$)"
-)
 
 
 class Determiners:
@@ -147,7 +144,7 @@ class Determiners:
         levels: list[str] = []
         if raw in self.lexicon.several:
             return (), False, raw
-        related, name = False, OWN_BODY.sub("", re.sub("□+", "", raw).strip())
+        related, name = False, re.sub("□+", "", raw).strip()
         while name not in self.known or PLACED.match(name):
             again = levels and raw in self.known  # 市|市管处
             if (
