@@ -37,9 +37,10 @@ LENDS_HAND = re.compile(
     "(?:积极|主动|依法|并|应当|及时)*(?:配合|协助)(?:做好|开展|进行|维护|实施|处理|落实|完成|参与)"
 )
 CARES = re.compile(
-    "(?:应当|立即|及时|依法|先行|积极|就近)*(?:予以|给予|实施|进行|提供|组织)?(?:必要的?|适当的?|及时)?(?:紧急)?"
-    "(?:救助|救治|抢救|救护|救济|抚恤|照顾|治疗|医疗救治|妥善安置|帮助)(?:和(?:救助|保护|帮助|安置))?"
+    "(?:应当|立即|及时|依法|先行|积极|就近|优先)*(?:采取[^，的]{0,6}措施，?)?(?:予以|给予|实施|进行|提供|组织)?(?:必要的?|适当的?|及时)?(?:紧急)?"
+    "(?:救助|救治|抢救|救护|救济|抚恤|照顾|治疗|医疗救治|妥善安置|帮助|(?:法律)?援助|保护)(?:和(?:救助|保护|帮助|安置))?"
 )
+IN_DANGER = re.compile("人身|权益|威胁|侵害|报复|暴力|遗弃|遭受")  # else 保护 is of a thing of his
 TOWARD = re.compile("(?:加强|做好|负责)?对")
 TRAINS_TOO = re.compile(
     "(?:并|定期|及时|每年|经常|依法|组织|开展|进行|实施|加强)*[^，对向为与的于在、]{0,8}(?:培训|教育|考核)(?:(?:、|和|与)(?:培训|考核|教育))*"
@@ -152,6 +153,9 @@ class Counterparts:
         own = {mention.actor.name for mention in norm.bearers}
         case = () if own & {mention.actor.name for mention in case} else case
         cares = CARES.fullmatch(self.text, action.start, action.end)
+        guards = cares and cares[0].endswith("保护")
+        if guards and norm.condition and not IN_DANGER.search(norm.condition.of(self.text)):
+            return
         if (
             norm.condition
             and cares

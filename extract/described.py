@@ -10,7 +10,7 @@ bare     委托符合条件的|机构编制方案          a head alone, which n
 import re
 from collections.abc import Collection, Mapping
 
-from ..ontology.model import Actor, Mention, Span, Tie
+from ..ontology.model import Actor, ActorKind, Mention, Span, Tie
 from .actors import ActorReader, Party
 
 DESCRIBED = frozenset({Tie.SUPPORT, Tie.GUIDE, Tie.SUPERVISE})
@@ -24,9 +24,18 @@ CLAUSE = re.compile("[^，。；：的]{2,20}的")
 BRISKLY = re.compile(
     "(?:积极|依法|及时|按时|按照|主动|如实|限期|立即|认真|共同|[将把](?!来)|就(?!业|医|学)|[向对](?!外)|在(?!职|校|岗|建)|为|以(?!上|下|外))"
 )
+OTHERS = "他人"
 BARE = re.compile(
     "(?:组织|机构)(?=进行|开展|编制|承担|实施|负责|提供|出具|对|为|代|依法|按|无偿|如实|及时|，|$)"
 )
+
+
+def others(text: str, at: int) -> Party | None:
+    """委托|他人代为…: whoever is entrusted, where the law means anybody else."""
+    if not text.startswith(OTHERS, at):
+        return None
+    span = Span(at, at + len(OTHERS))
+    return Party((Mention(Actor(OTHERS, ActorKind.PUBLIC), span),), span)
 
 
 class Described:

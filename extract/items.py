@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from ..ontology.model import Modality, Provision, Span
+from ..ontology.model import Modality, Provision, Span, Tie
 from .actors import Party
 from .clauses import clauses, sentences
 from .counterparts import authority
@@ -23,6 +23,7 @@ from .memory import Lead, Memory
 from .moves import Move, Turn
 from .opened import Desk, Opened
 from .sentence import SentenceReader
+from .ties import Tied
 
 WRONG = re.compile("\\s*(?:（[^（）]{1,3}）|\\d+[.．、])?\\s*违反")
 EMPTY = re.compile("(?:分别|依法|并|给予|予以|处以?|作出)*(?:行政)?(?:处罚|处理|处分|罚款)")
@@ -180,8 +181,21 @@ class Items:
                 if not norm.actions:
                     opened.remove(norm)
 
-    def emptied_of_the_list(self, norm: Opened) -> None:
-        """履行下列职责, 采用下列手段串通投标，以…: what only names the list and its purpose is no deed."""
+    def emptied_of_the_list(self, norm: Opened) -> list[Tied]:
+        """履行下列职责, 采用下列手段串通投标，以…: what only names the list and its purpose is no deed.
+
+        With whom, or to whom: 会同X采取下列措施, 为X提供下列服务 says it of every item.
+        """
+        said = list(norm.actions)
+        self._without_the_list(norm)
+        gone = [action for action in said if action not in norm.actions]
+        return [
+            tied
+            for tied in norm.tied
+            if tied.tie is Tie.JOINT or any(a.start <= tied.span.start < a.end for a in gone)
+        ]
+
+    def _without_the_list(self, norm: Opened) -> None:
         while len(norm.actions) > 1 and self.desk.actions.is_result(self.text, norm.actions[-1]):
             norm.actions.pop()  # 采取下列措施，保障畅通，减少污染：
         if len(norm.actions) > 1 and self.text.startswith("以", norm.actions[-1].start):

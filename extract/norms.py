@@ -172,7 +172,7 @@ class NormReader:
             return []
         if not deeds and not verbal and (self.listed.search(last_clause) or not of_tasks):
             return []
-        self.items.emptied_of_the_list(last)
+        lent = self.items.emptied_of_the_list(last)
         if self.items.entitle(last_clause):
             last.modality = Modality.PERMISSION
             last.actions.clear()
@@ -192,6 +192,9 @@ class NormReader:
                 read = self.sentence.of_sentence(sentence, item.citation, own, lead=lead)
                 lead = self.items.own_lead(read, lead)
                 out += read
+        for norm in out:
+            if lent and norm.actions and norm.bearers == last.bearers and norm.modality is last.modality:
+                norm.tied += lent
         if last in opened and self.items.only_shares_out(last, said, out):
             opened.remove(last)
         return out

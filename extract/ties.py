@@ -12,7 +12,7 @@ from ..ontology.model import ActorKind, Mention, Span, Tie
 from .actors import ActorReader, Party
 from .approved import approvers, inquired, persons
 from .conjuncts import OF
-from .described import Described
+from .described import Described, others
 from .filled import Filled
 from .gifts import Gifts
 from .halves import Halves
@@ -30,7 +30,12 @@ DONE_FOR = (  # 做好未成年人|保护工作, 加强在校学生的|法制宣
             "保护|的?(?:心理|医疗|法律|生活|就业|临时)?(?:救助|帮扶|关爱|安置|优抚|救治|抚恤|援助|慰问|照护|照料|疏导|服务保障)(?!能力|水平|机构|设施|中心|站)"
         ),
     ),
-    (Tie.GUIDE, re.compile("的?[^，的、]{0,6}(?:教育|培训)(?:和|、|培养|训练|工作|任务|活动|$)")),
+    (
+        Tie.GUIDE,
+        re.compile(
+            "的?[^，的、]{0,10}(?:教育|培训|军事训练|技能训练|知识的?宣传)(?:和|、|培养|训练|工作|任务|活动|$)"
+        ),
+    ),
     (  # 负责医疗机构的|监督管理工作
         Tie.SUPERVISE,
         re.compile(
@@ -63,8 +68,8 @@ DAMAGES = re.compile(
 )
 ORGANS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT)
 GIVES_OVER, PAUSE = ("委托", "授权"), re.compile("，|并|或者|委托|授权")
-DEALT_WITH = re.compile(  # 移交迁入地登记机关|管理: what is handed over is dealt with there
-    "(?:依法|统一|予以|集中|代为|回收)*(?:处理|利用|收集|运输|管理|办理|保管|审查|审批|审核|研究|查处|调查|备案|归档|存档|执行|处置|收兑)(?![部机单人员])"
+DEALT_WITH = re.compile(  # 移交迁入地登记机关|管理, 提请人民代表大会|会议审议: it is dealt with there
+    "(?:(?:下次|下一次|本次|全体|常务|办公|预备)?会议)?(?:依法|统一|予以|集中|代为|回收)*(?:表决|决定(?!的?事项|的?情况)|审议|处理|利用|收集|运输|管理|办理|保管|审查|审批|审核|研究|查处|调查|备案|归档|存档|执行|处置|收兑)(?![部机单人员])"
 )
 GIFT = re.compile("，(?:提供|给予|创造)[^，。；]*(?:保障|支持|便利|条件|服务|帮助|经费)(?=[，。；])")
 PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$")
@@ -160,6 +165,8 @@ class Ties:
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 移交给…部门指定的|博物馆
                 other = self.reader.opening(text, of.end(), deed.end, modifies=True)
                 party = other or (party if found[0] == "会同" else None)  # 会同X|制定…的标准
+            if not party and found[0] in GIVES_OVER:
+                party = others(text, end)
             if party and (seat := SEAT.match(text, party.span.end, deed.end)):
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True) or party
             at = end
