@@ -53,7 +53,11 @@ class Rulings:
         if JUDGED.match(self.text, deed.start, deed.end) and not authority(bearers):
             return ()
         if self.rules.match(self.text, deed.start, deed.end):
-            return None if judging(bearers) else self._judges(deed.start)
+            if judging(bearers):
+                return None
+            ruling = self._judges(deed.start)
+            course.memory.subject = course.memory.subject or ruling
+            return ruling
         if not bearers or bearers[0].actor.kind not in PARTIES:
             return None
         office = course.memory.office
