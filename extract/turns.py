@@ -134,7 +134,8 @@ class Grammar(Rights):
             return Turn(Move.BASIS, span)
         if REFERS.fullmatch(text, start, end):
             return Turn(Move.BASIS, span)
-        if IDLE.match(text, start, end) or self.topics.takes_effect(text[start:end]):
+        idle = IDLE.match(text, start, end) or self.topics.counts_from(text[start:end])
+        if idle or self.topics.takes_effect(text[start:end]):
             return Turn(Move.IMPERSONAL, span)  # 请求被视为未提出: it happens, nobody does it
         if PASSED_THEN.fullmatch(text, start, end):
             return Turn(Move.CONTINUES, span, deed=span)
