@@ -292,7 +292,7 @@ class Modals(Signs):
             party = self.reader.described(text, at, end)
             # 由被告住所地、合同履行地的人民法院管辖: whose place it is does nothing
             place = party and self.whose_place.match(text, party.span.end, end)
-            return place and self.reader.described(text, place.end(), end) or party
+            return (place and self.reader.described(text, place.end(), end)) or party
         other = self.reader.opening(text, himself.end(), end)
         return Party(other.mentions if other else (), Span(at, other.span.end if other else himself.end()))
 

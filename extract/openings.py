@@ -165,6 +165,8 @@ class Openings:
         ):
             self.after.open(course, turn, Modality.PROHIBITION, _carried(current.bearers))
             return current
+        if ruled := self.rulings.whose(course, turn.deed, current.bearers):  # 被告人…，裁定终止审理
+            return self.after.open(course, turn, Modality.OBLIGATION, _carried(ruled))
         same = [n for n in course.out if n.start == current.start and n.modality in FOLLOWS_A_WRONG]
         for norm in same or [current]:
             self.desk.grow(norm, turn.deed)

@@ -25,6 +25,10 @@ PUNISHING = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COORDINATING)
 LAYMEN = (ActorKind.PUBLIC, ActorKind.ENTERPRISE)
 PARTIES = (ActorKind.PUBLIC, ActorKind.ENTERPRISE, ActorKind.SOCIAL, ActorKind.GRASSROOTS)
 OFFICES = (*PUNISHING, ActorKind.COURT, ActorKind.PROCURATORATE, ActorKind.SUPERVISORY)
+PERSONS = (ActorKind.OCCUPATION, ActorKind.OTHER)
+OFFICER = re.compile(
+    "检察|审判|法官|公诉人|书记员|院长|庭长|[案作法察查行管责]人员|负责人|部门|机关|机构|委员会|组织|庭$|[长员]$(?<!人员)"
+)
 COURT = re.compile("法院$|仲裁庭|仲裁委员会|仲裁机构")
 BENCH = re.compile("法院|法庭|合议庭|审判|仲裁|法官")  # who rules, though a court is named before him
 ABROAD = re.compile("外国|境外|台湾|香港|澳门")
@@ -43,7 +47,7 @@ class Rulings:
         party = f"为[^，]{{0,6}}{word('ruled', 'parties')}"
         self.rules = re.compile(f"{how}{word('ruled')}(?!$|{word('ruled', 'paper')})")
         self.answers = re.compile(
-            f"{how}(?:不?(?:予以|予)?{granted}$|驳回(?!通知)|(?:中止|终结|终止|恢复)(?:本案的?)?{stayed}|{tried}$"
+            f"{how}(?:不?(?:予以|予)?{granted}$|驳回(?!通知)|决定(?:适用|开庭|延期|再审|提审)|(?:中止|终结|终止|恢复)(?:本案的?)?{stayed}|{tried}$"
             f"|(?:列|追加)[^，]{{0,16}}?{party}|按(?:照|自动)?[^，]{{0,8}}(?:撤诉|撤回[^，]{{2,8}})处理"
             "|不?适用[^，]*(?:法|解释|规定|程序|惯例|原则|条例|办法|》)(?:第[^，]*)?(?:进行)?(?:审理|审查|处理|定罪处罚)?$"
             "|(?:按照?|依照)(?:下列|以下)[^，]{2,4}(?:分别|予以)*处理$)"
@@ -54,12 +58,8 @@ class Rulings:
         if JUDGED.match(self.text, deed.start, deed.end) and not authority(bearers):
             return ()
         if self.rules.match(self.text, deed.start, deed.end):
-            if judging(bearers):
-                return None
-            ruling = self._judges(deed.start)
-            course.memory.subject = course.memory.subject or ruling
-            return ruling
-        if not bearers or bearers[0].actor.kind not in PARTIES:
+            return None if judging(bearers) else self._known(course, self._judges(deed.start))
+        if not layman(bearers):
             return None
         office = course.memory.office
         if self.answers.match(self.text, deed.start, deed.end):
@@ -68,8 +68,13 @@ class Rulings:
             for known in (granting, course.memory.subject, office):
                 if known and known[0].actor.kind in OFFICES and known[0].span.start >= opens:
                     return known
-            return self._judges(deed.start)
+            return self._known(course, self._judges(deed.start))
         return office if office and self._for_office(deed, bearers, course.condition) else None
+
+    def _known(self, course: Course, ruling: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Who rules goes on as the subject of a paragraph that had none."""
+        course.memory.subject = course.memory.subject or ruling
+        return ruling
 
     def _judges(self, at: int) -> tuple[Mention, ...]:
         """The court that the paragraph named last before ``at``."""
@@ -92,6 +97,14 @@ class Rulings:
             return False
         defied = condition and DEFIES.search(self.text, condition.start, condition.end)
         return not act[0].endswith("处理") or bool(defied)
+
+
+def layman(bearers: tuple[Mention, ...]) -> bool:
+    """Whether those are parties to a case, or others who hold no office in it."""
+    if not bearers or judging(bearers[:1]):
+        return False
+    actor = bearers[0].actor
+    return actor.kind in PARTIES or (actor.kind in PERSONS and not OFFICER.search(actor.name))
 
 
 def judging(mentions: tuple[Mention, ...], kinds: re.Pattern[str] = BENCH) -> bool:

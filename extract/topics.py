@@ -173,7 +173,9 @@ class Topics:
             and follows.startswith("，")
             and SAID_OF_THING.match(then.split("，")[0].rstrip("。；"))
         )
-        return bool(said or MEASURE.fullmatch(body) or COUNTS_FROM.fullmatch(body) or BINDS_OTHERS.fullmatch(body))
+        return bool(
+            said or MEASURE.fullmatch(body) or COUNTS_FROM.fullmatch(body) or BINDS_OTHERS.fullmatch(body)
+        )
 
     def made_by(self, body: str) -> bool:
         """(双方)签订的转移协议, (单位)研制的新药: what somebody made or did, and no actor."""
