@@ -43,7 +43,8 @@
                                             (unsaid: whom it means without naming him;
                                             counterparts: whom its form implies;
                                             patients: to whom 由 does it;
-                                            beneficiaries: who only receives)
+                                            beneficiaries: who only receives;
+                                            rulings: what only a court or an authority does)
     sentence    sentence   -> Norms         what one sentence opens, clause by clause
                                             (links, rereading: what a clause is among its neighbours)
     norms       Law        -> Norms         who must, must not, may; lists and their lead-ins

@@ -5,6 +5,7 @@ ruled       有下列情形之一的，X应当…：(一)…的，应当…     
 hand over   责任人按照下列规定确定：(一)…由X负责       each item names who does it
 forbidden   禁止下列行为：(一)单位…                  an item may name whom it forbids
 describing  含有下列内容的信息                       the items describe a thing, and are no deeds
+asking      审查以下内容：(一)是否属于本院管辖         what is to be found out, and no deeds
 entitled    享受下列权利：(一)…                      each item is a right
 deeds       加强停放管理：(一)规划停放场所…            each is a verb and its object, whatever the lead-in calls them
 
@@ -50,6 +51,9 @@ THE_REST = re.compile(
     "(?:(?:国家|法律|法规|规章|省|市|本|有关|上级|主管)[^，；。]{0,24}(?:规定|确定|禁止|要求)的)?其他"
 )
 SETTLED = re.compile("[^，]{0,24}(?:确定|管辖|负责|划分|承担|办理|批准|核发|审批)")
+ASKS = re.compile(  # 采取的措施是否适当
+    "(?:[^，]*的，)?(?![查审核确决判评认检调]|证明|了解|监督|说明|告知|讨论|研究|应当|可以|对[^，]*进行)[^，]{0,30}(?:是否|有无)"
+)
 SAID = re.compile("[:：\\s]+$")
 
 
@@ -95,7 +99,13 @@ class Items:
         """不得发布含有下列内容的信息：… the items say what the thing holds, and the lead-in is the norm."""
         said = SAID.sub("", last_clause)
         of_things = self.of_contents.search(said) and self._most(paragraph, self._described)
-        return bool(self.describing.search(said) or of_things)
+        asks = self._most(paragraph, self._asks)
+        return bool(self.describing.search(said) or of_things or asks)
+
+    def _asks(self, item: Span) -> bool:
+        """证据是否确实、充分; not 查明证据是否充分, a deed."""
+        first = next(iter(sentences(self.text, item)), None)
+        return first is not None and bool(ASKS.match(self.text, first.start, first.end))
 
     def _described(self, item: Span) -> bool:
         """煽动颠覆政权的, of the information that nobody may spread."""

@@ -291,7 +291,10 @@ class Modals(Signs):
         """Who stands behind 由; 本人 is whom the case is about, and names nobody by itself."""
         himself = HIMSELF.match(text, at, end)
         if not himself:
-            return self.reader.described(text, at, end)
+            party = self.reader.described(text, at, end)
+            # 由被告住所地、合同履行地的人民法院管辖: whose place it is does nothing
+            place = party and self.whose_place.match(text, party.span.end, end)
+            return (place and self.reader.described(text, place.end(), end)) or party
         other = self.reader.opening(text, himself.end(), end)
         return Party(other.mentions if other else (), Span(at, other.span.end if other else himself.end()))
 

@@ -90,6 +90,10 @@ class Signs:
         self.punished = re.compile(  # 对 X|依法给予处分
             rf"(?:依法|并|可以|可(?=[处并])|均|都|一律|分别|按照规定|按规定|(?:依照|按照|根据)[^，]{{2,40}}规定|由|也|的|，)*{phrase('falls_on')}"
         )
+        ground = f"{phrase('grounds')}(?![面下铁])"
+        self.whose_place = re.compile(  # 由被告|住所地、合同履行地的|人民法院
+            rf"(?:[^，。；的在向]{{1,6}}时)?(?:被告人?|原告|原)?{ground}(?:[^，。；]*{ground})?的?"
+        )
         self.papers = re.compile(f"{phrase('papers')}$")
         self.purposes = re.compile(f"为了|为(?={phrase('purposes')})")
         self.befalls = re.compile(f"的?[^，的]{{2,8}}{phrase('befalls')}")

@@ -12,13 +12,14 @@ from dataclasses import replace
 from ..ontology.model import Actor, ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
 from .beneficiaries import Beneficiaries
-from .consequences import DEFIES, ENFORCED, JUDGED, STILL, Consequences, falling_on
+from .consequences import ENFORCED, STILL, Consequences, falling_on
 from .counterparts import authority
 from .links import Links
 from .memory import Course
 from .moves import Move, Turn
 from .opened import Desk, Opened
 from .rights import ENJOYS, HOLDS
+from .rulings import Rulings
 from .things import THING_NOT
 from .ties import Tied
 from .turns import YIELDS
@@ -37,11 +38,7 @@ PAST_LIMITS = re.compile(
 AND_DO = ("，并", "，并依法", "，并同时")  # 不得少于二人，并出示证件: a ban, and then a duty
 LEADS_TO = re.compile("足以|据以|以此|从中|借此|因此")  # 擅自使用…，并足以造成误认: of the ban itself
 OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
-OFFICE_ACT = re.compile(
-    "(?:依法|及时|立即|直接|予以)*(?:责令|查封|扣押|吊销|查处|强制(?:拆除|清除|扣|执行|隔离|检)|处理$)"
-)
 EITHER = {"单位", "个人"}
-LAYMEN = (ActorKind.PUBLIC, ActorKind.ENTERPRISE)
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 FOLLOWS_A_WRONG = (Modality.SANCTION, Modality.LIABILITY)
 PUNISHING = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COORDINATING)
@@ -60,6 +57,7 @@ class Openings:
             f"(?:依法|并|同时|从重|从轻|减轻|或者|根据[^，]{{2,8}}轻重|在[^，]{{2,24}}(?:以内|以外|内))*{lexicon.phrase('imposed')}"
         )
         self.beneficiaries = Beneficiaries(self.text, lexicon)
+        self.rulings = Rulings(self.text, lexicon, unsaid)
         ventures = lexicon.phrase("ventures")
         self.ventures = re.compile(
             f"(?:在[^，的]{{2,20}}?(?:[内中上旁]|区域|范围|地区|期间))?(?:确需|需要)?{ventures}"
@@ -167,6 +165,8 @@ class Openings:
         ):
             self.after.open(course, turn, Modality.PROHIBITION, _carried(current.bearers))
             return current
+        if ruled := self.rulings.whose(course, turn.deed, current.bearers):  # 被告人…，裁定终止审理
+            return self.after.open(course, turn, Modality.OBLIGATION, _carried(ruled))
         same = [n for n in course.out if n.start == current.start and n.modality in FOLLOWS_A_WRONG]
         for norm in same or [current]:
             self.desk.grow(norm, turn.deed)
@@ -260,10 +260,8 @@ class Openings:
             )  # 困难家庭有特殊困难的，给予救助: by whom is not said
         if ENFORCED.match(self.text, deed.start) and not authority(mentions):
             return _carried(memory.agent or memory.office)
-        if JUDGED.match(self.text, deed.start, deed.end) and not authority(mentions):
-            return ()  # 行为人…的，应当认定为情节严重: how a court reads it, and nobody's duty
-        if memory.office and self._for_office(deed, mentions, condition):
-            return _carried(memory.office)  # 当事人拒不停止建设的，应当依法处理: whoever ordered him to
+        if (ruled := self.rulings.whose(course, deed, mentions)) is not None:
+            return _carried(ruled)  # 原告坚持起诉的，应当裁定驳回; 当事人拒不停止建设的，应当依法处理
         if mentions == case:
             memory.subject = case
             memory.office = case if authority(case) else memory.office
@@ -281,14 +279,6 @@ class Openings:
         at = turn.deed.start
         other = OFFICIAL.match(self.text, at) or DELEGATES.match(self.text, at)
         return not course.case and not other and bool(STILL.match(self.text, condition.start))
-
-    def _for_office(self, deed: Span, mentions: tuple[Mention, ...], condition: Span | None) -> bool:
-        """Whether only an authority does such a deed, and laymen stand as its subject."""
-        act = OFFICE_ACT.match(self.text, deed.start, deed.end)
-        if not act or not mentions or mentions[0].actor.kind not in LAYMEN:
-            return False
-        defied = condition and DEFIES.search(self.text, condition.start, condition.end)
-        return not act[0].endswith("处理") or bool(defied)
 
     def _ordered(self, course: Course, deed: Span, modality: Modality, mentions: tuple[Mention, ...]) -> bool:
         """Whether a deed without a subject is an order to the case's own party, who is no authority."""
@@ -364,8 +354,8 @@ class Openings:
         granted = self.grants.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers)
         if granted and (bearers or (condition and EXAMINED.search(condition.of(self.text)))):
             bearers = self.unsaid.granting(course.out, condition)
-        if JUDGED.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers):
-            return None
+        if (ruled := self.rulings.whose(course, turn.deed, bearers)) is not None:
+            bearers = ruled
         if self.beneficiaries.are(turn.deed, bearers, case) and modality is Modality.OBLIGATION:
             bearers = self.beneficiaries.giver(memory, case)
         if not bearers or not self._goes_on(course, turn):

@@ -4,16 +4,24 @@ described   取水的单位，依法需要许可的，应当…     a noun with 
 entitled    享有林地使用权的单位和个人，有…的义务   a modal inside what describes the subject
 unasked     公交企业，未经批准不得停业           or how it is not to be done
 harmed      残疾人的合法权益受到侵害的，有权…    whose right it is may act
+its cases   人民检察院直接受理侦查的案件，应当…   the body bears it, though it is its cases that the clause names
 set up      区人民政府确定的部门承担…           the body behind 的 is the subject, though no name but 部门
 """
 
 import re
 
-from ..ontology.model import Span
+from ..ontology.model import ActorKind, Span
 from .actors import Party
 from .moves import Move, Turn
 from .urges import Urges
 
+DECIDING = (
+    ActorKind.GOVERNMENT,
+    ActorKind.DEPARTMENT,
+    ActorKind.COORDINATING,
+    ActorKind.CONGRESS,
+    ActorKind.COURT,
+)
 BETWEEN = re.compile(  # a case, a ground or a time before what the subject is told
     "^(?:[^，；由]{2,60}的，|在[^，；应]{2,24}(?:[前后时内中]|期间)，|(?:经|未经|按照|依照)[^，；应]{2,40}，|不分[^，；]+，){1,3}"
 )
@@ -66,6 +74,12 @@ class Subjects(Urges):
             return None
         owner = self.reader.opening(text, span.start, span.end, modifies=True)
         return owner if owner and HARMED.fullmatch(text, owner.span.end, span.end) else None
+
+    def _its_case(self, span: Span, party: Party, rest: str) -> Turn:
+        """人民检察院直接受理侦查的案件: its own to deal with, where nobody else is named next."""
+        hears = party.mentions[0].actor.kind in (*DECIDING, ActorKind.PROCURATORATE)
+        another = not hears or self.reader.opening(rest, 0, len(rest))
+        return Turn(Move.CONDITION, span, None if another else party)
 
     def _only_called_body(self, text: str, at: int, end: int) -> Party | None:
         """政府确定的|部门承担…: a general word that takes a task on is the body meant."""

@@ -1,6 +1,7 @@
 """A thing that an actor's name only opens: nobody is told anything by what it is to be like.
 
 审计机关在法定职权范围内|作出的|审计决定，…      what the actor did or made is the subject
+人民检察院|直接受理侦查的|案件，…               the cases it deals with, and not that it deals with them
 债权人|留置的|动产，应当与债权属于同一法律关系    and what such a thing must be is nobody's deed
 """
 
@@ -29,6 +30,9 @@ class Things:
         self.states = lexicon.pattern("phrases", "states")
         self.handed = lexicon.pattern("phrases", "states", "handed")
         self.heads = tuple(lexicon.kinds)
+        self.hears = lexicon.pattern("phrases", "states", "hears")
+        tried = f"(?:{self.hears.pattern}|{lexicon.phrase('states', 'sues')})"
+        self.chain = re.compile(f"(?:{tried}|直接|自行|依法|、|和|或者?|并)+")
 
     def of_a_deed(self, body: str) -> bool:
         """(审计机关)在法定职权范围内作出的审计决定: one verb, right before its 的, and a noun that names no actor."""
@@ -42,6 +46,14 @@ class Things:
         tags = [self.segmenter.words(run) for run in JOINED.split(made[1])]
         single = all(len(words) == 1 and words[0][2][:1] == "v" and words[0][1] > 1 for words in tags)
         return single and not self._acts(made[2])
+
+    def is_case(self, body: str) -> bool:
+        """(人民检察院)直接受理侦查的案件; not 审理涉及知识产权的案件, a verb and its object."""
+        told = re.fullmatch("(?!对|就|将|在)([^，]{2,40})的[^，的]{0,4}案件", body)
+        if not told or self.cases.ends_when.search(body):
+            return False
+        at = self.cases.past_adverbs(body, 0, len(body))
+        return bool(self.chain.fullmatch(told[1]) or not self.hears.match(body, at))
 
     def is_handed(self, rest: str) -> bool:
         """(海关)没收的金银，一律交售给银行: who holds the thing hands it over."""

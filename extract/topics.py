@@ -39,6 +39,10 @@ THING_SAID = re.compile(  # 学生接受教育的情况，|记入档案; 训练�
 SAID_OF_THING = re.compile(
     "(?:应当|必须|可以)?(?:依法|分别)?(?:[记计列]入(?!由)|纳入|载入|按照?[^，]*(?:执行|办理|确定|计算|规定)$|依照|参照|由|是|为|不计|累计|符合|(?:不得)?(?:少于|超过|多于|低于)|作为)"
 )
+COUNTS_FROM = re.compile(  # (人民法院)审查期限重新计算, (罪犯)从判决生效之日起计算
+    "[^，将把]{0,40}(?:自|从)[^，]{2,40}起(?:再次?|开始|重新|连续|分别)*(?:计算|起算|算起)(?:[^，]{0,8}期[限间])?"
+    "|[^，将把]{0,24}(?:期限|期间|时效|时间|年限|刑期)[^，将把]{0,12}(?:计算|起算)"
+)
 BINDS_OTHERS = re.compile("[^，将把]{2,}的[^，的]{0,4}行为对[^，]{2,}(?:发生效力|有效|具有约束力|有约束力)")
 MEASURE = re.compile(
     "[^，将把]{2,}的[^，的]{0,4}(?:时间|时限|期限|年限|次数)(?:累计|应当)*(?:不(?:得)?(?:少于|超过|多于|低于)|为[^，]*[日天月年]$)[^，]*"
@@ -144,6 +148,10 @@ class Topics:
         """合同即为成立, 时间不计算在内: what the law makes of a thing, and nobody's deed."""
         return bool(EFFECT.fullmatch(body))
 
+    def counts_from(self, body: str) -> bool:
+        """诉讼时效期间从中断时起重新计算: how a time runs, and nobody's deed."""
+        return bool(COUNTS_FROM.fullmatch(body))
+
     def of_place(self, text: str, at: int, end: int) -> bool:
         """(本市)收费公路实行…, (国家)水准原点是…: a noun before such a verb is the subject, and no State."""
         words = self.segmenter.words(text[at:end])
@@ -167,7 +175,9 @@ class Topics:
             and follows.startswith("，")
             and SAID_OF_THING.match(then.split("，")[0].rstrip("。；"))
         )
-        return bool(said or MEASURE.fullmatch(body) or BINDS_OTHERS.fullmatch(body))
+        return bool(
+            said or MEASURE.fullmatch(body) or COUNTS_FROM.fullmatch(body) or BINDS_OTHERS.fullmatch(body)
+        )
 
     def given_over(self, body: str) -> bool:
         """(法院)判处死刑的案件，|由上级法院核准: what one did something to is the matter, and another acts on it."""

@@ -11,9 +11,10 @@ from .actors import Party
 from .modals import FILING, REFERS
 from .moves import Move, Turn
 from .rights import ENJOYS, Rights
+from .subjects import DECIDING
 
 IDLE = re.compile(
-    "[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间)(?:为|不少于)|所需(?:费用|支出|经费|资金)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不(?:影响|免除|妨碍(?=对|[^，]{2,24}(?:行使|提出|要求|请求|提起|权利))|停止(?:[^，]{0,12}的)?(?:执行|审理|履行)$)|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
+    "是否(?=.{2})(?![^，]*(?:进行|作出|予以))|[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间)(?:为|不少于)|所需(?:费用|支出|经费|资金)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不(?:影响|免除|妨碍(?=对|[^，]{2,24}(?:行使|提出|要求|请求|提起|权利))|停止(?:[^，]{0,12}的)?(?:执行|审理|履行)$)|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
 )
 GOES_TO = re.compile("到(?![期港岸达会案站场货位职])")
 OF = re.compile(
@@ -34,13 +35,6 @@ EXCEPT = re.compile(  # 纳税义务人，有合并情形的，在合并前，�
 )
 FIRST = re.compile("先|再|交|由|在|依照|按照")
 OF_WHICH = re.compile("(?:有|无|没有|具有|具备)[^，的]+的[^，的]{2,8}")
-DECIDING = (
-    ActorKind.GOVERNMENT,
-    ActorKind.DEPARTMENT,
-    ActorKind.COORDINATING,
-    ActorKind.CONGRESS,
-    ActorKind.COURT,
-)
 WITHIN = re.compile("[中内里](?:[^，。；：的]{2,16})?的")  # 学校中的, 院校中接受师范教育的
 YIELDS = re.compile("方可|才可|即可|方能|才能")  # 同意改建的，方可进行改建: nobody is told to
 FIRST_THEN = re.compile(
@@ -144,7 +138,8 @@ class Grammar(Rights):
             return Turn(Move.BASIS, span)
         if REFERS.fullmatch(text, start, end):
             return Turn(Move.BASIS, span)
-        if IDLE.match(text, start, end) or self.topics.takes_effect(text[start:end]):
+        idle = IDLE.match(text, start, end) or self.topics.counts_from(text[start:end])
+        if idle or self.topics.takes_effect(text[start:end]):
             return Turn(Move.IMPERSONAL, span)  # 请求被视为未提出: it happens, nobody does it
         too = not follows and text.startswith("并", clause.start) and PASSES_TOO.fullmatch(text, start, end)
         if too or PASSED_THEN.fullmatch(text, start, end):
@@ -345,6 +340,8 @@ class Grammar(Rights):
             text, party.span.end, span.end
         ):
             return None
+        if follows and self.things.is_case(asked):
+            return self._its_case(span, party, rest)
         if self.topics.made_by(asked) or self.topics.goes_on(asked):
             return Turn(Move.SUBJECT if self.things.is_handed(rest) else Move.IMPERSONAL, span, party)
         if REFERS.fullmatch(rest) or rest.startswith("不影响"):

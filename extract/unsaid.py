@@ -12,6 +12,7 @@ Source: spec of norms, Relations (a counterpart left out counts where the same s
 """
 
 import re
+from collections.abc import Callable
 
 from ..ontology.model import Mention, Modality, Span, Tie
 from .counterparts import HANDLERS, Counterparts, authority, stated
@@ -321,6 +322,14 @@ class Unsaid:
         return self._last(opens, at, own) or self._last(self.opens, opens, own)
 
     def _last(self, start: int, at: int, own: set[str]) -> tuple[Mention, ...]:
+        return self.last_such(
+            start, at, lambda named: not own & {mention.actor.name for mention in named}, whole=True
+        )
+
+    def last_such(
+        self, start: int, at: int, fits: Callable[[tuple[Mention, ...]], bool], *, whole: bool = False
+    ) -> tuple[Mention, ...]:
+        """The last party named there that fits: as it is named, or those of it that do."""
         body = self.text[start:at]
         found: tuple[Mention, ...] = ()
         end = 0
@@ -330,9 +339,9 @@ class Unsaid:
             party = self.reader.opening(self.text, start + begin, at, modifies=True)
             if party:
                 end = party.span.end - start
-                whole = all("》" not in mention.actor.name for mention in party.mentions)
-                if whole and not own & {mention.actor.name for mention in party.mentions}:
-                    found = party.mentions
+                clean = all("》" not in mention.actor.name for mention in party.mentions)
+                named = party.mentions if whole else tuple(m for m in party.mentions if fits((m,)))
+                found = named if clean and named and fits(named) else found
         return found
 
 
