@@ -14,6 +14,7 @@ from .determiners import Determiners
 from .headed import Element, Headed
 from .lexicon import Lexicon, any_of
 from .naming import Namer
+from .premises import bodies_before, run_by
 from .segment import Segmenter
 
 CONNECT = re.compile(
@@ -35,7 +36,6 @@ PLACES = re.compile(r"[\u4e00-\u9fff]{0,6}(?:场所|行业)")
 HELD_PLACES = re.compile(
     "场所|(?:作业区|区域|设施|建筑物?|建设项目|场地|路段|车辆)的(?:所有|管理|经营|运营|使用|建设|产权|施工)"
 )
-RUN_BY = re.compile("(?:工程)?(?:管理|运营|经营|建设|使用|产权|养护|维护)单位")  # who runs places
 OPENS_PHRASE = re.compile(  # 因|公司减资, 供|公众查阅, 法律、法规和有关部门
     "在职[务责权]|因(?!公[负伤死致殉牺外出]|病)|供(?![应水电气热排货销养方需给暖血油求])|相适应|法律、(?:行政)?法规(?!(?:、规章)?授权)"
     "|(?<![\u4e00-\u9fff])(?:给(?![排水养付])|归(?![侨国属口集档还]))"
@@ -120,16 +120,16 @@ class Conjuncts:
                 if trades:
                     closing = trades
                 head, end = self._closing(text, closing.end(), stop)
+                if run := self._run(text, elements, closing.end(), stop):
+                    return run
                 own = head.endswith("者") and end - closing.end() > len(head)  # 农药等农业投入品销售者
                 if own and not any(element.head for element in elements):
                     return [Element(closing.end(), end, head)], end, head
                 kept = head.endswith("场所") and elements[-1].head  # 监狱、看守所等|监管场所
                 if head and not kept and HELD_PLACES.search(text, closing.end(), end):
                     # 机场、车站等公共场所经营者: they run the places
-                    return [Element(closing.end(), end, head)], end, head
-                runs = head and RUN_BY.fullmatch(text, closing.end(), end)
-                if runs and not any(self._trade(text, e) for e in elements[:1]):
-                    return [Element(closing.end(), end, head)], end, head  # 机场、广场等管理单位
+                    bodies = elements[: bodies_before(text, elements)]
+                    return [*bodies, Element(closing.end(), end, head)], end, head
                 if not head and self.things.match(text, closing.end(), stop):
                     return [], start, ""  # 文明单位、文明社区等创建活动
                 if not head and (places := PLACES.match(text, closing.end(), stop)):
@@ -156,6 +156,18 @@ class Conjuncts:
         if text.startswith(("双方", "三方", "一方", "本人"), end):
             end += 2
         return elements, end, ""
+
+    def _run(
+        self, text: str, elements: list[Element], at: int, stop: int
+    ) -> tuple[list[Element], int, str] | None:
+        """机场、广场等|管理单位, 车站等公共场所的|经营或者管理单位: who runs the places that were listed."""
+        who, of = run_by(text, at, stop)
+        bodies = bodies_before(text, elements) if who >= 0 else 0
+        places = elements[bodies:]
+        if who < 0 or (not of and any(self._trade(text, e) for e in places[:1])):
+            return None
+        named, end, head = self.elements(text, who, stop)
+        return ([*elements[:bodies], *named], end, head) if named else None
 
     def _trade(self, text: str, element: Element) -> bool:
         """供电 in 供电、供水等经营单位: a field, whose bodies are named after it, or a body itself."""
