@@ -61,6 +61,7 @@ BODIES = (  # that have a staff
     ActorKind.GRASSROOTS,
     ActorKind.OTHER,
 )
+FIELDS_TOO = ("移民", "人才", "残疾人", "退役军人", "公务员")  # people, and what departments are named after
 EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
 OF_AREA = re.compile("^.*(?:相关|有关|沿线|辖有)(?=.)")  # 长江三角洲区域相关|省、市
 OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
@@ -97,6 +98,8 @@ class Namer:
                 continue
             after = next((e for e in elements[n:] if e.head), None)
             bare_words = self.determiners.stripped(text[element.start : element.end])[2]
+            if shared.endswith("部门") and bare_words in self.lexicon.domains and element.head in FIELDS_TOO:
+                element = replace(element, head="")  # 移民、林业等部门
             bare = after and not element.head and text.startswith(("、", "和", "或者", "以及"), element.end)
             tail = self._tail(text, element, after) if after and bare else ""
             follower = text[after.start : after.end] if after else ""
@@ -267,7 +270,7 @@ class Namer:
         if not element.head:
             trade = raw.endswith("业") and lent.endswith("机构")  # 对征信业和数据库运行机构
             head_only = any(lent == lends for _, lends in SHARED)  # 道路、桥梁|养护单位 have a verb to share
-            thing = trade or (head_only and raw.endswith(self.things) and raw not in self.lexicon.domains)
+            thing = trade or (head_only and raw.endswith(self.things) and name not in self.lexicon.domains)
             opens = self.segmenter.words(name)[0]  # 食品市场开办者、商场: whole as it is
             whole = name.endswith("者") and self._headed(name) and opens[2] == "n" and opens[1] > 1
             if not (lent or whole) or thing or self.lexicon.level.fullmatch(raw):
