@@ -22,15 +22,11 @@ from .conjuncts import CONNECT, OF, Conjuncts
 from .determiners import REGION
 from .lexicon import Lexicon
 from .nominal import PEOPLE, clause_of, clause_start
-from .premises import PREMISES
+from .premises import KEPT, PREMISES
 from .segment import Segmenter
 from .slots import Slots
 
 ELSEWHERE = re.compile("异地|跨(?:行政)?(?:省|市|县|区域?|地区|境|国)(?:（[^）]*）)?|外地|就近|网上|线上")
-KEPT = re.compile(
-    "(?!对|向|将|于|由|[^，。；：]*(?<!所)在(?!校))(?P<list>[^，。；：]+[、和与及][^，。；：]+)等"
-    "(?:[^，。；：的]{0,10}|[^，。；：的]{2,12}的(?:单位或者)?)场所"
-)
 DESCRIBED = re.compile("[^，。；：、和与及]+的")
 OF_PART = re.compile("^.*所在(?:地区?)?的?|等.*$|(?<=.{2})以$")  # 幼儿园所在|社区, 美术馆|等文化设施以
 INVESTS = re.compile(  # 社会资本|投资旅游业, but 企业投资项目
