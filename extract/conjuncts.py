@@ -47,6 +47,11 @@ DEEDS = re.compile(
 TWO_TASKS = re.compile(  # 公安、城管执法等|执法和管理机构
     "(?:执法|监督|管理|监管|行政|服务|业务|协调|检查|审批){1,2}(?:和|或者|及)(?:执法|监督|管理|监管|行政|服务|业务|协调|检查|审批){1,2}(?P<head>机构|部门|单位|机关)"
 )
+AMONG_FIELDS = re.compile(
+    "(?P<field>[\u4e00-\u9fff]{2,10}?)(?:、[^，。；：的□]{2,80}?)?(?:(?:、|和|以及)[^，。；：、的□]{2,10})?等"
+    "(?:有关|相关|其他|行政|主管|职能|管理|监督|政府)*(?:部门|机构|单位)"
+)
+OF_PEOPLE = re.compile("(?:管理|服务|工作|事务|安置|发展|促进|保障)(?=、|和|以及|等)")
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
 ANOTHER = re.compile("(?:其他)?(?:有关|相关)")
 GROUPS = re.compile("集体(?:、|和|与|或者?)(?=个人)")  # 作出贡献的集体和|个人
@@ -105,6 +110,7 @@ class Conjuncts:
                 or (self._told(text, at, stop) if elements and elements[-1].head else None)
                 or self._bare(text, at, stop, bool(elements))
             )
+            element = element or self._among_fields(text, at, stop, elements)
             if element is None:
                 break
             element = self._charged(text, self._bureau(text, element, stop), stop)
@@ -169,6 +175,14 @@ class Conjuncts:
         named, end, head = self.elements(text, who, stop)
         return ([*elements[:bodies], *named], end, head) if named else None
 
+    def _among_fields(self, text: str, at: int, stop: int, elements: list[Element]) -> Element | None:
+        """商务、公安、审批服务等部门: words between fields of office are one too, whatever verb they hold."""
+        found = AMONG_FIELDS.match(text, at, stop)
+        fields = [e for e in elements[-2:] if not e.head and self._trade(text, e)]
+        if not found or len(fields) < 2 or self.nominal.function.search(found["field"]):
+            return None
+        return Element(at, found.end("field"), "")
+
     def _trade(self, text: str, element: Element) -> bool:
         """供电 in 供电、供水等经营单位: a field, whose bodies are named after it, or a body itself."""
         word = self.determiners.stripped(text[element.start : element.end])[2]
@@ -222,7 +236,11 @@ class Conjuncts:
 
     def _bureau(self, text: str, element: Element, stop: int) -> Element:
         """公安机关交通管理、交通运输等部门: an organ's field waits for the list's head as a bare field does."""
-        organ = self.lexicon.kinds.get(element.head) not in PRIVATE if element.head else False
+        people = self.lexicon.kinds.get(element.head) in PRIVATE if element.head else False
+        work = OF_PEOPLE.match(text, element.end, stop) if people else None
+        if work and AMONG_FIELDS.match(text, element.start, stop):
+            return Element(element.start, work.end(), "")  # 公务员管理、中小企业服务等部门
+        organ = bool(element.head) and not people
         organ = organ and text[element.start : element.end] not in ("有关部门", "相关部门")
         field = self.lexicon.domain.match(text, element.end, stop) if organ else None
         if not field or not (

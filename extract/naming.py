@@ -105,6 +105,8 @@ class Namer:
             follower = text[after.start : after.end] if after else ""
             if after and shared in ("", "等") and not element.head:
                 lent = tail or lends_kind(after.head)
+                if not lent and bare_words in self.lexicon.domains:  # 农业农村、海关、生态环境主管部门
+                    lent = next((lends_kind(e.head) for e in elements[n:] if lends_kind(e.head)), "")
                 offices = any(later.head.endswith("部门") for later in elements[n:])
                 if lent == "机构" and offices and bare_words in self.lexicon.domains:
                     lent = "部门"  # 财政、卫生健康、消防救援机构和其他有关部门
