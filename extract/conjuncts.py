@@ -51,6 +51,7 @@ AMONG_FIELDS = re.compile(
     "(?P<field>[\u4e00-\u9fff]{2,10}?)(?:、[^，。；：的□]{2,80}?)?(?:(?:、|和|以及)[^，。；：、的□]{2,10})?等"
     "(?:有关|相关|其他|行政|主管|职能|管理|监督|政府)*(?:部门|机构|单位)"
 )
+TRADES = re.compile("[\u4e00-\u9fff]{1,5}(?<![就创毕开失停复执歇作转择从守敬立置产企职])业(?<!.事业)")  # 饮食服务业
 OF_PEOPLE = re.compile("(?:管理|服务|工作|事务|安置|发展|促进|保障)(?=、|和|以及|等)")
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
 ANOTHER = re.compile("(?:其他)?(?:有关|相关)")
@@ -285,6 +286,8 @@ class Conjuncts:
             if self.nominal.never.match(word):
                 return None
             if self._used_and_kept(text, word, found.start(), stop):
+                return Element(at, found.start(), "")
+            if TRADES.fullmatch(word):
                 return Element(at, found.start(), "")
             if self.stop.search(self.harmless.sub("", word)) or self.nominal.inner.search(word, 1):
                 return None
