@@ -22,11 +22,14 @@ from .conjuncts import CONNECT, OF, Conjuncts
 from .determiners import REGION
 from .headed import Element
 from .lexicon import Lexicon
-from .nominal import clause_of, clause_start
+from .nominal import PEOPLE, clause_of, clause_start
+from .premises import KEPT, PREMISES
 from .segment import Segmenter
 from .slots import Slots
 
 ELSEWHERE = re.compile("异地|跨(?:行政)?(?:省|市|县|区域?|地区|境|国)(?:（[^）]*）)?|外地|就近|网上|线上")
+DESCRIBED = re.compile("[^，。；：、和与及]+的")
+OF_PART = re.compile("^.*所在(?:地区?)?的?|等.*$|(?<=.{2})以$")  # 幼儿园所在|社区, 美术馆|等文化设施以
 INVESTS = re.compile(  # 社会资本|投资旅游业, but 企业投资项目
     "投资(?!者|人|主体|项目|建设项目|工程|环境|规模|计划|总?额|活动|行为|管理|经营|情况|公司|机构|企业|基金|权益|收益|效益|合同|合作|[、，和等与]|$|[^，。；]*的)"
 )
@@ -65,6 +68,7 @@ class ActorReader:
         self.determiners = self.conjuncts.determiners
         self.slots = Slots(self.conjuncts)
         self.keeps = lexicon.pattern("phrases", "keeps")
+        self.kept = (*lexicon.establishments, *(n for n in lexicon.alone_subject if n.endswith(PREMISES)))
         # clauses ask for the same phrase again and again
         self.opening = lru_cache(maxsize=1 << 16)(self._opening)
 
@@ -126,6 +130,36 @@ class ActorReader:
                 mentions += party.mentions
             else:
                 return None
+        return Party(tuple(mentions), Span(start, stop)) if mentions else None
+
+    def subject(self, text: str, start: int, stop: int) -> Party | None:
+        """The run as a subject: an actor phrase, or premises in a list."""
+        return self._premises(text, start, stop) or self.exactly(text, start, stop)
+
+    def _premises(self, text: str, start: int, stop: int) -> Party | None:
+        """车站、商场、医院等公共场所(应当…): who keeps each of them acts in its name; open ground is nobody's."""
+        found = KEPT.fullmatch(text, start, stop)
+        if not found:
+            return None
+        mentions: list[Mention] = []
+        described = DESCRIBED.match(text, start, found.end("list"))  # 实行收费的|公园、展览馆
+        first = described.end() if described else start
+        for part in re.finditer("(?:（[^）]*）|[^、和与及（])+", text[first : found.end("list")]):
+            name = OF_PART.sub("", part[0])
+            begin = first + part.start() + part[0].index(name)
+            end = begin + len(name)
+            begin = self.determiners.past(text, begin, end)
+            party = self.opening(text, begin, end, modifies=True)
+            words = self.segmenter.words(text[begin:end])
+            if "的" in name or (party and party.mentions[0].actor.kind in PEOPLE):
+                return None  # 学校、幼儿园的食堂等场所
+            if party and party.span.end == end:
+                mentions += party.mentions
+            elif name.endswith(self.kept):
+                name = text[begin:end]
+                mentions.append(Mention(Actor(name, self.lexicon.kind(name)), Span(begin, end)))
+            elif not words or words[0][2][:1] in "vpdc" or words[-1][2][:1] not in "nsjlv":
+                return None  # 新建、改建的公园等公共场所
         return Party(tuple(mentions), Span(start, stop)) if mentions else None
 
     def territory(self, text: str, start: int, stop: int) -> Party | None:

@@ -14,6 +14,7 @@ from .determiners import Determiners
 from .headed import Element, Headed
 from .lexicon import Lexicon, any_of
 from .naming import Namer
+from .premises import bodies_before, run_by
 from .segment import Segmenter
 
 CONNECT = re.compile(
@@ -37,7 +38,6 @@ PLACES = re.compile(  # 监狱、看守所等|监管场所, 残疾人等|特殊�
 HELD_PLACES = re.compile(
     "场所|(?:交通工具|设施|设备)(?:使用|运营|经营|管理|所有|产权)(?=单位|企业|者|人)|(?:作业区|区域|设施|建筑物?|建设项目|场地|路段|车辆)的(?:所有|管理|经营|运营|使用|建设|产权|施工)"
 )
-RUN_BY = re.compile("(?:工程)?(?:管理|运营|经营|建设|使用|产权|养护|维护)单位")  # who runs places
 OPENS_PHRASE = re.compile(  # 因|公司减资, 供|公众查阅, 法律、法规和有关部门
     "在职[务责权]|因(?!公[负伤死致殉牺外出]|病)|供(?![应水电气热排货销养方需给暖血油求])|相适应|法律、(?:行政)?法规(?!(?:、规章)?授权)"
     "|(?<![\u4e00-\u9fff])(?:给(?![排水养付])|归(?![侨国属口集档还]))"
@@ -49,6 +49,14 @@ DEEDS = re.compile(
 TWO_TASKS = re.compile(  # 公安、城管执法等|执法和管理机构
     "(?:执法|监督|管理|监管|行政|服务|业务|协调|检查|审批){1,2}(?:和|或者|及)(?:执法|监督|管理|监管|行政|服务|业务|协调|检查|审批){1,2}(?P<head>机构|部门|单位|机关)"
 )
+AMONG_FIELDS = re.compile(
+    "(?P<field>[\u4e00-\u9fff]{2,10}?)(?:、[^，。；：的□]{2,80}?)?(?:(?:、|和|以及)[^，。；：、的□]{2,10})?等"
+    "(?:有关|相关|其他|行政|主管|职能|管理|监督|政府)*(?:部门|机构|单位)"
+)
+TRADES = re.compile(
+    "[\u4e00-\u9fff]{1,5}(?<![就创毕开失停复执歇作转择从守敬立置产企职])业(?<!.事业)"
+)  # 饮食服务业
+OF_PEOPLE = re.compile("(?:管理|服务|工作|事务|安置|发展|促进|保障)(?=、|和|以及|等)")
 CHARGED = re.compile("(?:负责|承担|主管)[^，。；：、的]{2,16}的")
 ANOTHER = re.compile("(?:其他)?(?:有关|相关)")
 GROUPS = re.compile("集体(?:、|和|与|或者?)(?=个人)")  # 作出贡献的集体和|个人
@@ -107,6 +115,7 @@ class Conjuncts:
                 or (self._told(text, at, stop) if elements and elements[-1].head else None)
                 or self._bare(text, at, stop, bool(elements))
             )
+            element = element or self._among_fields(text, at, stop, elements)
             if element is None:
                 break
             element = self._charged(text, self._bureau(text, element, stop), stop)
@@ -122,16 +131,16 @@ class Conjuncts:
                 if trades:
                     closing = trades
                 head, end = self._closing(text, closing.end(), stop)
+                if run := self._run(text, elements, closing.end(), stop):
+                    return run
                 own = head.endswith("者") and end - closing.end() > len(head)  # 农药等农业投入品销售者
                 if own and not any(element.head for element in elements):
                     return [Element(closing.end(), end, head)], end, head
                 kept = head.endswith("场所") and elements[-1].head  # 监狱、看守所等|监管场所
                 if head and not kept and HELD_PLACES.search(text, closing.end(), end):
                     # 机场、车站等公共场所经营者: they run the places
-                    return [Element(closing.end(), end, head)], end, head
-                runs = head and RUN_BY.fullmatch(text, closing.end(), end)
-                if runs and not any(self._trade(text, e) for e in elements[:1]):
-                    return [Element(closing.end(), end, head)], end, head  # 机场、广场等管理单位
+                    bodies = elements[: bodies_before(text, elements)]
+                    return [*bodies, Element(closing.end(), end, head)], end, head
                 if not head and self.things.match(text, closing.end(), stop):
                     return [], start, ""  # 文明单位、文明社区等创建活动
                 if not head and (places := PLACES.match(text, closing.end(), stop)):
@@ -158,6 +167,26 @@ class Conjuncts:
         if text.startswith(("双方", "三方", "一方", "本人"), end):
             end += 2
         return elements, end, ""
+
+    def _run(
+        self, text: str, elements: list[Element], at: int, stop: int
+    ) -> tuple[list[Element], int, str] | None:
+        """机场、广场等|管理单位, 车站等公共场所的|经营或者管理单位: who runs the places that were listed."""
+        who, of = run_by(text, at, stop)
+        bodies = bodies_before(text, elements) if who >= 0 else 0
+        places = elements[bodies:]
+        if who < 0 or (not of and any(self._trade(text, e) for e in places[:1])):
+            return None
+        named, end, head = self.elements(text, who, stop)
+        return ([*elements[:bodies], *named], end, head) if named else None
+
+    def _among_fields(self, text: str, at: int, stop: int, elements: list[Element]) -> Element | None:
+        """商务、公安、审批服务等部门: words between fields of office are one too, whatever verb they hold."""
+        found = AMONG_FIELDS.match(text, at, stop)
+        fields = [e for e in elements[-2:] if not e.head and self._trade(text, e)]
+        if not found or len(fields) < 2 or self.nominal.function.search(found["field"]):
+            return None
+        return Element(at, found.end("field"), "")
 
     def _trade(self, text: str, element: Element) -> bool:
         """供电 in 供电、供水等经营单位: a field, whose bodies are named after it, or a body itself."""
@@ -212,7 +241,11 @@ class Conjuncts:
 
     def _bureau(self, text: str, element: Element, stop: int) -> Element:
         """公安机关交通管理、交通运输等部门: an organ's field waits for the list's head as a bare field does."""
-        organ = self.lexicon.kinds.get(element.head) not in PRIVATE if element.head else False
+        people = self.lexicon.kinds.get(element.head) in PRIVATE if element.head else False
+        work = OF_PEOPLE.match(text, element.end, stop) if people else None
+        if work and AMONG_FIELDS.match(text, element.start, stop):
+            return Element(element.start, work.end(), "")  # 公务员管理、中小企业服务等部门
+        organ = bool(element.head) and not people
         organ = organ and text[element.start : element.end] not in ("有关部门", "相关部门")
         field = self.lexicon.domain.match(text, element.end, stop) if organ else None
         if not field or not (
@@ -259,6 +292,8 @@ class Conjuncts:
             if inside and self.nominal.carries_name(word):
                 return Element(at, found.start(), "", verbal=True)  # 使用、维护保养等单位
             if self._used_and_kept(text, word, found.start(), stop):
+                return Element(at, found.start(), "")
+            if TRADES.fullmatch(word):
                 return Element(at, found.start(), "")
             if self.stop.search(self.harmless.sub("", word)) or self.nominal.inner.search(word, 1):
                 return None

@@ -72,7 +72,7 @@ class Lexicon:
         """One or more levels at the head of a name: 市、旗区; never the 市 of 市场."""
         fields = any_of(self.tables["levels"]["of_the_state"]).pattern  # 国家|网信部门, not 国家|支持有关部门
         central = f"国家(?={fields}[\u4e00-\u9fff]{{0,8}}(?:部门|机构)(?!人员|工作|负责))"
-        form = f"(?!{any_of(self.tables['levels']['within']).pattern})(?:{any_of(self.tables['levels']['forms']).pattern}|{central})"
+        form = f"(?!(?![县省乡]道路){any_of(self.tables['levels']['within']).pattern})(?:{any_of(self.tables['levels']['forms']).pattern}|{central})"
         name = (  # 市、县（市）、石龙区|人民政府, 省和青岛市|人民政府: places by their names close a list of levels
             r"(?!工业|开发|园|新|特|社|景|库|矿|郊|城|辖|保护|管理|相关|有关|设|各)[\u4e00-\u9fff]{2}(?:新区|自治县|[区市县])"
         )

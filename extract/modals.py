@@ -232,7 +232,7 @@ class Modals(Signs):
 
     def _all_named(self, text: str, start: int, pre: int) -> Party | None:
         """出让方和受让方: all that fill the slot, where the heads know the last one alone."""
-        party = self.reader.exactly(text, start, pre)
+        party = self.reader.subject(text, start, pre)
         if party is None or party.mentions[0].span.start == start:
             return party
         slot = self.reader.slot(text, start, pre)

@@ -37,7 +37,6 @@ EACH = re.compile(
 )  # 人民代表大会各专门委员会
 SOME_OF = re.compile("(?<=代表大会|务委员会)(?:有关|相关)的?(?=专门委员会|工作机构|办事机构)")
 # 教育、文化等社会公共服务单位: no departments
-ORGANS = ("海关", "人民银行", "海警机构")  # among departments they lend nothing: 公安、海关、交通部门
 OPERATORS = re.compile("等(?!中央|国家|驻|有关|相关|成员|其他|各|单位|部门)[\u4e00-\u9fff]{2,8}单位")
 PLAIN_STAFF = frozenset(
     body + staff for body in ("部门", "单位", "机构", "机关") for staff in ("工作人员", "执法人员")
@@ -62,6 +61,7 @@ BODIES = (  # that have a staff
     ActorKind.GRASSROOTS,
     ActorKind.OTHER,
 )
+FIELDS_TOO = ("移民", "人才", "残疾人", "退役军人", "公务员")  # people, and what departments are named after
 EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
 OF_AREA = re.compile("^.*(?:相关|有关|沿线|辖有)(?=.)")  # 长江三角洲区域相关|省、市
 OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
@@ -100,15 +100,18 @@ class Namer:
                 continue
             bare_words = self.determiners.stripped(text[element.start : element.end])[2]
             field = bare_words in self.lexicon.domains
-            after = next((e for e in elements[n:] if e.head and not (field and e.head in ORGANS)), None)
-            after = after or next((e for e in elements[n:] if e.head), None)
+            if shared.endswith("部门") and field and element.head in FIELDS_TOO:
+                element = replace(element, head="")  # 移民、林业等部门
+            after = next((e for e in elements[n:] if e.head), None)
             bare = after and not element.head and text.startswith(("、", "和", "或者", "以及"), element.end)
             tail = self._tail(text, element, after) if after and bare else ""
             follower = text[after.start : after.end] if after else ""
             if after and shared in ("", "等") and not element.head:
                 lent = tail or lends_kind(after.head)
+                if not lent and field:  # 农业农村、海关、生态环境主管部门
+                    lent = next((lends_kind(e.head) for e in elements[n:] if lends_kind(e.head)), "")
                 offices = any(later.head.endswith("部门") for later in elements[n:])
-                if lent == "机构" and offices and bare_words in self.lexicon.domains:
+                if lent == "机构" and offices and field:
                     lent = "部门"  # 财政、卫生健康、消防救援机构和其他有关部门
             if lent.endswith("责任人") and not self._product(bare_words):
                 lent = ""  # 清扫、投放责任人 share it, 工作任务、责任人 do not
@@ -278,7 +281,7 @@ class Namer:
         if not element.head:
             trade = raw.endswith("业") and lent.endswith("机构")  # 对征信业和数据库运行机构
             head_only = any(lent == lends for _, lends in SHARED)  # 道路、桥梁|养护单位 have a verb to share
-            thing = trade or (head_only and raw.endswith(self.things) and raw not in self.lexicon.domains)
+            thing = trade or (head_only and raw.endswith(self.things) and name not in self.lexicon.domains)
             opens = self.segmenter.words(name)[0]  # 食品市场开办者、商场: whole as it is
             whole = name.endswith("者") and self._headed(name) and opens[2] == "n" and opens[1] > 1
             thing = thing or raw.endswith(self.abstract)  # 项目的融资情况和勘察、设计单位

@@ -19,6 +19,7 @@ from .memory import Course, Lead, Memory
 from .moves import Move, Turn
 from .opened import Desk, Opened
 from .openings import Openings
+from .premises import held_by_next
 from .rereading import Rereading
 from .unsaid import Unsaid, merged
 
@@ -156,6 +157,8 @@ class SentenceReader:
     def _awaiting(self, course: Course, turn: Turn) -> None:
         """A clause that is all subject waits for its 应当."""
         assert turn.party is not None
+        if held_by_next(self.text, turn.span.start, turn.span.end):
+            return
         rest = Span(turn.party.span.end, turn.span.end)  # X会同Y根据需要，可以…
         course.with_whom = [t for t in self.desk.ties.within(self.text, rest) if t.tie is Tie.JOINT]
         before = course.waiting.mentions if course.waiting else ()

@@ -248,7 +248,7 @@ class Grammar(Rights):
 
     def _named_after_places(self, text: str, span: Span) -> Party | None:
         """医院、车站等场所的管理或者运营单位，应当…: the places are no actors, who runs them is."""
-        if party := self.reader.exactly(text, span.start, span.end):
+        if party := self.reader.subject(text, span.start, span.end):
             return party
         last = text.rfind("的", span.start, span.end)
         if last > 0 and self.reader.acts(text, span.start, last):
