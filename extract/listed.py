@@ -27,7 +27,7 @@ LIST = "[^，。；：的等应]{2,160}?等(?P<closing>(?:(?!会同|联合|配�
 FIRST = re.compile(f"{LIST}(?={TOLD}|、?(?P<more>和|与|以及|及))")
 WHOLE = re.compile(f"{LIST}(?={TOLD})")
 JOINED = re.compile("、|以及|及|和|与|或者|或")
-WITHIN = re.compile("[对向在将把被由经按应不其各为]|有关|相关|会同|联合(?!会)|下设")  # words of clauses
+WITHIN = re.compile("[对向在将把被由经按应不其各为是]|有关|相关|会同|联合(?!会)|下设")  # words of clauses
 ENGAGED = re.compile("从事|承担|提供")
 BY_ITSELF = re.compile("(?:[局行院所会厅办站馆校队团厂店]|[^市]场)$")  # 青岛证监局 in a list of 单位
 BODIES = (
