@@ -65,9 +65,7 @@ BEFELL = re.compile(
     "(?:死亡|去世|失踪|破产|解散|离职|退休|毕业|(?:被)?注销)(?:(?:、|或者?|、或者)[^，]{2,6})?后?"
 )
 HARMED = re.compile("(?:的[^，的]{1,8})?造成[^，]*(?:的|后|时)(?:，|$)")
-LISTED = re.compile(
-    "[^的对向]+、[^的对向]+(?:者|人|机关|部门|组织|单位|机构|企业|协会|人员)"
-)  # 国际客船、危险品船运输经营者，不得…
+LISTED = re.compile("[^的对向]+、[^的对向]+(?:者|人|机关|部门|组织|单位|机构|企业|协会|人员)")
 HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
 CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)")
 UNDONE = re.compile("(?:逾期|仍|尚)?未(?!成年|来|必)|拒不|没有(?=在|按|提|履|申|办)")
@@ -267,7 +265,7 @@ class Grammar(Rights):
         end = self._trimmed(text, span.start, span.end)
         whole = self._named_after_places(text, Span(span.start, end))
         if not whole and at_once and LISTED.fullmatch(text, span.start, end):
-            whole = self.reader.slot(text, span.start, end)
+            whole = self.reader.slot(text, span.start, end)  # 国际客船、危险品船运输经营者，不得…
         return Turn(Move.SUBJECT, span, whole) if whole else None
 
     def _case_closes(self, rest: str) -> bool:
