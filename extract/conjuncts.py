@@ -13,6 +13,7 @@ from ..ontology.model import ActorKind
 from .determiners import Determiners
 from .headed import Element, Headed
 from .lexicon import Lexicon, any_of
+from .listed import Listed
 from .naming import Namer
 from .premises import bodies_before, run_by
 from .segment import Segmenter
@@ -89,6 +90,7 @@ class Conjuncts:
         self.namer = Namer(lexicon, segmenter, self.determiners, shorts)
         self.terms, self.head, self.nominal = self.headed.terms, self.headed.head, self.headed.nominal
         self.stop, self.harmless = self.nominal.stop, self.nominal.harmless
+        self.listed = Listed(lexicon, segmenter, self.determiners, self.nominal)
         self.general = frozenset(lexicon.tables["heads"]["general"])
         self.things = re.compile(
             f"(?!{lexicon.phrase('things', 'does')})[\u4e00-\u9fff]{{0,6}}?{lexicon.phrase('things')}(?=，|应当|不得|可以|的|、|$)"
@@ -101,6 +103,12 @@ class Conjuncts:
 
     def elements(self, text: str, start: int, stop: int) -> tuple[list[Element], int, str]:
         """The conjuncts, where the phrase ends, and the head that closes its list."""
+        walked = self._walked(text, start, stop)
+        listed = self.listed.elements(text, start, stop)
+        return listed if listed and listed[0][-1].end > walked[1] else walked
+
+    def _walked(self, text: str, start: int, stop: int) -> tuple[list[Element], int, str]:
+        """The same, conjunct by conjunct."""
         elements: list[Element] = []
         if OPENS_PHRASE.match(text, start, stop):
             return [], start, ""

@@ -63,6 +63,7 @@ BEFELL = re.compile(
     "(?:死亡|去世|失踪|破产|解散|离职|退休|毕业|(?:被)?注销)(?:(?:、|或者?|、或者)[^，]{2,6})?后?"
 )
 HARMED = re.compile("(?:的[^，的]{1,8})?造成[^，]*(?:的|后|时)(?:，|$)")
+LISTED = re.compile("[^的对向]+、[^的对向]+(?:者|人|机关|部门|组织|单位|机构|企业|协会|人员)")
 HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
 CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)")
 UNDONE = re.compile("(?:逾期|仍|尚)?未(?!成年|来|必)|拒不|不能|无法|无力|没有(?=在|按|提|履|申|办)")
@@ -87,9 +88,7 @@ class Grammar(Rights):
             done = self._by(text, Span(start, end - 1), follows)
             if done and done.move is Move.BY and done.deed and "可以" not in follows:
                 when = text[done.deed.start] in "在经"  # 由公司在征得…同意后，收购
-                return (
-                    Turn(Move.SUBJECT, span, done.party) if when else done
-                )  # 由外交部审查后，提出建议: a task
+                return Turn(Move.SUBJECT, span, done.party) if when else done  # 由外交部审查后，提出建议
         agent = self.by.search(text, start, end)
         named = agent and (agent.start() == start or self._borne(text, start, agent.start()))
         doer = self._agent(text, agent.end(), end) if agent and named else None
@@ -263,7 +262,10 @@ class Grammar(Rights):
         at_once = self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest))) or self.by.match(rest)
         if not at_once and not self._told_later(text, span, follows.lstrip("，")):
             return None
-        whole = self._named_after_places(text, Span(span.start, self._trimmed(text, span.start, span.end)))
+        end = self._trimmed(text, span.start, span.end)
+        whole = self._named_after_places(text, Span(span.start, end))
+        if not whole and at_once and LISTED.fullmatch(text, span.start, end):
+            whole = self.reader.slot(text, span.start, end)  # 国际客船、危险品船运输经营者，不得…
         return Turn(Move.SUBJECT, span, whole) if whole else None
 
     def _case_closes(self, rest: str) -> bool:
@@ -362,9 +364,7 @@ class Grammar(Rights):
         if self._made(text, span, party, follows):
             return Turn(Move.IMPERSONAL, span)  # 债权人留置的动产，应当与债权属于同一法律关系
         if follows.startswith("，") and UNDONE.match(remainder):
-            return Turn(
-                Move.CONDITION, span, party
-            )  # 申请人未在期限内起诉，登记失效: what is left undone is a case
+            return Turn(Move.CONDITION, span, party)  # 申请人未在期限内起诉，登记失效: left undone
         # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告
         by_other = self.by.match(rest)
         if (by_other and not decides) or self.cases.circumstance(text, party.span.end, span.end, follows, named=True):
