@@ -194,7 +194,7 @@ class Openings:
     def _policy(self, course: Course, turn: Turn) -> Opened:
         """国家鼓励…, 国家和社会支持…: a policy, and whom it urges."""
         assert turn.condition is not None and turn.deed is not None
-        names = re.split("和(?=社会)", turn.condition.of(self.text))  # 国家和社会, but 中华人民共和国
+        names = re.split("[和、](?=社会)", turn.condition.of(self.text))  # 国家和社会, but 中华人民共和国
         zone = self.reader.territory(self.text, turn.condition.start, turn.condition.end)
         state = tuple(Mention(Actor(name, ActorKind.STATE), turn.condition) for name in names)
         mentions = zone.mentions if zone else state

@@ -261,7 +261,7 @@ class Grammar(Rights):
         if text[span.start] == "对" and self._toward(text, span.start):
             return None
         at_once = self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest))) or self.by.match(rest)
-        if not at_once and not self._told_later(text, span, follows.lstrip("，")):
+        if not (at_once or self._enjoyed_by(text, span, rest)) and not self._told_later(text, span, follows.lstrip("，")):
             return None
         whole = self._named_after_places(text, Span(span.start, self._trimmed(text, span.start, span.end)))
         return Turn(Move.SUBJECT, span, whole) if whole else None
