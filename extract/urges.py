@@ -107,7 +107,9 @@ class Urges(Agents):
                 Span(found.end(), span.end),
                 Span(*found.span()),
             )
-        both = text.endswith(("和社会", "、社会"), found.start(), found.end())  # 国家和社会|对残疾军人实行保障
+        both = text.endswith(
+            ("和社会", "、社会"), found.start(), found.end()
+        )  # 国家和社会|对残疾军人实行保障
         somebody = not both and self.reader.opening(text, span.start, span.end, modifies=True)
         if somebody or self.reader.head.match(text, span.start):
             return None
