@@ -111,10 +111,14 @@ class Consequences:
 
         So is the cost of a wrong where those who did it bear it: 代为拆除，所需费用由违法行为人承担.
         """
-        wrong = bool(mentions) and all(mention.actor.name.startswith("违法") for mention in mentions)
-        if wrong and PAYS.fullmatch(self.text, deed.start, deed.end):
+        if self.pays(mentions, deed):
             return True
         return bool(LIABLE.search(self.text, deed.start, deed.end)) and "责令" not in deed.of(self.text)
+
+    def pays(self, mentions: tuple[Mention, ...], deed: Span) -> bool:
+        """Whether those who did wrong bear its cost: nothing further falls on them by that."""
+        wrong = bool(mentions) and all(mention.actor.name.startswith("违法") for mention in mentions)
+        return wrong and PAYS.fullmatch(self.text, deed.start, deed.end) is not None
 
     def whose(self, case: Span) -> Party | None:
         """Whose thing is amiss: 企业发放能力达不到规定比例的 is the enterprise's wrong, as 企业未达到…的 is."""

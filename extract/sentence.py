@@ -176,6 +176,8 @@ class SentenceReader:
             # …部门在查处时，有权…，当事人应当…，不得…: the last one named
             course.spoken, course.case = course.case or course.spoken, ()
         course.mute = course.current is None
+        if course.current and turn.deed and self.after.pays(course.current.bearers, turn.deed):
+            course.current = None  # 费用由违法者承担，并处罚款: the authority goes on
         self._accompanied(course)
         course.waiting, course.with_whom = None, []
 
