@@ -20,8 +20,9 @@ from .opened import Desk, Opened
 from .ties import Tied
 
 LIABLE = re.compile(
-    "承担(?:[^，]{0,10}(?:法律|刑事|违约|无限|补充|清偿)|[^，、]{0,24}(?:赔偿|民事|侵权|连带))责任$"
-)  # 由托运人承担赔偿责任
+    "承担(?:[^，]{0,10}(?:法律|刑事|违约|无限|补充|清偿)|[^，、]{0,24}(?:赔偿|民事|侵权|连带)|(?:未|不)[^，、]{2,24}义务的)等?责任$"
+)  # 由托运人承担赔偿责任, 承担未履行识别义务的责任
+PAYS = re.compile("(?:依法)?(?:承担|负担)[^，]{0,6}$")
 
 VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
     r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)"
@@ -107,9 +108,19 @@ class Consequences:
         claims = CLAIMS.search(self.text, deed.start, deed.end)
         return bool(ANSWERS.search(self.text, deed.start, deed.end)) and not claims
 
-    def bears(self, deed: Span) -> bool:
-        """Whether a deed is a liability by its own words, in a chapter of liability or out of it (spec: modalities)."""
+    def bears(self, deed: Span, mentions: tuple[Mention, ...] = ()) -> bool:
+        """Whether a deed is a liability by its own words, in a chapter of liability or out of it (spec: modalities).
+
+        So is the cost of a wrong where those who did it bear it: 代为拆除，所需费用由违法行为人承担.
+        """
+        if self.pays(mentions, deed):
+            return True
         return bool(LIABLE.search(self.text, deed.start, deed.end)) and "责令" not in deed.of(self.text)
+
+    def pays(self, mentions: tuple[Mention, ...], deed: Span) -> bool:
+        """Whether those who did wrong bear its cost: nothing further falls on them by that."""
+        wrong = bool(mentions) and all(mention.actor.name.startswith("违法") for mention in mentions)
+        return wrong and PAYS.fullmatch(self.text, deed.start, deed.end) is not None
 
     def whose(self, case: Span) -> Party | None:
         """Whose thing is amiss: 企业发放能力达不到规定比例的 is the enterprise's wrong, as 企业未达到…的 is."""

@@ -34,6 +34,7 @@ WITH_WHOM = re.compile("有(?=[^，]{2,30}(?:参加|参与|在场|出席|陪同)
 COUNTED = re.compile("有(?:至少|不少于)?[一二三四五六七八九十两数多\\d]")
 TOWARD = re.compile("(?<=.{2})对(?![外象口方])[^，对]*$")
 INSIDE = re.compile("[^，的]{1,14}的")
+MATTER = re.compile("(?:对(?![外口])|在)[^，的]{2,24}")  # 国家|对部分进口货物|可以
 SETTLES = re.compile("确定|核定|明确|计算|核算|认定|告知|公布|公示|列明|扣除|划定|(?<![法规定国家])规定")
 TIMED = re.compile("[在于][^，的]{2,10}[内中时前后]|依法|依照[^，的]{2,10}规定")
 INTO = re.compile("在|对于?|将|把|向|从|为|按照?|依照|根据")
@@ -178,7 +179,7 @@ class Modals(Signs):
                 return Turn(Move.IMPERSONAL, span)
             return Turn(Move.MODAL, span, party, modality, deed)
         if (state := self.policy.match(text, start, pre)) and self._where(text, state.end(), pre):
-            return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(*state.span()))
+            return Turn(Move.INDICATIVE, span, None, self.of_state(modality), deed, Span(*state.span()))
         party = self.reader.opening(text, start, pre)
         if party and (whole := self.reader.compound(text, party, pre)):
             return Turn(Move.MODAL, span, whole, modality, deed)
@@ -248,9 +249,15 @@ class Modals(Signs):
         at = self.cases.past_adverbs(text, deed.start, deed.end)
         return bool(self.is_so.match(text, at) or BUILT.search(text, at, deed.end))
 
+    def of_state(self, modality: Modality | None) -> Modality:
+        """国家可以采取必要的措施: what the State may do is its permission, whatever else it does a policy."""
+        return Modality.PERMISSION if modality is Modality.PERMISSION else Modality.POLICY
+
     def _where(self, text: str, start: int, end: int) -> bool:
-        """Whether nothing but a circumstance stands there: 本市|在区域开发中|应当."""
-        return start == end or (text.startswith("在", start) and self.cases.circumstantial(text, start, end))
+        """Whether nothing but a circumstance stands there: 本市|在区域开发中|应当, 国家|对部分货物|可以."""
+        toward = MATTER.fullmatch(text, start, end)
+        placed = text.startswith("在", start) and self.cases.circumstantial(text, start, end)
+        return start == end or placed or toward is not None
 
     def _state(self, text: str, span: Span) -> Party | None:
         """国家在…的基础上，…; 自治县在国家计划的指导下，…: the State, before what it does."""

@@ -126,8 +126,9 @@ class Nominal:
         fields = [(a, b) for a, b, tag in words if self._field(chunk[a:b], tag)]
         nouns = [(a, b) for a, b, tag in words if b - a > 1 and tag[:1] in "nbj"]
         for stop in self.stop.finditer(chunk):
-            if len(stop[0]) == 1 and any(a == stop.start() for a, b in nouns):
-                continue  # 无 in 无损
+            inside = len(stop[0]) == 1 or any(b == stop.end() + 1 for a, b in nouns if a == stop.start())
+            if inside and any(a == stop.start() for a, b in nouns):
+                continue  # 无 in 无损, 保护 in 保护区
             # 出租 in 出租汽车 is no verb
             if not any(a <= stop.start() and stop.end() <= b for a, b in fields):
                 return self._verbal_name(chunk, stop, head)

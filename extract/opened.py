@@ -196,18 +196,33 @@ class Desk:
         if norm.urged:
             own = (n for n, a in enumerate(norm.actions) if n and OWN.match(self.text, a.start))
             theirs = norm.actions[: next(own, None)]  # …，并给予奖励: the State does that
-            deed = Span(norm.urged[-1].span.end, theirs[-1].end)
-            start = self._after_urged(norm, deed)
-            runs = clauses(self.text, Span(start, deed.end))
-            actions = [action for clause in runs for action in self.actions.cut(self.text, clause)]
-            tied = [tie for clause in runs for tie in self.ties.within(self.text, clause)]
-            while len(actions) > 1 and self.actions.is_result(self.text, actions[-1]):
-                actions.pop()
-            if actions:
-                yield Norm(
-                    norm.at, Modality.ENCOURAGEMENT, norm.urged, tuple(actions), _unique(related(self.text, tied, norm.urged)),
-                    norm.condition, False, Span(norm.start, norm.end), "urging-twin",
-                )  # fmt: skip
+            for urged, deeds in self._each_urged(norm, theirs):
+                runs = [clause for deed in deeds for clause in clauses(self.text, deed)]
+                actions = [action for clause in runs for action in self.actions.cut(self.text, clause)]
+                tied = [tie for clause in runs for tie in self.ties.within(self.text, clause)]
+                while len(actions) > 1 and self.actions.is_result(self.text, actions[-1]):
+                    actions.pop()
+                if actions:
+                    yield Norm(
+                        norm.at, Modality.ENCOURAGEMENT, urged, tuple(actions), _unique(related(self.text, tied, urged)),
+                        norm.condition, False, Span(norm.start, norm.end), "urging-twin",
+                    )  # fmt: skip
+
+    def _each_urged(self, norm: Opened, tasks: list[Span]) -> list[tuple[tuple[Mention, ...], list[Span]]]:
+        """国家鼓励A…，支持B…: each one urged, and to what; a clause that names nobody urges the one before."""
+        first = Span(norm.urged[-1].span.end, tasks[0].end)
+        each = [(norm.urged, [Span(self._after_urged(norm, first), tasks[0].end)])]
+        for task in tasks[1:]:
+            urging = self.grammar.urging.match(self.text, task.start, task.end)
+            party = self.reader.opening(self.text, urging.end(), task.end) if urging else None
+            urged, deeds = each[-1]
+            if party is None or party.span.end == task.end:
+                deeds[-1] = Span(deeds[-1].start, task.end)
+            elif [m.actor for m in party.mentions] == [m.actor for m in urged]:
+                deeds.append(Span(party.span.end, task.end))
+            else:
+                each.append((party.mentions, [Span(party.span.end, task.end)]))
+        return each
 
     def _reach(self, norm: Opened, quote: int) -> None:
         """海关对进出的货物，按照规定进行监管: the object set off before the first deed is the deed's."""

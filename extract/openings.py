@@ -86,9 +86,9 @@ class Openings:
             return None  # 业主所占比例不得低于二分之一: a measure, and nobody's deed
         if turn.move is Move.BY and HOLDS.match(self.text, turn.deed.start):
             modality = Modality.PERMISSION  # 著作权由合作作者共同享有
-        if modality is Modality.OBLIGATION and self.after.bears(turn.deed):
+        if modality is Modality.OBLIGATION and self.after.bears(turn.deed, mentions):
             modality = Modality.LIABILITY
-        if turn.move is Move.INDICATIVE and modality is Modality.POLICY:
+        if turn.move is Move.INDICATIVE and turn.party is None:
             return self._policy(course, turn)
         if turn.move is Move.FALLS:
             return self._falling(course, turn, mentions)
@@ -194,12 +194,12 @@ class Openings:
     def _policy(self, course: Course, turn: Turn) -> Opened:
         """国家鼓励…, 国家和社会支持…: a policy, and whom it urges."""
         assert turn.condition is not None and turn.deed is not None
-        names = re.split("和(?=社会)", turn.condition.of(self.text))  # 国家和社会, but 中华人民共和国
+        names = re.split("[和、](?=社会)", turn.condition.of(self.text))  # 国家和社会, but 中华人民共和国
         zone = self.reader.territory(self.text, turn.condition.start, turn.condition.end)
         state = tuple(Mention(Actor(name, ActorKind.STATE), turn.condition) for name in names)
         mentions = zone.mentions if zone else state
         urging = self.grammar.urging.match(self.text, turn.deed.start, turn.deed.end)
-        norm = self.after.open(course, turn, Modality.POLICY, mentions)
+        norm = self.after.open(course, turn, turn.modality or Modality.POLICY, mentions)
         if urging:
             urged = self.reader.opening(self.text, urging.end(), turn.deed.end, modifies=False)
             urged = urged or self.reader.described(self.text, urging.end(), turn.deed.end)

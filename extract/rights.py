@@ -24,6 +24,7 @@ TERM = re.compile("(?:的)?(?:每届|每一届)?任期[^，；。]{1,14}")
 AGAIN = re.compile(
     "，(?:[^，；。]{0,10}，)?(?:一般)?(?:连选)?(?:可以|不得|可|得)?(?:连选)?(?:可以|可|得)?连任"
 )
+ADVANTAGE = re.compile("(?:(?:按照?|依照|根据)[^，]{2,20}规定)?(?:依法|优先|免费|同等|平等|分别)*享受")
 
 
 class Rights(Subjects):
@@ -55,6 +56,11 @@ class Rights(Subjects):
     def _enjoyed_for(self, rest: str) -> bool:
         """Whether the next clause grants an advantage: what one does before it is the case, and no duty."""
         return bool(GRANTS.match(rest, self.cases.past_adverbs(rest, 0, len(rest))))
+
+    def _enjoyed_by(self, text: str, span: Span, rest: str) -> bool:
+        """Whether those whom a clause describes enjoy what the next grants: 吸纳就业对象的单位，享受税收优惠."""
+        at = self.cases.past_adverbs(rest, 0, len(rest))
+        return "的" in text[span.start : span.end] and bool(ADVANTAGE.match(rest, at))
 
     def _entitled(self, text: str, span: Span, at: int, party: Party | None = None) -> Turn | None:
         """有…的权利 allows, 有…的义务 binds."""

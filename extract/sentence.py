@@ -26,6 +26,7 @@ from .unsaid import Unsaid, merged
 IN_OFFICE = re.compile("对[^，]*(?:给予|作出|实施|进行)[^，]*(?:处罚|处分|调查|检查|决定|处理)的")
 PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
 WORK = re.compile("[^，的]{2,8}工作$")
+OWED = re.compile("的(?:权利(?:和|与|、)(?:义务|责任)|(?:义务|责任)(?:和|与|、)权利)")
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
 
 
@@ -173,12 +174,21 @@ class SentenceReader:
             ]
             turn = replace(turn, condition=None)
         course.current = self.openings.started(course, turn)
+        self._owed_too(course, turn)
         if turn.move in (Move.MODAL, Move.BY) and turn.party and not course.violation:
             # …部门在查处时，有权…，当事人应当…，不得…: the last one named
             course.spoken, course.case = course.case or course.spoken, ()
         course.mute = course.current is None
+        if course.current and turn.deed and self.after.pays(course.current.bearers, turn.deed):
+            course.current = None  # 费用由违法者承担，并处罚款: the authority goes on
         self._accompanied(course)
         course.waiting, course.with_whom = None, []
+
+    def _owed_too(self, course: Course, turn: Turn) -> None:
+        """公民有受教育的权利和义务: he may, and he must."""
+        may = course.current
+        if may and may.modality is Modality.PERMISSION and turn.deed and OWED.match(self.text, turn.deed.end):
+            course.current = self.after.open(course, turn, Modality.OBLIGATION, may.bearers)
 
     def _accompanied(self, course: Course) -> None:
         """What an earlier clause said of with whom holds for the deed that the norm opens with."""

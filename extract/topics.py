@@ -86,8 +86,9 @@ class Topics:
 
     def no_deed(self, remainder: str) -> bool:
         """Whether what follows an actor is no deed: a right, a place in an activity, a count of members."""
+        verb = self.cases.past_adverbs(remainder, 0, len(remainder))  # 依法|制定严于国家标准的标准
         return bool(
-            (RULES.fullmatch(remainder) and not self.cases.deed_after.match(remainder))
+            (RULES.fullmatch(remainder) and not self.cases.deed_after.match(remainder, verb))
             or IN_WHICH.match(remainder)
             or SYSTEM.match(remainder)
             or ENTITLED.match(remainder)

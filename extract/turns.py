@@ -257,10 +257,10 @@ class Grammar(Rights):
     def _whole(self, text: str, span: Span, follows: str) -> Turn | None:
         """A clause that is all subject, before 应当… or 由…: 由村集体承担补贴的聘用人员，应当…."""
         rest = EXCEPT.sub("", follows.lstrip("，"))
-        if text[span.start] == "对" and self._toward(text, span.start):
-            return None
-        at_once = self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest))) or self.by.match(rest)
-        if not at_once and not self._told_later(text, span, follows.lstrip("，")):
+        toward = text[span.start] == "对" and self._toward(text, span.start)
+        at = self.cases.past_adverbs(rest, 0, len(rest))
+        told = self.modal.match(rest, at) or self.by.match(rest) or self._enjoyed_by(text, span, rest)
+        if toward or not (told or self._told_later(text, span, follows.lstrip("，"))):
             return None
         end = self._trimmed(text, span.start, span.end)
         whole = self._named_after_places(text, Span(span.start, end))

@@ -107,7 +107,9 @@ class Urges(Agents):
                 Span(found.end(), span.end),
                 Span(*found.span()),
             )
-        both = text.endswith("和社会", found.start(), found.end())  # 国家和社会|对残疾军人实行保障
+        both = text.endswith(
+            ("和社会", "、社会"), found.start(), found.end()
+        )  # 国家和社会|对残疾军人实行保障
         somebody = not both and self.reader.opening(text, span.start, span.end, modifies=True)
         if somebody or self.reader.head.match(text, span.start):
             return None
@@ -142,7 +144,8 @@ class Urges(Agents):
             return Turn(Move.MODAL, span, zone, self.lexicon.modals[modal[0]], Span(modal.end(), span.end))
         if modal and self.lexicon.modals[modal[0]] is not Modality.PROHIBITION:
             at = modal.end()
-        return Turn(Move.INDICATIVE, span, None, Modality.POLICY, Span(at, span.end), Span(*found.span()))
+        modality = self.of_state(self.lexicon.modals[modal[0]] if modal else None)
+        return Turn(Move.INDICATIVE, span, None, modality, Span(at, span.end), Span(*found.span()))
 
     def _of_the_place(self, text: str, at: int, end: int) -> bool:
         """Whether a noun follows (本市)燃气管理…: what the place has is the subject, and no State does anything."""
