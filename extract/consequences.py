@@ -37,7 +37,9 @@ VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
 ANSWERS = re.compile(
     r"承担责任|承担[^，]{0,16}(?:赔偿|法律|民事|刑事|行政|连带|侵权|违约|补充|相应)[^，]{0,6}责任|赔偿|追究[^，]*责任"
 )
-CLAIMS = re.compile("(?:请求|要求|主张|申请|获得|取得)[^，]{0,12}赔偿")  # 有权请求损害赔偿: hers who was harmed
+CLAIMS = re.compile(
+    "(?:请求|要求|主张|申请|获得|取得)[^，]{0,12}赔偿"
+)  # 有权请求损害赔偿: hers who was harmed
 PROPOSES = "(?:向[^，对]{2,30}提出|(?:建议|责成|提请)[^，对]{2,30})"  # 建议有关机关对主管人员给予处分
 PROPOSAL = re.compile(f"(?:依法|可以|并|及时)*{PROPOSES}对")
 AMISS = re.compile("[^，的、和与或对由被]{2,14}?(?:未|不|违反|达不到|超过|超出|擅自|没有)[^，]*的$")

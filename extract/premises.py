@@ -40,7 +40,10 @@ def bodies_before(text: str, elements: Sequence[Element]) -> int:
     for n in range(len(elements) - 1, 0, -1):
         between = text[elements[n - 1].end : elements[n].start]
         before = elements[:n]
-        if APART.fullmatch(between) and all(e.head and not e.head.endswith(PREMISES) for e in before):
+        named = before[-1].head and not any(
+            e.head.endswith(PREMISES) for e in before
+        )  # 矿山、施工单位，以及…
+        if APART.fullmatch(between) and named:
             return n
     return 0
 

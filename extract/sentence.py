@@ -163,7 +163,7 @@ class SentenceReader:
         rest = Span(turn.party.span.end, turn.span.end)  # X会同Y根据需要，可以…
         course.with_whom = [t for t in self.desk.ties.within(self.text, rest) if t.tie is Tie.JOINT]
         before = course.waiting.mentions if course.waiting else ()
-        course.waiting = Party((*before, *turn.party.mentions), turn.party.span)
+        course.waiting = Party(merged(before, turn.party.mentions), turn.party.span)
         course.current = None
 
     def _opened(self, course: Course, turn: Turn) -> None:

@@ -1,5 +1,6 @@
 """Who a sentence is about, where a case stands between the subject and what it is told.
 
+listed      危险物品的储存单位，矿山企业，应当…   a list of subjects that commas part
 described   取水的单位，依法需要许可的，应当…     a noun with its clause opens the sentence, a case follows, then the modal
 entitled    享有林地使用权的单位和个人，有…的义务   a modal inside what describes the subject
 unasked     公交企业，未经批准不得停业           or how it is not to be done
@@ -31,6 +32,7 @@ OPENS_SENTENCE = re.compile("(?:^|[。；：）\\s])(?:依法|凡|凡是)?$")
 HARMED = re.compile(
     "的?[^，的]{0,6}(?:权益|权利|隐私|名誉)[^，]{0,4}(?:受到|遭受|遭到)[^，]{0,4}(?:侵害|侵犯|损害)的"
 )
+ALL_SUBJECTS = re.compile("(?P<names>(?:[^，；。：]{2,60}，){0,2}[^，；。：]{2,60})，(?:应当|必须|不得)")
 AT_ONCE = re.compile("(?:应当|必须|不得|可以|有权)|(?:都|均|依法)?有[^，]{2,40}的(?:义务|责任|权利)")
 MAY = re.compile("(?:依法)?(?:有权|可以)")
 ALONE = re.compile("(?:部门|机构|单位)(?=(?:具体|统一|依法|分别)*(?:负责|承担|履行|行使))")
@@ -53,7 +55,17 @@ class Subjects(Urges):
         ):
             return False  # 执法人员依法拘捕的人员，…的，应当移交: it is done to them
         past = BETWEEN.sub("", rest)
+        if self._listed_on(rest):
+            return True
         return bool(CASE_NEXT.match(rest) or (past != rest and TOLD.match(past)))
+
+    def _listed_on(self, rest: str) -> bool:
+        """危险物品的储存单位|，矿山企业，以及人员密集场所的经营单位，应当…: one list of subjects over commas."""
+        listed = ALL_SUBJECTS.match(rest)
+        names = re.split("，(?:以及)?", listed["names"].removeprefix("以及")) if listed else []
+        return bool(names) and all(
+            name[0] not in "其为是都" and self.reader.exactly(name, 0, len(name)) for name in names
+        )
 
     def _entitled_one(self, text: str, span: Span, follows: str) -> Turn | None:
         """享有林地使用权的|单位和个人，有…的义务; 应当取得许可的|企业，不得…: the modal describes the subject."""

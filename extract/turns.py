@@ -264,7 +264,7 @@ class Grammar(Rights):
             return None
         end = self._trimmed(text, span.start, span.end)
         whole = self._named_after_places(text, Span(span.start, end))
-        if not whole and at_once and LISTED.fullmatch(text, span.start, end):
+        if not whole and told and LISTED.fullmatch(text, span.start, end):
             whole = self.reader.slot(text, span.start, end)  # 国际客船、危险品船运输经营者，不得…
         return Turn(Move.SUBJECT, span, whole) if whole else None
 
@@ -367,7 +367,9 @@ class Grammar(Rights):
             return Turn(Move.CONDITION, span, party)  # 申请人未在期限内起诉，登记失效: left undone
         # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告
         by_other = self.by.match(rest)
-        if (by_other and not decides) or self.cases.circumstance(text, party.span.end, span.end, follows, named=True):
+        if (by_other and not decides) or self.cases.circumstance(
+            text, party.span.end, span.end, follows, named=True
+        ):
             return Turn(Move.CONDITION, span, party)
         if follows and self.basis.match(remainder) and self.cases.ground(remainder):
             return Turn(Move.SUBJECT, span, party)  # 执业医师按照国家有关规定，经…同意，可以…
