@@ -26,6 +26,7 @@ CLAUSE_LIMIT = 22  # a longer clause describes and is no part of the name (spec 
 POSTED = re.compile(SEATED + "(?:分支|派出)?(?:机构|单位|企业)")  # 中央金融管理部门|在沪机构
 CONGRESS = ("常务委员会", "常委会")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
+ORGANISES = re.compile("实施|编制|领导|协调|专业")  # 组织 is a verb there
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,9 @@ class Headed:
                 or (len(found[0]) == 1 and not self.nominal.ends_here(text, found.end(), found[0]))
             ):
                 search = found.end()  # 或者, 人畜
+                continue
+            if found[0] == "组织" and ORGANISES.match(text, found.end()):
+                search = found.end()  # 制定和|组织实施
                 continue
             if found[0] == "社会" and found.end() < stop and text[found.end()] not in FOLLOWS:
                 search = found.end()  # 社会|信用管理部门
