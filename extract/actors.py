@@ -37,6 +37,10 @@ ENGAGES = re.compile(  # and who is found: 公安机关发现|走失的老年人
     "(?:招用|雇用|雇佣|聘用|聘请|录用|招收|招聘|招录|接收|接纳|收养|发现|遇到|遇有)(?=.)(?![人者单方员])"
 )
 
+PROVINCES = ("省", "自治区", "直辖市")
+OTHERS = re.compile(".*(?:相关|有关|周边|相邻|毗邻|其他|兄弟|邻近)的?")
+ENDS_PLACES = re.compile("(?=[，。；间]|之间|的(?:禁毒)?(?:合作|协作|交流|沟通|协调|联系|联动)|[^的、和]|$)")
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -90,9 +94,21 @@ class ActorReader:
             if not connector or (with_whom and self.conjuncts.joined_with(text, connector, stop)):
                 break
             at = connector.end()
+        if not mentions and (near := self._neighbours(text, start, stop)):
+            mentions, end = near.mentions, near.span.end
         if not mentions or (not modifies and self._modifies(text, end, stop)):
             return None
         return Party(mentions, Span(start, end))
+
+    def _neighbours(self, text: str, start: int, stop: int) -> Party | None:
+        """会同长三角区域相关省、市|制定: provinces beside this one stand for their organs."""
+        begin = self.determiners.past(text, start, stop)
+        begin += 2 * text.startswith(("相邻", "毗邻"), begin, stop)
+        level = self.lexicon.level.match(text, begin, stop) if OTHERS.fullmatch(text, start, begin) else None
+        if not level or not level[0].startswith(PROVINCES) or not ENDS_PLACES.match(text, level.end(), stop):
+            return None
+        party = self._places(text, level.start(), level.end())
+        return Party(party.mentions, Span(start, level.end())) if party else None
 
     def exactly(self, text: str, start: int, stop: int) -> Party | None:
         """The run as one actor phrase, or None where it is anything else."""
@@ -252,7 +268,7 @@ class ActorReader:
             r"[省市区县旗州盟自治直辖设的各、和或者乡镇街道民族（）]+", found[0]
         ):
             return None
-        parts = re.finditer(r"[^、和或者]+", found[0])
+        parts = re.finditer(r"省(?=市)|[^、和或者]+", found[0])
         return Party(
             tuple(
                 Mention(Actor(part[0], ActorKind.GOVERNMENT), Span(start + part.start(), start + part.end()))
