@@ -168,7 +168,9 @@ class Consequences:
         if not (turn.move is Move.BY and memory.agent and sanctioned):
             memory.agent = agents  # 由有关机关吊销 inside another's sanction does not take it over
         if REFERS.match(self.text, turn.deed.start, turn.deed.end):
-            return self.open(course, turn, Modality.OBLIGATION, agents)  # 报请人民政府|责令关闭: another punishes
+            return self.open(
+                course, turn, Modality.OBLIGATION, agents
+            )  # 报请人民政府|责令关闭: another punishes
         norm = self.open(course, turn, Modality.SANCTION, agents)
         on = self._upon(turn.deed)
         disciplined = memory.fallen if "处分" in turn.deed.of(self.text) else ()
