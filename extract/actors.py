@@ -37,6 +37,11 @@ ENGAGES = re.compile(  # and who is found: 公安机关发现|走失的老年人
     "(?:招用|雇用|雇佣|聘用|聘请|录用|招收|招聘|招录|接收|接纳|收养|发现|遇到|遇有)(?=.)(?![人者单方员])"
 )
 
+EACH = re.compile("(?:(?!，?以及)[^、])+(?=、|，?以及|$)")
+PROVINCES = ("省", "自治区", "直辖市")
+OTHERS = re.compile(".*(?:相关|有关|周边|相邻|毗邻|其他|兄弟|邻近)的?")
+ENDS_PLACES = re.compile("(?=[，。；间]|之间|的(?:禁毒)?(?:合作|协作|交流|沟通|协调|联系|联动)|[^的、和]|$)")
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -90,15 +95,29 @@ class ActorReader:
             if not connector or (with_whom and self.conjuncts.joined_with(text, connector, stop)):
                 break
             at = connector.end()
+        if not mentions and (near := self._neighbours(text, start, stop)):
+            mentions, end = near.mentions, near.span.end
         if not mentions or (not modifies and self._modifies(text, end, stop)):
             return None
         return Party(mentions, Span(start, end))
+
+    def _neighbours(self, text: str, start: int, stop: int) -> Party | None:
+        """会同长三角区域相关省、市|制定: provinces beside this one stand for their organs."""
+        begin = self.determiners.past(text, start, stop)
+        begin += 2 * text.startswith(("相邻", "毗邻"), begin, stop)
+        level = self.lexicon.level.match(text, begin, stop) if OTHERS.fullmatch(text, start, begin) else None
+        if not level or not level[0].startswith(PROVINCES) or not ENDS_PLACES.match(text, level.end(), stop):
+            return None
+        party = self._places(text, level.start(), level.end())
+        return Party(party.mentions, Span(start, level.end())) if party else None
 
     def exactly(self, text: str, start: int, stop: int) -> Party | None:
         """The run as one actor phrase, or None where it is anything else."""
         party = self.opening(text, start, stop, modifies=True)
         if party and not text[party.span.end : stop].strip("□ "):
             return party
+        if each := self._each_described(text, start, stop):
+            return each
         for of in re.compile("的").finditer(text, start, stop):  # 具有处理权限的|部门
             if "对" in text[start : of.start()]:
                 break  # 国家机关对拟任职的工作人员: who stands after 对 is its object
@@ -114,6 +133,20 @@ class ActorReader:
         if alone := self._alone(text, start, stop):
             return alone
         return self.territory(text, start, stop) or self._places(text, start, stop)
+
+    def _each_described(self, text: str, start: int, stop: int) -> Party | None:
+        """居民委员会的负责人、单位的消防责任人: a list in which each has what describes him, or nothing has."""
+        parts = [(start + m.start(), start + m.end()) for m in EACH.finditer(text[start:stop])]
+        if sum("的" in text[a:b] for a, b in parts) < 2 or re.search("等|（", text[start:stop]):
+            return None
+        mentions: tuple[Mention, ...] = ()
+        for begin, end in parts:
+            party, of = self.exactly(text, begin, end), text.rfind("的", begin, end)
+            owner = self.exactly(text, begin, of) if of > begin else None
+            if not party or (owner and mentions and not _persons_of_bodies(mentions[-1], owner)):
+                return None
+            mentions = (*mentions, *party.mentions)
+        return Party(mentions, Span(start, stop))
 
     def _alone(self, text: str, start: int, stop: int) -> Party | None:
         """Words that are actors only as whole subjects, alone or as a list: 车站、机场、码头等(应当…)."""
@@ -252,7 +285,7 @@ class ActorReader:
             r"[省市区县旗州盟自治直辖设的各、和或者乡镇街道民族（）]+", found[0]
         ):
             return None
-        parts = re.finditer(r"[^、和或者]+", found[0])
+        parts = re.finditer(r"省(?=市)|[^、和或者]+", found[0])
         return Party(
             tuple(
                 Mention(Actor(part[0], ActorKind.GOVERNMENT), Span(start + part.start(), start + part.end()))
@@ -279,3 +312,9 @@ class ActorReader:
 
     def _verbs_too(self, word: str) -> bool:
         return bool(self.stop.match(word)) or word in self.conjuncts.nominal.predicates
+
+
+def _persons_of_bodies(before: Mention, owner: Party) -> bool:
+    """居委会的负责人、|单位的责任人: else what is owned belongs to the one before as well (企业、学校的|工会)."""
+    persons = before.actor.kind in PEOPLE and before.actor.name.endswith(("人", "人员", "者", "员工"))
+    return persons and owner.mentions[-1].actor.kind not in PEOPLE

@@ -167,6 +167,9 @@ class Conjuncts:
                 break
             at = connector.end()
             owned = connector[0].endswith("及其") or bool(OWNED.match(text, at))
+            other = self.determiners.past(text, at, stop)
+            past = self._past_deeds(text, other, stop) if other > at else other
+            at = past if past > other else at  # 以及其他设置、使用电台的|单位
         elements = elements[:good]
         for n, element in enumerate(elements):
             headed = next(later for later in elements[n:] if later.head)

@@ -58,6 +58,9 @@ GIVEN = re.compile(
 )  # 给予|主管人员处分, 追究|责任人的责任
 GIVEN_TO = re.compile("(?:以|的)?[^，的]{0,8}(?:处分|责任)$")
 ORDERS = re.compile("(?:依法|可以|并)*责令")
+REFERS = re.compile(
+    "(?:依法|可以|并|及时|应当)*(?:报请|提请|报经|提出意见，?报请)[^，对]{2,20}?(?:决定|依法|责令|吊销|撤销|关闭|取缔)"
+)
 CRIME = re.compile("(?:同时|又)?构成[^，]{2,40}罪(?:[^，]{0,6}罪)?的")
 JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
     "(?:依法)?(?:认定为|推定为|以[^，]{1,24}(?:论处|定罪处罚)|(?:依照|按照)[^，]{2,60}定罪处罚)"
@@ -164,6 +167,10 @@ class Consequences:
         memory, sanctioned = course.memory, any(n.modality is Modality.SANCTION for n in course.out)
         if not (turn.move is Move.BY and memory.agent and sanctioned):
             memory.agent = agents  # 由有关机关吊销 inside another's sanction does not take it over
+        if REFERS.match(self.text, turn.deed.start, turn.deed.end):
+            return self.open(
+                course, turn, Modality.OBLIGATION, agents
+            )  # 报请人民政府|责令关闭: another punishes
         norm = self.open(course, turn, Modality.SANCTION, agents)
         on = self._upon(turn.deed)
         disciplined = memory.fallen if "处分" in turn.deed.of(self.text) else ()

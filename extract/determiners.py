@@ -39,6 +39,9 @@ REGION = re.compile(
     r"|[^，。；：、的实由应对向经报按照施负加督请让给]{2,10}?地区(?=乡(?:镇|（镇）|、)|县（|县级)"
     r"|[\u4e00-\u9fff]{2,3}[县市区旗](?=(?:乡镇|镇|乡（镇）|街道)人民政府)"
 )
+BESIDE = re.compile(  # 长三角区域相关|省, 周边|省、市有关部门
+    "(?:(?!会同|联合|商请)[^，。；：、的与和同将在向对由应]{2,8}(?:区域|地区|流域|三角洲?)(?:相关|有关|其他|相邻|毗邻)|周边|邻近|兄弟)的?(?=省|自治区|直辖市)"
+)
 AND = re.compile("(?<!地)以及")
 JURISDICTION = re.compile(  # 宪法 第三十条: 省, 市, 县 and 区 by their names
     r"(?!城|市|郊|辖|全|本|该)[\u4e00-\u9fff]{1,5}?(?:省|自治区|自治州|自治县|市|县|新区|区|旗)"
@@ -101,7 +104,9 @@ class Determiners:
         return at
 
     def _place(self, text: str, at: int, stop: int) -> re.Match[str] | None:
-        """江河、湖泊所在地的|水行政主管部门: the place an organ is of."""
+        """江河、湖泊所在地的|水行政主管部门, 周边|省有关部门: the place an organ is of."""
+        if beside := BESIDE.match(text, at, stop):
+            return beside
         several = self.seats.match(text, at, stop)
         if several and not self.lexicon.head.search(several[0]):
             return several

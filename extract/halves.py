@@ -159,7 +159,13 @@ class Halves:
 
         A deed opens with no name, so 监督单位|执行 is none there; 监督机构 may be one even so.
         """
-        opens = at == deed.start or text[at - 1] in "、并" or self.adverb.fullmatch(text, deed.start, at)
+        tasked = text.endswith(("负责", "专人"), deed.start, at)  # 指定专人负责|指导单位和个人分类
+        opens = (
+            at == deed.start
+            or text[at - 1] in "、并"
+            or tasked
+            or self.adverb.fullmatch(text, deed.start, at)
+        )
         end = party.span.end
         if not opens or verb not in LEADS or not end < deed.end or text[end] in "，、的（":
             return False

@@ -5,6 +5,7 @@ chosen    副行长由国务院总理任免        who is appointed, elected or 
           教师具备条件的，由学校聘任        whom the case is about
 overseen  该机构由主管部门监督管理      who is watched over
 cared     孤儿由福利机构收留抚养        who is taken in
+trained   保安员由用人单位进行培训       who is taught
 
 The party before 由 fills its clause; where a later clause of the sentence has none, it is the last one.
 Source: 《立法技术规范（试行）（一）》 (由 names the agent, what is done to stands before it).
@@ -27,6 +28,9 @@ NEAR = 40  # how far before its agent 由 may stand
 MAKES = re.compile("(?:可以|应当|一般)?(?:设立|设置|设有?|配备)(?=[^，置备立])")  # 监事会|设|主席一人
 NAMES_A_POST = re.compile("[聘选任罢][聘选任免举用命]|委任")  # 指定 and 确定 name whom they choose
 UNABLE = re.compile("不能|没有|无法|难以|缺|拒|未")  # 院长不能履行职务的，由…提名: another
+TEACHES = (
+    "(?:(?:集中|定期)?(?:进行|组织|开展|实施|负责)[^，、的对向]{0,10}?|[^，、的对向]{0,6}?)"  # 组织|安全培训
+)
 GRANTS = "(?:，?(?:并|、)?(?:颁发|发给|核发|签发)[^，]{2,12})?"  # 任命并颁发证件
 
 
@@ -40,9 +44,15 @@ class Patients:
         chosen = lexicon.phrase("done_by", "chosen")
         either = f"{chosen}(?:(?:、|和|与|或者?|以及)(?:{chosen}|{lexicon.phrase('done_by', 'dismissed')}))*{GRANTS}"
         overseen, cared = lexicon.phrase("done_by", "overseen"), lexicon.phrase("done_by", "cared")
+        trained = f"(?:委托[^，]{{2,16}}?(?=进行|开展|实施))?{TEACHES}{lexicon.phrase('done_by', 'trained')}"
         self.deeds = [
             (tie, re.compile(manner + said + "(?:并[^，]*)?"))
-            for tie, said in ((Tie.DELEGATE, either), (Tie.SUPERVISE, overseen), (Tie.SERVE, cared))
+            for tie, said in (
+                (Tie.DELEGATE, either),
+                (Tie.SUPERVISE, overseen),
+                (Tie.SERVE, cared),
+                (Tie.GUIDE, trained),
+            )
         ]
 
     def supply(self, out: list[Opened], case: tuple[Mention, ...], sentence: Span) -> None:
