@@ -18,7 +18,7 @@ from .links import Links
 from .memory import Course
 from .moves import Move, Turn
 from .opened import Desk, Opened
-from .rights import ENJOYS, HOLDS
+from .rights import ENJOYS, HOLDS, OWES
 from .rulings import Rulings
 from .things import THING_NOT
 from .ties import Tied
@@ -160,6 +160,8 @@ class Openings:
             return current  # 企业应当加强管理，对其行为承担法律责任
         if current.modality is Modality.OBLIGATION and self._enjoyed(turn.deed, current.bearers):
             return self.after.open(course, turn, Modality.PERMISSION, _carried(current.bearers))
+        if current.modality is Modality.PERMISSION and OWES.match(self.text, turn.deed.start, turn.deed.end):
+            return self.after.open(course, turn, Modality.OBLIGATION, _carried(current.bearers))
         if current.modality is Modality.OBLIGATION and THING_NOT.match(
             self.text, turn.deed.start, turn.deed.end
         ):

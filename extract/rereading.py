@@ -25,7 +25,7 @@ THEN = re.compile(
 )
 EXAMINED = re.compile("经(?:由)?[^，的]{2,}(?:审核|复核|审查|同意|批准|审批|审定|论证|评审|鉴定)")
 ONE_MORE = re.compile("(?:审核|复核|审查|同意|批准|审批|审定|论证|评审|鉴定|备案)(?:同意|通过|合格)?后?")
-TOWARD = re.compile("对(?:有|未|不|违反|已|拒|擅自|被|存在|可能|无|超)[^，的]*")
+TOWARD = re.compile("对(?:没?有|未|不|违反|已|拒|擅自|被|存在|可能|无|超)[^，的]*")
 DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.BASIS)
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
 FINDS = re.compile("发现|认为")
@@ -83,11 +83,20 @@ class Rereading:
             turn = replace(turn, move=Move.CONDITION)  # 对有残损，不符合标准的，应当…
         if turn.move is Move.BASIS and course.current is not None and self._dealt_with(turn.span):
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)
+        if turn.move is Move.CONTINUES and self._barred(course, turn.span):
+            deed = Span(turn.span.start + 2, turn.span.end)
+            turn = Turn(Move.MODAL, turn.span, None, Modality.PROHIBITION, deed)
         case = turn.move is Move.CONDITION and not self.grammar.cases.closes(turn.span.of(self.text))
         banned = course.lead is not None and course.lead.modality is Modality.PROHIBITION
         if banned and (turn.move in DEEDS_OF_A_BAN or case):
             turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
         return turn
+
+    def _barred(self, course: Course, span: Span) -> bool:
+        """没有其他证据证明的，不能作出决定: right behind a case that 的 closes, 不能 is no lack of means."""
+        case = course.condition
+        closed = case is not None and self.text[case.end - 1] == "的" and case.end + 1 == span.start
+        return closed and self.text.startswith("不能", span.start)
 
     def _examined_too(self, course: Course, turn: Turn) -> bool:
         """Whether a clause is one more examination in a row that a case opened: 经A审核，B复核，…."""
