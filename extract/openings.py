@@ -75,7 +75,7 @@ class Openings:
         if turn.move is Move.BY and party and self.text.startswith("本人", party.span.start):
             mentions = merged(course.case or memory.subject, mentions)  # 由本人或者监护人申请
         modality = turn.modality or Modality.OBLIGATION
-        owned = not turn.party or turn.condition is not None
+        owned = not waiting and (not turn.party or turn.condition is not None)
         measured = self.measured.match(self.text, turn.deed.start)
         if (
             modality is Modality.PROHIBITION
@@ -177,8 +177,10 @@ class Openings:
     def _punishes(self, course: Course, turn: Turn, modality: Modality) -> bool:
         """Whether what a clause tells somebody to do is done to whom did wrong."""
         assert turn.deed is not None
-        if not course.violation or (
-            modality is Modality.PERMISSION and DELEGATES.match(self.text, turn.deed.start)
+        if (
+            not course.violation
+            or self.after.informs(turn.deed)
+            or (modality is Modality.PERMISSION and DELEGATES.match(self.text, turn.deed.start))
         ):
             return False  # 可以指定有治理能力的单位代为治理
         ground = self.actions.is_basis(self.text, turn.deed)  # 应当根据情节轻重，责令…: the deed comes after

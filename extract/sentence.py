@@ -127,8 +127,9 @@ class SentenceReader:
         """海关对…给予处罚的: who acts in such a case does no wrong."""
         if self.grammar.cases.ends_when.search(self.text, turn.span.start, turn.span.end):
             return True
-        organ = party.mentions[0].actor.kind in PUNISHERS
-        return organ and bool(IN_OFFICE.match(self.text, party.span.end))
+        organ = party.mentions[0].actor.kind in (*PUNISHERS, ActorKind.SUPERVISORY)
+        judges = self.text.startswith("认为", party.span.end)  # 审计机关认为应当给予处分的
+        return organ and (judges or bool(IN_OFFICE.match(self.text, party.span.end)))
 
     def _told(self, course: Course, turn: Turn, *, first: bool, last: bool) -> None:
         """A clause that is no condition: a subject, a ground, a norm, or more of one."""

@@ -313,9 +313,13 @@ class Grammar(Rights):
             divided = re.match("[^，]{0,6}分为", text[party.span.end : span.end])
             return Turn(Move.IMPERSONAL if defined or divided else Move.SUBJECT, span, party)
         asked = text[party.span.end : span.end]
-        term = asked.endswith(("的期限", "的时限")) or party.mentions[0].actor.kind not in DECIDING
-        if term and self.topics.told_of(asked, follows):
-            return Turn(Move.IMPERSONAL, span)
+        if self.topics.told_of(asked, follows):
+            if party.mentions[0].actor.kind not in DECIDING:
+                return Turn(Move.IMPERSONAL, span)
+            if asked.endswith(("的期限", "的时限")):
+                return Turn(
+                    Move.SUBJECT, span, party
+                )  # 公安机关办案的期限，不得超过三十日: it must not exceed them
         if HAD_TO_DO.fullmatch(asked) and CLOSES.match(rest):
             return Turn(Move.SUBJECT, span, party)  # 部门对接到的举报，属于本部门职责的，应当…
         if any(self.topics.takes_effect(clause) for clause in rest.split("；")[0].split("，")):
