@@ -28,6 +28,9 @@ FILING = re.compile(  # 应急预案应当报…备案, 处理情况应当及时
     "(?:依法|及时|同时|书面|定期|如实|按时|当场|当庭)*(?:报(?!废)|交付(?!使用)|送达|发给|向社会(?:公布|公开|公示)|向[^，]{2,30}(?:报告|备案|报送|提交|反馈|通报)"
     "|提交|报送|书面告知|告知|通知|反馈|答复|移送|移交|抄送|抄报|保存|留存|妥善保[存管])"
 )
+MISUSED = re.compile(  # 登记证件不得转借: by whom it was given to, and not by the authority that gave it
+    "(?:擅自|非法|私自|以任何[^，]{1,4})*(?:转借|出借|转让|出租|涂改|伪造|变造|买卖|倒卖|冒用|损毁)"
+)
 ANSWERED = re.compile(
     "^，(?:[^，；]+，){0,2}(?:[^，]+的，)?(?:[^，]+，)?(?:应当|必须|依法)+(?:承担[^，]*责任|赔偿)"
 )
@@ -229,6 +232,8 @@ class Modals(Signs):
             if owner:
                 return Turn(Move.MODAL, span, owner, modality, deed)  # 提供者的记录备份应当保存六十日
             return Turn(Move.MODAL, span, None, modality, deed)  # 应急预案应当报主管部门备案: by who made it
+        if modality is Modality.PROHIBITION and paper and MISUSED.match(text, deed.start):
+            return Turn(Move.MODAL, span, None, modality, deed)
         late = self.reader.slot(text, start, pre)
         if late and not self._stands(late, text, deed):
             return Turn(Move.MODAL, span, late, modality, deed)

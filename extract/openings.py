@@ -16,6 +16,7 @@ from .consequences import ENFORCED, STILL, Consequences, falling_on
 from .counterparts import authority
 from .links import Links
 from .memory import Course
+from .modals import MISUSED
 from .moves import Move, Turn
 from .opened import Desk, Opened
 from .rights import ENJOYS, HOLDS, OWES
@@ -244,7 +245,8 @@ class Openings:
         mentions = mentions or ((memory.violators or memory.fallen) if falls else memory.subject)
         if modality in DIRECT and mentions and mentions[0].actor.kind is ActorKind.STATE:
             return ()  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
-        unasked = modality is Modality.PROHIBITION and condition and not case and authority(mentions)
+        others_do = condition or MISUSED.match(self.text, deed.start)
+        unasked = modality is Modality.PROHIBITION and others_do and not case and authority(mentions)
         if unasked and not any(norm.bearers == mentions for norm in course.out):
             return ()  # …部门负责验收。未经验收的，不得投入使用: not the authority
         others = (

@@ -33,6 +33,7 @@ OFFICE = re.compile("(?:管理|监督|监管|执法|检疫|办事|派出|工作)
 HOPES = re.compile("提倡|倡导")
 BAN = re.compile("禁止|严禁")
 QUORUM = re.compile("有(?:过半数|半数|全体|[^，]{0,4}分之)")
+YIELDS = re.compile("[^，。；]{0,12}(?:方可|才可|即可|方能|才能|可以)")
 UNASKED = re.compile("未经[^，]{2,16}")  # 公交企业，未经批准|不得停业
 WHEN = re.compile("(?:[的时后前]|期间|[日月年]内)$")
 
@@ -150,9 +151,19 @@ class Rereading:
         if turn.move is not Move.CONDITION or (course.current is None and not course.out):
             return turn
         filed = FILED.fullmatch(self.text, turn.span.start, turn.span.end)
+        if course.current is not None and self._and_then(turn.span):
+            return Turn(Move.CONTINUES, turn.span, deed=Span(turn.span.start, turn.span.end - 1))
         if not filed or not self.reader.head.search(filed[0]):
             return turn
         return Turn(Move.CONTINUES, turn.span, deed=Span(turn.span.start, turn.span.end - 1))
+
+    def _and_then(self, span: Span) -> bool:
+        """制定方案，并征求职工意见后，报主管部门备案: one more task, and what comes after it; 后，方可… is a case."""
+        further = self.text.endswith("，并", 0, span.start) and not self.text.startswith(
+            ("经", "在"), span.start
+        )
+        late = self.text.endswith("后", span.start, span.end)
+        return further and late and not YIELDS.match(self.text, span.end + 1)
 
     def as_task(self, course: Course, turn: Turn, *, first: bool, last: bool) -> Turn:
         """A clause that is no condition, where the norm being read or the lead-in makes it a task of theirs."""
