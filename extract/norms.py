@@ -12,6 +12,7 @@ from ..ontology.model import Kind, Law, Mention, Modality, Norm, Provision, Span
 from .actors import ActorReader
 from .clauses import sentences
 from .consequences import Consequences
+from .counterparts import authority
 from .items import Items
 from .lexicon import Lexicon
 from .memory import Lead, Memory
@@ -185,6 +186,8 @@ class NormReader:
         for item in paragraph.children:
             assert item.citation is not None
             own = Memory(subject=last.bearers, modality=last.modality, listed=True)
+            if self.consequences.liable and authority(last.bearers):
+                own.agent, own.violators = last.bearers, memory.violators  # 采取下列措施：责令退还违法所得
             lead = Lead(last.bearers, last.modality, last.condition)
             if self.items.only_rest(item.span):
                 continue
