@@ -11,7 +11,7 @@ import re
 
 from ..ontology.model import Span
 from .actors import ActorReader
-from .adverbial import Adverbials
+from .adverbial import AS_RULED, BARE, HOW, MORE_LAWS, STANDARDS, Adverbials
 from .alternatives import Alternatives
 from .joints import Joints
 from .lexicon import Lexicon, any_of
@@ -36,13 +36,6 @@ PUT_TO = re.compile("[将把].+?[移送运引转存放带投纳列计记编载�
 SERVES_AS = re.compile("作为|供(?!应|给|水|电|气|热|养|销|暖|血|货)")  # 设置公告栏，供居民免费使用
 FOUNDS = re.compile("设立|成立|建立|组建|设置|确定|指定|聘|选|推举|将|把")
 WITHIN = re.compile("(?:于|在|自)[^，对将把]{2,16}[前内后时](?=[将把对])")
-HOW = re.compile(  # 按照统一的技术标准, 按照便民的原则, 按照规定的时间、地点和要求: no law, but how much and how
-    "的[^，的有国]{0,3}标准(?:和规范)?$|(?:收入|工资|经费|资金|补偿|补助)标准$|的[^，的]{0,4}原则$|(?:时间|地点|方式|数量|用途|范围|比例)(?:[、和与][^，、和与的]{2,4})*$"
-)
-# 按照技术规范的要求|实施: how is all it says
-BARE = re.compile("实施|处理|经营|使用|运行|作业|施工|建设|生产|管理|提供服务|收费")
-STANDARDS = ("要求", "标准", "规范", "程序", "规则", "规程", "方案", "计划", "标准和规范")
-MORE_LAWS = ("以及", "比例", "用途", "有关法", "相关法", "有关行政法规", "其他有关")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
 JOINED = re.compile("、|或者|或(?![许然])|，以及")
 SETS_UP = re.compile("[^的]{3,}(?:设置|设立|建立|采取|配备)[^，的]{2,}(?<!情况)$")  # 对历史建筑|设置标志
@@ -187,6 +180,8 @@ class Actions:
                 at = more.end()  # 制度|要求, 合同|约定: the ground ends with the last of them
             if titled := TITLED.match(text, at):
                 at = titled.end()  # 按照《河长制规定》（试行）|履行职责
+            if text.startswith(AS_RULED, at) and found[0].endswith(("规定", "约定")):
+                at += 2  # 按照规定时间|开闭照明设施
             at += text.startswith("等", at) and not text.startswith("等级", at)
             rest = end - at
             inside = rest < 2 or (text[at] in "的、和与或及进" and not text.startswith("及时", at))

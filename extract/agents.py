@@ -69,7 +69,8 @@ class Agents(Modals):
             return None
         deed = Span(at, span.end)
         if state:
-            return Turn(Move.INDICATIVE, span, None, Modality.POLICY, deed, Span(*state.span()))
+            may = self.of_state(Modality.PERMISSION if text.startswith("享有", at) else None)  # 由国家享有
+            return Turn(Move.INDICATIVE, span, None, may, deed, Span(*state.span()))
         return Turn(Move.MODAL, span, None, Modality.OBLIGATION, deed)
 
     def _borne(self, text: str, start: int, by: int) -> bool:

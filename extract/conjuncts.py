@@ -97,8 +97,9 @@ class Conjuncts:
         )
         with_whom, not_so = lexicon.phrase("together"), lexicon.phrase("together", "not_before")
         self.together = re.compile(f"[^，。；：]{{2,40}}?(?:加强|开展|进行|深化)?{with_whom}(?!{not_so})")
+        self.field = re.compile(f"(?>{lexicon.domain.pattern})(?:行政(?:主管|管理)?)?")  # 农业|行政
         self.governed = re.compile(
-            rf"{lexicon.level.pattern}(?:(?:人民)?政府)?(?>{any_of(lexicon.domains).pattern})(?=、|和(?!{any_of(lexicon.kinds).pattern})|等)"
+            rf"{lexicon.level.pattern}(?:(?:人民)?政府)?(?>{any_of(lexicon.domains).pattern})(?:行政(?:主管|管理)?)?(?=、|和(?!{any_of(lexicon.kinds).pattern})|等)"
         )
 
     def elements(self, text: str, start: int, stop: int) -> tuple[list[Element], int, str]:
@@ -258,7 +259,7 @@ class Conjuncts:
             return Element(element.start, work.end(), "")  # 公务员管理、中小企业服务等部门
         organ = bool(element.head) and not people
         organ = organ and text[element.start : element.end] not in ("有关部门", "相关部门")
-        field = self.lexicon.domain.match(text, element.end, stop) if organ else None
+        field = self.field.match(text, element.end, stop) if organ else None
         if not field or not (
             CONNECT.match(text, field.end(), stop) or LIST_END.match(text, field.end(), stop)
         ):

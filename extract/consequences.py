@@ -69,6 +69,8 @@ ENFORCED = re.compile(
     "(?:可以|依法)*申请(?:人民)?法院强制"
 )  # 当事人不履行的，…: the organ that decided applies
 DEFIES = re.compile("拒不|拒绝|仍不|继续|劝阻无效")
+HANDS_ON = re.compile("(?:依法|应当|及时|并)*(?:移送|移交|送交)")
+INFORMS = re.compile("(?:依法|及时|同时|书面|立即)*通报")
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 
 
@@ -111,7 +113,17 @@ class Consequences:
     def falls(self, deed: Span) -> bool:
         """Whether a deed is what the one liable bears: 承担赔偿责任."""
         claims = CLAIMS.search(self.text, deed.start, deed.end)
+        if HANDS_ON.match(self.text, deed.start, deed.end):
+            return False  # 移送主管机关追究刑事责任: the authority does that
         return bool(ANSWERS.search(self.text, deed.start, deed.end)) and not claims
+
+    def informs(self, deed: Span) -> bool:
+        """应当通报有关主管机关: another authority is told of a wrong, and nobody is punished by that."""
+        told = INFORMS.match(self.text, deed.start, deed.end)
+        whom = self.reader.opening(self.text, told.end(), deed.end, modifies=True) if told else None
+        if whom is None or whom.mentions[0].actor.kind not in JUDGING:
+            return False
+        return not self.grammar.punishing.search(self.text, whom.span.end, deed.end)
 
     def bears(self, deed: Span, mentions: tuple[Mention, ...] = ()) -> bool:
         """Whether a deed is a liability by its own words, in a chapter of liability or out of it (spec: modalities).

@@ -2,6 +2,7 @@
 
 X 应当 做 Y          the subject stands right before the modal
 X 在…时 应当 做 Y     with a circumstance between
+X 的 Y 应当 做 Z       the one behind 的 is the subject, though no name but 部门
 应当 由 X 做 Y        or behind it
 申请书应当写明…        or nobody: a thing is no bearer
 """
@@ -24,8 +25,11 @@ CHOSEN = re.compile(  # 组长应当…由…推选产生
     "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
 )
 FILING = re.compile(  # 应急预案应当报…备案, 处理情况应当及时向代表反馈
-    "(?:依法|及时|同时|书面|定期|如实|按时)*(?:报(?!废)|向[^，]{2,30}(?:报告|备案|报送|提交|反馈|通报)"
+    "(?:依法|及时|同时|书面|定期|如实|按时|当场|当庭)*(?:报(?!废)|交付(?!使用)|送达|发给|向社会(?:公布|公开|公示)|向[^，]{2,30}(?:报告|备案|报送|提交|反馈|通报)"
     "|提交|报送|书面告知|告知|通知|反馈|答复|移送|移交|抄送|抄报|保存|留存|妥善保[存管])"
+)
+MISUSED = re.compile(  # 登记证件不得转借: by whom it was given to, and not by the authority that gave it
+    "(?:擅自|非法|私自|以任何[^，]{1,4})*(?:转借|出借|转让|出租|涂改|伪造|变造|买卖|倒卖|冒用|损毁)"
 )
 ANSWERED = re.compile(
     "^，(?:[^，；]+，){0,2}(?:[^，]+的，)?(?:[^，]+，)?(?:应当|必须|依法)+(?:承担[^，]*责任|赔偿)"
@@ -46,6 +50,10 @@ INCUMBENT = re.compile("负有[^，的]{0,6}责任的")  # 对机构负有责任
 HAS = re.compile(
     "有(?!下列|以下|前款|权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同)$)"
 )
+OF = re.compile(
+    r"(?:(?:依法)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的"
+)
+ALONE = re.compile("(?:部门|机构|单位)(?=(?:具体|统一|依法|分别)*(?:负责|承担|履行|行使))")
 
 LATER_BY = re.compile(  # 应当在开标后|由评标委员会审查, 应当按照批准权限由负责人带班
     "(?:在[^，由的]{1,16}(?:[前后时内中上]|期间)|自[^，由]{2,16}之日起[^，由的]{1,10}内|于[^，由的]{2,14}[前后内日]"
@@ -180,7 +188,7 @@ class Modals(Signs):
             return Turn(Move.MODAL, span, party, modality, deed)
         if (state := self.policy.match(text, start, pre)) and self._where(text, state.end(), pre):
             return Turn(Move.INDICATIVE, span, None, self.of_state(modality), deed, Span(*state.span()))
-        party = self.reader.opening(text, start, pre)
+        party = self.reader.opening(text, start, pre) or self._owned(text, Span(start, pre))
         if party and (whole := self.reader.compound(text, party, pre)):
             return Turn(Move.MODAL, span, whole, modality, deed)
         if party and self.topics.incidental(text, party.span.end, pre):
@@ -224,6 +232,8 @@ class Modals(Signs):
             if owner:
                 return Turn(Move.MODAL, span, owner, modality, deed)  # 提供者的记录备份应当保存六十日
             return Turn(Move.MODAL, span, None, modality, deed)  # 应急预案应当报主管部门备案: by who made it
+        if modality is Modality.PROHIBITION and paper and MISUSED.match(text, deed.start):
+            return Turn(Move.MODAL, span, None, modality, deed)
         late = self.reader.slot(text, start, pre)
         if late and not self._stands(late, text, deed):
             return Turn(Move.MODAL, span, late, modality, deed)
@@ -277,6 +287,18 @@ class Modals(Signs):
         """Whose thing it is that is to be filed or kept: 行政执法机构的|执法依据."""
         owner = self.reader.opening(text, start, end, modifies=True)
         return owner if owner and text.startswith("的", owner.span.end) else None
+
+    def _owned(self, text: str, span: Span) -> Party | None:
+        """国有企业的工会委员会负责…: the one after 的 is the subject."""
+        owner = self.reader.opening(text, span.start, span.end, modifies=True)
+        of = OF.match(text, owner.span.end, span.end) if owner else None
+        body = self.reader.opening(text, of.end(), span.end) if of else None
+        return body or (self._only_called_body(text, of.end(), span.end) if of else None)
+
+    def _only_called_body(self, text: str, at: int, end: int) -> Party | None:
+        """政府确定的|部门承担…: a general word that takes a task on is the body meant."""
+        alone = ALONE.match(text, at, end)
+        return self.reader.exactly(text, at, alone.end()) if alone else None
 
     def _trimmed(self, text: str, start: int, end: int) -> int:
         """The end of a subject, without the adverbs before the modal: 公安机关依法|应当."""

@@ -12,6 +12,7 @@ from ..ontology.model import Kind, Law, Mention, Modality, Norm, Provision, Span
 from .actors import ActorReader
 from .clauses import sentences
 from .consequences import Consequences
+from .counterparts import authority
 from .items import Items
 from .lexicon import Lexicon
 from .memory import Lead, Memory
@@ -33,6 +34,9 @@ MEASURES = re.compile(
 )
 INTERPOSED = re.compile(  # 可以采取下列措施，|任何单位和个人不得阻挠：
     "，[^，。；：]{2,16}(?:不得|应当(?:予以)?(?=配合|协助))[^，。；：]{2,8}：?\\s*$"
+)
+OF_LIABILITY = re.compile(  # a chapter on how penalties are decided and carried out imposes none
+    "法律责任|罚则|(?<!调查和)处罚(?!的?(?:程序|决定|执行|管辖|适用|种类|实施))"
 )
 CARRIES_BACK = re.compile(r"前款|前两款|前三款|前项|依照前|有前")
 
@@ -62,7 +66,7 @@ class NormReader:
     def norms(self) -> Iterator[Norm]:
         """Every norm of the law, in reading order."""
         for article, chapter in _articles(self.law.provisions):
-            self.consequences.liable = "法律责任" in chapter or "罚则" in chapter or "处罚" in chapter
+            self.consequences.liable = bool(OF_LIABILITY.search(chapter))
             memory = Memory()
             for paragraph in article.children:
                 yield from self.of_paragraph(paragraph, memory)
@@ -182,6 +186,8 @@ class NormReader:
         for item in paragraph.children:
             assert item.citation is not None
             own = Memory(subject=last.bearers, modality=last.modality, listed=True)
+            if self.consequences.liable and authority(last.bearers):
+                own.agent, own.violators = last.bearers, memory.violators  # 采取下列措施：责令退还违法所得
             lead = Lead(last.bearers, last.modality, last.condition)
             if self.items.only_rest(item.span):
                 continue

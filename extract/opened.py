@@ -62,6 +62,7 @@ class Opened:
     deed: Span = field(default_factory=lambda: Span(0, 0))
 
 
+SPREAD = re.compile("通过(?:(?!等[方途形手])[^，。；])+，(?:(?!通过)[^。；])*?等(?:方式|方法|途径|形式|手段)")
 MEASURES = re.compile("(?:积极|及时)?采取(?:有效|必要|切实|一切|各种)?措施")
 
 
@@ -107,8 +108,11 @@ class Desk:
         )  # 安排专项资金，用于扶持…
         put = norm.actions and self.actions.put(self.text, norm.actions[-1], deed)
         unended = norm.actions and UNENDED.fullmatch(norm.actions[-1].of(self.text))
+        ways = SPREAD.match(self.text, norm.actions[-1].start) if norm.actions else None
+        spread = ways is not None and deed.start < ways.end()  # 通过查阅资料，|询问当事人等方式进行调查
         if norm.actions and (
             unended
+            or spread
             or harm
             or (norm.modality is Modality.PROHIBITION and self._unasked(norm.actions[-1]))
             or result

@@ -16,9 +16,10 @@ from .consequences import ENFORCED, STILL, Consequences, falling_on
 from .counterparts import authority
 from .links import Links
 from .memory import Course
+from .modals import MISUSED
 from .moves import Move, Turn
 from .opened import Desk, Opened
-from .rights import ENJOYS, HOLDS
+from .rights import ENJOYS, HOLDS, OWES
 from .rulings import Rulings
 from .things import THING_NOT
 from .ties import Tied
@@ -75,7 +76,7 @@ class Openings:
         if turn.move is Move.BY and party and self.text.startswith("本人", party.span.start):
             mentions = merged(course.case or memory.subject, mentions)  # 由本人或者监护人申请
         modality = turn.modality or Modality.OBLIGATION
-        owned = not turn.party or turn.condition is not None
+        owned = not waiting and (not turn.party or turn.condition is not None)
         measured = self.measured.match(self.text, turn.deed.start)
         if (
             modality is Modality.PROHIBITION
@@ -160,6 +161,8 @@ class Openings:
             return current  # 企业应当加强管理，对其行为承担法律责任
         if current.modality is Modality.OBLIGATION and self._enjoyed(turn.deed, current.bearers):
             return self.after.open(course, turn, Modality.PERMISSION, _carried(current.bearers))
+        if current.modality is Modality.PERMISSION and OWES.match(self.text, turn.deed.start, turn.deed.end):
+            return self.after.open(course, turn, Modality.OBLIGATION, _carried(current.bearers))
         if current.modality is Modality.OBLIGATION and THING_NOT.match(
             self.text, turn.deed.start, turn.deed.end
         ):
@@ -175,8 +178,10 @@ class Openings:
     def _punishes(self, course: Course, turn: Turn, modality: Modality) -> bool:
         """Whether what a clause tells somebody to do is done to whom did wrong."""
         assert turn.deed is not None
-        if not course.violation or (
-            modality is Modality.PERMISSION and DELEGATES.match(self.text, turn.deed.start)
+        if (
+            not course.violation
+            or self.after.informs(turn.deed)
+            or (modality is Modality.PERMISSION and DELEGATES.match(self.text, turn.deed.start))
         ):
             return False  # 可以指定有治理能力的单位代为治理
         ground = self.actions.is_basis(self.text, turn.deed)  # 应当根据情节轻重，责令…: the deed comes after
@@ -240,7 +245,8 @@ class Openings:
         mentions = mentions or ((memory.violators or memory.fallen) if falls else memory.subject)
         if modality in DIRECT and mentions and mentions[0].actor.kind is ActorKind.STATE:
             return ()  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
-        unasked = modality is Modality.PROHIBITION and condition and not case and authority(mentions)
+        others_do = condition or MISUSED.match(self.text, deed.start)
+        unasked = modality is Modality.PROHIBITION and others_do and not case and authority(mentions)
         if unasked and not any(norm.bearers == mentions for norm in course.out):
             return ()  # …部门负责验收。未经验收的，不得投入使用: not the authority
         others = (

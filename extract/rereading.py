@@ -25,7 +25,7 @@ THEN = re.compile(
 )
 EXAMINED = re.compile("经(?:由)?[^，的]{2,}(?:审核|复核|审查|同意|批准|审批|审定|论证|评审|鉴定)")
 ONE_MORE = re.compile("(?:审核|复核|审查|同意|批准|审批|审定|论证|评审|鉴定|备案)(?:同意|通过|合格)?后?")
-TOWARD = re.compile("对(?:有|未|不|违反|已|拒|擅自|被|存在|可能|无|超)[^，的]*")
+TOWARD = re.compile("对(?:没?有|未|不|违反|已|拒|擅自|被|存在|可能|无|超)[^，的]*")
 DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.BASIS)
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
 FINDS = re.compile("发现|认为")
@@ -33,6 +33,7 @@ OFFICE = re.compile("(?:管理|监督|监管|执法|检疫|办事|派出|工作)
 HOPES = re.compile("提倡|倡导")
 BAN = re.compile("禁止|严禁")
 QUORUM = re.compile("有(?:过半数|半数|全体|[^，]{0,4}分之)")
+YIELDS = re.compile("[^，。；]{0,12}(?:方可|才可|即可|方能|才能|可以)")
 UNASKED = re.compile("未经[^，]{2,16}")  # 公交企业，未经批准|不得停业
 WHEN = re.compile("(?:[的时后前]|期间|[日月年]内)$")
 
@@ -83,11 +84,20 @@ class Rereading:
             turn = replace(turn, move=Move.CONDITION)  # 对有残损，不符合标准的，应当…
         if turn.move is Move.BASIS and course.current is not None and self._dealt_with(turn.span):
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)
+        if turn.move is Move.CONTINUES and self._barred(course, turn.span):
+            deed = Span(turn.span.start + 2, turn.span.end)
+            turn = Turn(Move.MODAL, turn.span, None, Modality.PROHIBITION, deed)
         case = turn.move is Move.CONDITION and not self.grammar.cases.closes(turn.span.of(self.text))
         banned = course.lead is not None and course.lead.modality is Modality.PROHIBITION
         if banned and (turn.move in DEEDS_OF_A_BAN or case):
             turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
         return turn
+
+    def _barred(self, course: Course, span: Span) -> bool:
+        """没有其他证据证明的，不能作出决定: right behind a case that 的 closes, 不能 is no lack of means."""
+        case = course.condition
+        closed = case is not None and self.text[case.end - 1] == "的" and case.end + 1 == span.start
+        return closed and self.text.startswith("不能", span.start)
 
     def _examined_too(self, course: Course, turn: Turn) -> bool:
         """Whether a clause is one more examination in a row that a case opened: 经A审核，B复核，…."""
@@ -141,9 +151,19 @@ class Rereading:
         if turn.move is not Move.CONDITION or (course.current is None and not course.out):
             return turn
         filed = FILED.fullmatch(self.text, turn.span.start, turn.span.end)
+        if course.current is not None and self._and_then(turn.span):
+            return Turn(Move.CONTINUES, turn.span, deed=Span(turn.span.start, turn.span.end - 1))
         if not filed or not self.reader.head.search(filed[0]):
             return turn
         return Turn(Move.CONTINUES, turn.span, deed=Span(turn.span.start, turn.span.end - 1))
+
+    def _and_then(self, span: Span) -> bool:
+        """制定方案，并征求职工意见后，报主管部门备案: one more task, and what comes after it; 后，方可… is a case."""
+        further = self.text.endswith("，并", 0, span.start) and not self.text.startswith(
+            ("经", "在"), span.start
+        )
+        late = self.text.endswith("后", span.start, span.end)
+        return further and late and not YIELDS.match(self.text, span.end + 1)
 
     def as_task(self, course: Course, turn: Turn, *, first: bool, last: bool) -> Turn:
         """A clause that is no condition, where the norm being read or the lead-in makes it a task of theirs."""

@@ -118,7 +118,11 @@ class SentenceReader:
             course.case = ()  # 对其主管人员，处…罚款: from here on it falls on them
         if not course.violation and not about and WRONG.search(turn.span.of(self.text)):
             memory.violators = party.mentions  # …未办理的，应当通知其补办；逾期不补办的，由…
-        if course.violation and not self._in_office(turn, party):
+        acts = self._in_office(turn, party)
+        if course.violation and acts and party.mentions[0].actor.kind in PUNISHERS and not about:
+            within = self.grammar.cases.meanwhile(self.text, party.span.end, turn.span.end)
+            memory.agent = party.mentions if within else memory.agent
+        if course.violation and not acts:
             earlier = memory.violators if course.chained and not about else ()  # …的，对主管人员，给予处分
             memory.violators = memory.fallen = merged(earlier, party.mentions)
         course.chained = True
@@ -127,8 +131,11 @@ class SentenceReader:
         """海关对…给予处罚的: who acts in such a case does no wrong."""
         if self.grammar.cases.ends_when.search(self.text, turn.span.start, turn.span.end):
             return True
-        organ = party.mentions[0].actor.kind in PUNISHERS
-        return organ and bool(IN_OFFICE.match(self.text, party.span.end))
+        if self.grammar.cases.meanwhile(self.text, party.span.end, turn.span.end):
+            return True
+        organ = party.mentions[0].actor.kind in (*PUNISHERS, ActorKind.SUPERVISORY)
+        judges = self.text.startswith("认为", party.span.end)  # 审计机关认为应当给予处分的
+        return organ and (judges or bool(IN_OFFICE.match(self.text, party.span.end)))
 
     def _told(self, course: Course, turn: Turn, *, first: bool, last: bool) -> None:
         """A clause that is no condition: a subject, a ground, a norm, or more of one."""

@@ -6,7 +6,6 @@ entitled    享有林地使用权的单位和个人，有…的义务   a modal 
 unasked     公交企业，未经批准不得停业           or how it is not to be done
 harmed      残疾人的合法权益受到侵害的，有权…    whose right it is may act
 its cases   人民检察院直接受理侦查的案件，应当…   the body bears it, though it is its cases that the clause names
-set up      区人民政府确定的部门承担…           the body behind 的 is the subject, though no name but 部门
 """
 
 import re
@@ -35,7 +34,6 @@ HARMED = re.compile(
 ALL_SUBJECTS = re.compile("(?P<names>(?:[^，；。：]{2,60}，){0,2}[^，；。：]{2,60})，(?:应当|必须|不得)")
 AT_ONCE = re.compile("(?:应当|必须|不得|可以|有权)|(?:都|均|依法)?有[^，]{2,40}的(?:义务|责任|权利)")
 MAY = re.compile("(?:依法)?(?:有权|可以)")
-ALONE = re.compile("(?:部门|机构|单位)(?=(?:具体|统一|依法|分别)*(?:负责|承担|履行|行使))")
 
 
 class Subjects(Urges):
@@ -92,8 +90,3 @@ class Subjects(Urges):
         hears = party.mentions[0].actor.kind in (*DECIDING, ActorKind.PROCURATORATE)
         another = not hears or self.reader.opening(rest, 0, len(rest))
         return Turn(Move.CONDITION, span, None if another else party)
-
-    def _only_called_body(self, text: str, at: int, end: int) -> Party | None:
-        """政府确定的|部门承担…: a general word that takes a task on is the body meant."""
-        alone = ALONE.match(text, at, end)
-        return self.reader.exactly(text, at, alone.end()) if alone else None

@@ -18,7 +18,7 @@ SHORT = re.compile(r"[（(](?:以下|下)(?:简称|统称|合称|称)(?:为|：)
 def terms(text: str, lexicon: Lexicon) -> Iterator[str]:
     """The short names that are names of actors, by their own head or by what they stand for."""
     for found in SHORT.finditer(text):
-        for name in re.split(r"[、，,]|和|或者", found[1].strip("“”\"' ")):
+        for name in re.split(r"、(?![^、，]*的)|[，,]|和|或者", found[1].strip("“”\"' ")):
             name = name.strip("“”\"' ")
             before = text[max(0, found.start() - 40) : found.start()]
             general = name in lexicon.not_alone and _is_actor(

@@ -8,18 +8,15 @@ import re
 from ..ontology.model import ActorKind, Modality, Span
 from .actions import GLUED
 from .actors import Party
-from .modals import FILING, REFERS
+from .modals import FILING, OF, REFERS
 from .moves import Move, Turn
 from .rights import ENJOYS, Rights
 from .subjects import DECIDING
 
 IDLE = re.compile(
-    "是否(?=.{2})(?![^，]*(?:进行|作出|予以))|[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间)(?:为|不少于)|所需(?:费用|支出|经费|资金)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不(?:影响|免除|妨碍(?=对|[^，]{2,24}(?:行使|提出|要求|请求|提起|权利))|停止(?:[^，]{0,12}的)?(?:执行|审理|履行)$)|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
+    "是否(?=.{2})(?![^，]*(?:进行|作出|予以))|[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间|年龄)(?:分别)?(?:为|不少于)|所需(?:费用|支出|经费|资金)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不(?:影响|免除|妨碍(?=对|[^，]{2,24}(?:行使|提出|要求|请求|提起|权利))|停止(?:[^，]{0,12}的)?(?:执行|审理|履行)$)|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
 )
 GOES_TO = re.compile("到(?![期港岸达会案站场货位职])")
-OF = re.compile(
-    r"(?:(?:依法)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的"
-)
 TOPIC = re.compile(  # 相关费用实行市场调节价
     "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|(?<![理事缘自])由|(?<![行作认成])为|适用|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
 )
@@ -155,7 +152,8 @@ class Grammar(Rights):
             if loose and (self._made(text, span, party, follows) if party else topic):
                 return Turn(Move.IMPERSONAL, span)  # 民用爆炸物品的包装，应当符合…
             return Turn(Move.CONDITION, span, party, loose=loose)
-        if follows and OF_WHICH.fullmatch(text, start, end):
+        binds = self.modal.search(follows) or self.by.search(follows)  # 有坚定的信念，为人民服务: a deed
+        if binds and OF_WHICH.fullmatch(text, start, end):
             return Turn(Move.CONDITION, span)  # 无物业服务的房屋，…部门应当
         if self.by.match(follows.lstrip("，")) and self.topics.described(text[start:end]):
             return Turn(Move.IMPERSONAL, span)  # 超过的部分，由公司收购
@@ -238,13 +236,6 @@ class Grammar(Rights):
     def _relative_party(self, text: str, start: int, end: int) -> Party | None:
         return self.reader.exactly(text, start, end)
 
-    def _owned(self, text: str, span: Span) -> Party | None:
-        """国有企业的工会委员会负责…: the one after 的 is the subject."""
-        owner = self.reader.opening(text, span.start, span.end, modifies=True)
-        of = OF.match(text, owner.span.end, span.end) if owner else None
-        body = self.reader.opening(text, of.end(), span.end) if of else None
-        return body or (self._only_called_body(text, of.end(), span.end) if of else None)
-
     def _named_after_places(self, text: str, span: Span) -> Party | None:
         """医院、车站等场所的管理或者运营单位，应当…: the places are no actors, who runs them is."""
         if party := self.reader.subject(text, span.start, span.end):
@@ -322,8 +313,13 @@ class Grammar(Rights):
             divided = re.match("[^，]{0,6}分为", text[party.span.end : span.end])
             return Turn(Move.IMPERSONAL if defined or divided else Move.SUBJECT, span, party)
         asked = text[party.span.end : span.end]
-        if party.mentions[0].actor.kind not in DECIDING and self.topics.told_of(asked, follows):
-            return Turn(Move.IMPERSONAL, span)
+        if self.topics.told_of(asked, follows):
+            if party.mentions[0].actor.kind not in DECIDING:
+                return Turn(Move.IMPERSONAL, span)
+            if asked.endswith(("的期限", "的时限")):
+                return Turn(
+                    Move.SUBJECT, span, party
+                )  # 公安机关办案的期限，不得超过三十日: it must not exceed them
         if HAD_TO_DO.fullmatch(asked) and CLOSES.match(rest):
             return Turn(Move.SUBJECT, span, party)  # 部门对接到的举报，属于本部门职责的，应当…
         if any(self.topics.takes_effect(clause) for clause in rest.split("；")[0].split("，")):

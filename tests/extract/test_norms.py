@@ -33,6 +33,14 @@ def test_the_seed_is_read_as_the_careful_readers_read_it(seed):
     assert result.levels >= 0.98
 
 
+def test_a_chapter_on_how_penalties_are_decided_imposes_none():
+    def of(chapter):
+        text = f"# 某某条例\n\n第一章 {chapter}\n\n第一条 公安机关应当向被处罚人宣告处罚决定书。\n"
+        return [norm.modality.value for norm in reading(text.encode(), "made-up.txt").norms]
+
+    assert (of("法律责任"), of("处罚程序")) == (["sanction"], ["obligation"])
+
+
 def test_every_word_of_a_norm_stands_in_the_text(seed):
     text = seed.law.text
     for norm in seed.norms:
