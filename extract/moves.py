@@ -58,11 +58,12 @@ class Signs:
         verbs = lexicon.section
         before = "|".join(map(re.escape, verbs("verbs", "modals", "not_before")))
         after = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "not_after"))
+        known = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "known"))
         long = any_of(form for form in lexicon.modals if len(form) > 1)
         short = any_of(form for form in lexicon.modals if len(form) == 1)
         bodies = "".join(sorted({form[-2] for form in lexicon.kinds if form[1:].endswith("所")}))
         self.modal = re.compile(  # 派出所应当, 场所应当, but not 其所应当承担的
-            rf"(?<![^{bodies}]所)(?<!负)(?!{before}){long.pattern}|{after}(?!{before})(?!{ASKED}){short.pattern}"
+            rf"{known}(?<![^{bodies}]所)(?<!负)(?!{before}){long.pattern}|{known}{after}(?!{before})(?!{ASKED}){short.pattern}"
         )
         whole = any_of(verbs("verbs", "connectives", "whole")).pattern
         self.connective = re.compile(

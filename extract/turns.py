@@ -336,7 +336,7 @@ class Grammar(Rights):
             return Turn(Move.CONDITION, span, party)  # 承办人员与当事人有利害关系，可能影响…的，应当回避
         if text.startswith("所在", party.span.end):
             return None  # 收件人所在区域禁止投递
-        if follows and BEFELL.fullmatch(text, party.span.end, span.end):
+        if follows and (self.cases.at_fault(asked, rest) or BEFELL.fullmatch(text, party.span.end, span.end)):
             return Turn(Move.CONDITION, span, party)  # 承包人死亡，其继承人可以…
         if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
             text, party.span.end, span.end
