@@ -77,6 +77,10 @@ class Signs:
         self.urging = re.compile(  # 鼓励, 倡导、鼓励和支持, 引导和扶持
             f"(?:{urges}|{beside}{joins}{urges})(?:{joins}?{urges}|{joins}{beside})*"
         )
+        ties = lexicon.tables["ties"]["before"].values()
+        self.relates = any_of(
+            [*(form for forms in ties for form in forms), *verbs("verbs", "urging", "core")]
+        )
         self.misconduct = any_of(verbs("verbs", "misconduct", "forms"))
         self.events = any_of(verbs("verbs", "events", "forms"))
         self.policy = any_of([*verbs("verbs", "policy", "subjects"), *reader.territories])

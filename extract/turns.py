@@ -304,7 +304,7 @@ class Grammar(Rights):
         if text.startswith("凭", span.start) or GOES_TO.match(text, span.start):
             return None  # 凭主管部门出具的证明办理, 到所在地的税务机关办理登记
         if not party or OF.match(text, party.span.end, span.end):
-            party = self._owned(text, span)
+            party = self._owned(text, span) or self._described_doer(text, span)
         if not party and text.startswith("在", span.start):  # 在省设立的|监察机构负责…
             party = self.reader.described(text, span.start, span.end)
         if not party:
