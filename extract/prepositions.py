@@ -45,7 +45,9 @@ DISCIPLINE = re.compile(
 TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:培训|指导|辅导)$")  # 提供岗位和培训 serves
 TRAINED = re.compile("(?:提供|给予)[^，]*(?:培训|辅导)服务$")
 EASED = re.compile("(?:提供|给予)[^，]*服务(?:和|与|、|及)便利$")
-BACKED = re.compile("(?:支持|便利)(?:和|与|、|及)帮助|帮助(?:和|与|、|及)(?:支持|便利)")  # help, and what it takes
+BACKED = re.compile(
+    "(?:支持|便利)(?:和|与|、|及)帮助|帮助(?:和|与|、|及)(?:支持|便利)"
+)  # help, and what it takes
 OPENED = re.compile("[^，的]{0,6}(?:免费|优惠|优先|减免)[^，的]{0,6}开放")
 OPEN_TO = re.compile("[^，的]{0,4}开放(?!的|共享|申请|预约)")
 PAID = re.compile("[^，的]{0,6}支付[^，]*(?:奖金|奖励|补助|补贴|津贴)")
