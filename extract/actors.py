@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from ..ontology.model import Actor, ActorKind, Mention, Span
+from ..ontology.model import AUTHORITIES, Actor, ActorKind, Mention, Span
 from .conjuncts import CONNECT, OF, Conjuncts
 from .determiners import REGION
 from .headed import Element
@@ -36,6 +36,7 @@ INVESTS = re.compile(  # 社会资本|投资旅游业, but 企业投资项目
 ENGAGES = re.compile(  # and who is found: 公安机关发现|走失的老年人
     "(?:招用|雇用|雇佣|聘用|聘请|录用|招收|招聘|招录|接收|接纳|收养|发现|遇到|遇有)(?=.)(?![人者单方员])"
 )
+ALL_OF_US = re.compile("(?:(?:国家|社会|全社会)(?:、|和))+(?=..)")
 
 EACH = re.compile("(?:(?!，?以及)[^、])+(?=、|，?以及|$)")
 PROVINCES = ("省", "自治区", "直辖市")
@@ -167,7 +168,27 @@ class ActorReader:
 
     def subject(self, text: str, start: int, stop: int) -> Party | None:
         """The run as a subject: an actor phrase, or premises in a list."""
-        return self._premises(text, start, stop) or self.exactly(text, start, stop)
+        return (
+            self._premises(text, start, stop)
+            or self._everybody(text, start, stop)
+            or self.exactly(text, start, stop)
+        )
+
+    def _everybody(self, text: str, start: int, stop: int) -> Party | None:
+        """国家、社会、学校和家庭(应当…): the State and society bear what the others do."""
+        found = ALL_OF_US.match(text, start, stop)
+        rest = self.exactly(text, found.end(), stop) if found else None
+        if not found or not rest or "的" in text[start:stop]:
+            return None
+        if any(mention.levels or mention.actor.kind in AUTHORITIES for mention in rest.mentions):
+            return None  # 国家、省气象部门: a level
+        names = re.finditer("[^、和]+", found[0])
+        first = [
+            Mention(Actor(n[0], self.lexicon.kind(n[0])), Span(start + n.start(), start + n.end()))
+            for n in names
+        ]
+        others = [mention for mention in rest.mentions if mention.actor.name not in found[0]]
+        return Party((*first, *others), Span(start, stop))
 
     def _premises(self, text: str, start: int, stop: int) -> Party | None:
         """车站、商场、医院等公共场所(应当…): who keeps each of them acts in its name; open ground is nobody's."""

@@ -35,6 +35,10 @@ CLOSING = re.compile(
     "对(?!于)[^，的]{2,}|对(?!于)[^，]{2,}的[^，的]{3,}|经(?!营|济|费)[^，]{2,}后(?!方)[^，的]{2,12}"
 )
 DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|履行|享有|承担)(?=.{2})")
+HARMS = re.compile(
+    "(?:从而|因此|已经?|可能|并|且|严重)*(?:[给对][^，；]{1,16})?(?:造成|致使|导致)[^，；]{2,}(?<!目)的(?=，)"
+)
+KNOWS = re.compile("(?:知道|明知)(?:或者?|、)应")
 
 
 class Cases:
@@ -115,6 +119,10 @@ class Cases:
             last = self.reader.segmenter.words(body)[-1]
             found = None if last[1] - last[0] > 1 and last[2] == "n" else found
         return bool(found) and not self.modal.search(body) and not self.basis.match(body)
+
+    def at_fault(self, body: str, rest: str) -> bool:
+        """(经营者)提供服务，造成他人损害的，应当…; 知道或者应当知道…: what did the harm, or was known, is the case."""
+        return bool(HARMS.match(rest) or KNOWS.match(body, self.past_adverbs(body, 0, len(body))))
 
     def meanwhile(self, text: str, start: int, end: int) -> bool:
         """(医疗机构)在没有其他措施的情况下，可以…: a mere circumstance behind a subject, and no part of a case."""

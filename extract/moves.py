@@ -58,11 +58,12 @@ class Signs:
         verbs = lexicon.section
         before = "|".join(map(re.escape, verbs("verbs", "modals", "not_before")))
         after = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "not_after"))
+        known = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "known"))
         long = any_of(form for form in lexicon.modals if len(form) > 1)
         short = any_of(form for form in lexicon.modals if len(form) == 1)
         bodies = "".join(sorted({form[-2] for form in lexicon.kinds if form[1:].endswith("所")}))
         self.modal = re.compile(  # 派出所应当, 场所应当, but not 其所应当承担的
-            rf"(?<![^{bodies}]所)(?<!负)(?!{before}){long.pattern}|{after}(?!{before})(?!{ASKED}){short.pattern}"
+            rf"{known}(?<![^{bodies}]所)(?<!负)(?!{before}){long.pattern}|{known}{after}(?!{before})(?!{ASKED}){short.pattern}"
         )
         whole = any_of(verbs("verbs", "connectives", "whole")).pattern
         self.connective = re.compile(
@@ -75,6 +76,10 @@ class Signs:
         joins = "(?:、|和|与|并|及|以及)"
         self.urging = re.compile(  # 鼓励, 倡导、鼓励和支持, 引导和扶持
             f"(?:{urges}|{beside}{joins}{urges})(?:{joins}?{urges}|{joins}{beside})*"
+        )
+        ties = lexicon.tables["ties"]["before"].values()
+        self.relates = any_of(
+            [*(form for forms in ties for form in forms), *verbs("verbs", "urging", "core")]
         )
         self.misconduct = any_of(verbs("verbs", "misconduct", "forms"))
         self.events = any_of(verbs("verbs", "events", "forms"))

@@ -45,6 +45,9 @@ DISCIPLINE = re.compile(
 TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:培训|指导|辅导)$")  # 提供岗位和培训 serves
 TRAINED = re.compile("(?:提供|给予)[^，]*(?:培训|辅导)服务$")
 EASED = re.compile("(?:提供|给予)[^，]*服务(?:和|与|、|及)便利$")
+BACKED = re.compile(
+    "(?:支持|便利)(?:和|与|、|及)帮助|帮助(?:和|与|、|及)(?:支持|便利)"
+)  # help, and what it takes
 OPENED = re.compile("[^，的]{0,6}(?:免费|优惠|优先|减免)[^，的]{0,6}开放")
 OPEN_TO = re.compile("[^，的]{0,4}开放(?!的|共享|申请|预约)")
 PAID = re.compile("[^，的]{0,6}支付[^，]*(?:奖金|奖励|补助|补贴|津贴)")
@@ -121,7 +124,8 @@ class Prepositions:
                 return [Tie.GUIDE, Tie.SERVE]  # 为使用单位提供培训服务
             if EASED.search(rest):
                 return [Tie.SERVE, Tie.SUPPORT]  # 为投资者提供服务和便利
-            return [Tie.SERVE if SERVES.search(rest) else Tie.SUPPORT]
+            serves = SERVES.search(rest) and not BACKED.search(rest)
+            return [Tie.SERVE if serves else Tie.SUPPORT]
         meant = [tie for tie in ALLOWED["为"] if self.toward[tie].search(rest)]
         if not meant and self.done_for.match(rest):
             return [Tie.SUPPORT if self.endowed.search(rest) else Tie.SERVE]

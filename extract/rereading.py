@@ -30,6 +30,7 @@ DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
 FINDS = re.compile("发现|认为")
 OFFICE = re.compile("(?:管理|监督|监管|执法|检疫|办事|派出|工作)机构$|管理(?:中心|处|站|所)$")
+SUPPORTS = re.compile("(?:应当|，)支持[^。\n]*；$")
 HOPES = re.compile("提倡|倡导")
 BAN = re.compile("禁止|严禁")
 QUORUM = re.compile("有(?:过半数|半数|全体|[^，]{0,4}分之)")
@@ -224,11 +225,13 @@ class Rereading:
         return among or bool(QUORUM.search(self.text, turn.span.start, turn.span.end))
 
     def _leads_on(self, course: Course, turn: Turn) -> bool:
-        """Whether 引导 after a semicolon is one more duty of the authority bound before it."""
+        """Whether 引导, or 支持 after 应当支持…, behind a semicolon is one more duty of the authority bound before."""
         memory = course.memory
         bound = memory.modality is Modality.OBLIGATION and authority(memory.subject) and not memory.state
-        after = self.text[: turn.span.start].rstrip(" \n").endswith("；")
-        return bound and after and self.text.startswith("引导", turn.span.start)
+        before = self.text[: turn.span.start].rstrip(" \n")
+        led = self.text.startswith("引导", turn.span.start)
+        backs = SUPPORTS.search(before) and self.text.startswith("支持", turn.span.start)
+        return bound and before.endswith("；") and bool(led or backs)
 
     def _decides(self, lead: Lead) -> bool:
         """Whether a list tells the tasks of an authority: what it forbids it forbids to others."""

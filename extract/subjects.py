@@ -6,6 +6,7 @@ entitled    享有林地使用权的单位和个人，有…的义务   a modal 
 unasked     公交企业，未经批准不得停业           or how it is not to be done
 harmed      残疾人的合法权益受到侵害的，有权…    whose right it is may act
 its cases   人民检察院直接受理侦查的案件，应当…   the body bears it, though it is its cases that the clause names
+doing       摄制电影的企业做好…               the clause before 的 describes who does it
 """
 
 import re
@@ -34,6 +35,7 @@ HARMED = re.compile(
 ALL_SUBJECTS = re.compile("(?P<names>(?:[^，；。：]{2,60}，){0,2}[^，；。：]{2,60})，(?:应当|必须|不得)")
 AT_ONCE = re.compile("(?:应当|必须|不得|可以|有权)|(?:都|均|依法)?有[^，]{2,40}的(?:义务|责任|权利)")
 MAY = re.compile("(?:依法)?(?:有权|可以)")
+CLAUSE = re.compile("[^，。；：、的对在为由将把向以经按依应归不未]{3,16}的(?=.{2})")
 
 
 class Subjects(Urges):
@@ -90,3 +92,24 @@ class Subjects(Urges):
         hears = party.mentions[0].actor.kind in (*DECIDING, ActorKind.PROCURATORATE)
         another = not hears or self.reader.opening(rest, 0, len(rest))
         return Turn(Move.CONDITION, span, None if another else party)
+
+    def _described_doer(self, text: str, span: Span) -> Party | None:
+        """摄制电影的|企业做好档案工作, 国家设立的|档案机构依法保管: a clause describes who does it.
+
+        Not 支持符合条件的|企业开展…, where a verb has the body for its object.
+        """
+        clause = CLAUSE.match(text, span.start, span.end)
+        if not clause or not OPENS_SENTENCE.search(text, max(0, span.start - 8), span.start):
+            return None
+        founder = self.policy.match(text, span.start) or self.reader.opening(
+            text, span.start, clause.end(), modifies=True
+        )
+        at = founder.end() if isinstance(founder, re.Match) else founder.span.end if founder else span.start
+        tag, length = self.reader.segmenter.tag_at(text[at : span.end], 0)
+        described = tag[:1] == "v" and length > 1 and not self.relates.match(text, at)
+        party = self.reader.opening(text, clause.end(), span.end) if described else None
+        if not party or text[party.span.end : party.span.end + 1] in ("", "的", "、", "和", "与"):
+            return None
+        past = self.cases.past_adverbs(text, party.span.end, span.end)
+        acts = past > party.span.end or self.reader.stop.match(text, past)
+        return party if acts else None

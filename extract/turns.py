@@ -295,7 +295,7 @@ class Grammar(Rights):
         if text.startswith("凭", span.start) or GOES_TO.match(text, span.start):
             return None  # 凭主管部门出具的证明办理, 到所在地的税务机关办理登记
         if not party or OF.match(text, party.span.end, span.end):
-            party = self._owned(text, span)
+            party = self._owned(text, span) or self._described_doer(text, span)
         if not party and text.startswith("在", span.start):  # 在省设立的|监察机构负责…
             party = self.reader.described(text, span.start, span.end)
         if not party:
@@ -332,7 +332,7 @@ class Grammar(Rights):
             return Turn(Move.CONDITION, span, party)  # 承办人员与当事人有利害关系，可能影响…的，应当回避
         if text.startswith("所在", party.span.end):
             return None  # 收件人所在区域禁止投递
-        if follows and BEFELL.fullmatch(text, party.span.end, span.end):
+        if follows and (self.cases.at_fault(asked, rest) or BEFELL.fullmatch(text, party.span.end, span.end)):
             return Turn(Move.CONDITION, span, party)  # 承包人死亡，其继承人可以…
         if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
             text, party.span.end, span.end
