@@ -48,7 +48,7 @@ class Gifts:
             if party and (carried := self.runs.carried(text, deed, found.start())):
                 said = Span(found.start(), party.span.end)
                 yield from ((Tie.SERVE, mention, said, "送+actor") for mention in carried.mentions)
-            elif party and not text.endswith("护", 0, found.start()):
+            elif party and not text.endswith(("护", "帮助", "协助"), 0, found.start()):
                 said = Span(found.start(), party.span.end)
                 tie = next(
                     (t for word, t in HANDED.items() if text.endswith(word, 0, found.start() + 1)), Tie.REPORT

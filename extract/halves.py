@@ -35,6 +35,7 @@ LEADS = ("组织", "监督", "指导", "协调", "考核", "监管", "监督检�
 OF_DUTIES = re.compile("义务(?!教育|消防|植树|兵|人|献血|劳动)|制度")  # 统计资料|报送|义务
 WARES = ("商品", "产品", "货物", "设施", "设备", "技术")  # 网络商品和|服务|经营者
 HALF_NAMED = frozenset(("人员", "机构", "部门", "机关", "组织", "人", "中心", "小组"))  # 监督|机构, 组织|人员
+MOVED = ("疏散", "撤离", "撤出", "转移", "避险")  # 组织人员疏散
 FIELD = 3  # characters from which a field of work holds a verb: 应急管理
 FIELD_REACH = 4  # characters of it before the verb, or behind it: 市场|监督|管理
 JOIN = re.compile("、|和|与|及|或")
@@ -169,7 +170,8 @@ class Halves:
         end = party.span.end
         if not opens or verb not in LEADS or not end < deed.end or text[end] in "，、的（":
             return False
-        alone = len(party.mentions) == 1 and text[at + len(verb) : end] in HALF_NAMED
+        moved = text.startswith(MOVED, end)
+        alone = len(party.mentions) == 1 and text[at + len(verb) : end] in HALF_NAMED and not moved
         tag, _ = self.reader.segmenter.tag_at(clause_of(text, end), end - clause_start(text, end))
         return not alone and (len(party.mentions) > 1 or tag in ("v", "vn", "d", "p", "ad"))
 

@@ -54,7 +54,9 @@ class Headed:
         self.held = re.compile(rf"([^，。；：、的和与或]{{2,10}})的({any_of(words['held']).pattern})")
         self.holder = any_of(words["held"])
         self.licensing = lexicon.pattern("verbs", "relative", "licensing")
-        self.head = any_of([*lexicon.kinds, *self.terms])
+        # 市人大常委会(the short name)|会议
+        sessions = (f"{term}会议" for term in self.terms if term.endswith(CONGRESS))
+        self.head = any_of([*lexicon.kinds, *self.terms, *sessions])
         self.online = tuple(words["online"])
         self.variants, self.varied = frozenset(words["variants"]), tuple(words["variants"])
         self.serving = frozenset(words["serving"])

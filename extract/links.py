@@ -20,6 +20,8 @@ OFTEN = re.compile("(?:定期|及时|每年|适时|逐步|积极|依法|主动)+
 SOLID = re.compile(  # 根据条件定期对学生进行检查, 为被检查方保守秘密
     "(?:根据|按照)[^，的]{2,6}(?=定期|及时|适时|逐步)|为[^，的]{2,10}(?:保守|保密)"
 )
+ALSO = re.compile(r"[\s□]*(?:(?:必要时|需要时|并且?|而且|同时|还|也|且|依法|确有必要)，?)+")
+NEEDED = re.compile(r"[\s□]*(?:必要|需要)时，?")
 HOW = re.compile("(?:持续|科学|合理|重点|大力|深入|广泛|充分|认真|有效|稳步|进一步|不断|着力|鼓励和)+")
 TOPICAL = re.compile("的[^，]{1,12}(?:按照|依照|参照|分别|是|为|实行|纳入|不)|[是为]$|如果|凡|视为")
 GOES_TO = re.compile(
@@ -134,7 +136,21 @@ class Links:
         plain = len(words) > 1 and words[0][2] == "v" and words[0][1] == 2 and words[-1][2][:1] == "n"
         plain = plain and "的" not in turn.deed.of(self.text)
         plain = (plain or often) and not self.grammar.modal.search(self.text, at, turn.deed.end)
-        return plain and self.text[: turn.span.start].rstrip(" \n").endswith("。")
+        return plain and self.follows(turn, "。")
+
+    def follows(self, turn: Turn, sign: str) -> bool:
+        """Whether a clause stands behind a sign, past its connectives: …；必要时|组织专家论证."""
+        start = behind(self.text, turn.span.start, "。；：\n")
+        opens = start if ALSO.fullmatch(self.text, start, turn.span.start) else turn.span.start
+        return self.text[:opens].rstrip(" \n").endswith(sign)
+
+    def when_needed(self, turn: Turn) -> bool:
+        """必要时，设置防爆设备: a sentence of one deed that goes on from the duty before it."""
+        assert turn.deed is not None
+        start = behind(self.text, turn.span.start, "。；\n")
+        needed = NEEDED.fullmatch(self.text, start, turn.span.start)
+        modal = self.grammar.modal.search(self.text, turn.deed.start, turn.deed.end)
+        return needed is not None and modal is None and self.opens_with_verb(turn.deed)
 
     def deeds_alone(self, turn: Turn) -> bool:
         """Whether a sentence behind another is grounds and deeds only: 按照…的原则，划分网格，明确责任人。"""

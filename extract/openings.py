@@ -368,7 +368,8 @@ class Openings:
             return None
         if not self.links.opens_with_verb(turn.deed) and not self.links.deeds_alone(turn):
             return None
-        if self.grammar.by.match(self.text, turn.span.end + 1) and not condition:
+        handed = self.grammar.by.match(self.text, turn.span.end + 1) and not condition
+        if handed and not self.links.when_needed(turn):
             return None  # …；设立技工学校，由X审批: what X decides on
         if self.links.urges_anew(turn):
             return None  # 单位应当投保。鼓励…: the law urges, and not who was bound before
@@ -387,9 +388,9 @@ class Openings:
         if course.condition or course.memory.listed or self.links.opens_sentence(turn):
             return True
         told = course.memory.modality in (Modality.OBLIGATION, Modality.POLICY)
-        if told and self.links.deeds_alone(turn):
+        if told and (self.links.deeds_alone(turn) or self.links.when_needed(turn)):
             return True
-        return self.text[: turn.span.start].rstrip(" \n").endswith("；")
+        return self.links.follows(turn, "；")
 
 
 def _carried(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -15,6 +15,9 @@ PERSONS = (ActorKind.OCCUPATION, ActorKind.PUBLIC)
 COUNT = re.compile("(?:若干|[一二两三四五六七八九十百\\d]+(?:至[一二两三四五六七八九十百\\d]+)?)(?:人|名)$")
 JOIN = re.compile("、|和|及|以及|或者?|与|并")
 PARTS = re.compile("以及|及|，")  # 成员的报酬及|经营管理人员的聘任
+AMONG = re.compile(  # 从副院长中决定代理的人选, 在副主任中推选一人
+    "[从在](?P<who>[^，。；、的]{2,12})中(?:推选|推举|决定|指定|选定|选举)(?:产生)?(?:[一二两三](?:人|名)|代理的?人选)"
+)
 NEW = re.compile("(?:新(?:的|一届的?)|本届|下届)")
 
 
@@ -34,6 +37,8 @@ class Posts:
         """Each person whom a deed puts into a post or takes out of it, and the words that say so."""
         found = self.chooses.match(text, deed.start, deed.end)
         party = self._named(text, found.end(), deed.end) if found else self._decided(text, deed)
+        if among := AMONG.match(text, deed.start, deed.end):
+            party = self.reader.exactly(text, *among.span("who"))
         for mention in party.mentions if party else ():
             if mention.actor.kind in PERSONS:
                 yield mention, Span(deed.start, mention.span.end)

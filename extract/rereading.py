@@ -80,6 +80,9 @@ class Rereading:
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 应当按照…的原则，对职工实行…办法。
         if turn.move is Move.CONDITION and self._half_way(course, turn):
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 应当对X，在土地使用等方面，给予支持
+        agent = course.waiting if turn.move is Move.FALLS else None
+        if agent and turn.deed and self.text.endswith("由", turn.span.start - 20, agent.span.start):
+            turn = Turn(Move.BY, turn.span, agent, turn.modality, turn.span)  # 由X，对Y给予处分
         toward = TOWARD.fullmatch(self.text, clause.start, clause.end) and later
         if toward and turn.move is Move.CONTINUES and self.text[later[0].end - 1] == "的":
             turn = replace(turn, move=Move.CONDITION)  # 对有残损，不符合标准的，应当…
@@ -228,10 +231,11 @@ class Rereading:
         """Whether 引导, or 支持 after 应当支持…, behind a semicolon is one more duty of the authority bound before."""
         memory = course.memory
         bound = memory.modality is Modality.OBLIGATION and authority(memory.subject) and not memory.state
-        before = self.text[: turn.span.start].rstrip(" \n")
+        before = self.text[: turn.span.start].rstrip(" 
+")
         led = self.text.startswith("引导", turn.span.start)
         backs = SUPPORTS.search(before) and self.text.startswith("支持", turn.span.start)
-        return bound and before.endswith("；") and bool(led or backs)
+        return bound and self.links.follows(turn, "；") and bool(led or backs)
 
     def _decides(self, lead: Lead) -> bool:
         """Whether a list tells the tasks of an authority: what it forbids it forbids to others."""
