@@ -213,10 +213,8 @@ class Actions:
     def _parts(self, text: str, deed: Span) -> list[Span]:
         """Split at 并 where each side has a verb and an object of its own."""
         cuts = [deed.start]
-        for found in sorted(
-            (f for p in (AND, JOINED) for f in p.finditer(text, deed.start, deed.end)),
-            key=re.Match.start,
-        ):
+        signs = (f for p in (AND, JOINED) for f in p.finditer(text, deed.start, deed.end))
+        for found in sorted(signs, key=re.Match.start):
             head = self.trimmed(text, Span(cuts[-1], found.start())).start
             left, right = text[head : found.start()], text[found.end() : deed.end]
             either = found[0] in ("或者", "或", "，以及")
@@ -238,6 +236,7 @@ class Actions:
                 continue  # 对居民会议负责并报告工作; 在交易场所或者通过其他途径公布
             toward = bool(either) and right.startswith(("对", "向", "将")) and len(left) > 3
             toward = toward or (found[0] == "并" and bool(ITS_OWN.match(right)))
+            toward = toward or (either and self.alternatives.set_phrase(left))
             whole = self._has_object(left) or toward or (left.startswith("责令") and right.startswith("责令"))
             if whole and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
                 cuts.append(found.start())

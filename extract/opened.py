@@ -231,6 +231,8 @@ class Desk:
         first = norm.actions[0]
         start = self.toward.start(first, quote, topic=norm.modality is not Modality.SANCTION)
         norm.actions[0] = Span(start, first.end)
+        if start < first.start:  # 审计署对中央银行的财务收支，依法进行监督
+            norm.tied += [t for t in self.ties.within(self.text, norm.actions[0]) if t.rule.startswith("对")]
         if norm.condition and norm.condition.start <= start < norm.condition.end:
             case = Span(norm.condition.start, max(norm.condition.start, self.text.rfind("，", 0, start)))
             norm.condition = case if case.end > case.start else None
