@@ -73,7 +73,7 @@ class Actions:
         )
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(
-            r"(?:严格)?(?:按照|依照|依据|遵照|参照|按(?![时期月年季日次])|根据(?=[^，]{0,16}(?:规定|法律|法规|授权|》)(?![^，]{0,3}的)))"
+            r"(?:严格)?(?:按照|依照|依据|遵照|参照|按(?![时期月年季日次])|根据(?=本(?:条例|法|办法|细则)|[^，]{0,16}(?:规定|法律|法规|授权|》)(?![^，]{0,3}的)))"
         )
         self.ground = re.compile(
             f"(?:严格|认真)?(?!按[时期月年季日次]){any_of(words('verbs', 'basis', 'opening')).pattern}"

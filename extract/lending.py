@@ -10,7 +10,7 @@ import re
 from collections.abc import Container
 
 GRADE = re.compile("[一二三四五六七八甲乙丙丁特]级")
-OFFICE = re.compile("[局办委处署会院站所](?=及其(?:工作|执法)?人员)")
+OFFICE = re.compile("(?<![场住])[局办委处署会院站所](?=及其(?:工作|执法)?人员)")
 BUREAUS = ("局", "厅", "委", "署")
 COMMISSION = re.compile("[\u4e00-\u9fff]{2,}(?<![党常村居支])委")
 ATTRIBUTE = re.compile("[\u4e00-\u9fff]{1,4}[性型类](?=.|$)")  # 公益性, 创新型
