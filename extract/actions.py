@@ -224,8 +224,9 @@ class Actions:
                 continue
             if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
                 continue  # 按照价款或者费用的两倍|支付
-            if found[0] == "并" and left.startswith("责令其") and not self.punishes.match(right):
-                continue  # 责令其改正并公开道歉
+            theirs = left.startswith("责令其") or self.pivots.asks(text, head, found.start())
+            if found[0] == "并" and theirs and not self.punishes.match(right):
+                continue  # 责令其改正并公开道歉, 要求企业整改并报告结果
             if found[0] == "并" and left.startswith("对") and len(right) == 2 and LIGHT.fullmatch(left):
                 continue  # 对身份证件进行核对并登记
             if found[0] == "、" and not self.joints.two_at_comma(left, right):

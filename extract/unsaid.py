@@ -85,7 +85,9 @@ class Unsaid:
         self.opens = 0  # where the sentence begins
         self.bound: tuple[int, tuple[Mention, ...]] = (0, ())  # where the last one ended, and whom it bound
         before = desk.grammar.lexicon.phrase("pronoun")  # 督促、教育其履行责任
-        self.pronoun = re.compile(f"(?P<verb>{before}(?:(?:、|和|并|或者?)?{before})*)其(?![他它余中])(?!{LEARNT})")
+        self.pronoun = re.compile(
+            f"(?P<verb>{before}(?:(?:、|和|并|或者?)?{before})*)其(?![他它余中])(?!{LEARNT})"
+        )
         self.single = re.compile(before)
         self.counterparts = Counterparts(desk)
         self.patients = Patients(desk.text, desk.grammar.lexicon, desk.reader)
