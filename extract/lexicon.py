@@ -17,7 +17,7 @@ from ..ontology.errors import LexiconError, Place
 from ..ontology.model import ActorKind, Modality
 
 MODALITIES = frozenset(modality.value for modality in Modality)
-THIS_LAW = "本(?:条例|法|细则)(?!第|规定|的|、|和|及|与|或|有关|相关|相应|所|施行|实施|授权|要求|关于|对|中|[^，的]{1,10}的[^，的]{0,4}规定)"
+THIS_LAW = "本(?:条例|法|细则)(?!第|规定|的|、|和|及|与|或|有关|相关|相应|所|施行|实施|授权|要求|关于|对|中|[^，的]{1,4}的|[^，的]{1,10}的[^，的]{0,4}规定)"
 FILES = ("levels", "domains", "heads", "aliases", "verbs", "ties", "phrases")
 
 
