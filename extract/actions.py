@@ -66,7 +66,7 @@ class Actions:
         )
         self.empty = any_of(words("verbs", "empty", "actions"))
         self.basis = re.compile(
-            r"(?:严格)?(?:按照|依照|依据|遵照|参照|按(?![时期月年季日次])|根据(?=[^，]{0,16}(?:规定|法律|法规|授权|》)(?![^，]{0,3}的)))"
+            r"(?:严格)?(?:按照|依照|依据|遵照|参照|按(?![时期月年季日次])|根据(?=本(?:条例|法|办法|细则)|[^，]{0,16}(?:规定|法律|法规|授权|》)(?![^，]{0,3}的)))"
         )
         self.ground = re.compile(
             f"(?:严格|认真)?(?!按[时期月年季日次]){any_of(words('verbs', 'basis', 'opening')).pattern}"
@@ -208,10 +208,8 @@ class Actions:
     def _parts(self, text: str, deed: Span) -> list[Span]:
         """Split at 并 where each side has a verb and an object of its own."""
         cuts = [deed.start]
-        for found in sorted(
-            (f for p in (AND, JOINED) for f in p.finditer(text, deed.start, deed.end)),
-            key=re.Match.start,
-        ):
+        signs = (f for p in (AND, JOINED) for f in p.finditer(text, deed.start, deed.end))
+        for found in sorted(signs, key=re.Match.start):
             head = self.trimmed(text, Span(cuts[-1], found.start())).start
             left, right = text[head : found.start()], text[found.end() : deed.end]
             either = found[0] in ("或者", "或", "，以及")
@@ -221,8 +219,9 @@ class Actions:
                 continue
             if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
                 continue  # 按照价款或者费用的两倍|支付
-            if found[0] == "并" and left.startswith("责令其") and not self.punishes.match(right):
-                continue  # 责令其改正并公开道歉
+            theirs = left.startswith("责令其") or self.pivots.asks(text, head, found.start())
+            if found[0] == "并" and theirs and not self.punishes.match(right):
+                continue  # 责令其改正并公开道歉, 要求企业整改并报告结果
             if found[0] == "并" and left.startswith("对") and len(right) == 2 and LIGHT.fullmatch(left):
                 continue  # 对身份证件进行核对并登记
             if found[0] == "、" and not self.joints.two_at_comma(left, right):
@@ -233,6 +232,7 @@ class Actions:
                 continue  # 对居民会议负责并报告工作; 在交易场所或者通过其他途径公布
             toward = bool(either) and right.startswith(("对", "向", "将")) and len(left) > 3
             toward = toward or (found[0] == "并" and bool(ITS_OWN.match(right)))
+            toward = toward or (either and self.alternatives.set_phrase(left))
             whole = self._has_object(left) or toward or (left.startswith("责令") and right.startswith("责令"))
             if whole and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
                 cuts.append(found.start())

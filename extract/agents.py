@@ -20,6 +20,7 @@ WHICH = re.compile(
     "(?!按|依|根据|参照|结合|会同|在|对|负责|统一|及时|予以|组织|给予|分别|报)[^的，]{1,8}的(?!目的)[^的，]{2,24}"
 )
 
+GROUND = re.compile("(?:按照?|依照|依据|根据)[^，]{0,20}规定$")
 THAT_ONE = re.compile("(?:该|本)(?:单位|企业|机构|部门|学校)")
 
 
@@ -37,15 +38,16 @@ class Agents(Modals):
                 ("建立", "形成", "构建", "实行", "组建", "完善", "健全"), span.start, found.start()
             ):
                 return None  # 建立由…部门主导的机制: who leads stands inside what is set up
-            if text.endswith("规定", span.start, found.start()):
-                continue  # 本条例规定由…行使的处罚权
+            laid = text.endswith("规定", span.start, found.start())
+            if laid and not GROUND.search(text, span.start, found.start()):
+                continue  # 本条例规定由…行使的处罚权, but 按照规定|由财政部门支付
             party = party and self._those_listed(text, span.start, found.end(), party)
             other = party and ANOTHER.match(text, party.span.end, span.end)
             if party and other:
                 party = self._and_another(text, party, other.end(), span.end)
             opens = self.cases.past_adverbs(text, span.start, span.end) >= found.start()
             topic = opens or (party and not other and self._topic(text, span.start, found.start()))
-            if party and not topic and WHICH.fullmatch(text, party.span.end, span.end):
+            if party and (laid or not topic) and WHICH.fullmatch(text, party.span.end, span.end):
                 continue  # 由经营者自主定价的商品, but 许可证|由主管部门规定统一的式样
             if party and party.span.end < span.end:
                 return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))

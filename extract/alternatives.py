@@ -67,6 +67,7 @@ class Alternatives:
             return False
         words = self.segmenter.words(left[self._past_adverbs(left) :])
         last = words[-1][2] if words else ""
+        last = "l" if self.set_phrase(left) else last
         if (
             len(words) == 3
             and words[0][2] == "v"
@@ -76,6 +77,12 @@ class Alternatives:
         if words and last == "vn" and self._strong(left[len(left) - words[-1][1] + words[-1][0] :]):
             return False  # 合理设置或者安排停车点
         return last[:1] == "n" or (last in OBJECTS and (sure or not clause))
+
+    def set_phrase(self, left: str) -> bool:
+        """收受贿赂, 弄虚作假: a deed in one word of jieba's, which has its object in it."""
+        words = self.segmenter.words(left)
+        whole = len(words) == 1 and len(left) == 4 and words[0][2] in ("v", "i", "l")
+        return whole and self.adverbs.fullmatch(left[:2]) is None  # not 及时|处理
 
     def _further(self, left: str, right: str) -> bool:
         """设置障碍物，以及从事其他危险活动: whether a deed follows, and no noun of a list."""

@@ -28,6 +28,9 @@ DISPOSES = re.compile(
 MEANWHILE = re.compile(
     "(?:在|自|于|经|接到|收到)[^，]{2,40}(?:情况下|前提下|基础上|之?日起[^，]{0,12}内|[日天月年时]内|[前后时])|在[^，]{0,12}(?:职权|职责|权限)(?:范围)?内"
 )
+ANSWERS = re.compile(  # 对…负责, 对服务的管理|提出改进建议
+    "负[^，的]{0,4}责|承担[^，]{0,10}责任$|提出[^，的]{0,6}(?:意见|建议|批评|质询|异议)(?:(?:和|、)[^，的]{2,4})?$"
+)
 MATTER = re.compile(  # what a phrase with 对 is about, though jieba has verbs there
     "^[^、]*(?:举报|投诉|申请|请求|申诉|检举|控告|建议|(?<!人)行为|决定|裁定|判决|处罚|纠纷|争议|隐患|异议)$"
 )
@@ -177,7 +180,7 @@ class Cases:
             return bool(self.ends_when.search(body)) or len(body) <= 6
         if not body.startswith("对") or body.startswith("对于"):
             return True
-        if re.search("负[^，的]{0,4}责|承担[^，]{0,10}责任$", body) or self.carries_out.search(body):
+        if ANSWERS.search(body) or self.carries_out.search(body):
             return False
         tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
         if "的" in body and MATTER.search(tail):

@@ -171,7 +171,9 @@ class Headed:
             if found["kind"] and self.licensing.match(found["kind"]) and not organ:
                 return None
             own = text[self.determiners.past(text, named.start, named.end) : named.end]
-            plain = own in self.lexicon.kinds  # a name that says its kind itself needs no clause
+            plain = (
+                own in self.lexicon.kinds and own != "专家"
+            )  # a name that says its kind itself needs no clause
             kept = found["kind"] and plain and found.end() - start <= CLAUSE_LIMIT
             return Element(begin if kept else named.start, named.end, named.head, owned)
         held = self.held.match(text, begin, stop)  # 集中交易市场的开办者: what it holds makes the kind

@@ -3,11 +3,16 @@
 公安、应急管理等部门            部门
 食品、食品添加剂生产者          生产者, and not 者
 二级、三级房地产开发企业        all but the grade
+财政厅和有关部门               nothing: an office of a field is a body by itself
 """
 
 import re
+from collections.abc import Container
 
 GRADE = re.compile("[一二三四五六七八甲乙丙丁特]级")
+OFFICE = re.compile("(?<![场住])[局办委处署会院站所](?=及其(?:工作|执法)?人员)")
+BUREAUS = ("局", "厅", "委", "署")
+COMMISSION = re.compile("[\u4e00-\u9fff]{2,}(?<![党常村居支])委")
 ATTRIBUTE = re.compile("[\u4e00-\u9fff]{1,4}[性型类](?=.|$)")  # 公益性, 创新型
 SHARED = (  # heads a list's last name lends to the others, and as what
     ("部门", "部门"),
@@ -36,3 +41,11 @@ def lends_kind(head: str) -> str:
 def verbal(start: int, end: int, tag: str, name: str) -> bool:
     """证券、期货|投资咨询机构: 投资 is a verb there, though jieba calls it a noun."""
     return tag[0] == "v" or (name[start:end] == "投资" and end < len(name))
+
+
+def own_head(text: str, end: int, name: str, fields: Container[str]) -> str:
+    """监管局及其工作人员, 财政厅和有关部门: an office closes with its own head; "" where none does."""
+    if office := OFFICE.match(text, end - 1):
+        return office[0]
+    bureau = name.endswith(BUREAUS) and name[:-1] in fields
+    return name[-1] if bureau or COMMISSION.fullmatch(name) else ""

@@ -17,6 +17,7 @@ from ..ontology.errors import LexiconError, Place
 from ..ontology.model import ActorKind, Modality
 
 MODALITIES = frozenset(modality.value for modality in Modality)
+THIS_LAW = "本(?:条例|法|细则)(?!第|规定|的|、|和|及|与|或|有关|相关|相应|所|施行|实施|授权|要求|关于|对|中|[^，的]{1,4}的|[^，的]{1,10}的[^，的]{0,4}规定)"
 FILES = ("levels", "domains", "heads", "aliases", "verbs", "ties", "phrases")
 
 
@@ -152,8 +153,9 @@ class Lexicon:
 
     @cached_property
     def basis_end(self) -> re.Pattern[str]:
-        """How a ground ends: 按照…规定, 根据…情况; in 依照本法|规定 there is no 法规."""
-        return re.compile(f"(?!法规定){any_of(self.section('verbs', 'basis', 'closing')).pattern}")
+        """How a ground ends: 按照…规定, 根据…情况, 依照本条例; in 依照本法|规定 there is no 法规."""
+        closing = any_of(self.section("verbs", "basis", "closing")).pattern
+        return re.compile(f"(?!法规定){closing}|{THIS_LAW}")
 
     def section(self, table: str, section: str, key: str = "forms") -> tuple[str, ...]:
         """A list inside a section: ``section("verbs", "adverbs", "before")``."""

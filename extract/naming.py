@@ -9,7 +9,7 @@ from .borrowed import borrowed
 from .clausal import Clausal
 from .determiners import COMMITTEES, Determiners
 from .headed import POSTED, Element
-from .lending import ATTRIBUTE, GRADE, SHARED, lends_kind, verbal
+from .lending import ATTRIBUTE, GRADE, SHARED, lends_kind, own_head, verbal
 from .lexicon import Lexicon
 from .segment import Segmenter
 
@@ -21,7 +21,8 @@ UNSOUND = re.compile(  # words of clauses, which no name holds
 )
 RUN = re.compile(
     "^.{0,6}(?:场所|区域)的(?=.{2})|^(?:作业区|设施|[^的]{0,12}项目|建筑物?|场地|路段|车辆)的(?=.{2})|^[^的]*(?:该|上述)[^的]*的(?=.{2})"
-)  # 机场、车站等公共场所的|管理单位, 提供该商品的|经营者
+    "|^驻(?:[\u4e00-\u9fff]|本[省市]|当?地)(?=中国人民)"
+)  # 机场、车站等公共场所的|管理单位, 提供该商品的|经营者, 驻地|中国人民解放军
 OTHERS = re.compile("^(?:企业|单位|机构|部门|公司|组织)的?其他(?=.{2})")  # 本企业其他负责人
 PERSON = re.compile("[得请投送发受承出转管定][人者方]$|(?:(?<!动)员|代表)$")
 PLAIN = ("部门", "机关")
@@ -50,7 +51,7 @@ BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)|(?<=�
 HEADS_OF = re.compile("(?:单位|部门|企业|机构)((?:主要|有关|相关)?(?:负责人|责任人|领导人|工作人员))")
 CLASS = re.compile("(?:有关|主管)?(?:机关|部门|企业|机构)")
 OF_THEM = re.compile(  # 公安、应急管理等部门的工作人员
-    "等(?:有关|相关|其他)?(?P<body>部门|单位|机构|机关)(?:的|及其)?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
+    "等(?:有关|相关|其他)?(?P<body>部门|单位|机构|机关)(?:的|(?P<beside>及其))?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
 )
 LEVELLED = AUTHORITIES | {ActorKind.INSTITUTION, ActorKind.OTHER}  # whose level serves a list
 BODIES = (  # that have a staff
@@ -99,6 +100,9 @@ class Namer:
                 seats += (OF_AREA.sub("", text[element.start : element.end]),)
                 continue
             bare_words = self.determiners.stripped(text[element.start : element.end])[2]
+            office = own_head(text, element.end, bare_words, self.lexicon.domains)
+            if not element.head and office:
+                element = replace(element, head=office)
             field = bare_words in self.lexicon.domains
             if shared.endswith("部门") and field and element.head in FIELDS_TOO:
                 element = replace(element, head="")  # 移民、林业等部门
@@ -138,20 +142,13 @@ class Namer:
                 mention = borrowed(out[-1], mention, text[elements[n - 1].end : element.start])
             if prefix and self._bare_verb(mention.actor.name):  # 药品生产、批发企业: both are of 药品
                 name = prefix + mention.actor.name
-                mention = replace(
-                    mention, actor=Actor(name, self.lexicon.kind(name)), derivation=Derivation.LIST
-                )
+                mention = replace(mention, actor=self._actor(name), derivation=Derivation.LIST)
             elif not element.head:
                 prefix = self._product(bare_words) or prefix
             prefix = "" if element.head else prefix
             if mention.actor.name in self.lexicon.several:
                 out += [
-                    replace(
-                        mention,
-                        actor=Actor(name, self.lexicon.kind(name)),
-                        levels=(),
-                        derivation=Derivation.ALIAS,
-                    )
+                    replace(mention, actor=self._actor(name), levels=(), derivation=Derivation.ALIAS)
                     for name in self.lexicon.several[mention.actor.name]
                 ]
                 continue
@@ -168,6 +165,9 @@ class Namer:
                 owner = mention.actor.name
             out.append(mention)
         return tuple(_unique(self._with_staff(text, elements, out)))
+
+    def _actor(self, name: str) -> Actor:
+        return Actor(name, self.lexicon.kind(name))
 
     def _office(self, after: Element | None, field: bool) -> str:
         """司法、民政等部门和工会等组织, 卫生、教育部门及科研等机构: a field before a department is one of its own."""
@@ -191,7 +191,7 @@ class Namer:
     def _with_staff(self, text: str, elements: Sequence[Element], named: list[Mention]) -> list[Mention]:
         """文物行政部门和文物收藏单位的工作人员: the staff of each, not the bodies."""
         staff = STAFF.search(text, elements[-1].start, elements[-1].end) if len(elements) > 1 else None
-        if closing := OF_THEM.match(text, elements[-1].end):
+        if (closing := OF_THEM.match(text, elements[-1].end)) and not closing["beside"]:
             return [self._staff_of(m, closing["staff"]) for m in named]
         if generic := self._heads_of(named):
             return generic

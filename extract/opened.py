@@ -63,6 +63,7 @@ class Opened:
 
 
 SPREAD = re.compile("通过(?:(?!等[方途形手])[^，。；])+，(?:(?!通过)[^。；])*?等(?:方式|方法|途径|形式|手段)")
+HANDLED = re.compile("进行|实施|开展|实行|予以|给予|提供|提出|负有|加强")
 MEASURES = re.compile("(?:积极|及时)?采取(?:有效|必要|切实|一切|各种)?措施")
 
 
@@ -235,6 +236,8 @@ class Desk:
         first = norm.actions[0]
         start = self.toward.start(first, quote, topic=norm.modality is not Modality.SANCTION)
         norm.actions[0] = Span(start, first.end)
+        if start < first.start and HANDLED.match(first.of(self.text)):  # 对中央银行的收支，依法|进行监督
+            norm.tied += [t for t in self.ties.within(self.text, norm.actions[0]) if t.rule.startswith("对")]
         if norm.condition and norm.condition.start <= start < norm.condition.end:
             case = Span(norm.condition.start, max(norm.condition.start, self.text.rfind("，", 0, start)))
             norm.condition = case if case.end > case.start else None

@@ -34,6 +34,11 @@ class Pivots:
         self.does_so = lexicon.pattern("phrases", "delegating", "does_so")
         self.told = re.compile(f"{lead}(?:责令|要求|通知)(?!改正)")
 
+    def asks(self, text: str, start: int, sign: int) -> bool:
+        """要求企业说明情况|并提供资料: what is asked of somebody goes on past 并."""
+        asked = self.reader.opening(text, start + 2, sign, modifies=True)
+        return text.startswith("要求", start) and asked is not None and asked.span.end < sign
+
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """Whether the clause is what the one led by the last action does."""
         if text.endswith("并", 0, deed.start):

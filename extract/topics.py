@@ -28,7 +28,7 @@ OWN_THING = re.compile(  # (企业)认定和复审|按照国家有关规定执�
 )
 EFFECT = re.compile(
     "(?:[^，]{0,10}(?:合同|协议|行为|决定|决议|婚姻|关系|章程|选举|表决|处分|条款|约定|许可证|证书))(?:自[^，]{2,14}起)?(?:即为?|即告|即行|随即|方为|自始|仍然?|依法|继续)?(?:成立|有效|无效|生效|失效|终止)"
-    "|[^，将把]{0,10}(?:记录|内容|信息|范围|事项|材料|资料|费用|标准|等级|类型)包括[^，]{2,}|以[^，]{2,20}为准"
+    "|[^，将把]{0,24}(?:记录|内容|信息|范围|事项|材料|资料|费用|标准|等级|类型|依据|对象|方式|形式|程序|途径|情形)(?:主要|一般)?包括[^，]*|以[^，]{2,20}为准"
     "|(?:其|该)[^，]{2,24}(?:自[^，]{2,16}起)?(?:终止|消灭|失效|归零)|其[^，的将]{1,10}(?:属于|归(?!还|档|口|集|类))[^，]{2,20}"
     "|[^，]{0,24}(?:时间|期间|期限|日期)不(?:再)?(?:计算|计入|包括)在?[^，]{0,12}"
 )
@@ -254,8 +254,8 @@ class Topics:
         return all(tag[:1] in "vda" for _, _, tag in self.segmenter.words(found[1]))
 
     def nominal(self, body: str) -> bool:
-        """Whether a run is a noun phrase and nothing else: 民用爆炸物品的包装."""
-        words = self.segmenter.words(body)
+        """Whether a run is a noun phrase and nothing else: 民用爆炸物品的包装, 副职负责人的任免."""
+        words = self.segmenter.words(body.removesuffix("的任免"))
         return (
             bool(words)
             and words[-1][2][:1] in "nl"

@@ -74,6 +74,7 @@ PUTS = re.compile(
     "(?:依法)?(?:提出|提交|反映|申请|投诉|报送|移送|移交|交办|转办|转送|督办)|的(?:意见|建议|申请|投诉|举报|请求|异议)"
 )
 ALSO = re.compile("[^，。；：、]{0,12}(?:、|和|以及|或者)")
+LEARNT = "在[^，的]{2,20}(?:知悉|获悉|获知|知晓|获取|获得|掌握|了解到?)的"  # 对其在履行职责中知悉的: the bearer's own
 
 
 class Unsaid:
@@ -84,7 +85,9 @@ class Unsaid:
         self.opens = 0  # where the sentence begins
         self.bound: tuple[int, tuple[Mention, ...]] = (0, ())  # where the last one ended, and whom it bound
         before = desk.grammar.lexicon.phrase("pronoun")  # 督促、教育其履行责任
-        self.pronoun = re.compile(f"(?P<verb>{before}(?:(?:、|和|并|或者?)?{before})*)其(?![他它余中])")
+        self.pronoun = re.compile(
+            f"(?P<verb>{before}(?:(?:、|和|并|或者?)?{before})*)其(?![他它余中])(?!{LEARNT})"
+        )
         self.single = re.compile(before)
         self.counterparts = Counterparts(desk)
         self.patients = Patients(desk.text, desk.grammar.lexicon, desk.reader)
