@@ -231,8 +231,7 @@ class Rereading:
         """Whether 引导, or 支持 after 应当支持…, behind a semicolon is one more duty of the authority bound before."""
         memory = course.memory
         bound = memory.modality is Modality.OBLIGATION and authority(memory.subject) and not memory.state
-        before = self.text[: turn.span.start].rstrip(" 
-")
+        before = self.text[: turn.span.start].rstrip(" \n")
         led = self.text.startswith("引导", turn.span.start)
         backs = SUPPORTS.search(before) and self.text.startswith("支持", turn.span.start)
         return bound and self.links.follows(turn, "；") and bool(led or backs)
