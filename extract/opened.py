@@ -111,6 +111,7 @@ class Desk:
         )  # 安排专项资金，用于扶持…
         put = norm.actions and self.actions.put(self.text, norm.actions[-1], deed)
         unended = norm.actions and UNENDED.fullmatch(norm.actions[-1].of(self.text))
+        unended = unended and not self.text.endswith("并", 0, deed.start)
         ways = SPREAD.match(self.text, norm.actions[-1].start) if norm.actions else None
         spread = ways is not None and deed.start < ways.end()  # 通过查阅资料，|询问当事人等方式进行调查
         if norm.actions and (
