@@ -177,7 +177,8 @@ class Consequences:
         """X punishes Y, and Y answers for it."""
         assert turn.deed is not None
         memory, sanctioned = course.memory, any(n.modality is Modality.SANCTION for n in course.out)
-        if not (turn.move is Move.BY and memory.agent and sanctioned):
+        prosecutes = "刑事责任" in turn.deed.of(self.text)  # 由司法机关追究: the fines after it are another's
+        if not (turn.move is Move.BY and memory.agent and (sanctioned or prosecutes)):
             memory.agent = agents  # 由有关机关吊销 inside another's sanction does not take it over
         if REFERS.match(self.text, turn.deed.start, turn.deed.end):
             return self.open(

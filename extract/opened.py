@@ -36,7 +36,9 @@ UNASKED = re.compile(
 AND_THEN = ("并", "并且", "并同时", "并依法", "同时")
 USED_FOR = re.compile("(?:主要|专项|专门|重点|优先|全部)?用于")
 LISTED = re.compile("以[^，]{2,16}为[^，]{1,2}$")  # 以安全为基础，以准入为核心，…: kept whole
-UNENDED = re.compile("(?:鼓励|支持|引导)[^，]*在[^，]+(?:方面|领域)")  # 鼓励在…方面，开展合作: one action
+UNENDED = re.compile(  # 鼓励在…方面，开展合作; 应当承诺，不擅自改变用途: one action
+    "(?:鼓励|支持|引导)[^，]*在[^，]+(?:方面|领域)|(?:在[^，]+中)?(?:保证|承诺|声明|明确|注明|载明)"
+)
 PENAL = ("责令+actor", "约谈+actor")
 WITH = ("与", "和", "同", "共同")  # 与他人承担连带责任; 会同有关部门 is the authority's
 OWN = re.compile(
@@ -109,6 +111,7 @@ class Desk:
         )  # 安排专项资金，用于扶持…
         put = norm.actions and self.actions.put(self.text, norm.actions[-1], deed)
         unended = norm.actions and UNENDED.fullmatch(norm.actions[-1].of(self.text))
+        unended = unended and not self.text.endswith("并", 0, deed.start)
         ways = SPREAD.match(self.text, norm.actions[-1].start) if norm.actions else None
         spread = ways is not None and deed.start < ways.end()  # 通过查阅资料，|询问当事人等方式进行调查
         if norm.actions and (
