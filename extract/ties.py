@@ -76,6 +76,10 @@ PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$")
 APPOINTS = ("明确", "确定", "认定")
 SEAT = re.compile("所在(?:[^，。；：、]{1,8}的)?(?!地)")  # 该医师所在科室的|负责人, 申请人所在|鉴定机构
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
+NAMED = re.compile("保证金|管理(?:和|与|、)?(?:专业)?技术人员")  # half of a noun, which relates nobody
+ISSUED = re.compile(  # 提交检疫机关|出具的证明: it is theirs, and handed to another
+    "(?:依法|统一|共同)?(?:出具|开具|颁发|核发|签发|发放|发给|制发|签署|印制|监制|审定|认可)的(?![^，。；、]{0,12}(?:机关|机构|部门|人员|组织))"
+)
 INSIDE = re.compile("(?:管理区域|范围|区域|系统|辖区)?[内中]的")
 HELPS = re.compile("(?:予以|给予|提供)[^，]{0,4}(?:配合|协助|支持)")
 
@@ -146,6 +150,9 @@ class Ties:
             if past := self.halves.past(text, deed, found, named):
                 at = past
                 continue
+            if NAMED.match(text, found.start(), deed.end):
+                at = found.end()
+                continue
             group, end = [found[0]], found.end()
             party = self.reader.opening(text, end, deed.end, modifies=True)
             if not party:
@@ -170,6 +177,8 @@ class Ties:
             if party and (seat := SEAT.match(text, party.span.end, deed.end)):
                 party = self.reader.opening(text, seat.end(), deed.end, modifies=True) or party
             at = end
+            if party and Tie.REPORT in self.verbs[found[0]] and ISSUED.match(text, party.span.end):
+                continue
             if not party or text[end : end + 1] in "的" or self.halves.of_the_state(text, party):
                 continue
             subjects = text.endswith("主体", 0, party.span.end)  # 明确责任主体: in the abstract
