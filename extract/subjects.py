@@ -109,7 +109,7 @@ class Subjects(Urges):
         )
         at = founder.end() if isinstance(founder, re.Match) else founder.span.end if founder else span.start
         tag, length = self.reader.segmenter.tag_at(text[at : span.end], 0)
-        described = tag[:1] == "v" and length > 1 or ANSWERS.search(text, clause.end(), span.end)
+        described = (tag[:1] == "v" and length > 1) or ANSWERS.search(text, clause.end(), span.end)
         described = described and not self.relates.match(text, at)
         party = self.reader.opening(text, clause.end(), span.end) if described else None
         if not party or text[party.span.end : party.span.end + 1] in ("", "的", "、", "和", "与"):
