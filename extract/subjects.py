@@ -109,13 +109,14 @@ class Subjects(Urges):
         )
         at = founder.end() if isinstance(founder, re.Match) else founder.span.end if founder else span.start
         tag, length = self.reader.segmenter.tag_at(text[at : span.end], 0)
-        described = (tag[:1] == "v" and length > 1) or ANSWERS.search(text, clause.end(), span.end)
+        doing = tag[:1] == "v" and length > 1
+        described = doing or bool(ANSWERS.search(text, clause.end(), span.end))
         described = described and not self.relates.match(text, at)
         party = self.reader.opening(text, clause.end(), span.end) if described else None
         if not party or text[party.span.end : party.span.end + 1] in ("", "的", "、", "和", "与"):
             return None
         past = self.cases.past_adverbs(text, party.span.end, span.end)
-        if not (tag[:1] == "v" and length > 1) and not ANSWERS.match(text, past, span.end):
+        if not doing and not ANSWERS.match(text, past, span.end):
             return None
         acts = past > party.span.end or self.reader.stop.match(text, past)
         return party if acts else None
