@@ -30,11 +30,12 @@ CASE_NEXT = re.compile("^(?:在[^，；应]{2,24}[前后时内中]|未经[^，�
 TOLD = re.compile("应当|必须|不得|可以|有权|都有|均有")
 OPENS_SENTENCE = re.compile("(?:^|[。；：）\\s])(?:依法|凡|凡是)?$")
 HARMED = re.compile(
-    "的?[^，的]{0,6}(?:权益|权利|隐私|名誉)[^，]{0,4}(?:受到|遭受|遭到)[^，]{0,4}(?:侵害|侵犯|损害)的"
+    "的?[^，的]{0,6}(?:权益|权利|隐私|名誉)[^，]{0,4}(?:受到|遭受|遭到)[^，]{0,4}(?:侵害|侵犯|损害)(?:的|时|后|的时候)"
 )
 ALL_SUBJECTS = re.compile("(?P<names>(?:[^，；。：]{2,60}，){0,2}[^，；。：]{2,60})，(?:应当|必须|不得)")
 AT_ONCE = re.compile("(?:应当|必须|不得|可以|有权)|(?:都|均|依法)?有[^，]{2,40}的(?:义务|责任|权利)")
 MAY = re.compile("(?:依法)?(?:有权|可以)")
+ANSWERS = re.compile("(?:具体|全面|统一|主要)*(?:负责|对[^，]{2,40}负责(?!的))(?!人)")
 CLAUSE = re.compile("[^，。；：、的对在为由将把向以经按依应归不未]{3,16}的(?=.{2})")
 
 
@@ -96,6 +97,8 @@ class Subjects(Urges):
     def _described_doer(self, text: str, span: Span) -> Party | None:
         """摄制电影的|企业做好档案工作, 国家设立的|档案机构依法保管: a clause describes who does it.
 
+        A noun does where the body answers for something: 公房的|产权单位负责公房的管理.
+
         Not 支持符合条件的|企业开展…, where a verb has the body for its object.
         """
         clause = CLAUSE.match(text, span.start, span.end)
@@ -106,10 +109,14 @@ class Subjects(Urges):
         )
         at = founder.end() if isinstance(founder, re.Match) else founder.span.end if founder else span.start
         tag, length = self.reader.segmenter.tag_at(text[at : span.end], 0)
-        described = tag[:1] == "v" and length > 1 and not self.relates.match(text, at)
+        doing = tag[:1] == "v" and length > 1
+        described = doing or bool(ANSWERS.search(text, clause.end(), span.end))
+        described = described and not self.relates.match(text, at)
         party = self.reader.opening(text, clause.end(), span.end) if described else None
         if not party or text[party.span.end : party.span.end + 1] in ("", "的", "、", "和", "与"):
             return None
         past = self.cases.past_adverbs(text, party.span.end, span.end)
+        if not doing and not ANSWERS.match(text, past, span.end):
+            return None
         acts = past > party.span.end or self.reader.stop.match(text, past)
         return party if acts else None

@@ -44,6 +44,7 @@ COUNTS_FROM = re.compile(  # (人民法院)审查期限重新计算, (罪犯)从
     "|[^，将把]{0,24}(?:期限|期间|时效|时间|年限|刑期)[^，将把]{0,12}(?:计算|起算)"
 )
 BINDS_OTHERS = re.compile("[^，将把]{2,}的[^，的]{0,4}行为对[^，]{2,}(?:发生效力|有效|具有约束力|有约束力)")
+DONE_TO = re.compile("(?:给予|予以)[^，的]{2,12}的[^，的]{2,4}$|负责$")  # 对…给予必要的支持, 对…的实现负责
 MEASURE = re.compile(
     "[^，将把]{2,}的[^，的]{0,4}(?:时间|时限|期限|年限|次数)(?:累计|应当)*(?:不(?:得)?(?:少于|超过|多于|低于)|为[^，]*[日天月年]$)[^，]*"
 )
@@ -226,6 +227,7 @@ class Topics:
         return (
             nominal is not None
             and nominal[1] != "行为"
+            and not DONE_TO.search(body)
             and not self.cases.carries_out.search(body)
             and all(tag.startswith("v") for _, _, tag in self.segmenter.words(nominal[1]))
         )
