@@ -29,6 +29,10 @@ GOES_TO = re.compile(
 )  # not 到其他城市居住
 RESULT = re.compile("(?:造成|导致|致使|引起|影响|危及)[^，]+的")
 THEIRS = re.compile("的?[^，的]{2,12}(?:工作|活动|情况)")
+URGED = re.compile("支持|鼓励|引导")  # 支持企业加强研发，建设研发机构: what they build is theirs
+BUILT = re.compile(  # no name: 建设服务中心, 建设工程质量监督站 are names
+    "(?:规划)?建设(?!工程|服务|管理|项目|用地|行政|交易|档案|质量|单位)[^，的、]{2,}(?:站|中心|机构|队伍)|发展[^，的、]{2,}队伍"
+)
 
 
 class Links:
@@ -57,6 +61,9 @@ class Links:
             return True  # 使用统一的电子政务网络平台: after a norm, a verb and its object
         if turn.party and self._acts_on(turn.party.span):
             return True  # 健全体系，|合理布局急救站点: an adverb, a verb and its object
+        if turn.party and BUILT.fullmatch(turn.party.span.of(self.text)):
+            before = self.text[: turn.span.start].rstrip("，").rsplit("，", 1)[-1]
+            return not URGED.search(before)  # 聘用法律顾问，|建设公共法律服务站，开展普法宣传
         if turn.move is Move.SUBJECT and not current.actions and current.rule == Move.MODAL.value:
             return True  # 应当根据需要，|规划、建设师范院校: the norm still waits for its deed
         deed = tag == "v" and length == 2 and not self.reader.carries(self.text, turn.span.start)

@@ -356,7 +356,7 @@ class Namer:
             and name not in ("建设", "征收", *self.lexicon.trades)
         ):
             return name + "部门"
-        return name + lent
+        return (name.removesuffix("管理") if lent.startswith("管理") else name) + lent
 
     def _headed(self, name: str) -> bool:
         return any(name[-size:] in self.lexicon.kinds for size in (2, 3, 4) if size < len(name))
