@@ -114,7 +114,9 @@ class Cases:
         if body.endswith("的") and not ENDS_NOUN.search(body):
             return True
         if re.search(
-            r"除[^，]*外$|的情形之一$|情形的$|(?:有|属于|出现|具有|符合|存在|遇到?)[^，]*情形$", body
+            r"除[^，]*外$|的情形之一$|有(?:下列|以下|前款)[^，]{0,12}(?:情形|行为|情况)之一$|情形的$"
+            r"|(?:有|属于|出现|具有|符合|存在|遇到?)[^，]*情形$",
+            body,
         ) and not self.modal.search(body):
             return True
         found = self.ends_when.search(body)
