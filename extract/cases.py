@@ -19,6 +19,9 @@ DEED = re.compile(
 PASSED = re.compile("经[^，的]{2,16}的[^，的]{2,20}")
 EXCEPT = re.compile("^除[^，]*外，")  # X从事…，除应当…外，还应当…
 # for a purpose, an object of trade; but 未完成目标的, 增加项目的 are cases
+HINDERED = re.compile(  # 阻碍有关部门的工作人员执行公务的: whom somebody hinders
+    "(?:拒绝|阻碍|妨碍|阻挠|抗拒|干扰|围攻|殴打|辱骂|侮辱|威胁)[^，]*人员(?:依法)?(?:执行|履行|进行|开展|实施)"
+)
 ENDS_NOUN = re.compile("(?<![项科题数名节栏条书账])目的$|(?<![招投超商指目达竞流评开围串废应中])标的$")
 SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
 REPEALS = re.compile("》[^，。；应当]{0,6}(?:同时|即行|随之)(?:予以)?废止$")
@@ -114,7 +117,9 @@ class Cases:
         if body.endswith("的") and not ENDS_NOUN.search(body):
             return True
         if re.search(
-            r"除[^，]*外$|的情形之一$|情形的$|(?:有|属于|出现|具有|符合|存在|遇到?)[^，]*情形$", body
+            r"除[^，]*外$|的情形之一$|有(?:下列|以下|前款)[^，]{0,12}(?:情形|行为|情况)之一$|情形的$"
+            r"|(?:有|属于|出现|具有|符合|存在|遇到?)[^，]*情形$",
+            body,
         ) and not self.modal.search(body):
             return True
         found = self.ends_when.search(body)

@@ -9,7 +9,7 @@ from .borrowed import borrowed
 from .clausal import Clausal
 from .determiners import COMMITTEES, Determiners
 from .headed import POSTED, Element
-from .lending import ATTRIBUTE, GRADE, SHARED, lends_kind, own_head, verbal
+from .lending import ATTRIBUTE, GRADE, OF_THEM, SHARED, lends_kind, own_head, verbal
 from .lexicon import Lexicon
 from .segment import Segmenter
 
@@ -50,9 +50,6 @@ TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that j
 BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)|(?<=人民代表大会)的(?=代表$)")
 HEADS_OF = re.compile("(?:单位|部门|企业|机构)((?:主要|有关|相关)?(?:负责人|责任人|领导人|工作人员))")
 CLASS = re.compile("(?:有关|主管)?(?:机关|部门|企业|机构)")
-OF_THEM = re.compile(  # 公安、应急管理等部门的工作人员
-    "等(?:有关|相关|其他)?(?P<body>部门|单位|机构|机关)(?:的|(?P<beside>及其))?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
-)
 LEVELLED = AUTHORITIES | {ActorKind.INSTITUTION, ActorKind.OTHER}  # whose level serves a list
 BODIES = (  # that have a staff
     ActorKind.INSTITUTION,

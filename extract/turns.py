@@ -8,6 +8,7 @@ import re
 from ..ontology.model import ActorKind, Modality, Span
 from .actions import GLUED
 from .actors import Party
+from .cases import HINDERED
 from .modals import FILING, OF, REFERS
 from .moves import Move, Turn
 from .rights import ENJOYS, Rights
@@ -180,6 +181,8 @@ class Grammar(Rights):
     def _first_party(self, text: str, start: int, end: int) -> Party | None:
         """The actor a condition opens with, past 违反本条例规定 and past 对."""
         at = start
+        if HINDERED.match(text, start, end):
+            return None
         if text.startswith(("对于", "对"), at) and not self.cases.not_opens.match(text, at):
             at += 2 if text.startswith("对于", at) else 1
         elif text.startswith("因", at) and text[end - 1] == "的" and not self.cases.not_opens.match(text, at):
@@ -196,8 +199,10 @@ class Grammar(Rights):
 
     def _doer(self, text: str, start: int, end: int) -> Party | None:
         """护士执业，应当…; 居民遗失证件，应当…: who the clause before a bare modal opens with."""
-        if text[start] in "经对因按依自从未不" or COMMISSIONS.match(
-            text, self.cases.past_adverbs(text, start, end), end
+        if (
+            text[start] in "经对因按依自从未不"
+            or HINDERED.match(text, start, end)
+            or COMMISSIONS.match(text, self.cases.past_adverbs(text, start, end), end)
         ):
             return None
         party = self.reader.opening(text, start, end, modifies=True)
