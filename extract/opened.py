@@ -97,21 +97,18 @@ class Desk:
         if SINCE.fullmatch(self.text, deed.start, deed.end) or (manner and norm.actions and not listed):
             return  # 应当自施行之日起，…; 加强领导，以需求为导向，…: when and how, no deed
         harm = norm.modality is Modality.PROHIBITION and self.harm.match(self.text, deed.start, deed.end)
-        result = norm.actions and self.actions.is_result(self.text, norm.actions[-1])
-        # 使学生掌握知识，具备观念
-        result = (
-            result
+        alone = not self.text.endswith("并", 0, deed.start)
+        result = (  # 使学生掌握知识，具备观念
+            norm.actions
+            and alone
             and self.text.startswith("使", norm.actions[-1].start)
-            and not self.text.endswith("并", 0, deed.start)
+            and self.actions.is_result(self.text, norm.actions[-1])
         )
         yields = YIELDS.match(self.text, deed.start) and norm.actions  # 作出标识后，方可传输: one deed
-        used = USED_FOR.match(self.text, deed.start) and not self.text.endswith("并", 0, deed.start)
-        purpose = used or (
-            yields and self.text.endswith("后", 0, norm.actions[-1].end)
-        )  # 安排专项资金，用于扶持…
+        used = USED_FOR.match(self.text, deed.start) and alone  # 安排专项资金，用于扶持…
+        purpose = used or (yields and self.text.endswith("后", 0, norm.actions[-1].end))
         put = norm.actions and self.actions.put(self.text, norm.actions[-1], deed)
-        unended = norm.actions and UNENDED.fullmatch(norm.actions[-1].of(self.text))
-        unended = unended and not self.text.endswith("并", 0, deed.start)
+        unended = norm.actions and alone and UNENDED.fullmatch(norm.actions[-1].of(self.text))
         ways = SPREAD.match(self.text, norm.actions[-1].start) if norm.actions else None
         spread = ways is not None and deed.start < ways.end()  # 通过查阅资料，|询问当事人等方式进行调查
         if norm.actions and (
