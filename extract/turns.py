@@ -153,9 +153,9 @@ class Grammar(Rights):
             if loose and (self._made(text, span, party, follows) if party else topic):
                 return Turn(Move.IMPERSONAL, span)  # 民用爆炸物品的包装，应当符合…
             return Turn(Move.CONDITION, span, party, loose=loose)
-        binds = self.modal.search(follows) or self.by.search(follows)  # 有坚定的信念，为人民服务: a deed
-        if binds and OF_WHICH.fullmatch(text, start, end):
-            return Turn(Move.CONDITION, span)  # 无物业服务的房屋，…部门应当
+        of_which = OF_WHICH.fullmatch(text, start, end)
+        if of_which and (self.modal.search(follows) or self.by.search(follows)):
+            return Turn(Move.CONDITION, span)  # 无物业服务的房屋，…部门应当, not 有坚定的信念，为人民服务
         if self.by.match(follows.lstrip("，")) and self.topics.described(text[start:end]):
             return Turn(Move.IMPERSONAL, span)  # 超过的部分，由公司收购
         if self.topics.told_of(text[start:end], follows) and self.topics.nominal(text[start:end]):
