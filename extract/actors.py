@@ -41,7 +41,9 @@ ALL_OF_US = re.compile("(?:(?:国家|社会|全社会)(?:、|和))+(?=..)")
 EACH = re.compile("(?:(?!，?以及)[^、])+(?=、|，?以及|$)")
 PROVINCES = ("省", "自治区", "直辖市")
 OTHERS = re.compile(".*(?:相关|有关|周边|相邻|毗邻|其他|兄弟|邻近)的?")
-ENDS_PLACES = re.compile("(?=[，。；间]|之间|的(?:禁毒)?(?:合作|协作|交流|沟通|协调|联系|联动)|[^的、和]|$)")
+ENDS_PLACES = re.compile(
+    "(?=[，。；间]|之间|的[^，。；的、和]{0,4}(?:合作|协作|交流|沟通|协调|联系|联动)|[^的、和]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +288,7 @@ class ActorReader:
         """
         rest = text[party.span.end : stop]
         words = self.segmenter.words(rest)
-        head = max((kind for kind in self.lexicon.kinds if rest.endswith(kind)), key=len, default="")
+        head = self.lexicon.closing(rest)
         if len(party.mentions) != 1 or len(rest) < 3 or not head:
             return None
         first = rest[: words[0][1]]

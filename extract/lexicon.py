@@ -148,8 +148,12 @@ class Lexicon:
 
     def kind(self, name: str) -> ActorKind:
         """The kind a name's last head makes it: 平安建设协调机构 is what 协调机构 is."""
+        return self.kinds.get(self.closing(name), ActorKind.OTHER)
+
+    def closing(self, name: str) -> str:
+        """The longest head that ends a name; "" where none does."""
         tails = (name[start:] for start in range(len(name)))
-        return next((self.kinds[tail] for tail in tails if tail in self.kinds), ActorKind.OTHER)
+        return next((tail for tail in tails if tail in self.kinds), "")
 
     @cached_property
     def basis_end(self) -> re.Pattern[str]:

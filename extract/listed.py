@@ -75,9 +75,8 @@ class Listed:
     def _head(self, name: str) -> str:
         if "政府" in name[:-2]:  # 各级人民政府|乡镇企业、土地等部门
             return ""
-        own = max((form for form in self.lexicon.kinds if name.endswith(form)), key=len, default="")
         whole = BY_ITSELF.search(name) if name not in self.lexicon.domains else None
-        return own or (whole[0] if whole else "")
+        return self.lexicon.closing(name) or (whole[0] if whole else "")
 
     def _parts(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """What the signs of the list set apart; a level and a field keep the signs inside them."""

@@ -59,7 +59,6 @@ BODIES = (  # that have a staff
     ActorKind.GRASSROOTS,
     ActorKind.OTHER,
 )
-FIELDS_TOO = ("移民", "人才", "残疾人", "退役军人", "公务员")  # people, and what departments are named after
 EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
 OF_AREA = re.compile("^.*(?:相关|有关|沿线|辖有)(?=.)")  # 长江三角洲区域相关|省、市
 OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
@@ -78,6 +77,7 @@ class Namer:
         self.clausal = Clausal(lexicon)
         self.things = tuple(lexicon.tables["heads"]["things"])
         self.abstract = tuple(lexicon.tables["heads"]["abstract"])
+        self.fields_too = frozenset(lexicon.tables["heads"]["fields_too"])
 
     def named(self, text: str, elements: Sequence[Element], shared: str) -> tuple[Mention, ...]:
         """A Mention for each conjunct; ``shared`` is the head that closes the list, or ""."""
@@ -101,7 +101,7 @@ class Namer:
             if not element.head and office:
                 element = replace(element, head=office)
             field = bare_words in self.lexicon.domains
-            if shared.endswith("部门") and field and element.head in FIELDS_TOO:
+            if shared.endswith("部门") and field and element.head in self.fields_too:
                 element = replace(element, head="")  # 移民、林业等部门
             after = next((e for e in elements[n:] if e.head), None)
             bare = after and not element.head and text.startswith(("、", "和", "或者", "以及"), element.end)

@@ -227,7 +227,8 @@ class Grammar(Rights):
 
     def _made(self, text: str, span: Span, party: Party, follows: str) -> bool:
         """Whether a clause names what its actor did or made, and the next says what it must be like."""
-        if text.endswith("负责人的任免", span.start, span.end):
+        post = text[party.span.end : span.end]
+        if post.endswith("的任免") and not post.startswith("对"):
             return True  # 审计机关副职负责人的任免，应当征求…: who appoints him is not said
         rest = follows.lstrip("，")
         modal = self.modal.match(rest, self.cases.past_adverbs(rest, 0, len(rest)))
