@@ -120,7 +120,8 @@ class Actions:
             trimmed = self.trimmed(text, part)
             told = text.startswith(("谁", "包括", "方可", "方能", "才能", "才可"), trimmed.start)
             waits = trimmed.start > part.start and not (closes and part.end == deed.end)
-            if told or self.adverbials.matter(trimmed.of(text)) or (waits and self.is_basis(text, trimmed)):
+            matter = text.startswith("，", trimmed.end) and self.adverbials.matter(trimmed.of(text))
+            if told or matter or (waits and self.is_basis(text, trimmed)):
                 continue  # 谁主管、谁负责，谁审批、谁负责的原则
             if trimmed.end - trimmed.start >= 2 or text[trimmed.start : trimmed.end] in ("报", "处"):
                 out.append(trimmed)

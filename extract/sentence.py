@@ -182,7 +182,7 @@ class SentenceReader:
             turn = replace(turn, condition=None)
         course.current = self.openings.started(course, turn)
         self._owed_too(course, turn)
-        if turn.move in (Move.MODAL, Move.BY) and turn.party and not course.violation:
+        if turn.move in (Move.MODAL, Move.BY, Move.INDICATIVE) and turn.party and not course.violation:
             # …部门在查处时，有权…，当事人应当…，不得…: the last one named
             course.spoken, course.case = course.case or course.spoken, ()
         course.mute = course.current is None
