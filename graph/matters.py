@@ -40,7 +40,7 @@ DERIVED = 0.4  # the least a term must weigh to be a matter of its own
 
 CONSEQUENCES = frozenset({Modality.SANCTION, Modality.LIABILITY})
 NO_MATTER = re.compile(
-    "^(?:加强|监督|组织|开展|实施|推进|建立|健全|完善|报|由|向|将|与|从|其|并|可以|不得|经(?![济营费常]))|[省市县区]$|(?:之间|期间|范围|情况|要求|方式|条件|时间|[以之]内|以上|以下|同级|事务|事项|行为|活动|工作|组成|[^方办司立执守普合违非]法)$"
+    "^(?:加强|监督|组织|开展|实施|推进|建立|健全|完善|报|由|向|将|与|从|其|并|可以|不得|经(?![济营费常]))|[省市县区]$|(?:之间|期间|范围|情况|要求|方式|条件|时间|[以之]内|之日起.*|以上|以下|同级|事务|事项|行为|活动|工作|组成|[^方办司立执守普合违非]法)$"
 )  # 常委会组成 of 组成人员 is cut short; 劳动合同法 is a law
 EXAMPLES = re.compile("在[^，。]{6,90}领域")  # 在道路交通、医疗卫生…等领域建立调解组织 is about 调解
 GROUND = re.compile(
@@ -218,9 +218,8 @@ class _Reader:
 
     def _repeated(self, span: Span, share: float) -> dict[str, float]:
         """The matters whose words ``span`` repeats: a word said once there may be an example."""
-        words = span.of(self.text)
         found = self._weighed(span, share)
-        said = Counter(name for _, name in self.words.found(words))
+        said = Counter(self.words.mentioned(self._unnamed(span)))
         return {name: weight for name, weight in found.items() if said[name] > 1}
 
     def _unnamed(self, span: Span) -> str:

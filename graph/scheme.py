@@ -71,6 +71,15 @@ class Scheme:
         for hit in self.pattern.finditer(text):
             yield hit[0], self.owner[hit[0]]
 
+    def mentioned(self, text: str) -> Iterator[str]:
+        """The matter each run of ``text`` speaks of: 市容环境卫生 is one mention, though it holds two terms."""
+        end, last = -1, ""
+        for hit in self.pattern.finditer(text):
+            name = self.owner[hit[0]]
+            if hit.start() != end or name != last:
+                yield name
+            end, last = hit.end(), name
+
     def line(self, name: str) -> tuple[str, ...]:
         """``name`` and the matters above it, nearest first."""
         out: list[str] = []
