@@ -266,7 +266,7 @@ def _open_partners(found: Sequence[Duty]) -> Iterator[Raised]:
         for duty in found
         if duty.binding
         and duty.partners
-        and all(open_class(m) for m in duty.partners)
+        and all(open_class(m) or m.actor.generic for m in duty.partners)
         and duty.organs
         and not all(ENFORCES_ITSELF.search(t.words) for t in duty.tasks)
     ]

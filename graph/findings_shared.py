@@ -321,14 +321,14 @@ def _lead_nearby(duty: Duty, others: Sequence[Duty]) -> Duty | None:
 
 def _declared(duty: Duty) -> Iterator[Raised]:
     """One body leads and names whom it works with: shown, not a problem."""
-    partners = [
+    named = [
         m
         for m in duty.partners
-        if not open_class(m) and m.actor.kind in AUTHORITIES | {ActorKind.INSTITUTION}
+        if not (open_class(m) or m.actor.generic) and m.actor.kind in AUTHORITIES | {ActorKind.INSTITUTION}
     ]
-    if not duty.binding or not partners or len(duty.names) != 1 or not duty.organs:
+    if not duty.binding or not named or len(duty.names) != 1 or not duty.organs:
         return
-    actors = [(duty.names[0], "牵头"), *((m.actor.name, "会同") for m in partners)]
+    actors = [(duty.names[0], "牵头"), *((m.actor.name, "会同") for m in duty.partners)]
     yield Raised(
         "declared",
         "declared",
