@@ -17,7 +17,6 @@ from .actors import ActorReader
 from .adverbial import CHARGED
 from .clauses import clauses
 from .lexicon import Lexicon, any_of
-from .nominal import behind
 from .related import related
 from .segment import Segmenter
 from .ties import Tied, Ties
@@ -26,6 +25,7 @@ from .turns import YIELDS, Grammar
 
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
+SENTENCE_END = re.compile("[。；\n]")
 RAISES = re.compile("提高|提升|减少|减轻")
 SINCE = re.compile("自[^，]{2,24}(?:施行|实施)之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
 PURE_MEANS = re.compile("通过|利用|充分利用|运用|借助|依托|以(?![后前上下])|坚持以")
@@ -267,9 +267,9 @@ class Desk:
 
     def _quote_start(self, norm: Opened) -> int:
         """The quote reaches back to its subject and condition where they stand in the same sentence."""
-        sentence = behind(self.text, norm.start, "。；\n")
         spans = [mention.span for mention in norm.bearers] + ([norm.condition] if norm.condition else [])
-        return min([norm.start, *(s.start for s in spans if sentence <= s.start < norm.start)])
+        starts = (s.start for s in spans if s.start < norm.start)
+        return min([norm.start, *(at for at in starts if not SENTENCE_END.search(self.text, at, norm.start))])
 
     def _after_urged(self, norm: Opened, deed: Span) -> int:
         urging = self.grammar.urging.search(self.text, norm.start, norm.end)

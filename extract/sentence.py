@@ -25,6 +25,7 @@ from .unsaid import Unsaid, merged
 
 IN_OFFICE = re.compile("对[^，]*(?:给予|作出|实施|进行)[^，]*(?:处罚|处分|调查|检查|决定|处理)的")
 PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
+WAITS = 1200  # characters that a clause may wait for what it is told; no real sentence keeps it longer
 WORK = re.compile("[^，的]{2,8}工作$")
 OWED = re.compile("的(?:权利(?:和|与|、)(?:义务|责任)|(?:义务|责任)(?:和|与|、)权利)")
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
@@ -65,7 +66,8 @@ class SentenceReader:
 
     def _turn(self, course: Course, clause: Span, later: list[Span], sentence: Span) -> Turn:
         """The turn a clause takes in its sentence."""
-        follows = self.text[clause.end : sentence.end].lstrip("□ ")  # 企业（以下称经营者），应当…
+        reach = min(sentence.end, clause.end + WAITS)
+        follows = self.text[clause.end : reach].lstrip("□ ")  # 企业（以下称经营者），应当…
         turn = self.grammar.turn(self.text, clause, follows=follows)
         turn = self.rereading.among(course, turn, clause, later, sentence)
         if turn.move in (Move.CONDITION, Move.SUBJECT) and turn.party:

@@ -43,6 +43,7 @@ URGES_ON = re.compile(  # 向有关部门反馈，督促改进
     "(?:并|及时|依法)*督促(?:整改|改进|改正|落实|履行|整治|解决|纠正|执行)[^，]*|加强(?:日常)?(?:监督|监督检查|监督管理|监督和检查)"
 )
 ACTS = re.compile("的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理)")
+NEAR = 24  # parties of a sentence that a clause may still mean without naming them
 ABOUT = re.compile("对于?")
 ACTING = re.compile(  # X依法履行职责，…应当配合: a deed, and the next clause
     "(?:依法|因|为|在|按照[^，]{2,12}|根据[^，]{2,12}|定期|及时)*[^，。；的、和]{0,2}(?:履行|行使|实施|进行|开展|检查|调查|核查|查处|执行|组织|采取|参加|举办|处理|处置)[^，。；]*，"
@@ -100,6 +101,7 @@ class Unsaid:
         same_breath = self.text[ended : sentence.start] == "；"  # 由民政部门…；街道办事处应当配合
         for norm in out:
             own = {mention.actor.name for mention in norm.bearers}
+            before = before[-NEAR:]
             others = [party for party in before if not own & {mention.actor.name for mention in party}]
             beside = [party for party in before if others_than(norm.bearers, party)]
             for action in norm.actions:
