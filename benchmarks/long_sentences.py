@@ -13,7 +13,6 @@ from collections.abc import Callable
 
 import jieba
 import jieba.posseg
-
 from quanze.extract import reading
 
 FORMS: dict[str, Callable[[int], str]] = {
