@@ -83,7 +83,8 @@ class Headed:
         own = compound and self.head.match(text, compound.start(), stop)
         whole = own and compound and own.end() > compound.end()  # 人事局, not 人事|局
         search = compound.end() if compound and not whole else begin  # 人力资源和社会保障|部门: no 社会 there
-        while found := self.head.search(text, search, min(stop, begin + NAME_LIMIT + 12)):
+        limit = (level.end() if level else begin) + NAME_LIMIT + 12
+        while found := self.head.search(text, search, min(stop, limit)):
             if found[0] == "专家组" and (expert := FORMING.match(text, found.start())):
                 found = expert  # 专家|组成评审委员会
             if found[0].endswith("部") and text.startswith("门", found.end()):

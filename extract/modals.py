@@ -84,8 +84,8 @@ class Modals(Signs):
             ):
                 continue  # 对本法规定|必须经检验的进出口商品, 根据国家规定实施抽查
             relative = len(found[0]) == 1 and text.endswith("所", 0, found.start())  # 所应尽的义务
-            if relative or text.endswith(("除", "专", "占", "没"), 0, found.start()):
-                continue  # 除应当由市人民代表大会制定的…以外
+            if relative or text.endswith(("除", "专", "占", "没", "自"), 0, found.start()):
+                continue  # 除应当由市人民代表大会制定的…以外, 自应当订立合同之日起
             if INTO.fullmatch(text, span.start, found.start()) and INSIDE.match(text, found.end(), span.end):
                 continue  # 在|应当加施标识的畜禽的指定部位, 对|不得排放的废液进行处理
             if found[0] in ("禁止", "严禁") and not self._subject_before(text, span.start, found.start()):

@@ -98,11 +98,11 @@ class Nominal:
 
     def plain(self, text: str, start: int, end: int, head: str = "") -> bool:
         """Whether a name may hold these characters before its ``head``."""
-        if end - start > NAME_LIMIT:
-            return False
         chunk = text[start:end] + head
         region = REGION.match(chunk)
         level = self.lexicon.level.match(chunk, region.end() if region else 0)
+        if end - start > NAME_LIMIT + (level.end() if level else 0):
+            return False  # 省、自治区、直辖市、自治州、县、市、市辖区的|人民政府: levels are no part of the name
         chunk = "口" * level.end() + chunk[level.end() :] if level else chunk
         chunk = re.sub(r"（[^）]*）", _blank, self.harmless.sub(_blank, chunk))[: end - start]
         for pair in (found for size in TWO_VERBS for found in size.finditer(chunk)):
@@ -245,8 +245,8 @@ class Nominal:
         )
         if function and length <= head_at - begin and not self.harmless.match(text, begin):
             return True
-        if head == "组织" and self.adverb.fullmatch(text, begin, head_at):
-            return True
+        if head == "组织" and (text[begin:head_at] == "人" or self.adverb.fullmatch(text, begin, head_at)):
+            return True  # 任何人|组织、策划…
         if head == "组织":  # 适时组织评估 and 每年组织… are no organisations
             before = self.segmenter.words(text[begin:head_at])
             named = before and before[0][2].startswith("n") and len(before) > 1  # 人民|调解|组织

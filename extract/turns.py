@@ -15,7 +15,7 @@ from .rights import ENJOYS, Rights
 from .subjects import DECIDING
 
 IDLE = re.compile(
-    "是否(?=.{2})(?![^，]*(?:进行|作出|予以))|[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间|年龄)(?:分别)?(?:为|不少于)|所需(?:费用|支出|经费|资金)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不(?:影响|免除|妨碍(?=对|[^，]{2,24}(?:行使|提出|要求|请求|提起|权利))|停止(?:[^，]{0,12}的)?(?:执行|审理|履行)$)|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{2,10}(?:程序|资格|职务|合同|关系)终止"
+    "即属犯罪|是否(?=.{2})(?![^，]*(?:进行|作出|予以))|[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间|年龄)(?:分别)?(?:为|不少于)|所需(?:费用|支出|经费|资金)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不(?:影响|免除|妨碍(?=对|[^，]{2,24}(?:行使|提出|要求|请求|提起|权利))|停止(?:[^，]{0,12}的)?(?:执行|审理|履行)$)|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{0,10}(?:程序|资格|职务|合同|关系|审[查理]|调查|调解|仲裁|听证|诉讼)终止"
 )
 GOES_TO = re.compile("到(?![期港岸达会案站场货位职])")
 TOPIC = re.compile(  # 相关费用实行市场调节价
@@ -314,8 +314,9 @@ class Grammar(Rights):
             return self._laid_down(text, span, laid.end())
         if right := self._entitled(text, span, party.span.end, party):
             return right
-        if FIRST.match(text, span.start) and party.mentions[0].span.start > span.start:
-            return None  # 先交有关的|专门委员会审议
+        leads = party.mentions[0].span.start > span.start
+        if leads and (FIRST.match(text, span.start) or self.relates.match(text, span.start)):
+            return None  # 先交有关的|专门委员会审议, 指导、监督重点目标的|管理单位履行职责
         if party.span.end == span.end or self.topics.equates(text, party.span.end, span.end):
             defined = DEFINED.fullmatch(rest) or rest.startswith(("包括", "分为", "不包括"))
             divided = re.match("[^，]{0,6}分为", text[party.span.end : span.end])
@@ -395,6 +396,3 @@ class Grammar(Rights):
             return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(yields.end(), span.end))
         modality = Modality.PERMISSION if ENJOYS.match(text, at) else Modality.OBLIGATION
         return Turn(Move.INDICATIVE, span, party, modality, Span(party.span.end, span.end))
-
-
-__all__ = ["Grammar", "Move", "Turn"]
