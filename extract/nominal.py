@@ -102,7 +102,9 @@ class Nominal:
         region = REGION.match(chunk)
         level = self.lexicon.level.match(chunk, region.end() if region else 0)
         if end - start > NAME_LIMIT + (level.end() if level else 0):
-            return False  # 省、自治区、直辖市、自治州、县、市、市辖区的|人民政府: levels are no part of the name
+            return (
+                False  # 省、自治区、直辖市、自治州、县、市、市辖区的|人民政府: levels are no part of the name
+            )
         chunk = "口" * level.end() + chunk[level.end() :] if level else chunk
         chunk = re.sub(r"（[^）]*）", _blank, self.harmless.sub(_blank, chunk))[: end - start]
         for pair in (found for size in TWO_VERBS for found in size.finditer(chunk)):

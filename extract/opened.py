@@ -179,6 +179,10 @@ class Desk:
                 t._replace(tie=Tie.SANCTION) if t.rule in PENAL and t.span.start in heads else t
                 for t in norm.tied
             ]
+            punished = {t.to.actor.name for t in norm.tied if t.tie is Tie.SANCTION}
+            norm.tied = [  # 对广告发布者责令改正: a penalty, and no supervision beside it
+                t for t in norm.tied if t.tie is not Tie.SUPERVISE or t.to.actor.name not in punished
+            ]
         if norm.modality is Modality.POLICY:  # 本市引导中小企业…: the State supports whom it leads
             norm.tied = [t._replace(tie=Tie.SUPPORT) if t.rule == "引导+actor" else t for t in norm.tied]
         # 被侵害人有权要求有关部门处理: nobody supervises his authority

@@ -7,7 +7,7 @@ where a sign stands inside such a pair; every offset in it is an offset in the t
 
 import re
 
-SIGNS = str.maketrans(",;:()!?", "，；：（）！？")
+SIGNS = str.maketrans(",;:()!?〔〕［］", "，；：（）！？（）（）")
 NEUTRAL = str.maketrans("，。；：", "﹐﹒﹔﹕")  # small forms: readable in a debugger, matched by no rule
 PAIRS = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^”]*”|（[^（）]*）|\"[^\"\n]*\"")
 SHORT_NAME = re.compile(
