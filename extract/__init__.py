@@ -25,7 +25,7 @@
     actions     deed       -> Spans         what is to be done
                                             (adverbial: what hangs on it; joints: what is one deed;
                                             alternatives: what 或者 sets apart;
-                                            pivots: whose deed it is;
+                                            pivots: whose deed it is; placing: where 将 puts it;
                                             toward: what it is done to, set off before it)
     ties        deed       -> Relations     with whom
                                             (halves: whether a verb is one, or half of a noun;
