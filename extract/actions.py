@@ -363,7 +363,11 @@ class Actions:
         what = text[self._past_adverbs(text, last) : last.end]
         if SERVES_AS.match(text, at) and not text.endswith("并", 0, at):
             return text.startswith("供", at) or bool(FOUNDS.match(what))  # 设立管理委员会，作为派出机构
-        waits = what.startswith(("将", "把")) and self.placing.waits(what) and not text.endswith("并", 0, deed.start)
+        waits = (
+            what.startswith(("将", "把"))
+            and self.placing.waits(what)
+            and not text.endswith("并", 0, deed.start)
+        )
         return waits and bool(self.puts.match(text, at, deed.end))
 
     def _past_adverbs(self, text: str, span: Span) -> int:

@@ -43,6 +43,4 @@ class Placing:
         if last[2] not in ("v", "vn"):
             return False
         how = before[2] in ("d", "ad") and before[1] - before[0] > 1
-        return how or any(
-            tag == "p" and TO_WHOM.fullmatch(body, start) for start, _, tag in words[1:]
-        )
+        return how or any(tag == "p" and TO_WHOM.fullmatch(body, start) for start, _, tag in words[1:])
