@@ -25,7 +25,7 @@
     actions     deed       -> Spans         what is to be done
                                             (adverbial: what hangs on it; joints: what is one deed;
                                             alternatives: what 或者 sets apart;
-                                            pivots: whose deed it is;
+                                            pivots: whose deed it is; placing: where 将 puts it;
                                             toward: what it is done to, set off before it)
     ties        deed       -> Relations     with whom
                                             (halves: whether a verb is one, or half of a noun;
@@ -46,7 +46,8 @@
                                             beneficiaries: who only receives;
                                             rulings: what only a court or an authority does)
     sentence    sentence   -> Norms         what one sentence opens, clause by clause
-                                            (links, rereading: what a clause is among its neighbours)
+                                            (links, rereading, occasions: what a clause is among
+                                            its neighbours)
     norms       Law        -> Norms         who must, must not, may; lists and their lead-ins
                                             (items: what a list's items are by their form;
                                             ordered: lists by a rule, and items that bind their own)

@@ -17,6 +17,7 @@ from .joints import Joints
 from .lexicon import Lexicon, any_of
 from .partners import Partners
 from .pivots import Pivots
+from .placing import Placing
 from .segment import Segmenter
 
 ANOTHER = re.compile("，并(?:且|应当)?(?!结合|根据|按照?|依照|依据|参照|参考|针对|会同|在|经)")
@@ -32,16 +33,12 @@ LIGHT = re.compile(
 GLUED = re.compile(  # 有违法所得的|予以没收, 发生事件后|及时救援: case and deed in one
     "[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)|(?:发现|接到|收到|遇有|出现|发生)[^，的]{2,24}?后(?=及时|立即|同步|迅速|依法)"
 )
-PUT_TO = re.compile("[将把].+?[移送运引转存放带投纳列计记编载导合][至到入往给进出]")  # 将车辆移至安全的地点
 SERVES_AS = re.compile("作为|供(?!应|给|水|电|气|热|养|销|暖|血|货)")  # 设置公告栏，供居民免费使用
 FOUNDS = re.compile("设立|成立|建立|组建|设置|确定|指定|聘|选|推举|将|把")
 WITHIN = re.compile("(?:于|在|自)[^，对将把]{2,16}[前内后时](?=[将把对])")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
 JOINED = re.compile("、|或者|或(?![许然])|，以及")
 SETS_UP = re.compile("[^的]{3,}(?:设置|设立|建立|采取|配备)[^，的]{2,}(?<!情况)$")  # 对历史建筑|设置标志
-REPORTS = re.compile(  # 将情况|报告主管部门, 将方案|报上级备案
-    "报(?:告(?=[^，]*(?:政府|部门|机关|机构|单位|会)$)|[^，的告送]{2,}(?:备案|批准|审批|审核|审查|审定))"
-)
 TOWARD = re.compile("对(?![接标照])")
 # 指定|并颁发证书, 审核|并报省政府批准: what follows has an object of its own
 ITS_OWN = re.compile("(?:颁发|核发|发给|告知|书面通知|通知)[^，]{2,}|说明理由|报(?![送告道])[^，]{2,}")
@@ -57,6 +54,7 @@ class Actions:
         self.alternatives = Alternatives(lexicon, reader, segmenter)
         modals = (form for form in lexicon.modals if len(form) > 1 and form not in ("禁止", "严禁", "享有"))
         self.pivots, self.partners = Pivots(lexicon, reader), Partners(reader)
+        self.placing = Placing(lexicon, segmenter)
         self.head = any_of([*words("verbs", "adverbs", "heads"), *modals])
         self.adverb = any_of(words("verbs", "adverbs", "before"))
         self.means = any_of(words("verbs", "means", "opening"))
@@ -79,7 +77,6 @@ class Actions:
         self.nounish = lexicon.pattern("phrases", "nounish")  # 发展|规划 holds no deed
         self.executes = lexicon.pattern("phrases", "executed")
         self.puts = lexicon.pattern("phrases", "put")  # 将X|作为Y is a deed of its own
-        self.putting = lexicon.pattern("phrases", "put", "putting")
         self.legal = lexicon.pattern("phrases", "legal")
         self.passes = re.compile(f"{phrase('passed')}$")
         self.punishes = lexicon.pattern("phrases", "punished")
@@ -354,7 +351,7 @@ class Actions:
         if body.startswith("在"):  # 在交通要道以及其他重点区域，
             return bool(self.where_at.search(body)) and not any(tag[:1] == "v" for _, _, tag in words)
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
-            return bool(words) and words[-1][2] != "v" and len(body) < 80 and self._waits(body)
+            return bool(words) and words[-1][2] != "v" and len(body) < 80 and self.placing.waits(body)
         told = "的" in body and any(self.deeds.fullmatch(tail, *word[:2]) for word in words)  # not 使用权
         told = told or bool(SETS_UP.search(body))
         does = DONE.search(body, 2)  # not 对|实行计划生育的夫妻
@@ -366,13 +363,12 @@ class Actions:
         what = text[self._past_adverbs(text, last) : last.end]
         if SERVES_AS.match(text, at) and not text.endswith("并", 0, at):
             return text.startswith("供", at) or bool(FOUNDS.match(what))  # 设立管理委员会，作为派出机构
-        waits = what.startswith(("将", "把")) and self._waits(what) and not text.endswith("并", 0, deed.start)
+        waits = (
+            what.startswith(("将", "把"))
+            and self.placing.waits(what)
+            and not text.endswith("并", 0, deed.start)
+        )
         return waits and bool(self.puts.match(text, at, deed.end))
-
-    def _waits(self, body: str) -> bool:
-        """将处置决定的情况, before a comma: where it is put comes behind."""
-        told = (found for found in self.putting.finditer(body, 2) if not body.startswith("的", found.end()))
-        return not (PUT_TO.match(body) or REPORTS.search(body, 3) or any(told))
 
     def _past_adverbs(self, text: str, span: Span) -> int:
         at = span.start

@@ -146,7 +146,7 @@ class Cases:
         ):
             return True
         if re.match(r"对[^，]*(?:进行|开展|予以|给予|实施|加强|处)", body):
-            return named and self.before_modal(follows, named, binds=True)
+            return named and self.before_modal(follows, named, clause=body)
         if re.match("(?:发现|接到|收到|遇有?|出现)[^，]+(?:及时|立即|应当)|发现(?:和|并|、)", body):
             return False  # 发现隐患及时消除: case and deed in one
         if self.opens_when.match(body) and not self.not_opens.match(body) and self.only_circumstance(body):
@@ -164,8 +164,8 @@ class Cases:
         tag = self.reader.segmenter.words(text[start:end])[-1][2]
         return tag[:1] == "v" and not self.ends_when.search(text, start, end)
 
-    def before_modal(self, follows: str, named: bool = False, binds: bool = False, clause: str = "") -> bool:
-        """Whether a bare 应当 follows, so that any clause before it says when.  ``binds``: no 不得, no 可以."""
+    def before_modal(self, follows: str, named: bool = False, clause: str = "") -> bool:
+        """Whether a bare 应当 follows, so that any clause before it says when."""
         rest = EXCEPT.sub("", follows.lstrip("，"))
         modal = self.modal.match(rest, self.past_adverbs(rest, 0, len(rest)))
         if not modal or rest.startswith("并"):
@@ -173,8 +173,6 @@ class Cases:
         if modal[0] in ("禁止", "严禁"):
             return False
         modality = self.lexicon.modals[modal[0]]
-        if binds and modality is not Modality.OBLIGATION:
-            return False
         if modality is Modality.PROHIBITION and DEED.search(clause):
             return False  # 受委托单位以…名义进行调解，不得再委托: a deed, then a ban
         return modality is not Modality.PERMISSION or named

@@ -24,6 +24,7 @@ LIABLE = re.compile(
 )  # 由托运人承担赔偿责任, 承担未履行识别义务的责任
 PAYS = re.compile("(?:依法)?(?:承担|负担)[^，]{0,6}$")
 
+DEALT_WITH = re.compile("违反[^。；]*的，由[^，。；]*(?:查处|处理)[。；]?$")  # 违反规定的，由公安机关依法处理
 VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
     r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)"
     r"|不履行[^，]{2,14}(?:义务|职责)的，|构成犯罪|有下列(?:情形|行为)之一"
@@ -89,7 +90,7 @@ class Consequences:
         goes_on = memory.fallen and (STILL.match(body) or CRIME.match(body))  # 情节严重的，责令停业整顿
         return bool(
             (self.liable or memory.punishing or goes_on or VIOLATES.search(body))
-            and self.grammar.punishing.search(body)
+            and (self.grammar.punishing.search(body) or DEALT_WITH.search(body))
         )
 
     def of_the_case(self, later: Sequence[Span]) -> bool:

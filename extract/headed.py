@@ -22,6 +22,7 @@ VERB_TAIL = re.compile(
 FORMING = re.compile("专家(?=组成(?!员|人员))")
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
 OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
+BRACKETED = re.compile("（[^（）]*）")
 CLAUSE_LIMIT = 22  # a longer clause describes and is no part of the name (spec of norms, Actors 4)
 POSTED = re.compile(SEATED + "(?:分支|派出)?(?:机构|单位|企业)")  # 中央金融管理部门|在沪机构
 CONGRESS = ("常务委员会", "常委会")
@@ -56,7 +57,8 @@ class Headed:
         self.licensing = lexicon.pattern("verbs", "relative", "licensing")
         # 市人大常委会(the short name)|会议
         sessions = (f"{term}会议" for term in self.terms if term.endswith(CONGRESS))
-        self.head = any_of([*lexicon.kinds, *self.terms, *sessions])
+        heads = any_of([*lexicon.kinds, *self.terms, *sessions]).pattern
+        self.head = re.compile(f"(?:{heads})(?!(?<=部)门)")  # 财政|部门, 军队|卫生部门: no 财政部 there
         self.online = tuple(words["online"])
         self.variants, self.varied = frozenset(words["variants"]), tuple(words["variants"])
         self.serving = frozenset(words["serving"])
@@ -87,9 +89,6 @@ class Headed:
         while found := self.head.search(text, search, min(stop, limit)):
             if found[0] == "专家组" and (expert := FORMING.match(text, found.start())):
                 found = expert  # 专家|组成评审委员会
-            if found[0].endswith("部") and text.startswith("门", found.end()):
-                search = found.end() - 1  # 财政|部门, not 财政部
-                continue
             if found[0].startswith("业主") and text.startswith("主管", found.start() + 1):
                 search = found.start() + 1  # 林业|主管部门
                 continue
@@ -296,7 +295,7 @@ class Headed:
             return None
         if not serves and not self.nominal.plain(text, end, found.start()):
             return None
-        between = self.segmenter.words(text[end : found.start()])
+        between = self.segmenter.words(BRACKETED.sub("", text[end : found.start()]))  # 军队|后勤（联勤）机关
         if between and between[-1][2] == "v" and found[0] in ("机构", "中心", "单位", "企业", "者"):
             between = between[:-1]  # 残疾人|创业孵化机构, 个人|信息处理者
         return found if all(tag.startswith(("n", "b", "j")) or tag == "vn" for _, _, tag in between) else None

@@ -17,6 +17,7 @@ from .counterparts import authority
 from .links import Links
 from .memory import Course, Lead
 from .moves import Move, Turn
+from .occasions import Occasions
 from .opened import Desk, Opened
 
 FILED = re.compile("(?:书面|逐级|按程序|依法|分别|及时)*(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
@@ -45,6 +46,7 @@ class Rereading:
     def __init__(self, desk: Desk, consequences: Consequences, links: Links) -> None:
         self.text, self.grammar, self.reader = desk.text, desk.grammar, desk.reader
         self.after, self.links, self.actions = consequences, links, desk.actions
+        self.occasions = Occasions(desk.text, desk.grammar)
 
     def among(self, course: Course, turn: Turn, clause: Span, later: list[Span], sentence: Span) -> Turn:
         """The turn a clause takes, given what came before and what comes later."""
@@ -52,6 +54,10 @@ class Rereading:
             turn = replace(turn, move=Move.CONDITION)  # 单位不配合调查，拒绝提供资料的，由…
         elif turn.move is Move.INDICATIVE and turn.party and self.links.befalls(turn, later, sentence):
             turn = replace(turn, move=Move.CONDITION)  # 管理人违法经营，严重危害市场秩序的，监管机构应当…
+        elif self.occasions.opens(turn, later):
+            turn = replace(turn, move=Move.CONDITION)  # 人民调解员调解纠纷，调解不成的，应当…
+        elif not (turn.party or course.current) and self.occasions.goes_on(course.condition, clause, later):
+            turn = replace(turn, move=Move.CONDITION, loose=False)  # 公安机关讯问嫌疑人，询问证人，应当…
         if self.links.awaited(turn, course.current):
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)
         if turn.move is Move.INDICATIVE and self._examined_too(course, turn):

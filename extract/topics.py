@@ -53,9 +53,7 @@ NAMED_BY = re.compile(
     "(?:[实施]行|建立|规定|确定|批准|设立|设置|投资|管理|保护|重点)[^，]{0,20}的(?P<thing>[^，的]{2,16})"
 )
 RELATED = ("相关", "有关")
-MANNER = re.compile(
-    "大力|重点|全力|科学(?=规划|编制|合理|制定|布局)"
-)  # 自治县大力发展…: nouns in the dictionary, and adverbs here
+MANNER = re.compile("重点|科学(?=规划|编制|合理|制定|布局)")  # 自治县重点发展…: nouns elsewhere, adverbs here
 DELIBERATES = re.compile(
     "(?:研究|讨论|审议|决定)(?:、|和|并)?(?:(?:研究|讨论|审议|决定))?[^，]{2,}(?:问题|事项|方案|计划|制度|规划|措施)$"
 )

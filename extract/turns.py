@@ -221,7 +221,7 @@ class Grammar(Rights):
             return None
         rest = text[party.span.end : end]
         opens = self.reader.segmenter.tag_at(rest, 0)[0]
-        noun = len(rest) > 3 and opens != "vn" and self.topics.nominal(rest)
+        noun = len(rest) > 2 and opens != "vn" and self.topics.nominal(rest.removesuffix("等"))
         thing = self.topics.made_by(rest) or noun  # 企业使用的设备，必须…; 民兵国防教育，应当…
         return None if thing else party
 

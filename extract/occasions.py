@@ -1,0 +1,58 @@
+"""What one is about when a case comes up: 法院审理离婚案件，受害人请求赔偿的，应当…, no duty but the case's first clause.
+
+opens      an indicative before a case and a bare 应当, unless it is a standing duty (负责…, 对…进行检查)
+goes_on    公安机关讯问嫌疑人，询问证人，应当…: two occasions in a row
+"""
+
+import re
+
+from ..ontology.model import ActorKind, Modality, Span
+from .moves import Move, Turn
+from .turns import Grammar
+
+
+class Occasions:
+    """Recognises occasions in one law's text."""
+
+    def __init__(self, text: str, grammar: Grammar) -> None:
+        self.text, self.grammar = text, grammar
+        standing = grammar.lexicon.phrase("occasions", "standing")
+        self.standing = re.compile(f"{standing}|对.+(?:进行|实施|开展|实行)|[^，]*负[^，]*责")
+        self.occasion = grammar.lexicon.pattern("phrases", "occasions")
+
+    def opens(self, turn: Turn, later: list[Span]) -> bool:
+        """Whether an indicative clause only says on what occasion the case after it comes up."""
+        if turn.move is not Move.INDICATIVE or not turn.party or turn.modality is not Modality.OBLIGATION:
+            return False
+        assert turn.deed is not None
+        if len(later) < 2 or not self._bound(turn.span.end, later):
+            return False
+        another = self.grammar.reader.opening(self.text, later[0].start, later[0].end)
+        if another and another.mentions[0].actor.kind is not ActorKind.PUBLIC:
+            return False  # 单位从境外取得的发票，税务机关有疑义的，可以…: the case is another's
+        if self.grammar.cases.conditional(self.text, later[0].start, later[0].end):
+            start, end = turn.deed.start, turn.deed.end
+            at = self.grammar.cases.past_adverbs(self.text, start, end)
+            return not any(self.standing.match(self.text, opens, end) for opens in (start, at))
+        return self._occasion(turn.deed) and self._occasion(later[0])
+
+    def goes_on(self, case: Span | None, clause: Span, later: list[Span]) -> bool:
+        """Whether a clause is one more occasion right behind the first, before a bare 应当."""
+        if case is None or case.end + 1 != clause.start or not later or not self._occasion(clause):
+            return False
+        return self._bound(case.end, [clause, *later])
+
+    def _occasion(self, deed: Span) -> bool:
+        at = self.grammar.cases.past_adverbs(self.text, deed.start, deed.end)
+        return bool(self.occasion.match(self.text, at, deed.end))
+
+    def _bound(self, end: int, later: list[Span]) -> bool:
+        """Whether, past one clause, a bare 应当 follows, with commas alone between."""
+        between, then = later[0], later[1]
+        if self.text[end : between.start] != "，" or self.text[between.end : then.start] != "，":
+            return False
+        if self.grammar.modal.search(self.text, between.start, between.end):
+            return False
+        at = self.grammar.cases.past_adverbs(self.text, then.start, then.end)
+        modal = self.grammar.modal.match(self.text, at, then.end)
+        return bool(modal) and not self.text.startswith("并", then.start)
