@@ -242,7 +242,7 @@ class Openings:
         memory, condition, case = course.memory, course.condition, course.case
         falls = punishes and self.after.falls(deed)
         mentions = (memory.agent if punishes and not falls else ()) or case
-        mentions = mentions or ((memory.violators or memory.fallen) if falls else memory.subject)
+        mentions = mentions or (self.after.answers(course) if falls else memory.subject)
         if modality in DIRECT and mentions and mentions[0].actor.kind is ActorKind.STATE:
             return ()  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
         others_do = condition or MISUSED.match(self.text, deed.start)
