@@ -101,7 +101,9 @@ class Unsaid:
         for norm in out:
             own = {mention.actor.name for mention in norm.bearers}
             others = [party for party in before if not own & {mention.actor.name for mention in party}]
-            beside = [party for party in before if others_than(norm.bearers, party)]
+            # A应当与B协商，B应当配合: A is helped
+            aside = (tuple(m for m in party if others_than(norm.bearers, (m,))) for party in before)
+            beside = [party for party in aside if party]
             for action in norm.actions:
                 self._ordered(norm, action, () if own & {m.actor.name for m in case} else case)
                 helped = [bound] if same_breath and not own & {m.actor.name for m in bound} else []

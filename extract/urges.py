@@ -110,10 +110,12 @@ class Urges(Agents):
         both = text.endswith(
             ("和社会", "、社会"), found.start(), found.end()
         )  # 国家和社会|对残疾军人实行保障
-        somebody = not both and self.reader.opening(text, span.start, span.end, modifies=True)
+        verb = self.reader.conjuncts.nominal.deeds.match(text, found.end(), span.end)
+        does = verb is not None and len(verb[0]) > 1  # 国家|制定卫生人员培养规划: a deed, and nobody's name
+        somebody = not both and not does and self.reader.opening(text, span.start, span.end, modifies=True)
         if somebody or self.reader.head.match(text, span.start):
             return None
-        if text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
+        if not does and text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
             return None
         if self.of_the_state.match(text, found.end(), span.end):
             return None  # 国家铁路、地方铁路参加联运: a thing, and not the State
