@@ -66,7 +66,7 @@ class Opened:
 
 SPREAD = re.compile("通过(?:(?!等[方途形手])[^，。；])+，(?:(?!通过)[^。；])*?等(?:方式|方法|途径|形式|手段)")
 HANDLED = re.compile("进行|实施|开展|实行|予以|给予|提供|提出|负有|加强")
-AVOIDS = re.compile("符合|不(?!断|仅|但|影响)")  # 采取防护措施，不参加集会: two tasks
+AVOIDS = re.compile("不(?!断|仅|但|影响)")  # 采取防护措施，不参加集会: two tasks
 MEASURES = re.compile("(?:积极|及时)?采取(?:有效|必要|切实|一切|各种)?措施")
 
 
@@ -130,7 +130,8 @@ class Desk:
             # 采取相应措施，并向社会公告: two tasks
             further = (
                 further
-                or AVOIDS.match(self.text, deed.start)
+                or self.text.startswith("符合", deed.start)
+                or (last.endswith("措施") and AVOIDS.match(self.text, deed.start))
                 or (self.actions.is_result(self.text, action) and not self._pure_means(norm))
             )
             means = norm.actions and (

@@ -111,7 +111,7 @@ class Urges(Agents):
             ("和社会", "、社会"), found.start(), found.end()
         )  # 国家和社会|对残疾军人实行保障
         verb = self.reader.conjuncts.nominal.deeds.match(text, found.end(), span.end)
-        does = verb is not None and len(verb[0]) > 1  # 国家|制定卫生人员培养规划: a deed, and nobody's name
+        does = verb is not None and len(verb[0]) > 1 and verb[0] != "规定"  # 国家|制定卫生人员培养规划: a deed, and nobody's name
         somebody = not both and not does and self.reader.opening(text, span.start, span.end, modifies=True)
         if somebody or self.reader.head.match(text, span.start):
             return None
