@@ -53,7 +53,11 @@ class Described:
             return self._led(text, verb, rest)
         if verb in DEMANDS and opens:
             return self._told(text, rest)
-        if verb in LEADS and opens and (OF_SOME.match(text, rest.start, rest.end) or PLACED.match(text, rest.start, rest.end)):
+        if (
+            verb in LEADS
+            and opens
+            and (OF_SOME.match(text, rest.start, rest.end) or PLACED.match(text, rest.start, rest.end))
+        ):
             return self._told(text, rest)
         if verb == "交" and HAVING.match(text, rest.start, rest.end):
             return self.reader.described(text, rest.start, rest.end)

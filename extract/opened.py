@@ -131,7 +131,7 @@ class Desk:
             further = (
                 further
                 or self.text.startswith("符合", deed.start)
-                or (last.endswith("措施") and AVOIDS.match(self.text, deed.start))
+                or (last.endswith("措施") and AVOIDS.match(self.text, deed.start) is not None)
                 or (self.actions.is_result(self.text, action) and not self._pure_means(norm))
             )
             means = norm.actions and (

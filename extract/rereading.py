@@ -104,7 +104,9 @@ class Rereading:
         case, text = course.condition, self.text
         if case is None or not later or not course.case or case.end + 1 != turn.span.start:
             return False
-        told = self.grammar.modal.match(text, self.grammar.cases.past_adverbs(text, later[0].start, later[0].end))
+        told = self.grammar.modal.match(
+            text, self.grammar.cases.past_adverbs(text, later[0].start, later[0].end)
+        )
         return bool(told) and not self.grammar.cases.closes(case.of(text))
 
     def _barred(self, course: Course, span: Span) -> bool:

@@ -385,8 +385,8 @@ class Ties:
             at = party.span.end
             tie = next((t for t, after in DONE_FOR if after.match(text, at, deed.end)), None)
             led = tie is Tie.GUIDE and text.endswith("组织", 0, found.end())  # 组织媒体开展教育: it teaches
-            for mention in party.mentions if tie else ():
-                if not led or persons(mention):
+            if tie:
+                for mention in party.mentions if not led else [*filter(persons, party.mentions)]:
                     yield Tied(tie, mention, Span(found.start(), party.span.end), f"actor+{tie.value}")
 
     def meant(self, preposition: str, rest: str) -> list[Tie]:
