@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
+from .counterparts import authority
 from .memory import Course, Memory
 from .moves import Move, Turn
 from .nominal import before
@@ -72,6 +73,7 @@ ENFORCED = re.compile(
 DEFIES = re.compile("拒不|拒绝|仍不|继续|劝阻无效")
 HANDS_ON = re.compile("(?:依法|应当|及时|并)*(?:移送|移交|送交)")
 INFORMS = re.compile("(?:依法|及时|同时|书面|立即)*通报")
+HARM = re.compile("(?:[给对使][^，]{1,16})?(?:造成|致使|导致)")
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 
 
@@ -117,6 +119,14 @@ class Consequences:
         if HANDS_ON.match(self.text, deed.start, deed.end):
             return False  # 移送主管机关追究刑事责任: the authority does that
         return bool(ANSWERS.search(self.text, deed.start, deed.end)) and not claims
+
+    def answers(self, course: Course) -> tuple[Mention, ...]:
+        """Who answers for a wrong: 公司应当妥善保管；造成损失的，应当赔偿, whoever was bound in the same breath."""
+        memory, at = course.memory, course.condition
+        if memory.violators or memory.fallen or not at or not HARM.match(self.text, at.start, at.end):
+            return memory.violators or memory.fallen
+        near = course.out or self.text.endswith("；", 0, at.start) or not authority(memory.subject)
+        return memory.subject if near else ()
 
     def informs(self, deed: Span) -> bool:
         """应当通报有关主管机关: another authority is told of a wrong, and nobody is punished by that."""

@@ -19,6 +19,7 @@ PLACED = re.compile(
     "(?!开展|实施|制定|编|建|起草|评|遴|选|拟|调查|研究|进行|召开|举|完善|推|落实|做好|普查|清|协调|指导|监督|验收|审)"
     "[^，。；：的]{0,16}(?:[内中上]|区域|范围|学科|领域|行业|专业|系统|地区|沿线|沿岸|周边|任务|条件|征集|职责|资质|能力)的"
 )
+OF_SOME = re.compile("(?:有(?!关|利|效|序)|具有|具备)[^，。；：的]{1,12}的")  # 指导有疫情的|学校做好防控工作
 HAVING = re.compile("[具取持]?[有备得]")
 CLAUSE = re.compile("[^，。；：的]{2,20}的")
 BRISKLY = re.compile(
@@ -52,7 +53,11 @@ class Described:
             return self._led(text, verb, rest)
         if verb in DEMANDS and opens:
             return self._told(text, rest)
-        if verb in LEADS and opens and PLACED.match(text, rest.start, rest.end):
+        if (
+            verb in LEADS
+            and opens
+            and (OF_SOME.match(text, rest.start, rest.end) or PLACED.match(text, rest.start, rest.end))
+        ):
             return self._told(text, rest)
         if verb == "交" and HAVING.match(text, rest.start, rest.end):
             return self.reader.described(text, rest.start, rest.end)

@@ -42,7 +42,7 @@ UNENDED = re.compile(  # 鼓励在…方面，开展合作; 应当承诺，不�
 PENAL = ("责令+actor", "约谈+actor")
 WITH = ("与", "和", "同", "共同")  # 与他人承担连带责任; 会同有关部门 is the authority's
 OWN = re.compile(
-    "加强对|保障|保护|规范|(?:依法|按照[^，]{2,12})?(?:对[^，]+|依法)?(?:给予|予以)[^，]{0,8}(?:奖励|表彰|褒扬|嘉奖)"
+    "加强对|保障|保护|规范|(?:依法|按照[^，]{2,12})?(?:对[^，]+|依法)?(?:给予|予以)[^，]{0,8}(?:奖励|表彰|褒扬|嘉奖|扶持|补贴|补助|资助|支持|优惠|奖补)"
 )  # 国家鼓励公民收藏，加强对收藏活动的管理: the State's own
 
 
@@ -66,6 +66,7 @@ class Opened:
 
 SPREAD = re.compile("通过(?:(?!等[方途形手])[^，。；])+，(?:(?!通过)[^。；])*?等(?:方式|方法|途径|形式|手段)")
 HANDLED = re.compile("进行|实施|开展|实行|予以|给予|提供|提出|负有|加强")
+AVOIDS = re.compile("不(?!断|仅|但|影响)")  # 采取防护措施，不参加集会: two tasks
 MEASURES = re.compile("(?:积极|及时)?采取(?:有效|必要|切实|一切|各种)?措施")
 
 
@@ -130,6 +131,7 @@ class Desk:
             further = (
                 further
                 or self.text.startswith("符合", deed.start)
+                or (last.endswith("措施") and AVOIDS.match(self.text, deed.start) is not None)
                 or (self.actions.is_result(self.text, action) and not self._pure_means(norm))
             )
             means = norm.actions and (

@@ -214,7 +214,7 @@ class Openings:
             norm.urged = () if theirs else whom  # 支持中小学校的发展: nobody is urged to do it
             norm.pivot = bool(norm.urged)
             norm.tied += [Tied(Tie.SUPPORT, m, Span(urging.start(), m.span.end), "urging") for m in whom]
-        course.memory.subject = mentions
+        course.memory.subject, course.memory.modality = mentions, Modality.POLICY
         course.memory.state = () if zone else mentions  # 合作区建立…。支持合作区…: the law urges it
         return norm
 
@@ -242,8 +242,9 @@ class Openings:
         memory, condition, case = course.memory, course.condition, course.case
         falls = punishes and self.after.falls(deed)
         mentions = (memory.agent if punishes and not falls else ()) or case
-        mentions = mentions or ((memory.violators or memory.fallen) if falls else memory.subject)
-        if modality in DIRECT and mentions and mentions[0].actor.kind is ActorKind.STATE:
+        mentions = mentions or (self.after.answers(course) if falls else memory.subject)
+        zone = memory.modality is Modality.POLICY and mentions == memory.subject
+        if modality in DIRECT and mentions and (zone or mentions[0].actor.kind is ActorKind.STATE):
             return ()  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
         others_do = condition or MISUSED.match(self.text, deed.start)
         unasked = modality is Modality.PROHIBITION and others_do and not case and authority(mentions)

@@ -52,6 +52,7 @@ OPENED = re.compile("[^，的]{0,6}(?:免费|优惠|优先|减免)[^，的]{0,6}
 OPEN_TO = re.compile("[^，的]{0,4}开放(?!的|共享|申请|预约)")
 PAID = re.compile("[^，的]{0,6}支付[^，]*(?:奖金|奖励|补助|补贴|津贴)")
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
+SUPPLIED = re.compile("(?:免费|优先|无偿|依法|及时|积极|主动|应当)*提供(?!的)[^，]*服务$")
 PEOPLE = re.compile(r"服务与管理|管理与服务|管理和服务|服务和管理|管理服务|服务管理")
 COMPENSATES = re.compile(
     "(?:[^，]{0,8}(?:损失|损害))?[^，的]{0,6}(?:给予|予以|进行|作出|加大|提高)[^，]{0,8}补偿"
@@ -106,6 +107,8 @@ class Prepositions:
             return [Tie.SERVE]
         if COMPENSATES.match(rest):
             return [Tie.SUPPORT]
+        if SUPPLIED.match(rest):
+            return self._done_for(rest)  # 对孕产妇提供产前指导、随访等服务, as 为孕产妇提供
         if self.praised.search(rest):
             return [Tie.SUPPORT, Tie.SERVE] if GUARDED.search(rest) else [Tie.SUPPORT]
         if ANSWERS.match(rest) or OPINION.search(rest):

@@ -72,6 +72,8 @@ class Rereading:
             turn = replace(turn, move=Move.CONDITION)  # 工会发现企业违章指挥，强令职工冒险作业，有权…
         if turn.move is Move.CONTINUES and course.current is None and self.links.leads_to(clause, later):
             turn = replace(turn, move=Move.CONDITION)  # 采取限制措施，造成积压的，…部门应当
+        if turn.move is Move.CONTINUES and course.current is None and self._case_goes_on(course, turn, later):
+            turn = replace(turn, move=Move.CONDITION)  # 企业开展活动，兴办实体，可以享受优惠
         opens = turn.party is not None and (
             turn.party.span.start <= turn.span.start or self.text[turn.span.start] in "对经因在自除"
         )
@@ -102,6 +104,16 @@ class Rereading:
         if banned and (turn.move in DEEDS_OF_A_BAN or case):
             turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
         return turn
+
+    def _case_goes_on(self, course: Course, turn: Turn, later: list[Span]) -> bool:
+        """Whether a clause between an open case and a bare modal is still of the case."""
+        case, text = course.condition, self.text
+        if case is None or not later or not course.case or case.end + 1 != turn.span.start:
+            return False
+        told = self.grammar.modal.match(
+            text, self.grammar.cases.past_adverbs(text, later[0].start, later[0].end)
+        )
+        return bool(told) and not self.grammar.cases.closes(case.of(text))
 
     def _barred(self, course: Course, span: Span) -> bool:
         """没有其他证据证明的，不能作出决定: right behind a case that 的 closes, 不能 is no lack of means."""

@@ -161,7 +161,8 @@ class Ties:
             if not party and not text.endswith(
                 ("将", "把"), deed.start, found.start()
             ):  # 聘请具有资质的|专家
-                opens = at == deed.start == found.start()
+                head = text[deed.start : found.start()]  # 负责|组织本行政区域的公民进行登记
+                opens = at == deed.start and head in ("", "负责", "负责具体")
                 party = self.described.whom(text, found[0], Span(end, deed.end), opens=opens)
             if not party and found[0] in FILES and (filed := FILED_WITH.match(text, end, deed.end)):
                 party = self.reader.opening(text, filed.end(), deed.end, modifies=True)
@@ -383,8 +384,9 @@ class Ties:
                 continue  # 负责|人
             at = party.span.end
             tie = next((t for t, after in DONE_FOR if after.match(text, at, deed.end)), None)
+            led = tie is Tie.GUIDE and text.endswith("组织", 0, found.end())  # 组织媒体开展教育: it teaches
             if tie:
-                for mention in party.mentions:
+                for mention in party.mentions if not led else [*filter(persons, party.mentions)]:
                     yield Tied(tie, mention, Span(found.start(), party.span.end), f"actor+{tie.value}")
 
     def meant(self, preposition: str, rest: str) -> list[Tie]:

@@ -96,14 +96,16 @@ class Unsaid:
     def supply(self, out: list[Opened], case: tuple[Mention, ...], sentence: Span) -> None:
         """Relations to parties that one sentence's norms leave unnamed; ``case`` is its condition's party."""
         self.opens = sentence.start
-        before = [case] if case else []
+        before, led = [case] if case else [], dict[tuple[Mention, ...], tuple[Mention, ...]]()
         ended, bound = self.bound
         same_breath = self.text[ended : sentence.start] == "；"  # 由民政部门…；街道办事处应当配合
         for norm in out:
             own = {mention.actor.name for mention in norm.bearers}
             before = before[-NEAR:]
             others = [party for party in before if not own & {mention.actor.name for mention in party}]
-            beside = [party for party in before if others_than(norm.bearers, party)]
+            # A应当与B协商，B应当配合: A is helped
+            aside = (party if others_than(norm.bearers, party) else led.get(party, ()) for party in before)
+            beside = [party for party in aside if party and others_than(norm.bearers, party)]
             for action in norm.actions:
                 self._ordered(norm, action, () if own & {m.actor.name for m in case} else case)
                 helped = [bound] if same_breath and not own & {m.actor.name for m in bound} else []
@@ -135,6 +137,7 @@ class Unsaid:
                 continue
             same = before and own <= {mention.actor.name for mention in before[-1]}
             before.append(merged(before[-1] if same else norm.bearers, partners))
+            led[before[-1]] = norm.bearers
         self.counterparts.applies(out)
         self.bound = (sentence.end, out[-1].bearers if out and not out[-1].urged else ())
         self.patients.supply(out, case, sentence)

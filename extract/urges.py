@@ -110,10 +110,11 @@ class Urges(Agents):
         both = text.endswith(
             ("和社会", "、社会"), found.start(), found.end()
         )  # 国家和社会|对残疾军人实行保障
-        somebody = not both and self.reader.opening(text, span.start, span.end, modifies=True)
+        does = self._does(text, found.end(), span.end)
+        somebody = not both and not does and self.reader.opening(text, span.start, span.end, modifies=True)
         if somebody or self.reader.head.match(text, span.start):
             return None
-        if text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
+        if not does and text[found.end()] in "的、和与各有所内行级人规机工财境外标重公":
             return None
         if self.of_the_state.match(text, found.end(), span.end):
             return None  # 国家铁路、地方铁路参加联运: a thing, and not the State
@@ -146,6 +147,13 @@ class Urges(Agents):
             at = modal.end()
         modality = self.of_state(self.lexicon.modals[modal[0]] if modal else None)
         return Turn(Move.INDICATIVE, span, None, modality, Span(at, span.end), Span(*found.span()))
+
+    def _does(self, text: str, at: int, end: int) -> bool:
+        """国家|制定卫生人员培养规划: what opens with a deed is no name; 本市|发展改革、财政等部门 is one."""
+        verb = self.reader.conjuncts.nominal.deeds.match(text, at, end)
+        field = self.lexicon.domain.match(text, at, end)
+        named = verb and field and (field.end() > verb.end() or text[field.end()] in "、和部")
+        return verb is not None and len(verb[0]) > 1 and verb[0] != "规定" and not named
 
     def _of_the_place(self, text: str, at: int, end: int) -> bool:
         """Whether a noun follows (本市)燃气管理…: what the place has is the subject, and no State does anything."""
