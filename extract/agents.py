@@ -47,6 +47,8 @@ class Agents(Modals):
                 party = self._and_another(text, party, other.end(), span.end)
             opens = self.cases.past_adverbs(text, span.start, span.end) >= found.start()
             topic = opens or (party and not other and self._topic(text, span.start, found.start()))
+            if opens and party and follows and self.things.of_a_deed(text[party.span.end : span.end]):
+                return Turn(Move.CONDITION, span)  # 由省人民政府审批的规划，报…: what is in its hands
             if party and (laid or not topic) and WHICH.fullmatch(text, party.span.end, span.end):
                 continue  # 由经营者自主定价的商品, but 许可证|由主管部门规定统一的式样
             if party and party.span.end < span.end:

@@ -120,6 +120,10 @@ class Modals(Signs):
                 if agent and text.startswith("，", span.end) and LEFT_TO.search(said):
                     return Turn(Move.CONDITION, span)  # 应当由业主共同决定的事项，物业服务人擅自决定的，由…
                 if agent and (party := self._agent(text, agent.end(), deed.end)):
+                    if text.startswith("，", span.end) and self.things.of_a_deed(
+                        text[party.span.end : deed.end]
+                    ):
+                        return Turn(Move.CONDITION, span)  # 应当由省人民政府审批的规划，经…同意后，报…
                     return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
                 return Turn(Move.MODAL, span, None, modality, deed)
             turn = self._with_subject(text, span, pre, deed, modality)

@@ -175,7 +175,7 @@ class Rereading:
         if turn.move is Move.SUBJECT and lead and last:
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # an item is a task, not a subject
         anyone = turn.move is Move.BAN and self.text.startswith("任何", turn.span.start + 2)
-        if anyone and current is not None and self._forbids(current):
+        if anyone and not lead:
             return turn  # 保持通道畅通，禁止任何单位和个人占用
         hopes = turn.move is Move.URGE and HOPES.match(self.text, turn.span.start) and self._forbids(current)
         if hopes:
