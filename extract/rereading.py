@@ -36,6 +36,7 @@ BAN = re.compile("禁止|严禁")
 QUORUM = re.compile("有(?:过半数|半数|全体|[^，]{0,4}分之)")
 YIELDS = re.compile("[^，。；]{0,12}(?:方可|才可|即可|方能|才能|可以)")
 UNASKED = re.compile("未经[^，]{2,16}")  # 公交企业，未经批准|不得停业
+CRIME = re.compile("，(?:依照[^，。；]+，)?(?:尚不)?构成犯罪的")  # 徇私舞弊，伪造材料，构成犯罪的
 WHEN = re.compile("(?:[的时后前]|期间|[日月年]内)$")
 
 
@@ -244,7 +245,10 @@ class Rereading:
         """Whether a clause of a sentence that punishes is still part of the case."""
         if not course.violation or course.out or turn.move not in (Move.INDICATIVE, Move.CONTINUES):
             return False
-        if course.condition and self.text[course.condition.end - 1] == "的":
+        again = self.text.startswith("或者", clause.start)  # 造成后果的，或者滥用职权，…的
+        if course.condition and self.text[course.condition.end - 1] == "的" and not again:
             return False  # the case is closed
+        if CRIME.match(self.text, clause.end) and (course.condition or turn.party):
+            return not self.grammar.punishing.search(self.text, clause.start, clause.end)
         wrong = self.grammar.misconduct.search(self.text, clause.start, clause.end)
         return self.after.of_the_case(later) or bool(wrong and later)

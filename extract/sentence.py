@@ -28,6 +28,7 @@ IN_OFFICE = re.compile("对[^，]*(?:给予|作出|实施|进行)[^，]*(?:处�
 PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
 WORK = re.compile("[^，的]{2,8}工作$")
 OWED = re.compile("的(?:权利(?:和|与|、)(?:义务|责任)|(?:义务|责任)(?:和|与|、)权利)")
+PUTS_UP = re.compile("(?:依法|应当|可以)*(?:上?报|经(?!营)|提请|征[求得]|会同|按照?|依照|根据)[^，的]+(?:的[^，的]+)?")
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
 
 
@@ -131,9 +132,9 @@ class SentenceReader:
 
     def _acts_next(self, turn: Turn, party: Party) -> bool:
         """逾期不修缮的，主管部门报经政府批准，可以…: an organ behind a case that 的 closed acts, and is no part of it."""
-        opens = party.span.start == turn.span.start  # not 经公安机关同意
-        closed = opens and self.text.endswith("的，", 0, turn.span.start)
-        return closed and not self.text.endswith("的", 0, turn.span.end) and authority(party.mentions)
+        closed = self.text.endswith("的，", 0, turn.span.start)
+        puts_up = PUTS_UP.fullmatch(self.text, party.span.end, turn.span.end)
+        return bool(closed and puts_up) and authority(party.mentions)
 
     def _in_office(self, turn: Turn, party: Party) -> bool:
         """海关对…给予处罚的: who acts in such a case does no wrong."""

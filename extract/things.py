@@ -49,6 +49,10 @@ class Things:
         single = all(len(words) == 1 and words[0][2][:1] == "v" and words[0][1] > 1 for words in tags)
         return single and not self._acts(made[2])
 
+    def is_held(self, body: str) -> bool:
+        """(省人民政府)审批的专项规划: such a thing; not 经营的投资人|予以保证."""
+        return self.of_a_deed(body) and self.segmenter.words(body)[-1][2] != "v"
+
     def is_case(self, body: str) -> bool:
         """(人民检察院)直接受理侦查的案件; not 审理涉及知识产权的案件, a verb and its object."""
         told = re.fullmatch("(?!对|就|将|在)([^，]{2,40})的[^，的]{0,4}案件", body)
