@@ -28,7 +28,9 @@ IN_OFFICE = re.compile("对[^，]*(?:给予|作出|实施|进行)[^，]*(?:处�
 PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
 WORK = re.compile("[^，的]{2,8}工作$")
 OWED = re.compile("的(?:权利(?:和|与|、)(?:义务|责任)|(?:义务|责任)(?:和|与|、)权利)")
-PUTS_UP = re.compile("(?:依法|应当|可以)*(?:上?报|经(?!营)|提请|征[求得]|会同|按照?|依照|根据)[^，的]+(?:的[^，的]+)?")
+PUTS_UP = re.compile(
+    "(?:依法|应当|可以)*(?:上?报|经(?!营)|提请|征[求得]|会同|按照?|依照|根据)[^，的]+(?:的[^，的]+)?"
+)
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
 
 
