@@ -135,8 +135,7 @@ class Links:
                 others = {mention.actor.name for mention in after.party.mentions} if after.party else set()
                 befalls = self.grammar.events.match(self.text, turn.deed.start, turn.deed.end)
                 told = after.move is Move.MODAL and kind not in AUTHORITIES  # 企业裁减人员，又录用的，应当…
-                befalls = befalls or judged or told
-                return closed and bool((others and not others & own) or befalls)
+                return closed and bool((others and not others & own) or befalls or judged or told)
         return False
 
     def opens_sentence(self, turn: Turn) -> bool:

@@ -207,8 +207,8 @@ class Grammar(Rights):
         ):
             return None
         party = self.reader.opening(text, start, end, modifies=True)
-        opens = tuple("btnavd" + "r" * text.startswith("自", start))  # 自行招用保安员的单位
-        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in opens:
+        first = tuple("btnavd" + "r" * text.startswith("自", start))  # 自行招用保安员的单位
+        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in first:
             party = self.reader.described(text, start, end)  # 短期出国的公民在国外发生…
         if party and text.startswith("的", party.span.end):
             party = self.reader.opening(text, party.span.end + 1, end, modifies=True)
