@@ -218,6 +218,8 @@ class Actions:
             if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
                 continue  # 按照价款或者费用的两倍|支付
             theirs = left.startswith("责令其") or self.pivots.asks(text, head, found.start())
+            if found[0] == "并" and left.endswith(("可以", "应当")):
+                continue  # 对责任单位可以|并处罚款
             if found[0] == "并" and theirs and not self.punishes.match(right):
                 continue  # 责令其改正并公开道歉, 要求企业整改并报告结果
             if found[0] == "并" and left.startswith("对") and len(right) == 2 and LIGHT.fullmatch(left):

@@ -11,6 +11,7 @@ import re
 
 from ..ontology.model import Modality, Span
 from .actors import Party
+from .approved import APPROVES
 from .modals import Modals
 from .moves import Move, Turn
 from .nominal import behind
@@ -47,6 +48,11 @@ class Agents(Modals):
                 party = self._and_another(text, party, other.end(), span.end)
             opens = self.cases.past_adverbs(text, span.start, span.end) >= found.start()
             topic = opens or (party and not other and self._topic(text, span.start, found.start()))
+            if opens and party and follows and self.things.is_held(text[party.span.end : span.end]):
+                makes = not APPROVES.match(text, party.span.end)  # 由主任会议提出的任免案，直接提请审议
+                if makes and self.things.is_put_up(follows.lstrip("，")):
+                    return Turn(Move.SUBJECT, span, party)
+                return Turn(Move.CONDITION, span)  # 由省人民政府审批的规划，报…: what is in its hands
             if party and (laid or not topic) and WHICH.fullmatch(text, party.span.end, span.end):
                 continue  # 由经营者自主定价的商品, but 许可证|由主管部门规定统一的式样
             if party and party.span.end < span.end:

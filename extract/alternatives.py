@@ -49,7 +49,8 @@ class Alternatives:
     def _two(self, left: str, right: str) -> bool:
         clause = DESCRIBES.match(right)
         if clause and (
-            clause.end() < 6 or self.reader.opening(right, clause.end(), len(right), modifies=True)
+            (clause.end() < 6 and not right.startswith(LED))
+            or self.reader.opening(right, clause.end(), len(right), modifies=True)
         ):
             return False  # 委托原设计单位或者具有资质的设计单位
         if left.startswith("对") and DONE.search(right) and not DONE.search(left):

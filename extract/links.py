@@ -5,7 +5,7 @@ Asked by the sentence reader, clause by clause; nothing here remembers anything.
 
 import re
 
-from ..ontology.model import Mention, Span
+from ..ontology.model import AUTHORITIES, Mention, Span
 from .actors import Party
 from .clauses import clauses
 from .consequences import Consequences
@@ -44,6 +44,7 @@ class Links:
         phrase = desk.grammar.lexicon.phrase
         self.adverbial = re.compile(f"{phrase('adverbial')}|科学{phrase('adverbial', 'planned')}")
         twice, generic = phrase("adverbial", "governing"), phrase("adverbial", "not_before")
+        self.judges = desk.grammar.lexicon.pattern("phrases", "judges")
         self.two_verbs = re.compile(f"{twice}和?{twice}(?!{generic})(?=.)")
 
     def leads_to(self, clause: Span, later: list[Span]) -> bool:
@@ -114,16 +115,18 @@ class Links:
         return not self.text[party.span.end : span.end].strip("□ ")
 
     def befalls(self, turn: Turn, later: list[Span], sentence: Span) -> bool:
-        """Whether an indicative clause is the first of a case's clauses: the case ends in 的 before anybody
-        is bound, and then somebody else is, or what the clause tells merely befalls its subject."""
+        """Whether an indicative clause is the first of a case's clauses: the case ends in 的 before anybody is
+        bound, and then another is, or judges of it; or the clause merely befalls its subject, or that one, no
+        authority, is told next what to do in such a case."""
         assert turn.deed is not None and turn.party is not None
         own = {mention.actor.name for mention in turn.party.mentions}
-        closed = False
+        kind, closed, judged = turn.party.mentions[0].actor.kind, False, False
         for clause in later:
             follows = self.text[clause.end : sentence.end].lstrip("□ ")
             after = self.grammar.turn(self.text, clause, follows=follows)
             if after.move is Move.CONDITION:
-                if after.party and not closed:
+                judged = after.party is not None and bool(self.judges.match(self.text, after.party.span.end))
+                if after.party and not closed and not judged:
                     return False
                 closed = closed or self.text[clause.end - 1] == "的"
             elif after.move is Move.CONTINUES and not closed:
@@ -131,7 +134,8 @@ class Links:
             else:
                 others = {mention.actor.name for mention in after.party.mentions} if after.party else set()
                 befalls = self.grammar.events.match(self.text, turn.deed.start, turn.deed.end)
-                return closed and bool((others and not others & own) or befalls)
+                told = after.move is Move.MODAL and kind not in AUTHORITIES  # 企业裁减人员，又录用的，应当…
+                return closed and bool((others and not others & own) or befalls or judged or told)
         return False
 
     def opens_sentence(self, turn: Turn) -> bool:

@@ -59,6 +59,8 @@ LATER_BY = re.compile(  # 应当在开标后|由评标委员会审查, 应当按
     "(?:在[^，由的]{1,16}(?:[前后时内中上]|期间)|自[^，由]{2,16}之日起[^，由的]{1,10}内|于[^，由的]{2,14}[前后内日]"
     "|(?:按照?|依照|依据|根据)[^，由的]{2,16})(?=由)"
 )
+FILING_OF = re.compile("备案|申请|申报|登记|报批|投诉|举报")
+GIVES = re.compile("(?:同时|如实)?(?:提供|提交|出示|交验|填写|出具|报送|附)")
 BUILT = re.compile("按照?[^，]{2,24}(?:建设|规划|设计|设置)$")
 
 
@@ -120,6 +122,10 @@ class Modals(Signs):
                 if agent and text.startswith("，", span.end) and LEFT_TO.search(said):
                     return Turn(Move.CONDITION, span)  # 应当由业主共同决定的事项，物业服务人擅自决定的，由…
                 if agent and (party := self._agent(text, agent.end(), deed.end)):
+                    if text.startswith("，", span.end) and self.things.is_held(
+                        text[party.span.end : deed.end]
+                    ):
+                        return Turn(Move.CONDITION, span)  # 应当由省人民政府审批的规划，经…同意后，报…
                     return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
                 return Turn(Move.MODAL, span, None, modality, deed)
             turn = self._with_subject(text, span, pre, deed, modality)
@@ -180,6 +186,8 @@ class Modals(Signs):
         start = span.start
         if HOLDING.fullmatch(text, start, pre):
             return Turn(Move.MODAL, span, None, modality, deed)  # 凭证件|有权进入现场
+        if FILING_OF.fullmatch(text, start, pre) and GIVES.match(text, deed.start, deed.end):
+            return Turn(Move.MODAL, span, None, modality, deed)  # …备案。备案应当提供下列材料
         if text[start:pre] in ("其", "任何人", "他人") and text[start:pre] == "其":
             return Turn(Move.MODAL, span, None, modality, deed)
         if party := self._all_named(text, start, pre):
@@ -197,6 +205,8 @@ class Modals(Signs):
             at = start + found.end()
             if not self.reader.segmenter.ends_word(text[start:pre], found.end()):
                 continue
+            if text[start] == "对" and found[0] in "中上内下":
+                continue  # 对在工作中|作出贡献的单位应当给予表彰, 对船舶和船上|人员必须施救
             if at < pre and (late := self.reader.exactly(text, at, pre)):
                 if (
                     found[0] == "的"

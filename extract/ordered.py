@@ -87,11 +87,21 @@ class Ordered:
             opens = turn.party is not None and turn.party.span.start == clause.start
             if turn.move is Move.MODAL and opens and turn.condition is None:
                 return True
+            if turn.move is Move.INDICATIVE and opens and self._titled(item, clause):
+                return True  # (一)监测巡视制度。文物行政部门具体组织实施，…
         opens_with = self.items.opening_turn(item)
         if opens_with is None or opens_with.move is not Move.INDICATIVE or opens_with.party is None:
             return False
         deed = opens_with.deed
         return deed is not None and bool(CHARGED.match(self.text, deed.start, deed.end))
+
+    def _titled(self, item: Span, clause: Span) -> bool:
+        """Whether a clause opens the second sentence of an item, and the first is but a title."""
+        first, *more = sentences(self.text, item)
+        if not more or more[0].start != clause.start or "，" in first.of(self.text):
+            return False
+        turn = self.grammar.turn(self.text, clauses(self.text, first)[-1])
+        return turn.move in (Move.CONTINUES, Move.IMPERSONAL)
 
     def _as_task(self, item: Provision, lead: Lead) -> list[Opened]:
         assert item.citation is not None

@@ -37,6 +37,7 @@ BAN = re.compile("禁止|严禁")
 QUORUM = re.compile("有(?:过半数|半数|全体|[^，]{0,4}分之)")
 YIELDS = re.compile("[^，。；]{0,12}(?:方可|才可|即可|方能|才能|可以)")
 UNASKED = re.compile("未经[^，]{2,16}")  # 公交企业，未经批准|不得停业
+CRIME = re.compile("，(?:依照[^，。；]+，)?(?:尚不)?构成犯罪的")  # 徇私舞弊，伪造材料，构成犯罪的
 WHEN = re.compile("(?:[的时后前]|期间|[日月年]内)$")
 
 
@@ -193,7 +194,7 @@ class Rereading:
         if turn.move is Move.SUBJECT and lead and last:
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # an item is a task, not a subject
         anyone = turn.move is Move.BAN and self.text.startswith("任何", turn.span.start + 2)
-        if anyone and current is not None and self._forbids(current):
+        if anyone and not lead:
             return turn  # 保持通道畅通，禁止任何单位和个人占用
         hopes = turn.move is Move.URGE and HOPES.match(self.text, turn.span.start) and self._forbids(current)
         if hopes:
@@ -262,7 +263,10 @@ class Rereading:
         """Whether a clause of a sentence that punishes is still part of the case."""
         if not course.violation or course.out or turn.move not in (Move.INDICATIVE, Move.CONTINUES):
             return False
-        if course.condition and self.text[course.condition.end - 1] == "的":
+        again = self.text.startswith("或者", clause.start)  # 造成后果的，或者滥用职权，…的
+        if course.condition and self.text[course.condition.end - 1] == "的" and not again:
             return False  # the case is closed
+        if CRIME.match(self.text, clause.end) and (course.condition or turn.party):
+            return not self.grammar.punishing.search(self.text, clause.start, clause.end)
         wrong = self.grammar.misconduct.search(self.text, clause.start, clause.end)
         return self.after.of_the_case(later) or bool(wrong and later)

@@ -14,6 +14,7 @@ from .actors import Party
 from .alternates import apart
 from .clauses import clauses
 from .consequences import STILL, Consequences
+from .counterparts import authority
 from .links import Links
 from .memory import Course, Lead, Memory
 from .moves import Move, Turn
@@ -28,6 +29,9 @@ PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorK
 WAITS = 1200  # characters that a clause may wait for what it is told; no real sentence keeps it longer
 WORK = re.compile("[^，的]{2,8}工作$")
 OWED = re.compile("的(?:权利(?:和|与|、)(?:义务|责任)|(?:义务|责任)(?:和|与|、)权利)")
+PUTS_UP = re.compile(
+    "不再[^，]+|(?:依法|应当|可以)*(?:上?报|经(?!营)|提请|征[求得]|会同|按照?|依照|根据)[^，的]+(?:的[^，的]+)?"
+)
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
 
 
@@ -114,13 +118,14 @@ class SentenceReader:
             course.about = party.mentions
         decides = bool(self.judges.match(self.text, party.span.end))  # 企业处分职工，工会认为不适当的，有权…
         decides = decides or self.grammar.cases.meanwhile(self.text, party.span.end, turn.span.end)
+        decides = decides or self._acts_next(turn, party)
         if not about and (decides or not (course.chained and course.case)):
             course.case = party.mentions  # a later clause's subject is a part
         if course.violation and about:
             course.case = ()  # 对其主管人员，处…罚款: from here on it falls on them
         if not course.violation and not about and WRONG.search(turn.span.of(self.text)):
             memory.violators = party.mentions  # …未办理的，应当通知其补办；逾期不补办的，由…
-        acts = self._in_office(turn, party)
+        acts = self._in_office(turn, party) or self._acts_next(turn, party)
         if course.violation and acts and party.mentions[0].actor.kind in PUNISHERS and not about:
             within = self.grammar.cases.meanwhile(self.text, party.span.end, turn.span.end)
             memory.agent = party.mentions if within else memory.agent
@@ -128,6 +133,12 @@ class SentenceReader:
             earlier = memory.violators if course.chained and not about else ()  # …的，对主管人员，给予处分
             memory.violators = memory.fallen = merged(earlier, party.mentions)
         course.chained = True
+
+    def _acts_next(self, turn: Turn, party: Party) -> bool:
+        """逾期不修缮的，主管部门报经政府批准，可以…: an organ behind a case that 的 closed acts, and is no part of it."""
+        closed = self.text.endswith("的，", 0, turn.span.start)
+        puts_up = PUTS_UP.fullmatch(self.text, party.span.end, turn.span.end)
+        return bool(closed and puts_up) and authority(party.mentions)
 
     def _in_office(self, turn: Turn, party: Party) -> bool:
         """海关对…给予处罚的: who acts in such a case does no wrong."""

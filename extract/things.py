@@ -15,7 +15,9 @@ from .segment import Segmenter
 WHERE = re.compile(
     "在[^，的]{2,20}?(?:内|中|上|下|期间|过程中|时)|(?:依照|依据|按照|根据)[^，的]{2,20}?(?:规定|约定|合同)"
 )
-HOW = re.compile("(?:自行|违法|实际|已经?|正在|新|共同|统一|依法)+")
+HOW = re.compile("(?:组织(?!的)|负责|牵头|自行|违法|实际|已经?|正在|新|共同|统一|依法)+")
+PASSED = re.compile("(?:(?:经|在)[^，；由应]{2,40}(?:[前后时]|同意|批准|审核|审查)，?){1,2}")
+SHALL = re.compile("(?:依法)?(?:应当|必须)(?:依法|先|首先)?")
 JOINED = re.compile("、|和|或者?|以及|并")
 THING_NOT = re.compile(
     "(?![^，的]{0,4}其他)[^，的]{2,10}的[^，的]{1,16}不得(?=.{2})"
@@ -47,6 +49,10 @@ class Things:
         single = all(len(words) == 1 and words[0][2][:1] == "v" and words[0][1] > 1 for words in tags)
         return single and not self._acts(made[2])
 
+    def is_held(self, body: str) -> bool:
+        """(省人民政府)审批的专项规划: such a thing; not 经营的投资人|予以保证."""
+        return self.of_a_deed(body) and self.segmenter.words(body)[-1][2] != "v"
+
     def is_case(self, body: str) -> bool:
         """(人民检察院)直接受理侦查的案件; not 审理涉及知识产权的案件, a verb and its object."""
         told = re.fullmatch("(?!对|就|将|在)([^，]{2,40})的[^，的]{0,4}案件", body)
@@ -59,6 +65,13 @@ class Things:
         """(海关)没收的金银，一律交售给银行: who holds the thing hands it over."""
         at = self.cases.past_adverbs(rest, 0, len(rest))
         return bool(self.handed.match(rest, at))
+
+    def is_put_up(self, rest: str) -> bool:
+        """(镇人民政府)编制的规划，经主管部门同意后，报…审批; …，在报送前应当经…审核: who made the thing puts it up."""
+        past = PASSED.match(rest)
+        modal = SHALL.match(rest, past.end() if past else 0)
+        at = modal.end() if modal else past.end() if past else 0
+        return self.is_handed(rest[at:]) or bool(modal and rest.startswith("经", at))
 
     def _acts(self, thing: str) -> bool:
         """(配备的)人员|从事|服务: a verb with its object stands behind the noun."""

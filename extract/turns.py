@@ -200,20 +200,15 @@ class Grammar(Rights):
     def _doer(self, text: str, start: int, end: int) -> Party | None:
         """护士执业，应当…; 居民遗失证件，应当…: who the clause before a bare modal opens with."""
         if (
-            text[start] in "经对因按依自从未不"
+            text[start] in "经对因按依从未不"
+            or (text[start] == "自" and not self.cases.not_opens.match(text, start))
             or HINDERED.match(text, start, end)
             or COMMISSIONS.match(text, self.cases.past_adverbs(text, start, end), end)
         ):
             return None
         party = self.reader.opening(text, start, end, modifies=True)
-        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in (
-            "b",
-            "t",
-            "n",
-            "a",
-            "v",
-            "d",
-        ):
+        first = tuple("btnavd" + "r" * text.startswith("自", start))  # 自行招用保安员的单位
+        if not party and self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] in first:
             party = self.reader.described(text, start, end)  # 短期出国的公民在国外发生…
         if party and text.startswith("的", party.span.end):
             party = self.reader.opening(text, party.span.end + 1, end, modifies=True)
@@ -343,6 +338,8 @@ class Grammar(Rights):
             return None  # 收件人所在区域禁止投递
         if follows and (self.cases.at_fault(asked, rest) or BEFELL.fullmatch(text, party.span.end, span.end)):
             return Turn(Move.CONDITION, span, party)  # 承包人死亡，其继承人可以…
+        if follows and self.things.of_a_deed(asked) and self.things.is_put_up(rest):
+            return Turn(Move.SUBJECT, span, party)  # 镇人民政府编制的规划，经审查同意后，报县人民政府审批
         if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
             text, party.span.end, span.end
         ):
