@@ -344,7 +344,7 @@ class Actions:
     def awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
         body = WITHIN.sub("", body)  # 于三月底前将计划，提供给…
-        at = max(body.rfind("，对"), body.rfind("，将"), body.rfind("，把")) + 1
+        at = max(body.rfind(sign) for sign in ("，对", "，将", "，把", "，在")) + 1
         body = body[at:]
         tail = body[body.rfind("的") + 1 :]
         words = self.segmenter.words(tail)
@@ -382,7 +382,7 @@ class Actions:
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""
-        pivot = self.pivot.match(text, last.start, last.end)
+        pivot = self.pivot.match(text, self._past_adverbs(text, last), last.end)
         if self.pivots.goes_on(text, last, deed):
             return True
         if not pivot:

@@ -9,7 +9,7 @@ from .borrowed import borrowed
 from .clausal import Clausal
 from .determiners import COMMITTEES, Determiners
 from .headed import POSTED, Element
-from .lending import ATTRIBUTE, GRADE, OF_THEM, SHARED, lends_kind, own_head, verbal
+from .lending import ATTRIBUTE, GRADE, OF_THEM, SHARED, TRADED, lends_kind, own_head, verbal
 from .lexicon import Lexicon
 from .segment import Segmenter
 
@@ -248,6 +248,9 @@ class Namer:
         if (kind := ATTRIBUTE.match(name)) and ATTRIBUTE.fullmatch(bare) and kind[0][-1] == bare[-1]:
             return text[begin + kind.end() : after.end]  # 公益性、互助性|社会组织
         noun = self.segmenter.words(bare)
+        goods = noun[-1][2][0] in "nb" and after.head in ("企业", "单位")
+        if goods and (traded := TRADED.search(name)) and 0 < traded.start():
+            return text[begin + traded.start() : after.end]
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:
             return ""
