@@ -249,7 +249,7 @@ class Namer:
             return text[begin + kind.end() : after.end]  # 公益性、互助性|社会组织
         noun = self.segmenter.words(bare)
         goods = noun[-1][2][0] in "nb" and after.head in ("企业", "单位")
-        if goods and (traded := TRADED.search(name)) and 0 < traded.start():
+        if goods and (traded := TRADED.search(name)) and traded.start() > 0:
             return text[begin + traded.start() : after.end]
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:

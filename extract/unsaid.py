@@ -281,7 +281,11 @@ class Unsaid:
         """责令其停止, 告知其理由: whom the case is about, or whom the sentence named last."""
         for found in self.pronoun.finditer(self.text, action.start, action.end):
             own = {mention.actor.name for mention in norm.bearers}
-            own |= {t.to.actor.name for t in norm.tied if t.tie in DOERS and action.start <= t.span.start < found.start()}
+            own |= {
+                t.to.actor.name
+                for t in norm.tied
+                if t.tie in DOERS and action.start <= t.span.start < found.start()
+            }
             others = case if not own & {mention.actor.name for mention in case} else ()
             meant = others or self._named_last(norm, found.start(), own)
             verbs, rest = self.single.findall(found["verb"]), self.text[found.end() : action.end]
