@@ -248,12 +248,12 @@ class Namer:
         if (kind := ATTRIBUTE.match(name)) and ATTRIBUTE.fullmatch(bare) and kind[0][-1] == bare[-1]:
             return text[begin + kind.end() : after.end]  # 公益性、互助性|社会组织
         noun = self.segmenter.words(bare)
-        goods = noun[-1][2][0] in "nb" and after.head in ("企业", "单位")
-        if goods and (traded := TRADED.search(name)) and traded.start() > 0:
-            return text[begin + traded.start() : after.end]
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:
-            return ""
+            goods = noun[-1][2][0] in "nb" and after.head in ("企业", "单位")
+            goods = goods and bare[-2:] not in self.lexicon.section("verbs", "agentive")  # 建筑施工
+            traded = TRADED.search(name) if goods else None  # 饲料、饲料添加剂|生产企业
+            return text[begin + traded.start() : after.end] if traded and traded.start() else ""
         done = next((n for n in range(len(words)) if all(verbal(*w, name) for w in words[n:])), len(words))
         things = noun[-1][2][0] in "nbl"  # 互联网租赁自行车
         things = things and all(tag[0] in "nbla" for _, _, tag in words[:done])  # 化工成套装置
