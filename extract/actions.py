@@ -243,8 +243,9 @@ class Actions:
         """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one, 立案 needs none."""
         if self.complete.search(left) or LIGHT.fullmatch(left):
             return True
-        if "、" in left and all(len(self.segmenter.words(part)) == 1 for part in left.split("、")):
-            return False  # 制定、调整|并公布
+        several = re.split("、|或者|或", left)
+        if len(several) > 1 and all(len(self.segmenter.words(part)) == 1 for part in several):
+            return False  # 制定、调整|并公布; 收缴或者吊销|、撤销证件
         words = [(left[s:e], tag) for s, e, tag in self.segmenter.words(left)]
         words = [(w, tag) for w, tag in words if tag[:1] not in ("d", "c", "u", "p", "x") or len(w) > 3]
         return (len(left) > 4 and len(words) >= 2) or any(
@@ -343,7 +344,7 @@ class Actions:
     def awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
         body = WITHIN.sub("", body)  # 于三月底前将计划，提供给…
-        at = max(body.rfind("，对"), body.rfind("，将"), body.rfind("，把")) + 1
+        at = max(body.rfind(sign) for sign in ("，对", "，将", "，把", "，在")) + 1
         body = body[at:]
         tail = body[body.rfind("的") + 1 :]
         words = self.segmenter.words(tail)
@@ -380,7 +381,7 @@ class Actions:
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""
-        pivot = self.pivot.match(text, last.start, last.end)
+        pivot = self.pivot.match(text, self._past_adverbs(text, last), last.end)
         if self.pivots.goes_on(text, last, deed):
             return True
         if not pivot:

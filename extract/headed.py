@@ -127,6 +127,7 @@ class Headed:
                         (name in ("组织", "社会") and (begin > at or inside))
                         or (name == "组织" and BESIDE.match(text, end, stop))
                         or (name == "代表" and QUANTITY.match(text, at, begin + 1))  # 几名|代表
+                        or (name == "代表" and inside and text.startswith("其", at) and begin > at + 1)
                         or (
                             name == "社区"
                             and inside

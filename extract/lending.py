@@ -10,6 +10,9 @@ import re
 from collections.abc import Container
 
 GRADE = re.compile("[一二三四五六七八甲乙丙丁特]级")
+TRADED = re.compile(  # 饲料、饲料添加剂|生产企业: what is done with goods, of whatever field
+    "(?:生产|销售|加工|制造|批发|零售|收购|储存|运输|配送|进口|维修|养殖|繁育|屠宰|回收|经营|、|和)+$"
+)
 OFFICE = re.compile("(?<![场住])[局办委处署会院站所](?=及其(?:工作|执法)?人员)")
 BUREAUS = ("局", "厅", "委", "署")
 COMMISSION = re.compile("[\u4e00-\u9fff]{2,}(?<![党常村居支])委")

@@ -20,6 +20,7 @@ OFTEN = re.compile("(?:定期|及时|每年|适时|逐步|积极|依法|主动)+
 SOLID = re.compile(  # 根据条件定期对学生进行检查, 为被检查方保守秘密
     "(?:根据|按照)[^，的]{2,6}(?=定期|及时|适时|逐步)|为[^，的]{2,10}(?:保守|保密)"
 )
+TOO = re.compile("(?:同时|此外|另外)，?$")
 ALSO = re.compile(r"[\s□]*(?:(?:必要时|需要时|并且?|而且|同时|还|也|且|依法|确有必要)，?)+")
 NEEDED = re.compile(r"[\s□]*(?:必要|需要)时，?")
 HOW = re.compile("(?:持续|科学|合理|重点|大力|深入|广泛|充分|认真|有效|稳步|进一步|不断|着力|鼓励和)+")
@@ -142,6 +143,9 @@ class Links:
         """严肃考试纪律，规范考场秩序。: a sentence of deeds alone goes on from the subject before it."""
         assert turn.deed is not None
         at = self.grammar.cases.past_adverbs(self.text, turn.deed.start, turn.deed.end)
+        if TOO.match(self.text, behind(self.text, turn.span.start, "。\n"), turn.span.start):
+            told = self.grammar.modal.search(self.text, at, turn.deed.end)
+            return not told and self.opens_with_verb(turn.deed)  # 同时，组织开垦新的耕地
         words = self.segmenter.words(self.text[at : turn.deed.end])
         often = self._often(turn.deed, at) and len(words) > 1 and words[0][2][:1] in "vp"
         plain = len(words) > 1 and words[0][2] == "v" and words[0][1] == 2 and words[-1][2][:1] == "n"

@@ -9,7 +9,7 @@ from .borrowed import borrowed
 from .clausal import Clausal
 from .determiners import COMMITTEES, Determiners
 from .headed import POSTED, Element
-from .lending import ATTRIBUTE, GRADE, OF_THEM, SHARED, lends_kind, own_head, verbal
+from .lending import ATTRIBUTE, GRADE, OF_THEM, SHARED, TRADED, lends_kind, own_head, verbal
 from .lexicon import Lexicon
 from .segment import Segmenter
 
@@ -250,7 +250,10 @@ class Namer:
         noun = self.segmenter.words(bare)
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:
-            return ""
+            goods = noun[-1][2][0] in "nb" and after.head in ("企业", "单位")
+            goods = goods and bare[-2:] not in self.lexicon.section("verbs", "agentive")  # 建筑施工
+            traded = TRADED.search(name) if goods else None  # 饲料、饲料添加剂|生产企业
+            return text[begin + traded.start() : after.end] if traded and traded.start() else ""
         done = next((n for n in range(len(words)) if all(verbal(*w, name) for w in words[n:])), len(words))
         things = noun[-1][2][0] in "nbl"  # 互联网租赁自行车
         things = things and all(tag[0] in "nbla" for _, _, tag in words[:done])  # 化工成套装置

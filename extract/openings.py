@@ -19,7 +19,7 @@ from .memory import Course
 from .modals import MISUSED
 from .moves import Move, Turn
 from .opened import Desk, Opened
-from .rights import ENJOYS, HOLDS, OWES
+from .rights import ENJOYS, HOLDS, MAKES_GOOD, OWES
 from .rulings import Rulings
 from .things import THING_NOT
 from .ties import Tied
@@ -341,6 +341,8 @@ class Openings:
         bearers, modality = memory.subject, memory.modality
         if condition and case:
             bearers, modality = case, self._own_modality(turn.deed)
+        elif modality is Modality.PERMISSION and MAKES_GOOD.match(self.text, turn.deed.start, turn.deed.end):
+            modality = Modality.OBLIGATION  # 可以征收；造成损失的，给予补偿
         if ENFORCED.match(self.text, turn.deed.start) and not authority(bearers):
             bearers = memory.agent or memory.office
         if modality is Modality.PROHIBITION and ANSWERING.match(

@@ -17,6 +17,9 @@ WITH = re.compile(
 MUTUAL = re.compile(
     "(?:密切|直接|保持|至少|定期|每[周月季年]|主动|充分|平等)*(?:联系|沟通|协商|约定|商定|联合建立)"
 )
+ALONE = re.compile(  # 与有关部门|协作配合: with whom is all that the deed says
+    "(?:密切|相互|互相|协同|积极|主动)*(?:配合|协作|合作|协同|协调|衔接|对接|联动|协力)+"
+)
 CONNECTS = re.compile(
     "[^，的立]{0,8}(?:系统|平台|设备|数据|信息|网络|中心|网)(?:联网|对接|共享|互联|连接|相连|联通|互通)$"
 )
@@ -38,6 +41,8 @@ class Partners:
             return 0
         past, shared = party.span.end, found[0] in ("与", "和", "同")
         if shared and (CONNECTS.match(text, past, end) or MUTUAL.match(text, past, end)):
+            return 0
+        if shared and ALONE.fullmatch(text, past, end):
             return 0
         together = shared and text.startswith("合作", past)
         return past if past == end or not (together or text[past] in "的之间") else 0

@@ -36,8 +36,10 @@ class Pivots:
 
     def asks(self, text: str, start: int, sign: int) -> bool:
         """要求企业说明情况|并提供资料: what is asked of somebody goes on past 并."""
+        if not text.startswith(("要求", "组织", "督促", "责成"), start):
+            return False
         asked = self.reader.opening(text, start + 2, sign, modifies=True)
-        return text.startswith("要求", start) and asked is not None and asked.span.end < sign
+        return asked is not None and asked.span.end < sign
 
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """Whether the clause is what the one led by the last action does."""

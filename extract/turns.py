@@ -10,7 +10,7 @@ from .actions import GLUED
 from .actors import Party
 from .cases import HINDERED
 from .modals import FILING, OF, REFERS
-from .moves import Move, Turn
+from .moves import RECORD, Move, Turn
 from .rights import ENJOYS, Rights
 from .subjects import DECIDING
 
@@ -162,7 +162,7 @@ class Grammar(Rights):
             return Turn(Move.IMPERSONAL, span)  # 训练的具体内容，按照大纲执行
         about = TOPIC.match(text, start, end)
         if about and not self.reader.opening(text, about.end(), end, modifies=True):
-            tag, _ = self.reader.segmenter.tag_at(text[start:end], 0)
+            tag = "n" if RECORD.match(about[0]) else self.reader.segmenter.tag_at(text[start:end], 0)[0]
             does = re.search("(?:制定|编制|落实|推行|建立)[和与并、]", about[0])  # 分类制定和实行…标准
             if tag in ("n", "nz", "b") and not does and not self.reader.stop.match(text, start):
                 return Turn(Move.IMPERSONAL, span)

@@ -59,6 +59,7 @@ INSPECTS = re.compile("检查|调查|核查|检验|稽查|询问|勘验")
 SIGNS = re.compile("(?:并|依法|及时|应当)*(?:签订|订立)(?!劳动)[^，与和]{0,16}(?:协议|合同|协议书|责任书)")
 SUBMITS = re.compile("(?<=.{2})(?:接受|配合)(?=.{2,30}时$)")  # 经营者接受主管部门的监督检查时
 DEALT = (Tie.DELEGATE, Tie.SUPERVISE)
+DOERS = (Tie.DELEGATE, Tie.COORDINATE)  # 组织审计部门对其进行审计: who does it is not 其
 HANDED = ("交由+actor", "交+actor")  # 交由企业处置，并签订协议
 COMPENSATES = re.compile("(?:依法|及时|应当)*(?:给予|予以|作出|进行)(?:合理|适当|相应|公平)?的?补偿")
 HARMED = re.compile("[对给]|造成|致使|使")
@@ -285,6 +286,11 @@ class Unsaid:
         """责令其停止, 告知其理由: whom the case is about, or whom the sentence named last."""
         for found in self.pronoun.finditer(self.text, action.start, action.end):
             own = {mention.actor.name for mention in norm.bearers}
+            own |= {
+                t.to.actor.name
+                for t in norm.tied
+                if t.tie in DOERS and action.start <= t.span.start < found.start()
+            }
             others = case if not own & {mention.actor.name for mention in case} else ()
             meant = others or self._named_last(norm, found.start(), own)
             verbs, rest = self.single.findall(found["verb"]), self.text[found.end() : action.end]
