@@ -244,8 +244,10 @@ class Actions:
         """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one, 立案 needs none."""
         if self.complete.search(left) or LIGHT.fullmatch(left):
             return True
-        if "、" in left and all(len(self.segmenter.words(part)) == 1 for part in left.split("、")):
-            return False  # 制定、调整|并公布
+        verbs = left[self._past_basis(left, 2, len(left)) if self.basis.match(left) else 0 :]
+        listed = verbs != left or "、" in left
+        if listed and all(len(self.segmenter.words(part)) == 1 for part in verbs.split("、")):
+            return False  # 制定、调整|并公布, 按照规划建立|并完善防洪体系
         words = [(left[s:e], tag) for s, e, tag in self.segmenter.words(left)]
         words = [(w, tag) for w, tag in words if tag[:1] not in ("d", "c", "u", "p", "x") or len(w) > 3]
         return (len(left) > 4 and len(words) >= 2) or any(

@@ -37,10 +37,24 @@ AT_ONCE = re.compile("(?:应当|必须|不得|可以|有权)|(?:都|均|依法)?
 MAY = re.compile("(?:依法)?(?:有权|可以)")
 ANSWERS = re.compile("(?:具体|全面|统一|主要)*(?:负责|对[^，]{2,40}负责(?!的))(?!人)")
 CLAUSE = re.compile("[^，。；：、的对在为由将把向以经按依应归不未]{3,16}的(?=.{2})")
+OCCASION = re.compile(
+    "调查|申请|执行(?:公务|职务|任务)|(?:进行|实施|开展)[^，]{0,12}(?:检查|调查|取证|监测|抽查|稽查|勘查|核查|检验)"
+)
 
 
 class Subjects(Urges):
     """Finds such subjects."""
+
+    def _occasion(self, asked: str, rest: str) -> bool:
+        """(证券公司)从事自营业务，…; (税务人员)执行公务，有关单位应当配合: what one does while another is bound."""
+        at = self.cases.past_adverbs(asked, 0, len(asked))
+        if asked.startswith("从事", at):
+            return True
+        another = rest.split("，")[0]
+        modal = self.modal.search(another)
+        before = self._trimmed(another, 0, modal.start()) if modal else 0
+        whose = before > 1 and not another.startswith("并") and self.reader.subject(another, 0, before)
+        return bool(whose) and bool(OCCASION.match(asked, at))
 
     def _told_later(self, text: str, span: Span, rest: str) -> bool:
         """Whether a sentence that opens with a noun described goes on with its case, and then tells it something."""

@@ -355,7 +355,7 @@ class Grammar(Rights):
         asks = party.mentions[0].actor.kind not in DECIDING and not rest.startswith("任何")
         if (asks or party.mentions[0].actor.kind in FREE) and self.left_alone.match(rest):
             return Turn(Move.CONDITION, span, party)  # 村民查阅档案，村民委员会不得拒绝
-        if follows and text.startswith("被", party.span.end):
+        if follows and (text.startswith("被", party.span.end) or self._occasion(asked, rest)):
             return Turn(Move.CONDITION, span, party)  # 社区矫正对象被决定收监执行，…: what befalls is no duty
         decides = party.mentions[0].actor.kind in DECIDING and not self.events.match(text, party.span.end)
         later = self.modal.search(rest.split("；")[0]) if not rest.startswith("并") else None
