@@ -107,13 +107,13 @@ class Actions:
             return out
         for part in self._parts(text, deed):
             bare = Span(self._past_adverbs(text, part), part.end)  # 每年|结合热点问题，开展督导
-            grounds = any(
-                self.is_basis(text, run) or self.adverbials.ground(text, run) for run in (part, bare)
-            )
+            runs = (part, bare)
+            grounds = any(self.is_basis(text, run) or self.adverbials.ground(text, run) for run in runs)
             if (
                 (grounds and not (closes and part.end == deed.end))
                 or self.adverbials.on_what(text, part)
                 or self.where.fullmatch(text, part.start, part.end)
+                or (bare.start == part.end and text[part.end : part.end + 1] == "，")  # 因地制宜，
                 or self.adverbials.topic(text, part)
             ):
                 continue
