@@ -251,6 +251,7 @@ class Openings:
         others = (
             condition and not case and modality in DIRECT and not course.violation and authority(mentions)
         )
+        others = others and not mentions[0].actor.name.endswith("单位")  # who does venture
         if others and condition and not course.out and self.ventures.match(self.text, condition.start):
             return ()  # …政府统筹规划。新建污水处理厂，应当…: who builds it, and not the government
         if self.grants.match(self.text, deed.start, deed.end) and not authority(mentions):

@@ -40,7 +40,7 @@ FIRST_THEN = re.compile(
     "(?:方可|方能|才能|才可)[^，的]+$"
 )
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
-FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
+FILED_NEXT = re.compile("，(?:应当|必须|须)(?:[自在于][^，由]{2,20}?[内前时后])?" + FILING.pattern)
 # 学生接受国防教育的情况，|记入成长档案; 个人向服务机构的捐赠，|按照规定享受优惠
 MATTER = re.compile("[^，]+的(?:情况|成绩|表现|时间|年限|记录|捐赠|收入|所得)")
 NOTED = re.compile(
