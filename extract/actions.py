@@ -104,13 +104,13 @@ class Actions:
             return out
         for part in self._parts(text, deed):
             bare = Span(self._past_adverbs(text, part), part.end)  # 每年|结合热点问题，开展督导
-            grounds = any(
-                self.is_basis(text, run) or self.adverbials.ground(text, run) for run in (part, bare)
-            )
+            runs = (part, bare)
+            grounds = any(self.is_basis(text, run) or self.adverbials.ground(text, run) for run in runs)
             if (
                 (grounds and not (closes and part.end == deed.end))
                 or self.adverbials.on_what(text, part)
                 or self.where.fullmatch(text, part.start, part.end)
+                or (bare.start == part.end and text[part.end : part.end + 1] == "，")  # 因地制宜，
                 or self.adverbials.topic(text, part)
             ):
                 continue
@@ -243,9 +243,11 @@ class Actions:
         """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one, 立案 needs none."""
         if self.complete.search(left) or LIGHT.fullmatch(left):
             return True
-        several = re.split("、|或者|或", left)
-        if len(several) > 1 and all(len(self.segmenter.words(part)) == 1 for part in several):
-            return False  # 制定、调整|并公布; 收缴或者吊销|、撤销证件
+        verbs = left[self._past_basis(left, 2, len(left)) if self.basis.match(left) else 0 :]
+        several = re.split("、|或者|或", verbs)
+        listed = verbs != left or len(several) > 1
+        if listed and all(len(self.segmenter.words(part)) == 1 for part in several):
+            return False  # 制定、调整|并公布; 收缴或者吊销|、撤销证件; 按照规划建立|并完善防洪体系
         words = [(left[s:e], tag) for s, e, tag in self.segmenter.words(left)]
         words = [(w, tag) for w, tag in words if tag[:1] not in ("d", "c", "u", "p", "x") or len(w) > 3]
         return (len(left) > 4 and len(words) >= 2) or any(

@@ -124,5 +124,6 @@ class Agents(Modals):
         """由省、自治区、直辖市|制定: places that stand for their organs."""
         level = self.lexicon.level.match(text, start, end)
         party = self.reader.exactly(text, start, level.end()) if level else None
-        verb = level and self.reader.segmenter.tag_at(text[level.end() : end], 0)[0].startswith(("v", "d"))
-        return party if verb else None
+        tag = self.reader.segmenter.tag_at(text[level.end() : end], 0)[0] if level else ""
+        ruled = level and text.startswith("规定", level.end())  # a noun in the dictionary
+        return party if ruled or tag[:1] in ("v", "d", "p") else None

@@ -58,7 +58,8 @@ class Alternatives:
         if left.startswith("处") and FINED.search(right) and not right.startswith("处"):
             return False  # 处货值金额或者违法所得三倍以上的罚款: one sum or the other
         if right.startswith(LED):
-            return True
+            tail = self.segmenter.words(left)[-1:]
+            return not tail or not self.adverbs.fullmatch(left, tail[0][0])  # 直接或者以他人名义持有
         if HELD.search(right) and "的" not in left and not right.startswith(DOES):
             return False  # 履行出资或者提供条件的义务
         if left.startswith("责令"):  # …或者撤销其决定, but 责令停业整顿或者吊销执照 is one choice

@@ -186,6 +186,9 @@ class Cases:
         if ANSWERS.search(body) or self.carries_out.search(body):
             return False
         tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
+        words = self.reader.segmenter.words(tail)
+        if len(words) > 2 and words[-1][2] in ("v", "vn") and self.adverb.fullmatch(tail, *words[-2][:2]):
+            return False  # 对所排放的水污染物|自行监测
         if "的" in body and MATTER.search(tail):
             return True  # 对查证属实的举报，给予奖励; 对危害公共利益的行为，有权检举
         return not any(

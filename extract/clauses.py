@@ -13,6 +13,10 @@ SENTENCE = re.compile(r"[^。；！？\n\r]+")
 # 责令停业整顿|直至由原发证部门吊销许可证: another authority's act
 CLAUSE = re.compile(r"(?:直至由)?(?:(?!直至由)[^，：]|，(?=以及))+")
 MARK = re.compile(r"\s*(?:（[一二三四五六七八九十百零\d]+）|[一二三四五六七八九十]+、|\d+[.．、])\s*")
+# （一）动物产品：检查容器是否完好: what an item is about, unless it names who is to act
+LABEL = re.compile(
+    "[^，。；：应由]{1,14}(?<![门关府局委构位业人者会员院校站厅心会的时后])：\\s*(?!是?指|系指|包括|位于|[一二三四五六七八九十百\\d]|[^，。；：]{0,3}$)"
+)
 
 
 def sentences(shadow: str, span: Span) -> Iterator[Span]:
@@ -32,7 +36,8 @@ def clauses(shadow: str, sentence: Span) -> list[Span]:
 def _trimmed(shadow: str, start: int, end: int) -> Span:
     mark = MARK.match(shadow, start, end)
     if mark:
-        start = mark.end()
+        label = LABEL.match(shadow, mark.end(), end)
+        start = label.end() if label else mark.end()
     while start < end and shadow[start] in " \t\u3000，：":
         start += 1
     while end > start and shadow[end - 1] in " \t\u3000，：□":

@@ -208,9 +208,8 @@ class Items:
     def _without_the_list(self, norm: Opened) -> None:
         while len(norm.actions) > 1 and self.desk.actions.is_result(self.text, norm.actions[-1]):
             norm.actions.pop()  # 采取下列措施，保障畅通，减少污染：
-        if len(norm.actions) > 1 and self.text.startswith("以", norm.actions[-1].start):
-            named = NAMES_LIST.search(norm.actions[-2].of(self.text))
-            del norm.actions[-1 if named else len(norm.actions) :]
+        if len(norm.actions) > 1 and NAMES_LIST.search(norm.actions[-2].of(self.text)):
+            norm.actions.pop()  # 采用下列手段串通投标，以谋取中标, 实施下列行为，引人误认
         if not norm.actions:
             return
         last = norm.actions[-1]

@@ -30,7 +30,7 @@ ORDERED = re.compile(  # 按照下列规定报批：(一)…，由…审查: eac
     "(?:按照|依照|按)(?:下列|以下)[^，。；：]{0,8}(?:规定|分工|程序|要求)[^，。；：下列]{2,}$"
 )
 MEASURES = re.compile(
-    "(?:采取|采用|使用|运用|履行|遵守)(?:下列|以下)[^，。；：]{0,8}，[^，。；：]{2,24}：?\\s*$"
+    "(?:采取|采用|使用|运用|履行|遵守|实施|从事|进行|有)(?:下列|以下)[^，。；：]{0,8}，[^，。；：]{2,24}：?\\s*$"
 )
 INTERPOSED = re.compile(  # 可以采取下列措施，|任何单位和个人不得阻挠：
     "，[^，。；：]{2,16}(?:不得|应当(?:予以)?(?=配合|协助))[^，。；：]{2,8}：?\\s*$"
@@ -195,6 +195,7 @@ class NormReader:
                 if self.grammar.cases.no_norm(self.text[sentence.start : sentence.end]):
                     continue
                 sentence = self.items.banned(sentence, lead)
+                own.subject = lead.bearers  # who acted behind 由 in one sentence does not in the next
                 read = self.sentence.of_sentence(sentence, item.citation, own, lead=lead)
                 lead = self.items.own_lead(read, lead)
                 out += read

@@ -76,14 +76,10 @@ class Openings:
         if turn.move is Move.BY and party and self.text.startswith("本人", party.span.start):
             mentions = merged(course.case or memory.subject, mentions)  # 由本人或者监护人申请
         modality = turn.modality or Modality.OBLIGATION
-        owned = not waiting and (not turn.party or turn.condition is not None)
-        measured = self.measured.match(self.text, turn.deed.start)
-        if (
-            modality is Modality.PROHIBITION
-            and owned
-            and measured
-            and not PAST_LIMITS.match(self.text, turn.deed.start)
-        ):
+        owned = not waiting and (turn.condition is not None or not (turn.party or course.case))
+        at = turn.deed.start
+        measured = self.measured.match(self.text, at) and not PAST_LIMITS.match(self.text, at)
+        if modality is Modality.PROHIBITION and owned and measured:
             return None  # 业主所占比例不得低于二分之一: a measure, and nobody's deed
         if turn.move is Move.BY and HOLDS.match(self.text, turn.deed.start):
             modality = Modality.PERMISSION  # 著作权由合作作者共同享有
@@ -105,6 +101,9 @@ class Openings:
             imposes = punishes and turn.move is Move.MODAL and modality is not Modality.PROHIBITION
             if imposes and self.imposes.match(self.text, turn.deed.start, turn.deed.end):
                 return self.after.consequence(course, turn)  # 责令改正，可以处…罚款
+            last = course.current.modality if course.current and not punishes else None
+            if memory.agent and last is Modality.SANCTION and modality is Modality.PERMISSION:
+                return self.after.open(course, turn, last, memory.agent)  # 由X处以罚款，可以收购烟叶
             if self._goes_further(course, turn, modality):
                 return self.after.consequence(course, turn)
             mentions = self._unnamed(course, turn.deed, modality, punishes)
@@ -253,6 +252,7 @@ class Openings:
         others = (
             condition and not case and modality in DIRECT and not course.violation and authority(mentions)
         )
+        others = others and not mentions[0].actor.name.endswith("单位")  # who does venture
         if others and condition and not course.out and self.ventures.match(self.text, condition.start):
             return ()  # …政府统筹规划。新建污水处理厂，应当…: who builds it, and not the government
         if self.grants.match(self.text, deed.start, deed.end) and not authority(mentions):
@@ -320,6 +320,8 @@ class Openings:
     def _continues_punishing(self, course: Course, deed: Span) -> bool:
         """Whether a clause without a subject is what is done to whom did wrong; remembers by whom."""
         memory, current, condition = course.memory, course.current, course.condition
+        if course.lead and course.lead.modality is Modality.PROHIBITION:
+            return False  # 不得有下列行为：违反规定委托他人代为买卖证券: a wrong is what it forbids
         punishes = bool(self.grammar.punishing.search(RULING.sub("", deed.of(self.text))))
         punishes = punishes and (course.violation or self.after.liable)
         allows = current is not None and current.modality is Modality.PERMISSION

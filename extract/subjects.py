@@ -37,10 +37,27 @@ AT_ONCE = re.compile("(?:应当|必须|不得|可以|有权)|(?:都|均|依法)?
 MAY = re.compile("(?:依法)?(?:有权|可以)")
 ANSWERS = re.compile("(?:具体|全面|统一|主要)*(?:负责|对[^，]{2,40}负责(?!的))(?!人)")
 CLAUSE = re.compile("[^，。；：、的对在为由将把向以经按依应归不未]{3,16}的(?=.{2})")
+ANSWERING = re.compile(
+    "(?P<of>[^，。；：]{2,40}的)(?P<body>[^，。；：的]{2,16}?)(?:具体|全面|统一|主要|依法)*负责(?!人|任)"
+)
+OCCASION = re.compile(
+    "调查|申请|执行(?:公务|职务|任务)|(?:进行|实施|开展)[^，]{0,12}(?:检查|调查|取证|监测|抽查|稽查|勘查|核查|检验)"
+)
 
 
 class Subjects(Urges):
     """Finds such subjects."""
+
+    def _occasion(self, asked: str, rest: str) -> bool:
+        """(证券公司)从事自营业务，…; (税务人员)执行公务，有关单位应当配合: what one does while another is bound."""
+        at = self.cases.past_adverbs(asked, 0, len(asked))
+        if asked.startswith("从事", at):
+            return True
+        another = rest.split("，")[0]
+        modal = self.modal.search(another)
+        before = self._trimmed(another, 0, modal.start()) if modal else 0
+        whose = before > 1 and not another.startswith("并") and self.reader.subject(another, 0, before)
+        return bool(whose) and bool(OCCASION.match(asked, at))
 
     def _told_later(self, text: str, span: Span, rest: str) -> bool:
         """Whether a sentence that opens with a noun described goes on with its case, and then tells it something."""
@@ -94,6 +111,13 @@ class Subjects(Urges):
         another = not hears or self.reader.opening(rest, 0, len(rest))
         return Turn(Move.CONDITION, span, None if another else party)
 
+    def _answering(self, text: str, span: Span) -> Party | None:
+        """国家确定的重要江河、湖泊流域的|水资源保护机构负责监测…: a noun, however long, says whose body answers."""
+        found = ANSWERING.match(text, span.start, span.end)
+        tag = self.reader.segmenter.tag_at(text[span.start : span.end], 0)[0] if found else ""
+        noun = tag[:1] in ("n", "j", "b", "a", "l")
+        return self.reader.exactly(text, *found.span("body")) if found and noun else None
+
     def _described_doer(self, text: str, span: Span) -> Party | None:
         """摄制电影的|企业做好档案工作, 国家设立的|档案机构依法保管: a clause describes who does it.
 
@@ -102,7 +126,11 @@ class Subjects(Urges):
         Not 支持符合条件的|企业开展…, where a verb has the body for its object.
         """
         clause = CLAUSE.match(text, span.start, span.end)
-        if not clause or not OPENS_SENTENCE.search(text, max(0, span.start - 8), span.start):
+        if not OPENS_SENTENCE.search(text, max(0, span.start - 8), span.start):
+            return None
+        if body := self._answering(text, span):
+            return body
+        if not clause:
             return None
         founder = self.policy.match(text, span.start) or self.reader.opening(
             text, span.start, clause.end(), modifies=True

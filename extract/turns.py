@@ -40,7 +40,7 @@ FIRST_THEN = re.compile(
     "(?:方可|方能|才能|才可)[^，的]+$"
 )
 RELATED_TO = re.compile("与[^，。；]{1,20}(?:有关|相关|无关)的")
-FILED_NEXT = re.compile("，(?:应当|必须|须)" + FILING.pattern)
+FILED_NEXT = re.compile("，(?:应当|必须|须)(?:[自在于][^，由]{2,20}?[内前时后])?" + FILING.pattern)
 # 学生接受国防教育的情况，|记入成长档案; 个人向服务机构的捐赠，|按照规定享受优惠
 MATTER = re.compile("[^，]+的(?:情况|成绩|表现|时间|年限|记录|捐赠|收入|所得)")
 NOTED = re.compile(
@@ -353,7 +353,7 @@ class Grammar(Rights):
         asks = party.mentions[0].actor.kind not in DECIDING and not rest.startswith("任何")
         if (asks or party.mentions[0].actor.kind in FREE) and self.left_alone.match(rest):
             return Turn(Move.CONDITION, span, party)  # 村民查阅档案，村民委员会不得拒绝
-        if follows and text.startswith("被", party.span.end):
+        if follows and (text.startswith("被", party.span.end) or self._occasion(asked, rest)):
             return Turn(Move.CONDITION, span, party)  # 社区矫正对象被决定收监执行，…: what befalls is no duty
         decides = party.mentions[0].actor.kind in DECIDING and not self.events.match(text, party.span.end)
         later = self.modal.search(rest.split("；")[0]) if not rest.startswith("并") else None
