@@ -42,6 +42,7 @@ BANS = re.compile("(?:禁止|严禁)[^，。；：]{0,6}(?:下列|以下|如下)
 NAMES_LIST = re.compile(
     "做到$|(?:下列|以下|如下)[^，。；：]{0,14}$|(?:采取|采用|使用|运用)(?:下列|以下)[^，。；：]{0,24}$"
 )
+TAKES_LIST = re.compile("(?:采取|采用|使用|运用|履行|遵守|实施|从事)(?:下列|以下|如下)[^，。；：]{0,14}$")
 NAMES_TASKS = re.compile(
     "(?:下列|以下|如下)[^，。；：]{0,6}(?:规定|方式|措施|职责|义务|要求|程序|行为|权利|待遇|工作)$"
 )
@@ -107,8 +108,9 @@ class Items:
     def _some_deed(self, item: Span) -> bool:
         """监督和指导有关人员…, 为企业提供信息: two verbs and their object, or with whom and then the verb."""
         turn = self.opening_turn(item)
-        goes_on = turn is not None and turn.move is Move.CONTINUES and turn.deed is not None
-        does = goes_on and turn.deed is not None and self.sentence.links.opens_with_verb(turn.deed)
+        goes_on = turn is not None and turn.move is Move.CONTINUES
+        deed = turn.deed if turn is not None and goes_on else None
+        does = deed is not None and self.sentence.links.opens_with_verb(deed)
         return does or self._deed(item)
 
     def _thing(self, item: Span) -> bool:
@@ -250,7 +252,7 @@ class Items:
             named = NAMES_LIST.search(norm.actions[-2].of(self.text))
             del norm.actions[-1 if named else len(norm.actions) :]
         for n, action in enumerate(norm.actions[:-1]):
-            if NAMES_LIST.search(action.of(self.text)):  # 实施下列混淆行为，引人误认为…：
+            if TAKES_LIST.search(action.of(self.text)):  # 实施下列混淆行为，引人误认为…：
                 del norm.actions[n + 1 :]
                 break
         if not norm.actions:

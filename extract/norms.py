@@ -107,7 +107,9 @@ class NormReader:
 
     def _cases(self, said: str, last_clause: str) -> bool:
         """Whether the items are cases; 查处下列违法行为时，可以采取以下措施：… ends in a list of its own."""
-        ruled = BY_RULES.search(last_clause) or BY_SITUATION.search(last_clause) or FORBIDS.search(last_clause)
+        ruled = (
+            BY_RULES.search(last_clause) or BY_SITUATION.search(last_clause) or FORBIDS.search(last_clause)
+        )
         own = NAMED.search(last_clause) and self.tasks.search(last_clause)
         return bool(CASES.search(last_clause if own else said)) and not ruled
 

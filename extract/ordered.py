@@ -1,6 +1,7 @@
 """Lists whose lead-in says by what rule its bearers act, and lists whose items bind somebody of their own.
 
 by rule     X按照下列程序进行：(一)提出方案；(二)…的，撤销…      each item is a deed of X's, or of whom it names
+situation   X按照下列情形分别处理：(一)…的，判决维持        each item is X's deed in a case of its own
 told apart  有关单位应当提供以下保障：(一)公安机关应当…         an item that binds its own subject is a norm
 
 Source: 《立法技术规范（试行）（一）》 on 项 (an item goes on from its lead-in, or is a sentence of its own).
