@@ -26,8 +26,12 @@ from .opened import Desk, Opened
 from .sentence import SentenceReader
 from .ties import Tied
 
+NAMED = re.compile("下列|如下|(?<![元倍年月日米岁级人次个件吨上])以下(?!罚|有期|拘)")  # not 三万元以下的罚款
 WRONG = re.compile("\\s*(?:（[^（）]{1,3}）|\\d+[.．、])?\\s*违反")
-EMPTY = re.compile("(?:分别|依法|并|给予|予以|处以?|作出)*(?:行政)?(?:处罚|处理|处分|罚款)")
+EMPTY = re.compile(
+    "(?:分别|依法|并|给予|予以|处以?|作出|进行|按照?(?:下列|以下)规定|(?:按照?|根据)各自职责)*(?:行政)?(?:处罚|处理|处分|罚款)"
+)
+SERVICES = re.compile("提供(?=(?:下列|以下)[^，。；：]{0,4}服务$)")  # each may be a deed
 OWN = (Move.INDICATIVE.value, Move.MODAL.value)
 BINDS = (Modality.OBLIGATION, Modality.POLICY)
 WRONGS = (Modality.SANCTION, Modality.LIABILITY)
@@ -37,6 +41,9 @@ RIGHTS = re.compile(
 BANS = re.compile("(?:禁止|严禁)[^，。；：]{0,6}(?:下列|以下|如下)[^，。；：]{0,20}?(?:行为|活动|情形)：?$")
 NAMES_LIST = re.compile(
     "做到$|(?:下列|以下|如下)[^，。；：]{0,14}$|(?:采取|采用|使用|运用)(?:下列|以下)[^，。；：]{0,24}$"
+)
+TAKES_LIST = re.compile(
+    "(?:采取|采用|使用|运用)(?:下列|以下|如下)[^，。；：]{0,24}$|(?:履行|遵守|实施|从事)(?:下列|以下|如下)[^，。；：]{0,14}$"
 )
 NAMES_TASKS = re.compile(
     "(?:下列|以下|如下)[^，。；：]{0,6}(?:规定|方式|措施|职责|义务|要求|程序|行为|权利|待遇|工作)$"
@@ -67,21 +74,46 @@ class Items:
         self.of_things = re.compile(
             f"(?:下列|以下|如下){phrase('listed', 'states')}"
         )  # 下列事项由业主共同决定
+        self.of_nouns = re.compile(  # 管辖下列民事案件：, not 按照下列规定确定承办单位：
+            f"(?:下列|以下|如下)(?!规定|方式|程序|标准|措施|要求|期限|形式|职责|分工)[^，。；：]{{0,14}}?{phrase('listed', 'things')}$"
+        )
         self.of_contents = re.compile(f"[^，]{{2,}}(?:下列|以下|如下){contents}$")
         self.written = re.compile(f"{phrase('written')}[^，]{{0,8}}$")
         self.describing = re.compile(
             f"(?:下列|以下|如下){contents}(?:之一)?的[^，。；：的]{{1,14}}：?$|(?:含有|载有)(?:下列|以下|如下){contents}：?$"
         )
 
-    def deeds(self, paragraph: Provision, last: Opened, last_clause: str) -> bool:
-        """加强停放管理：(一)规划停放场所；(二)…: every item is a deed by its form, and the lead-in binds."""
+    def deeds(self, paragraph: Provision, last: Opened, lead_in: str) -> bool:
+        """加强停放管理：(一)规划停放场所；(二)…: every item is a deed by its form, and the lead-in binds.
+
+        Where no 下列 tells of a list of things, an item may open with a preposition or two verbs as well.
+        """
+        listed = NAMED.search(lead_in)
+        last_clause = re.split("[，。；]", lead_in)[-1]
         return (
             last.modality in BINDS
             and not self.of_things.search(last_clause)
-            and not self.written.search(SAID.sub("", last_clause))
+            and not self.written.search(SERVICES.sub("", SAID.sub("", last_clause)))
             and not any(self._thing(item.span) for item in paragraph.children)
-            and self._most(paragraph, self._deed, of=3)
+            and self._most(paragraph, *((self._deed, 3) if listed else (self._some_deed, 2)))
         )
+
+    def of_topic(self, lead_in: str) -> bool:
+        """下列单位应当建立消防队，…： whom or what a sentence opens with is what its list tells."""
+        last = re.split("[。；]", SAID.sub("", lead_in))[-1].strip()
+        return bool(NAMED.match(last)) and not NAMED.search(last.rsplit("，", 1)[-1][2:])
+
+    def names_things(self, last_clause: str) -> bool:
+        """管辖下列案件：… whatever the items open with, they are what the lead-in names."""
+        return bool(self.of_nouns.search(SAID.sub("", last_clause)))
+
+    def _some_deed(self, item: Span) -> bool:
+        """监督和指导有关人员…, 为企业提供信息: two verbs and their object, or with whom and then the verb."""
+        turn = self.opening_turn(item)
+        goes_on = turn is not None and turn.move is Move.CONTINUES
+        deed = turn.deed if turn is not None and goes_on else None
+        does = deed is not None and self.sentence.links.opens_with_verb(deed)
+        return does or self._deed(item)
 
     def _thing(self, item: Span) -> bool:
         """…的, 法律法规贯彻执行情况: a case, or a thing that a verb only describes."""
@@ -124,9 +156,19 @@ class Items:
         """学员参加学习，享受下列权利：… each item is a right."""
         return bool(RIGHTS.search(SAID.sub("", last_clause)))
 
-    def punish(self, paragraph: Provision, opened: list[Opened]) -> bool:
-        """Whether the lead-in punishes and most items tell a punishment of their own."""
-        return bool(opened) and opened[-1].modality in WRONGS and self._most(paragraph, self._punishes)
+    def punish(self, paragraph: Provision, opened: list[Opened], memory: Memory) -> bool:
+        """Whether the lead-in punishes and most items tell a punishment of their own.
+
+        由X按照下列规定处理：(一)…的，责令改正 says by whom, and the items how.
+        """
+        last = opened[-1] if opened else None
+        if last is None or not self._most(paragraph, self._punishes):
+            return False
+        said = last.actions[-1].of(self.text) if last.actions else ""
+        if last.modality not in WRONGS and last.rule == Move.BY.value and EMPTY.fullmatch(said):
+            memory.agent = last.bearers
+            return True
+        return last.modality in WRONGS
 
     def rule(self, paragraph: Provision, last_clause: str) -> bool:
         """Whether most items are a case with its own deed: …的，应当…, and the lead-in is a deed as well."""
@@ -209,7 +251,11 @@ class Items:
         while len(norm.actions) > 1 and self.desk.actions.is_result(self.text, norm.actions[-1]):
             norm.actions.pop()  # 采取下列措施，保障畅通，减少污染：
         if len(norm.actions) > 1 and NAMES_LIST.search(norm.actions[-2].of(self.text)):
-            norm.actions.pop()  # 采用下列手段串通投标，以谋取中标, 实施下列行为，引人误认
+            norm.actions.pop()  # 采用下列手段串通投标，以谋取中标
+        for n, action in enumerate(norm.actions[:-1]):
+            if TAKES_LIST.search(action.of(self.text)):  # 实施下列混淆行为，引人误认为…：
+                del norm.actions[n + 1 :]
+                break
         if not norm.actions:
             return
         last = norm.actions[-1]

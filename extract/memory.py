@@ -53,3 +53,8 @@ class Course:
     with_whom: list[Tied] = field(default_factory=list)  # 会同 in such a clause
     founded: Party | None = None  # 设立Y， or Y由…组成，: who does what comes next
     about: tuple[Mention, ...] = ()  # 对X的, 对X，: whom what follows is done to
+
+    @property
+    def banned(self) -> bool:
+        """不得有下列行为：… every clause of an item tells what is forbidden."""
+        return self.lead is not None and self.lead.modality is Modality.PROHIBITION

@@ -13,11 +13,11 @@ from .actors import ActorReader
 from .clauses import sentences
 from .consequences import Consequences
 from .counterparts import authority
-from .items import Items
+from .items import NAMED, Items
 from .lexicon import Lexicon
 from .memory import Lead, Memory
 from .opened import Desk, Opened
-from .ordered import Ordered
+from .ordered import BY_SITUATION, Ordered
 from .segment import Segmenter
 from .sentence import SentenceReader
 
@@ -25,12 +25,13 @@ LISTS = re.compile(r"下列|以下|如下")
 CASES = re.compile(
     r"(?:下列|以下|如下)[^，。；：]{0,12}?(?:情形|行为|情况|事项|条件)之一|(?:下列|以下)(?:情形|情况|违法行为)"
 )
+FORBIDS = re.compile("不得[^，]*(?:下列|以下)违法行为：?$")  # each item is what is forbidden, and no case
 BY_RULES = re.compile("(?:按照?|依照)(?:下列|以下)(?:规定|标准)(?:予以|给予|分别)*(?:处罚|处理|处以|执行)")
 ORDERED = re.compile(  # 按照下列规定报批：(一)…，由…审查: each item has a subject of its own
     "(?:按照|依照|按)(?:下列|以下)[^，。；：]{0,8}(?:规定|分工|程序|要求)[^，。；：下列]{2,}$"
 )
-MEASURES = re.compile(
-    "(?:采取|采用|使用|运用|履行|遵守|实施|从事|进行|有)(?:下列|以下)[^，。；：]{0,8}，[^，。；：]{2,24}：?\\s*$"
+MEASURES = re.compile(  # 采取下列措施，保障畅通，减少污染：, 不得实施下列混淆行为，引人误认为…：
+    "(?:采取|采用|使用|运用|履行|遵守|实施|从事|进行|有)(?:下列|以下|如下)[^，。；：]{0,12}(?:，[^，。；：]{2,32}){1,3}(?<!的)：?\\s*$"
 )
 INTERPOSED = re.compile(  # 可以采取下列措施，|任何单位和个人不得阻挠：
     "，[^，。；：]{2,16}(?:不得|应当(?:予以)?(?=配合|协助))[^，。；：]{2,8}：?\\s*$"
@@ -104,6 +105,14 @@ class NormReader:
         said = self.text[lead_in.start : lead_in.end]
         return [] if CASES.search(said) else self.ordered.told_apart(paragraph, lead_in)
 
+    def _cases(self, said: str, last_clause: str) -> bool:
+        """Whether the items are cases; 查处下列违法行为时，可以采取以下措施：… ends in a list of its own."""
+        ruled = (
+            BY_RULES.search(last_clause) or BY_SITUATION.search(last_clause) or FORBIDS.search(last_clause)
+        )
+        own = NAMED.search(last_clause) and self.tasks.search(last_clause)
+        return bool(CASES.search(last_clause if own else said)) and not ruled
+
     def of_items(
         self, paragraph: Provision, lead_in: Span, memory: Memory, opened: list[Opened]
     ) -> list[Opened]:
@@ -119,15 +128,15 @@ class NormReader:
             last, lead_in = opened[-2], Span(lead_in.start, lead_in.start + aside.start())
             said = said[: aside.start()]
             last_clause = re.split("[，。；]", said)[-1]
-        if self.items.punish(paragraph, opened):
+        if self.items.punish(paragraph, opened, memory):
             return self.items.punished(paragraph, memory, opened)
         if last and last.end >= lead_in.end - 12 and self.items.rule(paragraph, last_clause):
             wrong = self.items.wrong(paragraph)
             return self._own_subjects(paragraph) if wrong else self.items.ruled(paragraph, last)
-        by_rule = [] if CASES.search(said) else self.ordered.by_rule(paragraph, lead_in, opened)
+        cases = self._cases(said, last_clause)
+        by_rule = [] if cases else self.ordered.by_rule(paragraph, lead_in, opened)
         if by_rule:
             return by_rule
-        cases = CASES.search(said) and not BY_RULES.search(last_clause)
         if not cases and self.items.hand_over(paragraph):
             if last and self.items.only_settled(last, lead_in):
                 opened.remove(last)
@@ -135,7 +144,7 @@ class NormReader:
             return self._own_subjects(paragraph, last.bearers if last else ())
         if forbidden := self.items.forbidden(paragraph, last_clause) if not last else []:
             return forbidden
-        if self.items.describe(paragraph, last_clause):
+        if self.items.describe(paragraph, last_clause) or (last and self.items.of_topic(said)):
             return []
         if cases or not last or last.end < lead_in.end - 12:
             shared = not cases and re.search(
@@ -144,12 +153,14 @@ class NormReader:
             )
             theirs = not cases and not last and self.items.name_subjects(paragraph)
             return self._own_subjects(paragraph) if shared or theirs else []
-        deeds = self.items.deeds(paragraph, last, last_clause)
+        deeds = self.items.deeds(paragraph, last, said)
+        if not deeds and self.items.names_things(last_clause):
+            return []
         if (
             not deeds
             and not LISTS.search(last_clause)
             and not MEASURES.search(said)
-            and not re.search("(?:职责|任务|工作|义务|规定|要求|做到)[是为]?：?$", said.rstrip())
+            and not re.search("(?:职责|任务|工作|义务|规定|要求|规范|做到)[是为]?：?$", said.rstrip())
         ):
             return []
         if ORDERED.search(last_clause):

@@ -153,7 +153,7 @@ class Openings:
         if current is None:
             return self._carried(course, turn)
         then = current.modality is Modality.PROHIBITION and self.text.endswith(AND_DO, 0, turn.deed.start)
-        if then and not LEADS_TO.match(self.text, turn.deed.start):
+        if then and not course.banned and not LEADS_TO.match(self.text, turn.deed.start):
             return self.after.open(course, turn, Modality.OBLIGATION, _carried(current.bearers))
         if current.modality is Modality.OBLIGATION and self.after.bears(turn.deed):
             self.after.open(course, turn, Modality.LIABILITY, _carried(current.bearers))
@@ -323,7 +323,7 @@ class Openings:
         if course.lead and course.lead.modality is Modality.PROHIBITION:
             return False  # 不得有下列行为：违反规定委托他人代为买卖证券: a wrong is what it forbids
         punishes = bool(self.grammar.punishing.search(RULING.sub("", deed.of(self.text))))
-        punishes = punishes and (course.violation or self.after.liable)
+        punishes = punishes and not course.banned and (course.violation or self.after.liable)
         allows = current is not None and current.modality is Modality.PERMISSION
         if allows and current is not None and not authority(current.bearers):
             punishes = False  # 当事人可以向作出处罚决定的机关的上一级机关申请复议

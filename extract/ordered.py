@@ -1,6 +1,7 @@
 """Lists whose lead-in says by what rule its bearers act, and lists whose items bind somebody of their own.
 
 by rule     X按照下列程序进行：(一)提出方案；(二)…的，撤销…      each item is a deed of X's, or of whom it names
+situation   X按照下列情形分别处理：(一)…的，判决维持        each item is X's deed in a case of its own
 told apart  有关单位应当提供以下保障：(一)公安机关应当…         an item that binds its own subject is a norm
 
 Source: 《立法技术规范（试行）（一）》 on 项 (an item goes on from its lead-in, or is a sentence of its own).
@@ -20,17 +21,20 @@ from .sentence import SentenceReader
 
 SETTLES = "确定|授予|评定|晋升|晋级|领取|享受|计算|计发|支付|缴纳|征收|收取|发放|补偿"
 BY_RULE = re.compile(  # what is settled by rule is a rank or a sum, and no row of deeds
-    "(?:按照|依照|按)(?:下列|以下|如下)[^，。；：]{0,6}?(?:规定|程序|步骤|要求|分工)"
+    "(?:按照|依照|按|根据|区分|区别)(?:下列|以下|如下)[^，。；：]{0,6}?(?:规定|程序|步骤|要求|分工|情形|情况)(?!之一)"
     f"(?![^。；：]{{0,16}}(?:{SETTLES}))[^。；：]{{2,40}}$"
+)
+BY_SITUATION = re.compile(  # 应当按照下列情形分别处理：(一)…的，判决维持: each is a case with its own deed
+    "(?:按照?|依照|根据|区分|区别|依据)(?:下列|以下|如下)(?:不同|具体)?的?(?:情形|情况)(?!之一)"
 )
 ITSELF = re.compile("(?:按照|依照|按)(?:下列|以下|如下)[^，。；：]{0,4}(?:分别|依法)*(?:确定|认定|划分)$")
 CHARGED = re.compile("(?:具体|统一|全面|依法|主要|统筹)*负责(?!任)")
 ONLY_DOES = re.compile(  # 按照下列程序进行: the items say it all
-    "(?:(?:按照|依照|按)(?:下列|以下|如下)[^，]{2,10})?(?:分别|依法|在[^，]{2,16}内|予以|作出)*"
+    "(?:(?:按照|依照|按|根据|区分|区别)(?:下列|以下|如下)[^，]{2,10})?(?:分别|依法|在[^，]{2,16}内|予以|作出)*"
     "(?:进行|办理|处理|处置|执行|实施|落实|履行职责)"
 )
 NAMES_THINGS = re.compile(
-    "(?:条件|内容|材料|文件|资料|情形|情况|行为|含义|事项|要件|信息|证明|用语)(?:之一)?的?：?$"
+    "(?:条件|内容|材料|文件|资料|情形|情况|行为|含义|事项|要件|信息|证明|用语|因素|情节|案件)(?:之一)?的?：?$"
 )
 SAID = re.compile("[:：\\s]+$")
 BINDS = (Move.MODAL, Move.BY)

@@ -100,9 +100,12 @@ class Rereading:
         if turn.move is Move.CONTINUES and self._barred(course, turn.span):
             deed = Span(turn.span.start + 2, turn.span.end)
             turn = Turn(Move.MODAL, turn.span, None, Modality.PROHIBITION, deed)
+        if turn.move is Move.CONTINUES and self._when_he_does(course, later):
+            turn = replace(turn, move=Move.CONDITION)
         case = turn.move is Move.CONDITION and not self.grammar.cases.closes(turn.span.of(self.text))
-        banned = course.lead is not None and course.lead.modality is Modality.PROHIBITION
-        if banned and (turn.move in DEEDS_OF_A_BAN or case):
+        opens = course.current is not None and bool(course.current.actions)
+        where = opens and turn.move is Move.CONDITION  # 未经同意，在其产品中，插入链接
+        if course.banned and (turn.move in DEEDS_OF_A_BAN or case or where):
             turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
         return turn
 
@@ -115,6 +118,13 @@ class Rereading:
             text, self.grammar.cases.past_adverbs(text, later[0].start, later[0].end)
         )
         return bool(told) and not self.grammar.cases.closes(case.of(text))
+
+    def _when_he_does(self, course: Course, later: list[Span]) -> bool:
+        """遵守下列规定：驾驶机动车，应当系安全带: what an item opens with, right before its 应当, is its case."""
+        if course.lead is None or course.current is None or course.current.actions or not later:
+            return False
+        owed = course.lead.modality is Modality.OBLIGATION
+        return owed and self.text.startswith(("应当", "必须"), later[0].start)
 
     def _barred(self, course: Course, span: Span) -> bool:
         """没有其他证据证明的，不能作出决定: right behind a case that 的 closes, 不能 is no lack of means."""

@@ -50,6 +50,7 @@ class SentenceReader:
     ) -> list[Opened]:
         """The norms one sentence opens."""
         course = Course(at, memory, lead, self.after.violation(sentence, memory))
+        course.violation = course.violation and not course.banned
         if lead:
             course.condition, start = lead.condition, sentence.start
             course.current = Opened(at, lead.modality, lead.bearers, start, start, "lead-in", lead.condition)
@@ -95,7 +96,7 @@ class SentenceReader:
             self._case(course, turn, party)
         else:
             again = closes or STILL.match(self.text, turn.span.start)
-            if course.violation and first and not again:
+            if course.violation and first and not again and not memory.punishing:
                 memory.violators = memory.fallen = ()  # 网站、应用程序，由…关闭: none of those before
             if course.waiting:  # 某部门工作人员，有下列行为之一的，…
                 course.case = course.waiting.mentions
