@@ -76,7 +76,8 @@ class Rights(Subjects):
         party = self.reader.subject(text, span.start, end)
         if not party and not self.reader.slots.steered(text, span.start, end):
             party = self.reader.slot(text, span.start, end)  # not 明确机构或者人员|负责
-        return party and Turn(Move.INDICATIVE, span, party, Modality.OBLIGATION, Span(end, span.end))
+        deed = Span(end, span.end)
+        return Turn(Move.INDICATIVE, span, party, Modality.OBLIGATION, deed) if party else None
 
     def _enjoyed_for(self, rest: str) -> bool:
         """Whether the next clause grants an advantage: what one does before it is the case, and no duty."""

@@ -13,7 +13,7 @@ from .nominal import NAME_LIMIT, clause_of, clause_start
 SHARES = re.compile(
     "(?:、|和|或者?|及|与)(?:其他)?(?P<verb>[\u4e00-\u9fff]{2})(?:责任)?(?:单位|机构|部门|机关|人员|企业|主体|者|人)$"
 )
-ROLE = re.compile("(?:责任|管理|作业|监督)(?:人|单位|主体|机构|部门|人员)$")
+ROLE = re.compile("(?:责任|管理|作业|监督|持证|产权(?:（使用）)?)(?:人|单位|主体|机构|部门|人员)$")
 
 
 class Slots:
@@ -137,6 +137,8 @@ class Slots:
         roles = ROLE.search(text, begin + 2, end)
         if takes:
             return not (roles and nominal.agentive.fullmatch(first) and first not in self.founds)
+        if roles and head in nominal.dependent and tag == "v":
+            return False  # 使用|安全责任人
         carried = all(w[2][:1] in "nvbajf" for w in words) and head in nominal.dependent
         return not (carried and nominal.ends_in_verb(text, begin, end, head))
 
