@@ -79,7 +79,7 @@ class Slots:
             return None
         if self._tells(name, head):
             return None  # 学校处分学生: a clause
-        if re.search(r"[，。；：《》]|(?<![平高中初均])等|对(?![外象口方])|向", name):
+        if re.search(r"[，。；：《》]|(?<![平高中初均])等|(?<!相)对(?![外象口方])|向", name):
             return None
         if self.steered(text, begin, end, head) if joined else self._opens(text, begin, end, head):
             return None
