@@ -13,7 +13,7 @@ Rules (spec of norms, Actors 1 to 5; 《立法技术规范（试行）（一）�
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -43,6 +43,10 @@ PROVINCES = ("省", "自治区", "直辖市")
 OTHERS = re.compile(".*(?:相关|有关|周边|相邻|毗邻|其他|兄弟|邻近)的?")
 ENDS_PLACES = re.compile(
     "(?=[，。；间]|之间|的[^，。；的、和]{0,4}(?:合作|协作|交流|沟通|协调|联系|联动)|[^的、和]|$)"
+)
+
+SEATED_ORGAN = re.compile(  # 开发县|人民政府, 开发县人民政府|财政部门
+    "(?P<place>[^、和]{1,5}[省市县区旗州])(?:人民政府(?=.))?(?P<organ>人民政府|(?<=政府).+)"
 )
 
 
@@ -279,7 +283,20 @@ class ActorReader:
         start = text.rfind("的", start, stop) + 1 or start
         elements = self.slots.elements(text, start, stop) if stop - start < 40 else []
         mentions = self.namer.named(text, elements, "") if elements else ()
+        if mentions and self.lexicon.level.fullmatch(text, elements[0].start, elements[0].end):
+            mentions = self._of_levels(text[elements[0].start : elements[0].end], mentions)
         return Party(mentions, Span(start, stop)) if mentions else None
+
+    def _of_levels(self, first: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """市、|北部矿山所在地县级人民政府, 省和|开发县人民政府: a government of each."""
+        mention, *others = mentions
+        seat = SEATED_ORGAN.fullmatch(mention.actor.name)
+        if not mention.levels and not seat:
+            return mentions
+        name = seat["organ"] if seat else mention.actor.name
+        above, _, _ = self.determiners.stripped(first + name)
+        levels = (*above, *([seat["place"]] if seat else ()), *mention.levels)
+        return replace(mention, actor=Actor(name, self.lexicon.kind(name)), levels=levels), *others
 
     def compound(self, text: str, party: Party, stop: int) -> Party | None:
         """学校|安全保卫人员, 居民|经济状况核对机构: the name goes on from one body's to a head of its own.

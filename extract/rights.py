@@ -28,6 +28,12 @@ TERM = re.compile("(?:的)?(?:每届|每一届)?任期[^，；。]{1,14}")
 AGAIN = re.compile(
     "，(?:[^，；。]{0,10}，)?(?:一般)?(?:连选)?(?:可以|不得|可|得)?(?:连选)?(?:可以|可|得)?连任"
 )
+TAKES_CHARGE = re.compile(
+    "负责(?!制(?![定订作止造])|[任的、与]|并|人(?!狂犬|工|力|才|口|事|民|畜|大|防)|.{0,2}(?:原则|$))"
+)
+OTHERS_SAY = re.compile(
+    "^[由对向在将以作并]|由|自(?![治然来])|以[^，]+为|授权|规定|会同|委托|移交|实行|遵循|坚持|建立|包括|负责|下列"
+)
 ADVANTAGE = re.compile(BY_WHICH + "(?:优先|免费|同等|平等|分别)*(?:享受|享有)")
 
 
@@ -56,6 +62,25 @@ class Rights(Subjects):
             return None
         modality = Modality.PERMISSION if office["what"] in ("职权", "权利") else Modality.OBLIGATION
         return Turn(Move.MODAL, span, party, modality, Span(span.end, span.end))
+
+    def _in_charge(self, text: str, span: Span) -> Turn | None:
+        """水库管理机构负责水库的日常管理: who fills the slot right before 负责, as before a modal.
+
+        Not 负责案件管理的部门, which is a name, nor 实行企业负责, where somebody else speaks.
+        """
+        found = TAKES_CHARGE.search(text, span.start + 2, span.end)
+        end = self._trimmed(text, span.start, found.start()) if found else span.start
+        if not found or end - span.start < 2 or OTHERS_SAY.search(text, span.start, end):
+            return None
+        for of in re.compile("的").finditer(text, found.end(), span.end):
+            named = self.reader.opening(text, of.end(), span.end, modifies=True)
+            if named and (named.span.end == span.end or text[named.span.end] not in "的、和及与或"):
+                return None  # 负责案件管理的部门对…
+        party = self.reader.subject(text, span.start, end)
+        if not party and not self.reader.slots.steered(text, span.start, end):
+            party = self.reader.slot(text, span.start, end)  # not 明确机构或者人员|负责
+        deed = Span(end, span.end)
+        return Turn(Move.INDICATIVE, span, party, Modality.OBLIGATION, deed) if party else None
 
     def _enjoyed_for(self, rest: str) -> bool:
         """Whether the next clause grants an advantage: what one does before it is the case, and no duty."""

@@ -121,6 +121,7 @@ class Grammar(Rights):
             or self._punished(text, span)
             or self._banned(text, span)
             or self._office(text, span)
+            or self._in_charge(text, span)
             or self._says(text, span, follows)
         )
         if found:
@@ -321,9 +322,7 @@ class Grammar(Rights):
             if party.mentions[0].actor.kind not in DECIDING:
                 return Turn(Move.IMPERSONAL, span)
             if asked.endswith(("的期限", "的时限")):
-                return Turn(
-                    Move.SUBJECT, span, party
-                )  # 公安机关办案的期限，不得超过三十日: it must not exceed them
+                return Turn(Move.SUBJECT, span, party)  # 办案的期限，不得超过三十日
         if HAD_TO_DO.fullmatch(asked) and CLOSES.match(rest):
             return Turn(Move.SUBJECT, span, party)  # 部门对接到的举报，属于本部门职责的，应当…
         if any(self.topics.takes_effect(clause) for clause in rest.split("；")[0].split("，")):
