@@ -180,6 +180,8 @@ class Modals(Signs):
         start = span.start
         if HOLDING.fullmatch(text, start, pre):
             return Turn(Move.MODAL, span, None, modality, deed)  # 凭证件|有权进入现场
+        if self.topics.made_by(deed.of(text)) and text.startswith("，由", deed.end):
+            return Turn(Move.IMPERSONAL, span)  # 职工个人应当缴纳的保险费，由所在单位代扣代缴
         if text[start:pre] in ("其", "任何人", "他人") and text[start:pre] == "其":
             return Turn(Move.MODAL, span, None, modality, deed)
         if party := self._all_named(text, start, pre):
