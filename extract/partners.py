@@ -11,7 +11,9 @@ import re
 
 from .actors import ActorReader
 
-WITH = re.compile(r"(?:(?:定期|分别|及时|迅速|主动|负责|统一|应当|可以|积极|依法)*会同|商(?![业务品标贸])|联合|与|和|同(?![步级意时样一等类期行]))")
+WITH = re.compile(
+    r"(?:(?:定期|分别|及时|迅速|主动|负责|统一|应当|可以|积极|依法)*会同|商(?![业务品标贸])|联合|与|和|同(?![步级意时样一等类期行]))"
+)
 MUTUAL = re.compile(
     "(?:密切|直接|保持|至少|定期|每[周月季年]|主动|充分|平等)*(?:联系|沟通|协商|约定|商定|联合建立)"
 )
@@ -35,6 +37,7 @@ class Partners:
         if not party:
             return 0
         past, shared = party.span.end, found[0] in ("与", "和", "同")
+        past += found[0] == "商" and text.startswith("后", past)  # 商财政部门后|报国务院批准
         if shared and (CONNECTS.match(text, past, end) or MUTUAL.match(text, past, end)):
             return 0
         together = shared and text.startswith("合作", past)
