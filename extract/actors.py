@@ -277,7 +277,7 @@ class ActorReader:
         (算法推荐服务提供者应当…, not 推荐代表候选人应当…); what stands before its last 的 describes it.
         """
         start = text.rfind("的", start, stop) + 1 or start
-        last = stop - (text[stop - 1] == "等" and text[stop - 2] not in "平高中初均")
+        last = stop - (text[stop - 1] == "等" and text[stop - 2] not in "平高中初均所")  # 膳食、休息场所等
         elements = self.slots.elements(text, start, last) if last - start < 40 else []
         mentions = self.namer.named(text, elements, "") if elements else ()
         return Party(mentions, Span(start, stop)) if mentions else None
