@@ -358,6 +358,7 @@ class Actions:
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
             return bool(words) and words[-1][2] != "v" and len(body) < 80 and self.placing.waits(body)
         told = "的" in body and any(self.deeds.fullmatch(tail, *word[:2]) for word in words)  # not 使用权
+        told = told and not self.reader.exactly(tail, 0, len(tail))  # 就学的|最低生活保障家庭成员
         told = told or bool(SETS_UP.search(body))
         does = DONE.search(body, 2)  # not 对|实行计划生育的夫妻
         return nominal and bool(TOWARD.match(body)) and not does and not told

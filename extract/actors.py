@@ -160,7 +160,7 @@ class ActorReader:
         mentions: list[Mention] = []
         for part in re.finditer("[^、和及]+", text[start:stop]):
             at, end = start + part.start(), start + part.end()
-            end -= len("等") if end == stop and mentions and text[end - 1] == "等" else 0
+            end -= len("等") if end == stop and text[end - 1] == "等" else 0
             begin = self.determiners.past(text, at, end)
             name = text[begin:end]
             party = self.opening(text, begin, end, modifies=True) if mentions or end < stop else None
@@ -281,7 +281,8 @@ class ActorReader:
         (算法推荐服务提供者应当…, not 推荐代表候选人应当…); what stands before its last 的 describes it.
         """
         start = text.rfind("的", start, stop) + 1 or start
-        elements = self.slots.elements(text, start, stop) if stop - start < 40 else []
+        last = stop - (text[stop - 1] == "等" and text[stop - 2] not in "平高中初均所")  # 膳食、休息场所等
+        elements = self.slots.elements(text, start, last) if last - start < 40 else []
         mentions = self.namer.named(text, elements, "") if elements else ()
         if mentions and self.lexicon.level.fullmatch(text, elements[0].start, elements[0].end):
             mentions = self._of_levels(text[elements[0].start : elements[0].end], mentions)

@@ -30,6 +30,7 @@ MEANS = re.compile(  # 采取必要措施|保护未成年人
     "(?:采取|采用|运用|利用|通过|制定|依托|借助|建立|以)[^，]{0,18}(?:措施|方式|形式|办法|手段|方法|途径|渠道|平台|方案|机制)$"
 )
 ASKING = ("申请", "报告", "通知", "告知", "请求", "建议")
+WRITTEN = re.compile("书(?![面记信报])")
 TRADES = ("管理", "服务")  # 物业服务|企业 is a name, 保护|企业 is none
 LEADS = ("组织", "监督", "指导", "协调", "考核", "监管", "监督检查")  # seldom halves of names
 OF_DUTIES = re.compile("义务(?!教育|消防|植树|兵|人|献血|劳动)|制度")  # 统计资料|报送|义务
@@ -80,8 +81,9 @@ class Halves:
             and text.endswith(WARES, 0, found.start() - 1)
         ):
             return found.end()
-        if found[0] in ASKING and self.papers.match(text, found.end(), deed.end):
-            return found.end()  # 将申请|资料交评审委员会
+        paper = self.papers.match(text, found.end(), deed.end) or WRITTEN.match(text, found.end(), deed.end)
+        if found[0] in ASKING and paper:
+            return found.end()  # 将申请|资料交评审委员会, 将请求|书副本发送被申请人
         name = self.names.match(text, found.start(), deed.end)
         verbs = (
             found.start() == deed.start and found[0] == "委托"

@@ -188,6 +188,8 @@ class Modals(Signs):
             return Turn(Move.MODAL, span, None, modality, deed)  # 凭证件|有权进入现场
         if FILING_OF.fullmatch(text, start, pre) and GIVES.match(text, deed.start, deed.end):
             return Turn(Move.MODAL, span, None, modality, deed)  # …备案。备案应当提供下列材料
+        if self.topics.made_by(deed.of(text)) and text.startswith("，由", deed.end):
+            return Turn(Move.IMPERSONAL, span)  # 职工个人应当缴纳的保险费，由所在单位代扣代缴
         if text[start:pre] in ("其", "任何人", "他人") and text[start:pre] == "其":
             return Turn(Move.MODAL, span, None, modality, deed)
         if party := self._all_named(text, start, pre):

@@ -13,6 +13,7 @@ from .actors import ActorReader
 from .clauses import sentences
 from .consequences import Consequences
 from .counterparts import authority
+from .enumerated import Enumerated
 from .items import NAMED, Items
 from .lexicon import Lexicon
 from .memory import Lead, Memory
@@ -55,6 +56,7 @@ class NormReader:
         self.sentence = SentenceReader(self.desk, self.consequences)
         self.items = Items(self.desk, self.sentence)
         self.ordered = Ordered(self.desk, self.sentence, self.items)
+        self.enumerated = Enumerated(shadow, reader)
         self.tasks = lexicon.pattern("phrases", "tasks")
         self.task_nouns = lexicon.section("phrases", "tasks", "goes_on")
         self.listed = re.compile(
@@ -120,6 +122,8 @@ class NormReader:
         said = self.text[lead_in.start : lead_in.end]
         last_clause = re.split("[，。；]", said)[-1]
         last = opened[-1] if opened else None
+        for norm in opened:  # 下列人员可以申请救助：(一)孤儿
+            norm.bearers = self.enumerated.bearers(paragraph, norm.bearers) or norm.bearers
         if last and self.ordered.settled_itself(last, lead_in):
             opened.remove(last)
             last = None

@@ -40,6 +40,7 @@ class Partners:
         if not party:
             return 0
         past, shared = party.span.end, found[0] in ("与", "和", "同")
+        past += found[0] == "商" and text.startswith("后", past)  # 商财政部门后|报国务院批准
         if shared and (CONNECTS.match(text, past, end) or MUTUAL.match(text, past, end)):
             return 0
         if shared and ALONE.fullmatch(text, past, end):

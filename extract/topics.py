@@ -105,8 +105,13 @@ class Topics:
         if DELIBERATES.match(body):
             return True  # 企业|研究经营管理的重大问题应当…
         organises = body.startswith("组织") and len(body) > 3  # 旅行社|组织旅游活动应当…
-        if all(tag[:1] in ("n", "b") for _, _, tag in topic) and not organises:
-            return False  # 老年人和老年人|组织有权
+        noun = all(tag[:1] in "nb" for _, _, tag in topic) or (
+            all(tag[:1] in "nbam" for _, _, tag in topic)
+            and topic[-1][2] == "n"
+            and not self.cases.ends_when.search(body)
+        )
+        if noun and not organises:
+            return False  # 老年人和老年人|组织有权, 居民|二次供水水质应当…
         if all(tag in ("vn", "an", "n", "b") for _, _, tag in topic) and self.tails.search(body):
             return False  # 旅客|运输车辆应当…: the cars, not the passengers
         if len(topic) == 1 and topic[0][2] == "vn":
