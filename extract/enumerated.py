@@ -1,7 +1,7 @@
 """Whom a list names, where its lead-in binds them as a class: 下列人员可以申请救助：(一)孤儿；(二)…人员.
 
 named    最低生活保障家庭成员               an item that is a name is a bearer
-class    因犯罪受过处罚的, 从事…的人员      an item that only describes leaves the class its bearer
+class    因犯罪受过处罚的, 大型仓库          where an item is no name, the class stays the bearer
 
 Source: 《立法技术规范（试行）（一）》 on 项 (an item completes its lead-in), norms.md, Bearers.
 """
@@ -21,7 +21,7 @@ class Enumerated:
         self.text, self.reader = text, reader
 
     def bearers(self, paragraph: Provision, of_class: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """The names that the items hold; the class as well, where an item is no name; ``()`` where hardly any is."""
+        """The names that the items hold; ``()`` where any of them is no name, and the class bears it."""
         at = of_class[0].span.start if of_class else 0
         if not self.text.startswith(CLASS, at) and not self.text.endswith(CLASS, 0, at):
             return ()
@@ -32,8 +32,7 @@ class Enumerated:
             mentions = [m for m in self._names(item) if m.actor.name not in known]
             named += bool(mentions)
             found |= {m.actor.name: m for m in mentions if m.actor.name not in found}
-        rest = of_class if named < len(paragraph.children) else ()
-        return (*found.values(), *rest) if 2 * named >= len(paragraph.children) else ()
+        return tuple(found.values()) if named == len(paragraph.children) else ()
 
     def _names(self, item: Provision) -> tuple[Mention, ...]:
         """Those an item names, where it is a name or a list of names, and nothing else."""

@@ -11,6 +11,7 @@ from .clauses import clauses
 from .consequences import Consequences
 from .moves import Move, Turn
 from .nominal import behind
+from .occasions import Occasions
 from .opened import Desk, Opened
 
 FOUNDS = re.compile("设立|成立|组建|设置|建立|配备|指定|明确")
@@ -42,6 +43,7 @@ class Links:
     def __init__(self, desk: Desk, consequences: Consequences) -> None:
         self.text, self.grammar, self.reader = desk.text, desk.grammar, desk.reader
         self.segmenter, self.after = desk.segmenter, consequences
+        self.occasions = Occasions(self.text, self.grammar)
         phrase = desk.grammar.lexicon.phrase
         self.adverbial = re.compile(f"{phrase('adverbial')}|科学{phrase('adverbial', 'planned')}")
         twice, generic = phrase("adverbial", "governing"), phrase("adverbial", "not_before")
@@ -136,6 +138,7 @@ class Links:
                 others = {mention.actor.name for mention in after.party.mentions} if after.party else set()
                 befalls = self.grammar.events.match(self.text, turn.deed.start, turn.deed.end)
                 told = after.move is Move.MODAL and kind not in AUTHORITIES  # 企业裁减人员，又录用的，应当…
+                told = told and not self.occasions.stands(turn.deed)
                 return closed and bool((others and not others & own) or befalls or judged or told)
         return False
 

@@ -31,10 +31,13 @@ class Occasions:
         if another and another.mentions[0].actor.kind is not ActorKind.PUBLIC:
             return False  # 单位从境外取得的发票，税务机关有疑义的，可以…: the case is another's
         if self.grammar.cases.conditional(self.text, later[0].start, later[0].end):
-            start, end = turn.deed.start, turn.deed.end
-            at = self.grammar.cases.past_adverbs(self.text, start, end)
-            return not any(self.standing.match(self.text, opens, end) for opens in (start, at))
+            return not self.stands(turn.deed)
         return self._occasion(turn.deed) and self._occasion(later[0])
+
+    def stands(self, deed: Span) -> bool:
+        """Whether a deed is a standing duty by itself, whatever case comes next: 协助做好防治工作."""
+        at = self.grammar.cases.past_adverbs(self.text, deed.start, deed.end)
+        return any(self.standing.match(self.text, opens, deed.end) for opens in (deed.start, at))
 
     def goes_on(self, case: Span | None, clause: Span, later: list[Span]) -> bool:
         """Whether a clause is one more occasion right behind the first, before a bare 应当."""

@@ -17,7 +17,6 @@ from .counterparts import authority
 from .links import Links
 from .memory import Course, Lead
 from .moves import Move, Turn
-from .occasions import Occasions
 from .opened import Desk, Opened
 
 FILED = re.compile("(?:书面|逐级|按程序|依法|分别|及时)*(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
@@ -47,7 +46,7 @@ class Rereading:
     def __init__(self, desk: Desk, consequences: Consequences, links: Links) -> None:
         self.text, self.grammar, self.reader = desk.text, desk.grammar, desk.reader
         self.after, self.links, self.actions = consequences, links, desk.actions
-        self.occasions = Occasions(desk.text, desk.grammar)
+        self.occasions = links.occasions
 
     def among(self, course: Course, turn: Turn, clause: Span, later: list[Span], sentence: Span) -> Turn:
         """The turn a clause takes, given what came before and what comes later."""
