@@ -249,10 +249,8 @@ class Openings:
         unasked = modality is Modality.PROHIBITION and others_do and not case and authority(mentions)
         if unasked and not any(norm.bearers == mentions for norm in course.out):
             return ()  # …部门负责验收。未经验收的，不得投入使用: not the authority
-        others = (
-            condition and not case and modality in DIRECT and not course.violation and authority(mentions)
-        )
-        others = others and not mentions[0].actor.name.endswith("单位")  # who does venture
+        others = condition and not case and modality in DIRECT and not course.violation
+        others = others and authority(mentions) and not mentions[0].actor.name.endswith("单位")
         if others and condition and not course.out and self.ventures.match(self.text, condition.start):
             return ()  # …政府统筹规划。新建污水处理厂，应当…: who builds it, and not the government
         if self.grants.match(self.text, deed.start, deed.end) and not authority(mentions):
