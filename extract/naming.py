@@ -328,7 +328,7 @@ class Namer:
             name, derivation = self.lexicon.aliases[name], Derivation.ALIAS
         kind = self.lexicon.kind(name)
         governed = kind in AUTHORITIES or (kind is ActorKind.PEOPLES and levels == EVERY)
-        if not own and (owner or (governed and "街道办事处" not in name)):
+        if not own and (owner or (governed and not name.startswith(("街道办事处", "上")))):
             own = levels
         return Mention(
             Actor(name, kind, name in self.lexicon.generic), Span(element.start, element.end), own, derivation
@@ -350,11 +350,8 @@ class Namer:
             return name  # 拾得人或者有关部门: no 拾得人部门
         if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")) or self._headed(name):
             return name  # 通用航空企业 in 航空运输企业、通用航空企业等单位
-        if (
-            lent in ("单位", "机关")
-            and name in self.lexicon.domains
-            and name not in ("建设", "征收", *self.lexicon.trades)
-        ):
+        trades = ("建设", "征收", *self.lexicon.trades)
+        if lent in ("单位", "机关") and name in self.lexicon.domains and name not in trades:
             return name + "部门"
         return (name.removesuffix("管理") if lent.startswith("管理") else name) + lent
 
@@ -367,6 +364,8 @@ class Namer:
             return "乡镇人民政府", levels
         if name == "政府" and levels:
             return "人民政府", levels  # 市政府, 各级政府: the people's government of a level
+        if name == "机关" and levels in OWN_LINE:
+            return levels[0] + name, ()  # 上级机关: 机关 alone would say nothing
         return name, levels
 
     def _short(self, name: str) -> str:
