@@ -351,7 +351,7 @@ class Namer:
         if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")) or self._headed(name):
             return name  # 通用航空企业 in 航空运输企业、通用航空企业等单位
         trades = ("建设", "征收", *self.lexicon.trades)
-        if lent in ("单位", "机关") and name in self.lexicon.domains and name not in trades:
+        if lent == "机关" and name in self.lexicon.domains and name not in trades:
             return name + "部门"
         return (name.removesuffix("管理") if lent.startswith("管理") else name) + lent
 
