@@ -128,6 +128,8 @@ class Namer:
                 listed = not element.head and text.startswith("、", element.end)
                 prefix = self._product(bare_words) if listed else ""
                 continue
+            if lent == "单位" and mention.actor.name == bare_words + "部门" and self._mixed(text, elements):
+                mention = replace(mention, actor=self._actor(bare_words + lent))
             if seats and mention.actor.name.endswith(COMMITTEES):
                 out += [self._committee(mention, seat) for seat in seats]
                 seats = ()
@@ -162,6 +164,11 @@ class Namer:
                 owner = mention.actor.name
             out.append(mention)
         return tuple(_unique(self._with_staff(text, elements, out)))
+
+    def _mixed(self, text: str, elements: Sequence[Element]) -> bool:
+        """新闻、出版、互联网等单位: not all are fields of departments, and one head serves them all."""
+        bare = [self.determiners.stripped(text[e.start : e.end])[2] for e in elements if not e.head]
+        return not self.lexicon.domains.issuperset(bare)
 
     def _actor(self, name: str) -> Actor:
         return Actor(name, self.lexicon.kind(name))
@@ -351,7 +358,7 @@ class Namer:
         if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")) or self._headed(name):
             return name  # 通用航空企业 in 航空运输企业、通用航空企业等单位
         trades = ("建设", "征收", *self.lexicon.trades)
-        if lent == "机关" and name in self.lexicon.domains and name not in trades:
+        if lent in ("单位", "机关") and name in self.lexicon.domains and name not in trades:
             return name + "部门"
         return (name.removesuffix("管理") if lent.startswith("管理") else name) + lent
 
