@@ -59,6 +59,7 @@ BODIES = (  # that have a staff
     ActorKind.GRASSROOTS,
     ActorKind.OTHER,
 )
+PARTS = ("分支机构", "派出机构", "派出机关")  # of some owner, where they stand bare
 EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
 OF_AREA = re.compile("^.*(?:相关|有关|沿线|辖有)(?=.)")  # 长江三角洲区域相关|省、市
 OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
@@ -302,15 +303,9 @@ class Namer:
             name, derivation = body, Derivation.LIST
         elif name in RELATABLE and related:
             name = f"有关{name}"
-        if (
-            owner
-            and any(name.endswith(part) for part in ("分支机构", "派出机构", "派出机关"))
-            and not name.startswith(owner)
-        ) and name in ("分支机构", "派出机构", "派出机关"):
-            name, derivation = (
-                owner.removesuffix("分支机构").removesuffix("派出机构") + name,
-                Derivation.LIST,
-            )
+        if owner and name in PARTS:
+            name = owner.removesuffix("分支机构").removesuffix("派出机构") + name
+            derivation = Derivation.LIST
         if owner.endswith("人民代表大会") and name in ("常务委员会", "常委会"):
             name, derivation = f"{owner}常务委员会", Derivation.LIST  # 人民代表大会或者其常务委员会
         if name.count("（") != name.count("）"):
@@ -345,9 +340,7 @@ class Namer:
         """Whether a name holds words of a clause; what stands before its 的 describes it and may."""
         if re.match("[^的]{4,}的", name):
             return False
-        return (
-            bool(UNSOUND.search(name)) or self.clausal.holds(name) or bool(self.determiners.place_word(name))
-        )
+        return bool(UNSOUND.search(name) or self.clausal.holds(name) or self.determiners.place_word(name))
 
     def _completed(self, name: str, lent: str) -> str:
         """A bare conjunct with the list's head: 司法行政 is 司法行政部门, 公安 is 公安机关."""
@@ -390,7 +383,7 @@ def _of_every(before: Mention, mention: Mention) -> Mention:
 
 def _part(text: str, element: Element) -> bool:
     """Whether the conjunct is a bare part of some owner: 分支机构, 派出机构."""
-    return text[element.start : element.end] in ("分支机构", "派出机构", "派出机关")
+    return text[element.start : element.end] in PARTS
 
 
 def _unique(mentions: Sequence[Mention]) -> list[Mention]:
