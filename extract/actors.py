@@ -352,7 +352,9 @@ class ActorReader:
         return tag[:1] in ("n", "l") and length > 1 and not self._verbs_too(text[end : end + length])
 
     def _verbs_too(self, word: str) -> bool:
-        return bool(self.stop.match(word)) or word in self.conjuncts.nominal.predicates
+        stop = self.stop.match(word)
+        verbal = stop and (stop[0] != "所" or word == "所")  # not 所得税
+        return bool(verbal) or word in self.conjuncts.nominal.predicates
 
 
 def _persons_of_bodies(before: Mention, owner: Party) -> bool:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from ..ontology.citation import Citation
-from ..ontology.model import ActorKind, Modality, Span, Tie
+from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
 from .alternates import apart
 from .clauses import clauses
@@ -125,7 +125,7 @@ class SentenceReader:
         if course.violation and about:
             course.case = ()  # 对其主管人员，处…罚款: from here on it falls on them
         if not course.violation and not about and WRONG.search(turn.span.of(self.text)):
-            memory.violators = party.mentions  # …未办理的，应当通知其补办；逾期不补办的，由…
+            memory.violators = self._wrongdoer(turn, party)  # …未办理的，应当通知其补办；逾期不补办的，由…
         acts = self._in_office(turn, party) or self._acts_next(turn, party)
         if course.violation and acts and party.mentions[0].actor.kind in PUNISHERS and not about:
             within = self.grammar.cases.meanwhile(self.text, party.span.end, turn.span.end)
@@ -140,6 +140,15 @@ class SentenceReader:
         closed = self.text.endswith("的，", 0, turn.span.start)
         puts_up = PUTS_UP.fullmatch(self.text, party.span.end, turn.span.end)
         return bool(closed and puts_up) and authority(party.mentions)
+
+    def _wrongdoer(self, turn: Turn, party: Party) -> tuple[Mention, ...]:
+        """主管部门发现屠宰厂不再具备条件的: the one found out, where it is an organ that finds."""
+        at = self.grammar.cases.past_adverbs(self.text, party.span.end, turn.span.end)
+        finds = self.grammar.finds.match(self.text, at, turn.span.end)
+        if not finds or not authority(party.mentions):
+            return party.mentions
+        found = self.desk.reader.opening(self.text, finds.end(), turn.span.end, modifies=True)
+        return found.mentions if found else ()
 
     def _in_office(self, turn: Turn, party: Party) -> bool:
         """海关对…给予处罚的: who acts in such a case does no wrong."""
