@@ -97,6 +97,7 @@ class Conjuncts:
         )
         with_whom, not_so = lexicon.phrase("together"), lexicon.phrase("together", "not_before")
         self.together = re.compile(f"[^，。；：]{{2,40}}?(?:加强|开展|进行|深化)?{with_whom}(?!{not_so})")
+        self.chosen = re.compile(f"(?:依法)?{lexicon.phrase('chosen')}的")
         self.field = re.compile(f"(?>{lexicon.domain.pattern})(?:行政(?:主管|管理)?)?")  # 农业|行政
         self.governed = re.compile(
             rf"{lexicon.level.pattern}(?:(?:人民)?政府)?(?>{any_of(lexicon.domains).pattern})(?:行政(?:主管|管理)?)?(?=、|和(?!{any_of(lexicon.kinds).pattern})|等)"
@@ -166,7 +167,7 @@ class Conjuncts:
                 and self.joined_with(text, connector, stop)
             ):
                 break
-            at = connector.end()
+            at = self._past_chooser(text, elements[-1], connector.end(), stop)
             owned = connector[0].endswith("及其") or bool(OWNED.match(text, at))
             other = self.determiners.past(text, at, stop)
             past = self._past_deeds(text, other, stop) if other > at else other
@@ -179,6 +180,13 @@ class Conjuncts:
         if text.startswith(("双方", "三方", "一方", "本人"), end):
             end += 2
         return elements, end, ""
+
+    def _past_chooser(self, text: str, last: Element, at: int, stop: int) -> int:
+        """监护人或者监护人委托的|成年人, 业主和经业主授权的|企业: who chose the next was named just before."""
+        name = text[self.determiners.past(text, last.start, last.end) : last.end]
+        start = at + text.startswith(("经", "受"), at)
+        chosen = self.chosen.match(text, start + len(name), stop) if text.startswith(name, start) else None
+        return chosen.end() if chosen else at
 
     def _run(
         self, text: str, elements: list[Element], at: int, stop: int
