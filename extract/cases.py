@@ -22,6 +22,9 @@ EXCEPT = re.compile("^除[^，]*外，")  # X从事…，除应当…外，还�
 HINDERED = re.compile(  # 阻碍有关部门的工作人员执行公务的: whom somebody hinders
     "(?:拒绝|阻碍|妨碍|阻挠|抗拒|干扰|围攻|殴打|辱骂|侮辱|威胁)[^，]*人员(?:依法)?(?:执行|履行|进行|开展|实施)"
 )
+PUT_INTO = re.compile(
+    "(?!在|从|因|对)[^，]*(?<!进)(?:[至入]|到(?!期)|[存放列写记置]在)[^，]{2,}中$"
+)  # 分类投放至收集容器中: where it goes
 ENDS_NOUN = re.compile("(?<![项科题数名节栏条书账])目的$|(?<![招投超商指目达竞流评开围串废应中])标的$")
 SCOPE = re.compile(r"，?(?:适用|参照)本(?:法|条例|办法|规定|细则|规则|决定)(?:执行)?$")
 REPEALS = re.compile("》[^，。；应当]{0,6}(?:同时|即行|随之)(?:予以)?废止$")
@@ -125,7 +128,8 @@ class Cases:
         found = self.ends_when.search(body)
         if found and len(found[0]) == 1:  # 开足课时 ends in a noun
             last = self.reader.segmenter.words(body)[-1]
-            found = None if last[1] - last[0] > 1 and last[2] == "n" else found
+            noun = last[1] - last[0] > 1 and last[2] == "n"
+            found = None if noun or PUT_INTO.match(body) else found
         return bool(found) and not self.modal.search(body) and not self.basis.match(body)
 
     def at_fault(self, body: str, rest: str) -> bool:

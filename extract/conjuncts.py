@@ -15,7 +15,7 @@ from .headed import Element, Headed
 from .lexicon import Lexicon, any_of
 from .listed import Listed
 from .naming import Namer
-from .premises import bodies_before, run_by
+from .premises import PREMISES, bodies_before, run_by
 from .segment import Segmenter
 
 CONNECT = re.compile(
@@ -33,6 +33,7 @@ CLAUSE_END = re.compile("[，。；：]")
 OF_TRADES = re.compile(
     "行业(?:领域)?的?(?!协会|组织|主管|监管|管理|商会|学会|团体|自律|行政|企业协会|部门|和|或|、|$)(?=.{2})"
 )
+TRADES_DO = re.compile("行业(?=，?(?:应当|必须|不得|可以)|$)")
 PLACES = re.compile(  # 监狱、看守所等|监管场所, 残疾人等|特殊群体
     r"[\u4e00-\u9fff]{0,6}(?:场所|行业)|(?:社会|特定|特殊|重点|困难|弱势|专业|其他|有关|相关|各类)*(?:群体|人群|力量)"
 )
@@ -97,6 +98,7 @@ class Conjuncts:
         )
         with_whom, not_so = lexicon.phrase("together"), lexicon.phrase("together", "not_before")
         self.together = re.compile(f"[^，。；：]{{2,40}}?(?:加强|开展|进行|深化)?{with_whom}(?!{not_so})")
+        self.chosen = re.compile(f"(?:依法)?{lexicon.phrase('chosen')}的")
         self.field = re.compile(f"(?>{lexicon.domain.pattern})(?:行政(?:主管|管理)?)?")  # 农业|行政
         self.governed = re.compile(
             rf"{lexicon.level.pattern}(?:(?:人民)?政府)?(?>{any_of(lexicon.domains).pattern})(?:行政(?:主管|管理)?)?(?=、|和(?!{any_of(lexicon.kinds).pattern})|等)"
@@ -150,6 +152,9 @@ class Conjuncts:
                     # 机场、车站等公共场所经营者: they run the places
                     bodies = elements[: bodies_before(text, elements)]
                     return [*bodies, Element(closing.end(), end, head)], end, head
+                shops = any(text.endswith((*PREMISES, "社"), e.start, e.end) for e in elements)
+                if not head and not shops and TRADES_DO.match(text, closing.end(), stop):
+                    head, end = "企业", closing.end() + 2  # 快递、外卖等行业应当…: whoever is in the trade
                 if not head and self.things.match(text, closing.end(), stop):
                     return [], start, ""  # 文明单位、文明社区等创建活动
                 if not head and (places := PLACES.match(text, closing.end(), stop)):
@@ -166,7 +171,9 @@ class Conjuncts:
                 and self.joined_with(text, connector, stop)
             ):
                 break
-            at = connector.end()
+            at = self._past_chooser(text, elements[-1], connector.end(), stop)
+            if connector[0].endswith("及其") and not element.head:
+                elements.pop()  # 湿地及其|管理机构: whose it is, and no body beside it
             owned = connector[0].endswith("及其") or bool(OWNED.match(text, at))
             other = self.determiners.past(text, at, stop)
             past = self._past_deeds(text, other, stop) if other > at else other
@@ -179,6 +186,13 @@ class Conjuncts:
         if text.startswith(("双方", "三方", "一方", "本人"), end):
             end += 2
         return elements, end, ""
+
+    def _past_chooser(self, text: str, last: Element, at: int, stop: int) -> int:
+        """监护人或者监护人委托的|成年人, 业主和经业主授权的|企业: who chose the next was named just before."""
+        name = text[self.determiners.past(text, last.start, last.end) : last.end]
+        start = at + text.startswith(("经", "受"), at)
+        chosen = self.chosen.match(text, start + len(name), stop) if text.startswith(name, start) else None
+        return chosen.end() if chosen else at
 
     def _run(
         self, text: str, elements: list[Element], at: int, stop: int

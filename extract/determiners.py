@@ -78,6 +78,7 @@ class Determiners:
         self.place = re.compile(
             rf"(?:申请[人方者]|[^，。；：、的和与或对向由应不将报告知请令时]){{0,10}}{ground}(?:(?:、|或者|和|以及)[^，。；：、的]{{0,10}}?{ground})*的?(?=.{{2}})"
         )
+        self.obeying = lexicon.pattern("phrases", "obeying")
         self.closes = re.compile(f"以外|之外|的?{ground}")
         self.inside = re.compile(  # 大武水源地范围内|企业
             rf"[^，。；：、的和与或对向由应将把在]{{0,12}}?{areas}(?:(?:或者|和|、)(?:行业|区域|系统|园区))?内的?(?=.{{2}})"
@@ -112,7 +113,8 @@ class Determiners:
             return several
         place = self.place.match(text, at, stop)
         over = place and AND.search(place[0])  # 有关部门以及|违法建筑所在地的街道办事处
-        return None if over or (place and self._acts(place[0])) else place
+        obeyed = place and self.obeying.match(place[0])  # 接受|所在地主管部门指导
+        return None if over or obeyed or (place and self._acts(place[0])) else place
 
     def _beyond(self, text: str, at: int, stop: int) -> re.Match[str] | None:
         """电影制片单位以外的|单位; not 林业部门|负责城市以外的工作."""

@@ -66,7 +66,6 @@ class Opened:
 
 SPREAD = re.compile("通过(?:(?!等[方途形手])[^，。；])+，(?:(?!通过)[^。；])*?等(?:方式|方法|途径|形式|手段)")
 HANDLED = re.compile("进行|实施|开展|实行|予以|给予|提供|提出|负有|加强")
-AVOIDS = re.compile("不(?!断|仅|但|影响)")  # 采取防护措施，不参加集会: two tasks
 MEASURES = re.compile("(?:积极|及时)?采取(?:有效|必要|切实|一切|各种)?措施")
 
 
@@ -83,6 +82,10 @@ class Desk:
         # 违法饲养动物，严重影响他人生活
         # 加强领导，以市场主体需求为导向，加大改革力度
         self.manner = re.compile(f"(?:坚持)?以[^，]{{2,16}}为(?:主要|重要)?{lexicon.phrase('manner')}")
+        told, phrase = lexicon.pattern("phrases", "means_told", "before").pattern, lexicon.phrase
+        self.apart = re.compile(  # 采取防护措施，不参加集会; 采取补救措施，及时向公安机关报告: two tasks
+            f"不(?!断|仅|但|影响)|{told}*(?:{phrase('means_told')}|向[^，。；]{{2,40}}{phrase('means_told', 'parties')}|处[^理置分])"
+        )
         self.harm = re.compile(f"(?:严重|可能|直接)*{lexicon.phrase('harm')}")
 
     def grow(self, norm: Opened, deed: Span) -> None:
@@ -131,7 +134,7 @@ class Desk:
             further = (
                 further
                 or self.text.startswith("符合", deed.start)
-                or (last.endswith("措施") and AVOIDS.match(self.text, deed.start) is not None)
+                or (last.endswith("措施") and self.apart.match(self.text, action.start) is not None)
                 or (self.actions.is_result(self.text, action) and not self._pure_means(norm))
             )
             means = norm.actions and (

@@ -9,7 +9,9 @@ import re
 from .lexicon import Lexicon
 from .segment import Segmenter
 
-PUT_TO = re.compile("[将把].+?[移送运引转存放带投纳列计记编载导合][至到入往给进出]")  # 将车辆移至安全的地点
+PUT_TO = re.compile(
+    "[将把].+?[移送运引转存放带投纳列计记编载导合装置加写填注汇嵌植][至到入往给进出]"
+)  # 将车辆移至安全的地点
 REPORTS = re.compile(  # 将情况|报告主管部门, 将方案|报上级备案
     "报(?:告(?=[^，]*(?:政府|部门|机关|机构|单位|会)$)|[^，的告送]{2,}(?:备案|批准|审批|审核|审查|审定))"
 )

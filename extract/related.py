@@ -10,6 +10,7 @@ ANOTHER = re.compile(
 )
 
 CHARGES = (ActorKind.PUBLIC, ActorKind.ENTERPRISE)  # 对被监护人负责 answers for them, and reports to nobody
+ABOVE = (("上级",), ("上一级",))
 WITHIN = (
     ActorKind.PEOPLES,
     ActorKind.OCCUPATION,
@@ -27,6 +28,7 @@ def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[
     """
     own = {(mention.actor.name, mention.levels) for mention in bearers}
     names = {mention.actor.name for mention in bearers}
+    above = any(mention.levels in ABOVE for mention in bearers)
     itself = not any(mention.actor.kind in WITHIN for mention in bearers)
     return tuple(
         Relation(t.tie, t.to, t.span, t.rule)
@@ -35,7 +37,7 @@ def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[
         and not (itself and SELF.fullmatch(text, t.to.span.start, t.to.span.end))
         and (
             t.to.actor.name not in names
-            or (t.to.levels and (t.to.actor.name, t.to.levels) not in own)
+            or ((t.to.levels or above) and (t.to.actor.name, t.to.levels) not in own)
             or ANOTHER.search(text[t.span.start : t.to.span.end].replace(t.to.actor.name, ""))
             or TOLD_APART.search(text, t.span.start, t.to.span.start)  # 告知提出请求的|监管部门
         )
@@ -43,10 +45,14 @@ def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[
 
 
 def others_than(bearers: tuple[Mention, ...], party: tuple[Mention, ...]) -> bool:
-    """Whether a party is none of the bearers: by its names, or 市人民政府 beside 省人民政府 by its levels."""
+    """Whether a party is none of the bearers: by its names, or 市人民政府 beside 省人民政府 by its levels.
+
+    上级主管部门 is above the 主管部门 that is named without a level.
+    """
     own = {mention.actor.name: mention.levels for mention in bearers}
     return all(
-        m.actor.name not in own or (m.levels and own[m.actor.name] and m.levels != own[m.actor.name])
+        m.actor.name not in own
+        or (m.levels != (of := own[m.actor.name]) and bool((m.levels and of) or of in ABOVE))
         for m in party
     )
 

@@ -42,7 +42,8 @@ class Slots:
             element = self._one(text, at, end, stop, joined=bool(elements))
             if element is None:
                 return []
-            elements.append(element)
+            if element.head or not found or found[0] != "及其":
+                elements.append(element)  # 湿地及其|管理机构: whose it is, and no body beside it
             if not found:
                 return elements
             at = found.end()

@@ -275,10 +275,14 @@ class Unsaid:
                 return
 
     def _toward(self, condition: Span | None) -> tuple[Mention, ...]:
-        """Whom 对主管部门的监督检查应当予以配合 helps."""
-        if not condition or not self.text.startswith("对", condition.start):
+        """Whom 对主管部门的监督检查应当予以配合 helps; (有关单位)对…的检查，应当配合 names first who helps."""
+        if not condition:
             return ()
-        party = self.reader.opening(self.text, condition.start + 1, condition.end, modifies=True)
+        who = self.reader.opening(self.text, condition.start, condition.end, modifies=True)
+        start = who.span.end if who else condition.start
+        if not self.text.startswith("对", start):
+            return ()
+        party = self.reader.opening(self.text, start + 1, condition.end, modifies=True)
         acts = party and ACTS.match(self.text, party.span.end, condition.end)
         return party.mentions if party and acts else ()
 
