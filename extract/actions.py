@@ -234,7 +234,7 @@ class Actions:
             if (left.startswith("对") and left.endswith("负责")) or self.adverbials.half(left):
                 continue  # 对居民会议负责并报告工作; 在交易场所或者通过其他途径公布
             toward = bool(either) and right.startswith(("对", "向", "将")) and len(left) > 3
-            own = ITS_OWN.match(right) and not INFORMING.search(left)
+            own = ITS_OWN.match(right) and not (INFORMING.search(left) and right != "说明理由")
             toward = toward or (found[0] == "并" and bool(own))
             toward = toward or (either and self.alternatives.set_phrase(left))
             whole = self._has_object(left) or toward or (left.startswith("责令") and right.startswith("责令"))
