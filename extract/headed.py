@@ -130,6 +130,7 @@ class Headed:
                         or (name == "组织" and BESIDE.match(text, end, stop))
                         or (name == "代表" and QUANTITY.match(text, at, begin + 1))  # 几名|代表
                         or (name == "代表" and inside and text.startswith("其", at) and begin > at + 1)
+                        or (name == "代表" and text.endswith("及其", 0, at))  # 代表机构及其|代表
                         or (
                             name == "社区"
                             and inside
