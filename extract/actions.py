@@ -40,11 +40,6 @@ TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
 JOINED = re.compile("、|或者|或(?![许然])|，以及")
 SETS_UP = re.compile("[^的]{3,}(?:设置|设立|建立|采取|配备)[^，的]{2,}(?<!情况)$")  # 对历史建筑|设置标志
 TOWARD = re.compile("对(?![接标照])")
-# 指定|并颁发证书, 审核|并报省政府批准, 抢救|并及时向机构求助: what follows has an object or a recipient of its own
-ITS_OWN = re.compile(
-    "(?:及时|立即|同时|依法|书面)*(?:(?:颁发|核发|发给|告知|通知|抄送|抄告|抄报|函告|送达|移送|移交|报(?![送告道])|报告(?=[^，]*(?:部门|机关|机构|政府)))[^，]{2,}|说明理由|向(?!社会|公众)[^，]{4,})"
-)
-INFORMING = re.compile("(?:通知|告知|通报|报告|送达)$")  # 书面通知|并移交主管部门: both have it
 AND = re.compile(r"(?<![合兼吞一])并(?!且|排(?!查|除)|流(?!转)|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
 
 
@@ -234,8 +229,7 @@ class Actions:
             if (left.startswith("对") and left.endswith("负责")) or self.adverbials.half(left):
                 continue  # 对居民会议负责并报告工作; 在交易场所或者通过其他途径公布
             toward = bool(either) and right.startswith(("对", "向", "将")) and len(left) > 3
-            own = ITS_OWN.match(right) and not (INFORMING.search(left) and right != "说明理由")
-            toward = toward or (found[0] == "并" and bool(own))
+            toward = toward or (found[0] == "并" and self.joints.own_object(left, right))
             toward = toward or (either and self.alternatives.set_phrase(left))
             whole = self._has_object(left) or toward or (left.startswith("责令") and right.startswith("责令"))
             if whole and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
