@@ -40,8 +40,6 @@ TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
 JOINED = re.compile("、|或者|或(?![许然])|，以及")
 SETS_UP = re.compile("[^的]{3,}(?:设置|设立|建立|采取|配备)[^，的]{2,}(?<!情况)$")  # 对历史建筑|设置标志
 TOWARD = re.compile("对(?![接标照])")
-# 指定|并颁发证书, 审核|并报省政府批准: what follows has an object of its own
-ITS_OWN = re.compile("(?:颁发|核发|发给|告知|书面通知|通知)[^，]{2,}|说明理由|报(?![送告道])[^，]{2,}")
 AND = re.compile(r"(?<![合兼吞一])并(?!且|排(?!查|除)|流(?!转)|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
 
 
@@ -231,7 +229,7 @@ class Actions:
             if (left.startswith("对") and left.endswith("负责")) or self.adverbials.half(left):
                 continue  # 对居民会议负责并报告工作; 在交易场所或者通过其他途径公布
             toward = bool(either) and right.startswith(("对", "向", "将")) and len(left) > 3
-            toward = toward or (found[0] == "并" and bool(ITS_OWN.match(right)))
+            toward = toward or (found[0] == "并" and self.joints.own_object(left, right))
             toward = toward or (either and self.alternatives.set_phrase(left))
             whole = self._has_object(left) or toward or (left.startswith("责令") and right.startswith("责令"))
             if whole and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:

@@ -27,7 +27,7 @@ OF = re.compile(
     r"(?:共同|联合|统一|分别|书面|依法|协商|推选|选举)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权|认定|认可|核准|许可|确认|推选|推荐|推举|选定|指派|派遣|聘请|聘任|公布|评定|遴选)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
 )
 TOLD = re.compile(
-    "[^，。；：、的和与或及应]{3,14}的|其他有[^，。；：的应]{2,20}的|(?:尚未|已经)[^，。；：]{3,40}?的"
+    "[^，。；：、的和与或及应]{3,14}的|为[^，。；：的]{2,24}提供[^，。；：的]{2,10}的|其他有[^，。；：的应]{2,20}的|(?:尚未|已经)[^，。；：]{3,40}?的"
 )
 CLAUSE_END = re.compile("[，。；：]")
 OF_TRADES = re.compile(
@@ -292,6 +292,7 @@ class Conjuncts:
         ):
             return None
         named = self.headed.full(text, found.end(), stop, False, True)
+        named = named or self._bare(text, found.end(), stop, True)  # 或者取得许可的|安装、修理单位
         return named if named and named.start == found.end() else None
 
     def _bare(self, text: str, at: int, stop: int, inside: bool) -> Element | None:

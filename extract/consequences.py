@@ -73,6 +73,7 @@ ENFORCED = re.compile(
 DEFIES = re.compile("拒不|拒绝|仍不|继续|劝阻无效")
 HANDS_ON = re.compile("(?:依法|应当|及时|并)*(?:移送|移交|送交)")
 INFORMS = re.compile("(?:依法|及时|同时|书面|立即)*通报")
+DOES_TO = re.compile("(?:进行|实施|施以|使用)[^，的]+的$")
 HARM = re.compile("(?:[给对使][^，]{1,16})?(?:造成|致使|导致)")
 STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 
@@ -157,6 +158,11 @@ class Consequences:
         owner = self.reader.opening(self.text, case.start, case.end, modifies=True)
         amiss = owner and AMISS.match(self.text, owner.span.end, case.end)
         return owner if owner and amiss and owner.mentions[0].actor.kind not in JUDGING else None
+
+    def wronged(self, case: Span, party: Party) -> bool:
+        """对举报人|进行打击报复的: to whom the wrong is done, and nobody punishes him for it."""
+        done = self.text.startswith("对", case.start) and DOES_TO.match(self.text, party.span.end, case.end)
+        return bool(done)
 
     def _upon(self, deed: Span) -> Party | None:
         """Whom a punishment names after 对: 由公安机关对单位处…罚款."""

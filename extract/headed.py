@@ -29,6 +29,8 @@ CONGRESS = ("常务委员会", "常委会")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 ORGANISES = re.compile("实施|编制|领导|协调|专业")  # 组织 is a verb there
 
+INSIDE = re.compile("[^，。；：的和与或及]{2,10}、[^，。；：的]{2,16}的")
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -128,6 +130,7 @@ class Headed:
                         or (name == "组织" and BESIDE.match(text, end, stop))
                         or (name == "代表" and QUANTITY.match(text, at, begin + 1))  # 几名|代表
                         or (name == "代表" and inside and text.startswith("其", at) and begin > at + 1)
+                        or (name == "代表" and text.endswith("及其", 0, at))  # 代表机构及其|代表
                         or (
                             name == "社区"
                             and inside
@@ -159,7 +162,7 @@ class Headed:
         if found and past > start + 2 and found.end() - past < 2:
             return None  # 确定|本行政区域的|重点单位: a verb, and whose its object is
         if found:
-            named = self.full(text, found.end(), stop, owned, True)
+            named = self.full(text, found.end(), stop, owned, True) or self._further(text, found.end(), stop)
             if named is None:
                 return None
             if named.head in self.not_joined and text[named.end : named.end + 1] not in FOLLOWS:
@@ -186,6 +189,12 @@ class Headed:
             return None
         plain = all(tag[:1] in "nvba" for _, _, tag in self.segmenter.words(held[1]))
         return Element(begin, held.end(), held[2], owned) if plain else None
+
+    def _further(self, text: str, at: int, stop: int) -> Element | None:
+        """从事本法规定的|监督检验、定期检验的|检验机构: a clause with a description inside it."""
+        inside = INSIDE.match(text, at, stop)
+        named = self.full(text, inside.end(), stop, False, True) if inside else None
+        return named if inside and named and named.start == inside.end() else None
 
     def _extended(self, text: str, begin: int, end: int, stop: int, head: str) -> tuple[int, str]:
         """Heads joined without a connector: 人民政府 + 公安机关, 企业 + 主要负责人."""

@@ -30,6 +30,11 @@ DONE = re.compile("(?:进行|开展|予以|给予)..")
 
 APPROVED = re.compile("(?:依法|逐级|按程序)*(?:报|提请|经)[^，]{2,}(?:批准|审批|审定|审核|同意)$")
 MADE_PUBLIC = re.compile("(?:依法|及时|向社会)*(?:公布|发布|公告)(?:实施|施行|执行)?")
+# 指定|并颁发证书, 审核|并报省政府批准, 抢救|并及时向机构求助: what follows has an object or a recipient of its own
+ITS_OWN = re.compile(
+    "(?:及时|立即|同时|依法|书面)*(?:(?:颁发|核发|发给|告知|通知|抄送|抄告|抄报|函告|送达|移送|移交|报(?![送告道])|报告(?=[^，]*(?:部门|机关|机构|政府)))[^，]{2,}|说明理由|向(?!社会|公众)[^，]{4,})"
+)
+INFORMING = re.compile("(?:通知|告知|通报|报告|送达)$")  # 书面通知|并移交主管部门: both have it
 
 
 class Joints:
@@ -62,6 +67,11 @@ class Joints:
     def described(self, right: str) -> bool:
         """(建设智能化)并|与环境相协调的设施: 并 joins two descriptions of one noun."""
         return bool(self.describes.match(right))
+
+    def own_object(self, left: str, right: str) -> bool:
+        """抢救|并及时向机构求助: what follows 并 shares no object with the deed before it."""
+        shared = INFORMING.search(left) and right != "说明理由"
+        return bool(ITS_OWN.match(right)) and not shared
 
     def approved(self, left: str, right: str) -> bool:
         """报市人民政府批准|并公布: who approves it makes it public."""

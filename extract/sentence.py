@@ -130,7 +130,7 @@ class SentenceReader:
         if course.violation and acts and party.mentions[0].actor.kind in PUNISHERS and not about:
             within = self.grammar.cases.meanwhile(self.text, party.span.end, turn.span.end)
             memory.agent = party.mentions if within else memory.agent
-        if course.violation and not acts:
+        if course.violation and not acts and not self.after.wronged(turn.span, party):
             earlier = memory.violators if course.chained and not about else ()  # …的，对主管人员，给予处分
             memory.violators = memory.fallen = merged(earlier, party.mentions)
         course.chained = True
