@@ -38,6 +38,8 @@ ENGAGES = re.compile(  # and who is found: 公安机关发现|走失的老年人
 )
 ALL_OF_US = re.compile("(?:(?:国家|社会|全社会)(?:、|和))+(?=..)")
 
+HIM = re.compile("[其它他]")
+KEEPS = re.compile("(?:场所|区域|沿线|地段|设施)的|(?:管理|经营|运营|产权|使用)(?:单位|机构|组织)$")
 EACH = re.compile("(?:(?!，?以及)[^、])+(?=、|，?以及|$)")
 PROVINCES = ("省", "自治区", "直辖市")
 OTHERS = re.compile(".*(?:相关|有关|周边|相邻|毗邻|其他|兄弟|邻近)的?")
@@ -132,7 +134,8 @@ class ActorReader:
                 break  # 用人单位发现有职业禁忌的劳动者: who does it is the subject
             party = self.opening(text, of.end(), stop, modifies=True)
             if party and not text[party.span.end : stop].strip("□ "):
-                return Party((*self._beside(text, start, of.start()), *party.mentions), party.span)
+                before = self._beside(text, start, of.start(), party.mentions)
+                return Party((*before, *party.mentions), party.span)
             posts = self._alone(text, of.end(), stop)
             kinds = {mention.actor.kind for mention in posts.mentions} if posts else set()
             if posts and len(posts.mentions) > 1 and kinds <= {ActorKind.OCCUPATION, ActorKind.PUBLIC}:
@@ -229,14 +232,23 @@ class ActorReader:
             return None
         return Party((Mention(Actor(name, ActorKind.GOVERNMENT), Span(start, stop)),), Span(start, stop))
 
-    def _beside(self, text: str, start: int, of: int) -> tuple[Mention, ...]:
+    def _beside(self, text: str, start: int, of: int, told: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """被审计单位或者|协助执行的有关部门: who stands whole before the clause that describes the last one."""
         first = self.opening(text, start, of, modifies=True)
+        if first and OF.fullmatch(text, first.span.end, of + 1):  # 发包单位或者|发包单位委托的造价机构
+            again = first.mentions[-1].span.end < first.span.end
+            return first.mentions if again else first.mentions[:-1]
         joined = CONNECT.match(text, first.span.end, of) if first else None
         if not first or not joined or self.opening(text, joined.end(), of, modifies=True):
             return ()
         tag, length = self.segmenter.tag_at(text[joined.end() : of], 0)
-        return first.mentions if tag[:1] in ("v", "p") and length > 1 else ()
+        if HIM.match(text, joined.end()) or (tag[:1] in ("v", "p") and length > 1):
+            return first.mentions
+        bodies = all(m.actor.kind not in PEOPLE for m in (*first.mentions, *told))
+        places = (
+            KEEPS.search(text, joined.end(), told[-1].span.end) if told else None
+        )  # 学校和重要场所的|管理单位
+        return first.mentions if bodies and not places else ()  # 机关、企业和|住宅小区的物业服务单位
 
     def acts(self, text: str, start: int, of: int) -> bool:
         """Whether an actor opens the run and a verb with its object follows: no clause about what comes next.
@@ -280,13 +292,15 @@ class ActorReader:
         The run is a noun phrase that ends as actors do and opens with no verb that takes one
         (算法推荐服务提供者应当…, not 推荐代表候选人应当…); what stands before its last 的 describes it.
         """
-        start = text.rfind("的", start, stop) + 1 or start
+        of = text.rfind("的", start, stop)
+        first, start = start, of + 1 or start
         last = stop - (text[stop - 1] == "等" and text[stop - 2] not in "平高中初均所")  # 膳食、休息场所等
         elements = self.slots.elements(text, start, last) if last - start < 40 else []
         mentions = self.namer.named(text, elements, "") if elements else ()
         if mentions and self.lexicon.level.fullmatch(text, elements[0].start, elements[0].end):
             mentions = self._of_levels(text[elements[0].start : elements[0].end], mentions)
-        return Party(mentions, Span(start, stop)) if mentions else None
+        before = self._beside(text, first, of, mentions) if mentions and of > first else ()
+        return Party((*before, *mentions), Span(start, stop)) if mentions else None
 
     def _of_levels(self, first: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """市、|北部矿山所在地县级人民政府, 省和|开发县人民政府: a government of each."""

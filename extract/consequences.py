@@ -35,6 +35,8 @@ VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
     r"|，由[^，]{2,40}(?:给予|予以)[^，]{0,8}(?:处罚|批评|通报|处分|警告|撤销)"
     r"|追究其[^，]{0,8}责任|追究[^，]{0,12}(?:人员?|个人|单位|主体|者)的[^，]{0,6}责任"
     r"|由[^，]{2,40}(?:吊销|没收|注销|收回|予以关闭|取缔)"
+    # by whom is not said
+    r"|^(?!经|对|发现|逾期|仍)(?:(?!应当|可以|有权|负责)[^；])+的，(?:依[照据法][^，]{0,40}?)?(?:责令(?!其监护)|没收|吊销|给予(?:警告|[^，]{0,4}处[罚分]))"
 )
 ANSWERS = re.compile(
     r"承担责任|承担[^，]{0,16}(?:赔偿|法律|民事|刑事|行政|连带|侵权|违约|补充|相应)[^，]{0,6}责任|赔偿|追究[^，]*责任"
@@ -59,6 +61,10 @@ GIVEN = re.compile(
     "(?:依法|可以|并|应当|由其)*(?:给予|追究)(?!其(?!他))"
 )  # 给予|主管人员处分, 追究|责任人的责任
 GIVEN_TO = re.compile("(?:以|的)?[^，的]{0,8}(?:处分|责任)$")
+HELD = re.compile(  # 吊销执业证书: a person's own
+    "(?:依法|可以|并|由其|责令)*(?:(?:吊销|撤销|暂扣|收回|注销)(?:其|该)?(?![^，]*(?:执业证|资格证|职称|执业资格|驾驶证|医师|护士))"
+    "|停业|停产|关闭|停止(?:其|该))"
+)
 ORDERS = re.compile("(?:依法|可以|并)*责令")
 REFERS = re.compile(
     "(?:依法|可以|并|及时|应当)*(?:报请|提请|报经|提出意见，?报请)[^，对]{2,20}?(?:决定|依法|责令|吊销|撤销|关闭|取缔)"
@@ -164,6 +170,10 @@ class Consequences:
         done = self.text.startswith("对", case.start) and DOES_TO.match(self.text, party.span.end, case.end)
         return bool(done)
 
+    def holder(self, memory: Memory, deed: Span) -> tuple[Mention, ...]:
+        """对主管人员，给予处分；情节严重的，吊销许可证: who did the wrong loses the licence, not its persons."""
+        return memory.holder if HELD.match(self.text, deed.start, deed.end) else ()
+
     def _upon(self, deed: Span) -> Party | None:
         """Whom a punishment names after 对: 由公安机关对单位处…罚款."""
         found = re.match(
@@ -204,7 +214,7 @@ class Consequences:
         norm = self.open(course, turn, Modality.SANCTION, agents)
         on = self._upon(turn.deed)
         disciplined = memory.fallen if "处分" in turn.deed.of(self.text) else ()
-        punished = on.mentions if on else disciplined or memory.violators
+        punished = on.mentions if on else disciplined or self.holder(memory, turn.deed) or memory.violators
         if punished:
             norm.tied += falling_on(punished, turn.span)
             whole = on is None or on.span.end == turn.deed.end or bool(GIVEN.match(turn.deed.of(self.text)))
@@ -217,7 +227,7 @@ class Consequences:
         """给予处分, 追究刑事责任, 处…罚款 without 由: by the authority last named, on whom it falls."""
         assert turn.deed is not None
         memory, said = course.memory, turn.deed.of(self.text)
-        falls = course.case or memory.violators or memory.fallen
+        falls = course.case or self.holder(memory, turn.deed) or memory.violators or memory.fallen
         if given := self._given(turn.deed):
             memory.fallen = falls = given.mentions  # 追究有关责任人的责任: no one but them
         else:

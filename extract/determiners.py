@@ -72,7 +72,7 @@ class Determiners:
         self.lies = any_of(lexicon.tables["levels"]["lies"])
         self.terms = any_of(self.known) if self.known else None
         areas = lexicon.phrase("areas")
-        ground = f"(?:{lexicon.phrase('grounds')}(?![面下铁]))"  # 使用|地面电台
+        ground = f"(?:{lexicon.phrase('grounds')}(?![面下铁方理图质膜震名]))"  # 使用|地面电台
         several = r"[^，。；：、的和与或对向由应不将报]{1,6}"  # 江河、湖泊所在地的
         self.seats = re.compile(rf"(?:{several}(?:、|和|或者)){{1,3}}{several}{ground}的(?=.{{2}})")
         self.place = re.compile(
@@ -131,12 +131,13 @@ class Determiners:
 
     def _acts(self, run: str) -> bool:
         """Whether an actor opens a run and does something in it: it is no place that a name begins behind."""
-        head = next((m for m in self.lexicon.head.finditer(run) if len(m[0]) > 1), None)
-        rest = run[head.end() :].removeprefix("门") if head else ""  # 林业部|门
-        if not rest or self.closes.match(rest):
-            return False
+        heads = [m for m in self.lexicon.head.finditer(run) if len(m[0]) > 1]
+        rests = [run[m.end() :].removeprefix("门") for m in heads]  # 林业部|门
+        return any(rest and not self.closes.match(rest) and self._verb_first(rest) for rest in rests)
+
+    def _verb_first(self, rest: str) -> bool:
         tag, length = self.segmenter.tag_at(rest, 0)
-        return length > 1 and (tag in ("v", "vn") or rest.startswith(("负责", "承担", "主管")))
+        return length > 1 and (tag in ("v", "vn", "d") or rest.startswith(("负责", "承担", "主管")))
 
     def _within(self, text: str, at: int, stop: int) -> re.Match[str] | None:
         """水源地范围内: a place that nobody in it acts in."""

@@ -74,7 +74,7 @@ class Headed:
         )
         self.modifier = re.compile(
             r"(?:(?:户籍|居住|住所|实际|经常|工作|经营|注册|登记|生前)*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?)?"
-            rf"(?:的|各)?(?:其他)?{lexicon.phrase('modifiers')}?"
+            rf"(?:的|各)?(?:其他)?(?:{lexicon.phrase('modifiers')}(?:(?<=有关|相关)的)?)?"
         )
 
     def full(

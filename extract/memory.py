@@ -17,6 +17,9 @@ class Memory:
     subject: tuple[Mention, ...] = ()
     modality: Modality = Modality.OBLIGATION
     violators: tuple[Mention, ...] = ()
+    holder: tuple[
+        Mention, ...
+    ] = ()  # who did the wrong, once a sentence has turned to its persons: 对主管人员，…
     agent: tuple[Mention, ...] = ()
     fallen: tuple[Mention, ...] = ()
     listed: bool = False  # inside a list whose lead-in gives bearers to every item

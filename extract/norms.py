@@ -80,7 +80,8 @@ class NormReader:
         lead_in = Span(paragraph.span.start, items[0].span.start if items else paragraph.span.end)
         back = CARRIES_BACK.match(self.text[lead_in.start : lead_in.end].lstrip())
         if not back:
-            memory.subject = memory.violators = memory.agent = memory.fallen = memory.state = ()
+            memory.subject = memory.violators = memory.holder = ()
+            memory.agent = memory.fallen = memory.state = ()
         opened: list[Opened] = []
         if not items and paragraph.citation.paragraph > 1 and self._heading(lead_in):
             return

@@ -25,6 +25,7 @@ from .rereading import Rereading
 from .unsaid import Unsaid, merged
 
 IN_OFFICE = re.compile("对[^，]*(?:给予|作出|实施|进行)[^，]*(?:处罚|处分|调查|检查|决定|处理)的")
+FINDS = re.compile("(?:(?:经|在)[^，的]{2,16}(?:中|时|后)?)?(?:发现|认为|认定)")
 PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
 WAITS = 1200  # characters that a clause may wait for what it is told; no real sentence keeps it longer
 WORK = re.compile("[^，的]{2,8}工作$")
@@ -129,9 +130,11 @@ class SentenceReader:
         acts = self._in_office(turn, party) or self._acts_next(turn, party)
         if course.violation and acts and party.mentions[0].actor.kind in PUNISHERS and not about:
             within = self.grammar.cases.meanwhile(self.text, party.span.end, turn.span.end)
-            memory.agent = party.mentions if within else memory.agent
+            finds = FINDS.match(self.text, party.span.end, turn.span.end)
+            memory.agent = party.mentions if within or finds else memory.agent
         if course.violation and not acts and not self.after.wronged(turn.span, party):
             earlier = memory.violators if course.chained and not about else ()  # …的，对主管人员，给予处分
+            memory.holder = memory.holder or memory.violators if about else ()
             memory.violators = memory.fallen = merged(earlier, party.mentions)
         course.chained = True
 
@@ -157,8 +160,8 @@ class SentenceReader:
         if self.grammar.cases.meanwhile(self.text, party.span.end, turn.span.end):
             return True
         organ = party.mentions[0].actor.kind in (*PUNISHERS, ActorKind.SUPERVISORY)
-        judges = self.text.startswith("认为", party.span.end)  # 审计机关认为应当给予处分的
-        return organ and (judges or bool(IN_OFFICE.match(self.text, party.span.end)))
+        judges = FINDS.match(self.text, party.span.end)  # 审计机关认为应当给予处分的
+        return organ and bool(judges or IN_OFFICE.match(self.text, party.span.end))
 
     def _told(self, course: Course, turn: Turn, *, first: bool, last: bool) -> None:
         """A clause that is no condition: a subject, a ground, a norm, or more of one."""
