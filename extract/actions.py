@@ -56,7 +56,8 @@ class Actions:
         self.head = any_of([*words("verbs", "adverbs", "heads"), *modals])
         self.adverb = any_of(words("verbs", "adverbs", "before"))
         self.means = any_of(words("verbs", "means", "opening"))
-        self.result = any_of(words("verbs", "result", "opening"))
+        secured = f"(?!(?:切实|依法)?(?:保[障证]|确保)[^，享]{{2,}}{lexicon.phrase('secured')}$)"  # 保障经费: a task
+        self.result = re.compile(secured + any_of(words("verbs", "result", "opening")).pattern)
         self.complete = re.compile(
             rf"^(?:(?:依法|及时|立即|按时|予以|不予|自行)*{any_of(words('verbs', 'complete')).pattern}|予以..)$"
         )
@@ -316,9 +317,8 @@ class Actions:
         )
 
     def is_result(self, text: str, span: Span) -> bool:
-        further = text.endswith("并", 0, span.start)  # 是…的拥有者，并保证真实性: one more task
-        used = text.startswith("使用", span.start)
-        return bool(self.result.match(text, span.start, span.end)) and not (further or used)
+        further = text.endswith("并", 0, span.start) or text.startswith("使用", span.start)
+        return bool(self.result.match(text, span.start, span.end)) and not further
 
     def is_means(self, text: str, span: Span) -> bool:
         """采取…措施, 利用…手段: waits for its task in the next clause."""

@@ -48,8 +48,9 @@ BODY_STAFF = re.compile("(?:单位|企业|机构|部门|机关)的?[\u4e00-\u9ff
 BLAMED = re.compile("直接负责的|负有[^的]{0,4}责任的(?=.{0,4}人员$)")
 TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that jieba does not cut
 BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)|(?<=人民代表大会)的(?=代表$)")
-HEADS_OF = re.compile("(?:单位|部门|企业|机构)((?:主要|有关|相关)?(?:负责人|责任人|领导人|工作人员))")
-CLASS = re.compile("(?:有关|主管)?(?:机关|部门|企业|机构)")
+A_BODY = "(?:单位|部门|企业|机构|机关|团体|组织)"
+HEADS_OF = re.compile(A_BODY + "((?:主要|有关|相关)?(?:负责人|责任人|领导人|工作人员))$")
+CLASS = re.compile("(?:有关|主管|国家|党政|企业|企?事业|社会|人民|群众)*" + A_BODY)
 LEVELLED = AUTHORITIES | {ActorKind.INSTITUTION, ActorKind.OTHER}  # whose level serves a list
 BODIES = (  # that have a staff
     ActorKind.INSTITUTION,
@@ -198,7 +199,7 @@ class Namer:
         staff = STAFF.search(text, elements[-1].start, elements[-1].end) if len(elements) > 1 else None
         if (closing := OF_THEM.match(text, elements[-1].end)) and not closing["beside"]:
             return [self._staff_of(m, closing["staff"]) for m in named]
-        if generic := self._heads_of(named):
+        if generic := self._heads_of(text[elements[-1].start : elements[-1].end], named):
             return generic
         if not staff or any(not element.head for element in elements[1:]):
             return named
@@ -209,13 +210,14 @@ class Namer:
             for m in named
         ]
 
-    def _heads_of(self, named: list[Mention]) -> list[Mention]:
+    def _heads_of(self, said: str, named: list[Mention]) -> list[Mention]:
         """有关机关和单位负责人: who heads each of the bodies, which are named by their class alone."""
         if len(named) < 2:
             return []
         *bodies, last = named
-        staff = HEADS_OF.fullmatch(last.actor.name)
-        if not staff or not all(CLASS.fullmatch(m.actor.name) for m in bodies):
+        staff = HEADS_OF.search(said)
+        own = staff and any(said.endswith(m.actor.name + staff[1]) for m in bodies)  # 企业和企业负责人: both
+        if not staff or own or not all(CLASS.fullmatch(m.actor.name) for m in bodies):
             return []
         return [*(self._staff_of(m, staff[1]) for m in bodies), last]
 

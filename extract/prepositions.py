@@ -43,6 +43,10 @@ DISCIPLINE = re.compile(
     "(?:以|的)?(?:行政|政务|纪律|党纪|相应|必要|的)*(?:处分|处罚|警告|批评|通报批评)"
 )  # 给予X|行政处分
 TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:培训|指导|辅导)$")  # 提供岗位和培训 serves
+TAUGHT = "[^，、和与及等]{0,8}(?:指导|培训|辅导)"
+TAUGHT_TOO = re.compile(  # 提供技术指导|和服务, 提供|政策咨询和|指导
+    f"(?:提供|给予)(?:(?P<only>{TAUGHT}(?:和|与|、|及){TAUGHT}$)|{TAUGHT}(?:和|与|、|及|以及)[^，、和与及等]{{2,8}}$|[^，、和与及等]{{2,8}}(?:和|与|、|及|以及){TAUGHT}$)"
+)
 TRAINED = re.compile("(?:提供|给予)[^，]*(?:培训|辅导)服务$")
 EASED = re.compile("(?:提供|给予)[^，]*服务(?:和|与|、|及)便利$")
 BACKED = re.compile(
@@ -128,7 +132,8 @@ class Prepositions:
             if EASED.search(rest):
                 return [Tie.SERVE, Tie.SUPPORT]  # 为投资者提供服务和便利
             serves = SERVES.search(rest) and not BACKED.search(rest)
-            return [Tie.SERVE if serves else Tie.SUPPORT]
+            given, taught = Tie.SERVE if serves else Tie.SUPPORT, TAUGHT_TOO.search(rest)
+            return [Tie.GUIDE, *([] if taught["only"] else [given])] if taught else [given]
         meant = [tie for tie in ALLOWED["为"] if self.toward[tie].search(rest)]
         if not meant and self.done_for.match(rest):
             return [Tie.SUPPORT if self.endowed.search(rest) else Tie.SERVE]

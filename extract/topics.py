@@ -264,6 +264,7 @@ class Topics:
         return (
             bool(words)
             and words[-1][2][:1] in "nl"
+            and words[0][2] != "c"  # 及时|报告公安机关
             and not self.cases.ends_when.search(body)
             and all(tag[:1] in "nbcxumqjal" or tag == "vn" for _, _, tag in words)
         )

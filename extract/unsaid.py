@@ -172,7 +172,7 @@ class Unsaid:
             own = {mention.actor.name for mention in norm.bearers}
             others = [party for party in others if not own & {mention.actor.name for mention in party}]
         told = reported(norm) if Tie.ASSIST in ties else ()
-        whom = self._toward(norm.condition) or told or (others[-1] if others else self._opening(norm))
+        whom = self._toward(norm) or told or (others[-1] if others else self._opening(norm))
         norm.tied += [Tied(tie, mention, action, "ellipsis") for tie in ties for mention in whom]
 
     def _opening(self, norm: Opened) -> tuple[Mention, ...]:
@@ -274,16 +274,15 @@ class Unsaid:
                 norm.tied += [Tied(Tie.SUPPORT, mention, action, "ellipsis") for mention in party.mentions]
                 return
 
-    def _toward(self, condition: Span | None) -> tuple[Mention, ...]:
-        """Whom 对主管部门的监督检查应当予以配合 helps; (有关单位)对…的检查，应当配合 names first who helps."""
-        if not condition:
+    def _toward(self, norm: Opened) -> tuple[Mention, ...]:
+        """Whom (企业)对主管部门的监督检查，应当予以配合 helps."""
+        told = norm.condition
+        ends = [m.span.end for m in norm.bearers if told and told.start <= m.span.start < told.end]
+        at = max(ends, default=told.start if told else 0)
+        if not told or not self.text.startswith("对", at):
             return ()
-        who = self.reader.opening(self.text, condition.start, condition.end, modifies=True)
-        start = who.span.end if who else condition.start
-        if not self.text.startswith("对", start):
-            return ()
-        party = self.reader.opening(self.text, start + 1, condition.end, modifies=True)
-        acts = party and ACTS.match(self.text, party.span.end, condition.end)
+        party = self.reader.opening(self.text, at + 1, told.end, modifies=True)
+        acts = party and ACTS.match(self.text, party.span.end, told.end)
         return party.mentions if party and acts else ()
 
     def _pronoun(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
