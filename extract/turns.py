@@ -64,7 +64,7 @@ HARMED = re.compile("(?:的[^，的]{1,8})?造成[^，]*(?:的|后|时)(?:，|$)
 LISTED = re.compile("[^的对向]+、[^的对向]+(?:者|人|机关|部门|组织|单位|机构|企业|协会|人员)")
 HAD_TO_DO = re.compile("对[^，]+的[^，的]{2,14}")
 CLOSES = re.compile("(?!对)[^，；]{2,30}的，|(?:负有|享有|依法享有)")
-UNDONE = re.compile("(?:逾期|仍|尚)?未(?!成年|来|必)|拒不|不能|无法|无力|没有(?=在|按|提|履|申|办)")
+UNDONE = re.compile("(?:逾期|仍|尚)?未(?!成年|来|必)|拒不|不能|无法|无力|没有")
 FREE = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
 
