@@ -67,7 +67,7 @@ class Opened:
 SPREAD = re.compile("通过(?:(?!等[方途形手])[^，。；])+，(?:(?!通过)[^。；])*?等(?:方式|方法|途径|形式|手段)")
 HANDLED = re.compile("进行|实施|开展|实行|予以|给予|提供|提出|负有|加强")
 AVOIDS = re.compile("不(?!断|仅|但|影响)")  # 采取防护措施，不参加集会: two tasks
-MEASURES = re.compile("(?:积极|及时)?采取(?:有效|必要|切实|一切|各种)?措施")
+MEASURES = re.compile("(?:积极|及时)?(?:创造条件|采取(?:有效|必要|切实|一切|各种)?措施)")
 
 
 class Desk:
