@@ -139,12 +139,12 @@ class Actions:
         while moved and at < end:
             moved = False
             found = self.head.match(text, at, end)
-            if found and self._heads(text, found, end):  # 均衡配置 is one word
+            if past := self.partners.past(text, at, end):
+                at, moved = past, True  # 和监督管理机构|建立信息共享机制
+            elif found and self._heads(text, found, end):  # 均衡配置 is one word
                 at, moved = found.end(), True
             elif found := DUTY_RANGE.match(text, at, end):
                 at, moved = found.end(), found.end() > at
-            elif past := self.partners.past(text, at, end):
-                at, moved = past, True
             elif found := GLUED.match(text, at, end):
                 at, moved = found.end(), True
             elif found := self.basis.match(text, at, end):

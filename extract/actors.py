@@ -34,7 +34,7 @@ INVESTS = re.compile(  # 社会资本|投资旅游业, but 企业投资项目
     "投资(?!者|人|主体|项目|建设项目|工程|环境|规模|计划|总?额|活动|行为|管理|经营|情况|公司|机构|企业|基金|权益|收益|效益|合同|合作|[、，和等与]|$|[^，。；]*的)"
 )
 ENGAGES = re.compile(  # and who is found: 公安机关发现|走失的老年人
-    "(?:招用|雇用|雇佣|聘用|聘请|录用|招收|招聘|招录|接收|接纳|收养|发现|遇到|遇有|接到|收到|收治)(?=.)(?![人者单方员])"
+    "(?:招用|雇用|雇佣|聘用|聘请|录用|招收|招聘|招录|接收|接纳|收养|发现|遇到|遇有|接到|收到|收治|会见|讯问|询问|审理|传唤|拘留|逮捕|羁押|释放|安置|护送)(?=.)(?![人者单方员])"
 )
 ALL_OF_US = re.compile("(?:(?:国家|社会|全社会)(?:、|和))+(?=..)")
 
@@ -258,11 +258,12 @@ class ActorReader:
         doer = self.opening(text, start, of, modifies=True)
         if not doer or doer.span.end >= of or text[doer.span.end] in "的、和与或及":
             return False
+        if ENGAGES.match(text, doer.span.end, of):
+            return True  # 企业招用未满十六周岁的未成年人
         words = self.segmenter.words(text[doer.span.end : of])
         if not words or not words[0][2].startswith(("v", "p")) or self.keeps.match(text, doer.span.end):
             return False
-        engages = ENGAGES.match(text, doer.span.end, of)  # 企业招用未满十六周岁的未成年人
-        return words[0][2] == "p" or any(tag.startswith("n") for _, _, tag in words[1:]) or bool(engages)
+        return words[0][2] == "p" or any(tag.startswith("n") for _, _, tag in words[1:])
 
     def carries(self, text: str, at: int) -> bool:
         """Whether a verb stands at ``at`` that names are made of: 操作|人, 被|劝阻|人."""

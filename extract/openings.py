@@ -72,8 +72,8 @@ class Openings:
         if waiting and turn.party and not condition and self.links.one_list(waiting, turn):
             party = Party(merged(waiting.mentions, turn.party.mentions), turn.party.span)
         mentions = party.mentions if party else ()
-        if turn.move is Move.BY and party and self.text.startswith("本人", party.span.start):
-            mentions = merged(course.case or memory.subject, mentions)  # 由本人或者监护人申请
+        if party and self.text.startswith("本人", party.span.start):  # 由本人或者监护人申请, 本人可以申请
+            mentions = merged(course.case or memory.subject, [m for m in mentions if m.actor.name != "人"])
         modality = turn.modality or Modality.OBLIGATION
         owned = not waiting and (turn.condition is not None or not (turn.party or course.case))
         at = turn.deed.start

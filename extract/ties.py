@@ -350,8 +350,9 @@ class Ties:
                 meant = [Tie.JOINT]  # 与被征收人计算差价: what is done with somebody
             if found[0] == "为" and IS.search(text, deed.start, found.start()):
                 continue  # 以区、县为单位; 对为其提供服务的单位进行检查
-            if text.startswith("社会", found.end()) and party.span.start > found.end() + 2:
-                continue  # 向社会公开…的企业名单
+            shown = text.startswith(("公示", "公告", "披露"), found.end() + 2)
+            if text.startswith("社会", found.end()) and (shown or party.span.start > found.end() + 2):
+                continue  # 向社会公开…的企业名单, 向社会|公示企业信息
             if found[0] == "进入" and PLACE.search(text, found.end(), party.span.end):
                 continue
             helps = found[0] == "为" and opens and not text.startswith("本", found.end())

@@ -12,7 +12,7 @@ Source: spec of norms, Relations (a counterpart left out counts where the same s
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from ..ontology.model import Mention, Modality, Span, Tie
 from .counterparts import HANDLERS, Counterparts, authority, stated
@@ -367,7 +367,7 @@ def reported(norm: Opened) -> tuple[Mention, ...]:
     return tuple(t.to for t in norm.tied if t.tie is Tie.REPORT and t.to.actor.kind in HANDLERS)
 
 
-def merged(first: tuple[Mention, ...], second: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def merged(first: tuple[Mention, ...], second: Iterable[Mention]) -> tuple[Mention, ...]:
     """Both, each name once."""
     names = {mention.actor.name for mention in first}
     return (*first, *(mention for mention in second if mention.actor.name not in names))
