@@ -158,14 +158,14 @@ class Consequences:
         amiss = owner and AMISS.match(self.text, owner.span.end, case.end)
         return owner if owner and amiss and owner.mentions[0].actor.kind not in JUDGING else None
 
-    def _upon(self, deed: Span) -> Party | None:
-        """Whom a punishment names after 对: 由公安机关对单位处…罚款."""
+    def _upon(self, deed: Span, *, known: bool) -> Party | None:
+        """Whom a punishment names: 由公安机关对单位处…罚款, and 由X责令该企业改正 where no other is ``known``."""
         found = re.match(
             rf"(?:依法|可以|并|责令改正，?)*(?:对|{PROPOSES}对|(?:会同[^，]{{2,16}}?)?约谈)",
             self.text[deed.start : deed.end],
         )
         if not found:
-            return self._given(deed)
+            return self._given(deed) or (None if known else self._named(deed))
         party = self.reader.opening(self.text, deed.start + found.end(), deed.end)
         talked = found[0].endswith("约谈")  # 约谈当地人民政府主要负责人
         return party if party and (talked or party.span.end < deed.end) else None
@@ -196,15 +196,17 @@ class Consequences:
                 course, turn, Modality.OBLIGATION, agents
             )  # 报请人民政府|责令关闭: another punishes
         norm = self.open(course, turn, Modality.SANCTION, agents)
-        on = self._upon(turn.deed)
-        disciplined = memory.fallen if "处分" in turn.deed.of(self.text) else ()
+        on = self._upon(turn.deed, known=bool(memory.violators))
+        said = turn.deed.of(self.text)
+        disciplined = memory.fallen if "处分" in said else ()
         punished = on.mentions if on else disciplined or memory.violators
         if punished:
             norm.tied += falling_on(punished, turn.span)
-            whole = on is None or on.span.end == turn.deed.end or bool(GIVEN.match(turn.deed.of(self.text)))
+            whole = on is None or on.span.end == turn.deed.end or bool(GIVEN.match(said) or ORDERS.match(said))
             own = turn if whole or on is None else replace(turn, deed=Span(on.span.end, turn.deed.end))
             self.open(course, own, Modality.LIABILITY, punished)
             memory.fallen = punished
+            memory.violators = memory.violators or (punished if ORDERS.match(said) else ())
         return norm
 
     def consequence(self, course: Course, turn: Turn) -> Opened | None:
@@ -231,9 +233,13 @@ class Consequences:
 
     def _ordered(self, deed: Span, falls: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """责令该金融机构停业整顿 falls on whom it names, whoever was punished last."""
+        named = self._named(deed)
+        return named.mentions if named else falls
+
+    def _named(self, deed: Span) -> Party | None:
         order = ORDERS.match(self.text, deed.start, deed.end)
         named = self.reader.opening(self.text, order.end(), deed.end) if order else None
-        return named.mentions if named and named.span.end < deed.end else falls
+        return named if named and named.span.end < deed.end else None
 
     def open(
         self,

@@ -25,6 +25,7 @@ from .sentence import SentenceReader
 LISTS = re.compile(r"下列|以下|如下")
 CASES = re.compile(
     r"(?:下列|以下|如下)[^，。；：]{0,12}?(?:情形|行为|情况|事项|条件)之一|(?:下列|以下)(?:情形|情况|违法行为)"
+    r"|(?:下列|以下|如下)[^，。；：]{0,12}(?:行为|活动|情形|情况)的，"
 )
 FORBIDS = re.compile("不得[^，]*(?:下列|以下)违法行为：?$")  # each item is what is forbidden, and no case
 BY_RULES = re.compile("(?:按照?|依照)(?:下列|以下)(?:规定|标准)(?:予以|给予|分别)*(?:处罚|处理|处以|执行)")
