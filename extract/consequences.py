@@ -44,7 +44,13 @@ CLAIMS = re.compile(
 )  # 有权请求损害赔偿: hers who was harmed
 PROPOSES = "(?:向[^，对]{2,30}提出|(?:建议|责成|提请)[^，对]{2,30})"  # 建议有关机关对主管人员给予处分
 PROPOSAL = re.compile(f"(?:依法|可以|并|及时)*{PROPOSES}对")
-AMISS = re.compile("[^，的、和与或对由被]{2,14}?(?:未|不|违反|达不到|超过|超出|擅自|没有)[^，]*的$")
+AMISS = re.compile(  # 销售者|销售的产品不符合标准
+    "(?:(?:生产|销售|使用|提供|经营|建设|发布|出具|设置|安装|制作|加工|进口|编制|运营|管理)的)?"
+    "[^，的、和与或对由被]{2,14}?(?:未|不|违反|达不到|超过|超出|擅自|没有)[^，]*$"
+)
+REPAIRS = re.compile(
+    "(?:依法|应当|负责)*(?:返工|返修|修理|重作|重做|更换|修复|退货|退款|赔偿|恢复原状|赔礼道歉)"
+)
 JUDGING = (
     ActorKind.GOVERNMENT,
     ActorKind.DEPARTMENT,
@@ -128,6 +134,12 @@ class Consequences:
         near = course.out or self.text.endswith("；", 0, at.start) or not authority(memory.subject)
         return memory.subject if near else ()
 
+    def repairs(self, course: Course, deed: Span) -> bool:
+        """造成损失的，负责修理: whoever was punished before makes the harm good."""
+        wrong, case = course.memory.violators or course.memory.fallen, course.condition
+        harm = case and HARM.match(self.text, case.start, case.end)
+        return bool(wrong and harm and REPAIRS.match(self.text, deed.start, deed.end))
+
     def informs(self, deed: Span) -> bool:
         """应当通报有关主管机关: another authority is told of a wrong, and nobody is punished by that."""
         told = INFORMS.match(self.text, deed.start, deed.end)
@@ -152,7 +164,7 @@ class Consequences:
 
     def whose(self, case: Span) -> Party | None:
         """Whose thing is amiss: 企业发放能力达不到规定比例的 is the enterprise's wrong, as 企业未达到…的 is."""
-        if self.text[case.end - 1] != "的" or self.text.startswith("对", case.start):
+        if self.text.startswith("对", case.start):
             return None
         owner = self.reader.opening(self.text, case.start, case.end, modifies=True)
         amiss = owner and AMISS.match(self.text, owner.span.end, case.end)
@@ -165,12 +177,12 @@ class Consequences:
             self.text[deed.start : deed.end],
         )
         if not found:
-            return self._given(deed) or (None if known else self._named(deed))
+            return self.given(deed) or (None if known else self._named(deed))
         party = self.reader.opening(self.text, deed.start + found.end(), deed.end)
         talked = found[0].endswith("约谈")  # 约谈当地人民政府主要负责人
         return party if party and (talked or party.span.end < deed.end) else None
 
-    def _given(self, deed: Span) -> Party | None:
+    def given(self, deed: Span) -> Party | None:
         """给予主管人员处分, 追究责任人的责任: whom the verb of punishing has for its object."""
         verb = GIVEN.match(self.text, deed.start, deed.end)
         on = self.reader.opening(self.text, verb.end(), deed.end, modifies=True) if verb else None
@@ -202,7 +214,9 @@ class Consequences:
         punished = on.mentions if on else disciplined or memory.violators
         if punished:
             norm.tied += falling_on(punished, turn.span)
-            whole = on is None or on.span.end == turn.deed.end or bool(GIVEN.match(said) or ORDERS.match(said))
+            whole = (
+                on is None or on.span.end == turn.deed.end or bool(GIVEN.match(said) or ORDERS.match(said))
+            )
             own = turn if whole or on is None else replace(turn, deed=Span(on.span.end, turn.deed.end))
             self.open(course, own, Modality.LIABILITY, punished)
             memory.fallen = punished
@@ -214,7 +228,7 @@ class Consequences:
         assert turn.deed is not None
         memory, said = course.memory, turn.deed.of(self.text)
         falls = course.case or memory.violators or memory.fallen
-        if given := self._given(turn.deed):
+        if given := self.given(turn.deed):
             memory.fallen = falls = given.mentions  # 追究有关责任人的责任: no one but them
         else:
             falls = self._ordered(turn.deed, falls)

@@ -19,6 +19,7 @@ class Memory:
     violators: tuple[Mention, ...] = ()
     agent: tuple[Mention, ...] = ()
     fallen: tuple[Mention, ...] = ()
+    cased: tuple[Mention, ...] = ()  # the party of the last case whose deed had no modal
     listed: bool = False  # inside a list whose lead-in gives bearers to every item
     punishing: bool = False  # inside a list whose lead-in punishes: every item says how
     ruled: bool = False  # inside a list of cases that an authority decides: it acts, and not the case's party

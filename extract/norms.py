@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..ontology.model import Kind, Law, Mention, Modality, Norm, Provision, Span
+from .accused import Accused
 from .actors import ActorReader
 from .clauses import sentences
 from .consequences import Consequences
@@ -57,7 +58,7 @@ class NormReader:
         self.sentence = SentenceReader(self.desk, self.consequences)
         self.items = Items(self.desk, self.sentence)
         self.ordered = Ordered(self.desk, self.sentence, self.items)
-        self.enumerated = Enumerated(shadow, reader)
+        self.enumerated, self.accused = Enumerated(shadow, reader), Accused(shadow, reader)
         self.tasks = lexicon.pattern("phrases", "tasks")
         self.task_nouns = lexicon.section("phrases", "tasks", "goes_on")
         self.listed = re.compile(
@@ -82,6 +83,7 @@ class NormReader:
         back = CARRIES_BACK.match(self.text[lead_in.start : lead_in.end].lstrip())
         if not back:
             memory.subject = memory.violators = memory.agent = memory.fallen = memory.state = ()
+            memory.cased = ()
         opened: list[Opened] = []
         if not items and paragraph.citation.paragraph > 1 and self._heading(lead_in):
             return
@@ -151,6 +153,8 @@ class NormReader:
             return forbidden
         if self.items.describe(paragraph, last_clause) or (last and self.items.of_topic(said)):
             return []
+        if cases:
+            self.accused.answer(paragraph, opened)
         if cases or not last or last.end < lead_in.end - 12:
             shared = not cases and re.search(
                 "规定|分工|职责|要求|办理|处理|处罚|政策|优惠|扶持|奖励|(?:下列|以下)[^，]{0,6}(?:程序|步骤)|(?:程序|步骤)如下",
