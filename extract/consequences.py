@@ -46,7 +46,13 @@ CLAIMS = re.compile(
 )  # 有权请求损害赔偿: hers who was harmed
 PROPOSES = "(?:向[^，对]{2,30}提出|(?:建议|责成|提请)[^，对]{2,30})"  # 建议有关机关对主管人员给予处分
 PROPOSAL = re.compile(f"(?:依法|可以|并|及时)*{PROPOSES}对")
-AMISS = re.compile("[^，的、和与或对由被]{2,14}?(?:未|不|违反|达不到|超过|超出|擅自|没有)[^，]*的$")
+AMISS = re.compile(  # 销售者|销售的产品不符合标准
+    "(?:(?:生产|销售|使用|提供|经营|建设|发布|出具|设置|安装|制作|加工|进口|编制|运营|管理)的)?"
+    "[^，的、和与或对由被]{2,14}?(?:未|不|违反|达不到|超过|超出|擅自|没有)[^，]*$"
+)
+REPAIRS = re.compile(
+    "(?:依法|应当|负责)*(?:返工|返修|修理|重作|重做|更换|修复|退货|退款|赔偿|恢复原状|赔礼道歉)"
+)
 JUDGING = (
     ActorKind.GOVERNMENT,
     ActorKind.DEPARTMENT,
@@ -135,6 +141,12 @@ class Consequences:
         near = course.out or self.text.endswith("；", 0, at.start) or not authority(memory.subject)
         return memory.subject if near else ()
 
+    def repairs(self, course: Course, deed: Span) -> bool:
+        """造成损失的，负责修理: whoever was punished before makes the harm good."""
+        wrong, case = course.memory.violators or course.memory.fallen, course.condition
+        harm = case and HARM.match(self.text, case.start, case.end)
+        return bool(wrong and harm and REPAIRS.match(self.text, deed.start, deed.end))
+
     def informs(self, deed: Span) -> bool:
         """应当通报有关主管机关: another authority is told of a wrong, and nobody is punished by that."""
         told = INFORMS.match(self.text, deed.start, deed.end)
@@ -159,7 +171,7 @@ class Consequences:
 
     def whose(self, case: Span) -> Party | None:
         """Whose thing is amiss: 企业发放能力达不到规定比例的 is the enterprise's wrong, as 企业未达到…的 is."""
-        if self.text[case.end - 1] != "的" or self.text.startswith("对", case.start):
+        if self.text.startswith("对", case.start):
             return None
         owner = self.reader.opening(self.text, case.start, case.end, modifies=True)
         amiss = owner and AMISS.match(self.text, owner.span.end, case.end)
@@ -174,19 +186,19 @@ class Consequences:
         """对主管人员，给予处分；情节严重的，吊销许可证: who did the wrong loses the licence, not its persons."""
         return memory.holder if HELD.match(self.text, deed.start, deed.end) else ()
 
-    def _upon(self, deed: Span) -> Party | None:
-        """Whom a punishment names after 对: 由公安机关对单位处…罚款."""
+    def _upon(self, deed: Span, *, known: bool) -> Party | None:
+        """Whom a punishment names: 由公安机关对单位处…罚款, and 由X责令该企业改正 where no other is ``known``."""
         found = re.match(
             rf"(?:依法|可以|并|责令改正，?)*(?:对|{PROPOSES}对|(?:会同[^，]{{2,16}}?)?约谈)",
             self.text[deed.start : deed.end],
         )
         if not found:
-            return self._given(deed)
+            return self.given(deed) or (None if known else self._named(deed))
         party = self.reader.opening(self.text, deed.start + found.end(), deed.end)
         talked = found[0].endswith("约谈")  # 约谈当地人民政府主要负责人
         return party if party and (talked or party.span.end < deed.end) else None
 
-    def _given(self, deed: Span) -> Party | None:
+    def given(self, deed: Span) -> Party | None:
         """给予主管人员处分, 追究责任人的责任: whom the verb of punishing has for its object."""
         verb = GIVEN.match(self.text, deed.start, deed.end)
         on = self.reader.opening(self.text, verb.end(), deed.end, modifies=True) if verb else None
@@ -212,15 +224,19 @@ class Consequences:
                 course, turn, Modality.OBLIGATION, agents
             )  # 报请人民政府|责令关闭: another punishes
         norm = self.open(course, turn, Modality.SANCTION, agents)
-        on = self._upon(turn.deed)
-        disciplined = memory.fallen if "处分" in turn.deed.of(self.text) else ()
+        on = self._upon(turn.deed, known=bool(memory.violators))
+        said = turn.deed.of(self.text)
+        disciplined = memory.fallen if "处分" in said else ()
         punished = on.mentions if on else disciplined or self.holder(memory, turn.deed) or memory.violators
         if punished:
             norm.tied += falling_on(punished, turn.span)
-            whole = on is None or on.span.end == turn.deed.end or bool(GIVEN.match(turn.deed.of(self.text)))
+            whole = (
+                on is None or on.span.end == turn.deed.end or bool(GIVEN.match(said) or ORDERS.match(said))
+            )
             own = turn if whole or on is None else replace(turn, deed=Span(on.span.end, turn.deed.end))
             self.open(course, own, Modality.LIABILITY, punished)
             memory.fallen = punished
+            memory.violators = memory.violators or (punished if ORDERS.match(said) else ())
         return norm
 
     def consequence(self, course: Course, turn: Turn) -> Opened | None:
@@ -228,7 +244,7 @@ class Consequences:
         assert turn.deed is not None
         memory, said = course.memory, turn.deed.of(self.text)
         falls = course.case or self.holder(memory, turn.deed) or memory.violators or memory.fallen
-        if given := self._given(turn.deed):
+        if given := self.given(turn.deed):
             memory.fallen = falls = given.mentions  # 追究有关责任人的责任: no one but them
         else:
             falls = self._ordered(turn.deed, falls)
@@ -247,9 +263,13 @@ class Consequences:
 
     def _ordered(self, deed: Span, falls: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """责令该金融机构停业整顿 falls on whom it names, whoever was punished last."""
+        named = self._named(deed)
+        return named.mentions if named else falls
+
+    def _named(self, deed: Span) -> Party | None:
         order = ORDERS.match(self.text, deed.start, deed.end)
         named = self.reader.opening(self.text, order.end(), deed.end) if order else None
-        return named.mentions if named and named.span.end < deed.end else falls
+        return named if named and named.span.end < deed.end else None
 
     def open(
         self,

@@ -22,6 +22,7 @@ class Memory:
     ] = ()  # who did the wrong, once a sentence has turned to its persons: 对主管人员，…
     agent: tuple[Mention, ...] = ()
     fallen: tuple[Mention, ...] = ()
+    cased: tuple[Mention, ...] = ()  # the party of the last case whose deed had no modal
     listed: bool = False  # inside a list whose lead-in gives bearers to every item
     punishing: bool = False  # inside a list whose lead-in punishes: every item says how
     ruled: bool = False  # inside a list of cases that an authority decides: it acts, and not the case's party

@@ -18,8 +18,11 @@ REFERS = re.compile(
     r"(?:具体)?(?:从|依照|按照|适用)其规定|(?:从|依照|按照|按)(?:其|双方|合同)*约定(?:执行|办理|处理|确定)?|(?:具体)?(?:依照|按照|适用|参照|按(?=《))[^，]*(?:规定|办法|》)(?:执行|办理|处理)?"
 )
 LEFT_TO = re.compile("[^，、的]{2}的(?:事项|项目|活动|工作|事务|案件|问题|用地|费用)$")
-LAID_DOWN = re.compile("(?:法|法规|规章|条例|规定|办法|国家|国家和(?:本?省|本?市))规定$")
+LAID_DOWN = re.compile("(?:法|法规|规章|条例|规定|办法|国家|国家和(?:本?省|本?市))规定$|认为$")
 OF_A_THING = re.compile("的(?!除外)[^，的]+$")
+CAPABLE = re.compile(
+    "(?:确?有|具备)(?:相应)?(?:条件|能力|需要)的(?:地方|地区|区域)"
+)  # 有条件的地方可以…: whoever was bound before
 SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应当…
 CHOSEN = re.compile(  # 组长应当…由…推选产生
     "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
@@ -228,7 +231,7 @@ class Modals(Signs):
             late = self.reader.opening(text, agent.end(), pre, modifies=True)
             if agent.start() == start and late and text.startswith("对", late.span.end):
                 return Turn(Move.BY, span, late, None, Span(late.span.end, span.end))  # 由X对单位可以处…罚款
-        if text[pre - 1] == "的" and pre - start < 14:
+        if CAPABLE.fullmatch(text, start, pre) or (text[pre - 1] == "的" and pre - start < 14):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))  # 有条件的应当推行分餐制
         if self.cases.circumstantial(text, start, pre) or SEASON.fullmatch(text, start, pre):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))

@@ -64,7 +64,7 @@ PARTS = ("分支机构", "派出机构", "派出机关")  # of some owner, where
 EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
 OF_AREA = re.compile("^.*(?:相关|有关|沿线|辖有)(?=.)")  # 长江三角洲区域相关|省、市
 OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
-RELATABLE = ("部门", "部委", "单位", "机关", "机构")
+RELATABLE = ("部门", "部委", "单位", "机关", "机构", "人员")
 TOWNSHIP = re.compile(r"^(?:苏木|民族)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..ontology.model import Kind, Law, Mention, Modality, Norm, Provision, Span
+from .accused import Accused
 from .actors import ActorReader
 from .clauses import sentences
 from .consequences import Consequences
@@ -25,6 +26,7 @@ from .sentence import SentenceReader
 LISTS = re.compile(r"下列|以下|如下")
 CASES = re.compile(
     r"(?:下列|以下|如下)[^，。；：]{0,12}?(?:情形|行为|情况|事项|条件)之一|(?:下列|以下)(?:情形|情况|违法行为)"
+    r"|(?:下列|以下|如下)[^，。；：]{0,12}(?:行为|活动|情形|情况)的，"
 )
 FORBIDS = re.compile("不得[^，]*(?:下列|以下)违法行为：?$")  # each item is what is forbidden, and no case
 BY_RULES = re.compile("(?:按照?|依照)(?:下列|以下)(?:规定|标准)(?:予以|给予|分别)*(?:处罚|处理|处以|执行)")
@@ -56,7 +58,7 @@ class NormReader:
         self.sentence = SentenceReader(self.desk, self.consequences)
         self.items = Items(self.desk, self.sentence)
         self.ordered = Ordered(self.desk, self.sentence, self.items)
-        self.enumerated = Enumerated(shadow, reader)
+        self.enumerated, self.accused = Enumerated(shadow, reader), Accused(shadow, reader)
         self.tasks = lexicon.pattern("phrases", "tasks")
         self.task_nouns = lexicon.section("phrases", "tasks", "goes_on")
         self.listed = re.compile(
@@ -80,7 +82,7 @@ class NormReader:
         lead_in = Span(paragraph.span.start, items[0].span.start if items else paragraph.span.end)
         back = CARRIES_BACK.match(self.text[lead_in.start : lead_in.end].lstrip())
         if not back:
-            memory.subject = memory.violators = memory.holder = ()
+            memory.subject = memory.violators = memory.holder = memory.cased = ()
             memory.agent = memory.fallen = memory.state = ()
         opened: list[Opened] = []
         if not items and paragraph.citation.paragraph > 1 and self._heading(lead_in):
@@ -151,6 +153,8 @@ class NormReader:
             return forbidden
         if self.items.describe(paragraph, last_clause) or (last and self.items.of_topic(said)):
             return []
+        if cases:
+            self.accused.answer(paragraph, opened)
         if cases or not last or last.end < lead_in.end - 12:
             shared = not cases and re.search(
                 "规定|分工|职责|要求|办理|处理|处罚|政策|优惠|扶持|奖励|(?:下列|以下)[^，]{0,6}(?:程序|步骤)|(?:程序|步骤)如下",

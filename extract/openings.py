@@ -33,6 +33,7 @@ ANSWERING = re.compile("不予|不再|给予(?!处罚|处分)|予以(?!处罚|�
 RECEIVES = re.compile("(?:享受|享有)(?!下列|以下|如下)")
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
+# 不得超过规定标准|排放噪声
 PAST_LIMITS = re.compile("超过[^，。；]{2,12}(?:标准|限值|范围|期限|规模|限额)[^，。；的]{2,}")
 OVER = re.compile("超过(?![一二三四五六七八九十百千万两半0-9])")  # 应当合理放牧，不得超过核定的载畜量: theirs
 AND_DO = ("，并", "，并依法", "，并同时")  # 不得少于二人，并出示证件: a ban, and then a duty
@@ -108,15 +109,13 @@ class Openings:
                 return self.after.consequence(course, turn)
             mentions = self._unnamed(course, turn.deed, modality, punishes)
             if self._ordered(course, turn.deed, modality, mentions):
-                modality = (
-                    Modality.LIABILITY
-                )  # 企业未按期施工的，可以责令改正: it falls on whom the case names
+                modality = Modality.LIABILITY  # 企业未按期施工的，可以责令改正: on whom the case names
         if not mentions or (course.mute and not party and not condition):
             return None
         if turn.move is Move.BY and punishes:
             return self.after.sanction(course, turn, mentions)
         if punishes and turn.move in (Move.MODAL, Move.INDICATIVE) and modality is not Modality.PROHIBITION:
-            if self.after.falls(turn.deed):
+            if self.after.falls(turn.deed) and not (authority(mentions) and self.after.given(turn.deed)):
                 memory.fallen = mentions
                 modality = Modality.LIABILITY
             elif mentions[0].actor.kind in PUNISHING:
@@ -231,8 +230,7 @@ class Openings:
         course.memory.fallen = merged(course.memory.fallen, mentions) if also else mentions
         agent = course.memory.agent if course.violation else ()
         if agent:
-            whole = replace(turn, deed=turn.span)  # the authority's act names whom it falls on
-            norm = self.after.open(course, whole, Modality.SANCTION, agent)
+            norm = self.after.open(course, replace(turn, deed=turn.span), Modality.SANCTION, agent)
             norm.tied += falling_on(mentions, turn.span)
         return self.after.open(course, turn, Modality.LIABILITY, mentions) if mentions else None
 
@@ -260,9 +258,8 @@ class Openings:
         if self.beneficiaries.are(deed, mentions, case) and modality is not Modality.PROHIBITION:
             if self.beneficiaries.handled(deed, case):
                 course.case = ()  # …的，可以对其采取措施，必要时，应当送医: nor does he do what follows
-            return _carried(
-                self.beneficiaries.giver(memory, case)
-            )  # 困难家庭有特殊困难的，给予救助: by whom is not said
+            giver = self.beneficiaries.giver(memory, case)
+            return _carried(giver)  # 困难家庭有特殊困难的，给予救助: by whom is not said
         if ENFORCED.match(self.text, deed.start) and not authority(mentions):
             return _carried(memory.agent or memory.office)
         if (ruled := self.rulings.whose(course, deed, mentions)) is not None:
@@ -329,6 +326,8 @@ class Openings:
             memory.agent = course.waiting.mentions  # 由…部门，处…罚款
         if punishes and allows and current is not None and not memory.agent:
             memory.agent = current.bearers  # 可以停止其参观，没收…: the same authority
+        if not (punishes or current or memory.agent) and self.after.repairs(course, deed):
+            return True
         if punishes or not course.violation or current is not None or course.waiting or course.case:
             return punishes
         still = condition is not None and STILL.match(self.text, condition.start)
@@ -341,6 +340,9 @@ class Openings:
         bearers, modality = memory.subject, memory.modality
         if condition and case:
             bearers, modality = case, self._own_modality(turn.deed)
+            memory.cased = () if course.violation else case
+        elif condition and not bearers:
+            bearers = memory.cased  # 当事人申请执行的，向…提出。没有海事法院的，向…提出
         elif modality is Modality.PERMISSION and MAKES_GOOD.match(self.text, turn.deed.start, turn.deed.end):
             modality = Modality.OBLIGATION  # 可以征收；造成损失的，给予补偿
         if ENFORCED.match(self.text, turn.deed.start) and not authority(bearers):

@@ -38,6 +38,7 @@ YIELDS = re.compile("[^，。；]{0,12}(?:方可|才可|即可|方能|才能|可
 UNASKED = re.compile("未经[^，]{2,16}")  # 公交企业，未经批准|不得停业
 CRIME = re.compile("，(?:依照[^，。；]+，)?(?:尚不)?构成犯罪的")  # 徇私舞弊，伪造材料，构成犯罪的
 WHEN = re.compile("(?:[的时后前]|期间|[日月年]内)$")
+SAYS = (Move.INDICATIVE, Move.CONTINUES)
 
 
 class Rereading:
@@ -51,7 +52,8 @@ class Rereading:
     def among(self, course: Course, turn: Turn, clause: Span, later: list[Span], sentence: Span) -> Turn:
         """The turn a clause takes, given what came before and what comes later."""
         if self._one_more_wrong(course, turn, clause, later):
-            turn = replace(turn, move=Move.CONDITION)  # 单位不配合调查，拒绝提供资料的，由…
+            whose = turn.party or self.after.whose(turn.span)
+            turn = replace(turn, move=Move.CONDITION, party=whose)  # 单位不配合调查，拒绝提供资料的，由…
         elif turn.move is Move.INDICATIVE and turn.party and self.links.befalls(turn, later, sentence):
             turn = replace(turn, move=Move.CONDITION)  # 管理人违法经营，严重危害市场秩序的，监管机构应当…
         elif self.occasions.opens(turn, later):
@@ -270,8 +272,10 @@ class Rereading:
 
     def _one_more_wrong(self, course: Course, turn: Turn, clause: Span, later: Sequence[Span]) -> bool:
         """Whether a clause of a sentence that punishes is still part of the case."""
-        if not course.violation or course.out or turn.move not in (Move.INDICATIVE, Move.CONTINUES):
+        if not course.violation or course.out or turn.move not in (*SAYS, Move.IMPERSONAL):
             return False
+        if turn.move is Move.IMPERSONAL and not self.after.whose(turn.span):
+            return False  # but 企业生产的食品不符合标准 is the enterprise's wrong
         again = self.text.startswith("或者", clause.start)  # 造成后果的，或者滥用职权，…的
         if course.condition and self.text[course.condition.end - 1] == "的" and not again:
             return False  # the case is closed

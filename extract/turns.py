@@ -147,6 +147,7 @@ class Grammar(Rights):
             party = self._first_party(text, start, end) or self._doer(text, start, end)
             party = party or self._causing(text, span, follows)
             topic = self.topics.nominal(text[start:end]) or self.topics.made_by(text[start:end])
+            topic = topic and not text.endswith("并", 0, start)  # 并及时报告重大业务情况，不得隐匿
             paper = topic or self.papers.search(text, start, end)
             filed = loose and paper and FILED_NEXT.match(follows)
             if filed and not party and (owner := self._owner(text, start, end)):
