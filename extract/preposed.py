@@ -56,6 +56,8 @@ class Preposed:
                 continue  # 负责|人
             at = party.span.end
             for tie in (t for t, after in DONE_FOR if after.match(text, at, deed.end)):
-                led = tie is Tie.GUIDE and text.endswith("组织", 0, found.end())  # 组织媒体开展教育: it teaches
+                led = tie is Tie.GUIDE and text.endswith(
+                    "组织", 0, found.end()
+                )  # 组织媒体开展教育: it teaches
                 for mention in party.mentions if not led else [*filter(persons, party.mentions)]:
                     yield tie, mention, Span(found.start(), party.span.end), f"actor+{tie.value}"

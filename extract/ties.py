@@ -18,8 +18,8 @@ from .gifts import Gifts
 from .halves import Halves
 from .lexicon import Lexicon, any_of
 from .posts import Posts
-from .prepositions import PREPOSITION, Prepositions
 from .preposed import Preposed
+from .prepositions import PREPOSITION, Prepositions
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
@@ -184,8 +184,8 @@ class Ties:
                     continue  # 统筹设置方便市民生活的网点
                 if verb == "爱护" and text.startswith("的", party.span.end):
                     continue  # 爱护国家和单位的财产
-                if verb == "任免" and not persons(party.mentions[-1]):
-                    continue  # 任免人民检察院|各分院的副检察长: nobody appoints an organ
+                if verb in ("任免", "抢救") and not persons(party.mentions[-1]):
+                    continue  # 抢救电台日志; 任免人民检察院|各分院的副检察长: nobody appoints an organ
                 if (
                     verb in ("报告", "汇报")
                     and persons(party.mentions[-1])

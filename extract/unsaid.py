@@ -72,7 +72,9 @@ PROPOSES = re.compile(
     "(?:及时|依法)*(?:提出|发出|制发)[^，]{0,30}(?:建议书?|建议函|提示函|监察建议|整改意见)"
 )
 RAISED = re.compile("对于?|根据|按照|针对")
-GUARDED = re.compile("(?:的?(?:合法)?(?:权益|权利|利益)|知情权|参与权|基本生活|[^，]{2,8}权益|隐私|人身|安全|身心|个人信息)")
+GUARDED = re.compile(
+    "(?:的?(?:合法)?(?:权益|权利|利益)|知情权|参与权|基本生活|[^，]{2,8}权益|隐私|人身|安全|身心|个人信息)"
+)
 PUTS = re.compile(
     "(?:依法)?(?:提出|提交|反映|申请|投诉|报送|移送|移交|交办|转办|转送|督办)|的(?:意见|建议|申请|投诉|举报|请求|异议)"
 )
@@ -310,7 +312,8 @@ class Unsaid:
             refused = REFUSES.match(self.text, action.start, found.start()) and verbs[-1] in ("为", "向")
             if verbs[-1] == "向" and ORDERED.search(self.text, action.start, found.start()):
                 continue  # 要求企业向其报告: 其 is who asks
-            if any(t.to.span.end == found.start() for t in norm.tied):
+            hers = "维护" in verbs and not authority(norm.bearers)  # 教师建立工会，维护其权益
+            if hers or any(t.to.span.end == found.start() for t in norm.tied):
                 continue  # 支持职工维护其权益: his own
             if refused or submits or self.reader.opening(self.text, found.end(), action.end, modifies=True):
                 continue  # 为其职工缴纳: whose they are, and they are another
