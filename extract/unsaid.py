@@ -65,7 +65,7 @@ COMPENSATES = re.compile("(?:依法|及时|应当)*(?:给予|予以|作出|进�
 HARMED = re.compile("[对给]|造成|致使|使")
 LOSS = re.compile("[^，]{0,14}(?:损失|损害|影响)")
 FILED = ("报+actor", "报经+actor", "报请+actor")  # 主管部门报经市人民政府批准，可以…
-ORDERED = re.compile("要求|责令|通知|督促|令|请")
+ORDERED = re.compile("要求|责令|责成|通知|督促|令|请")
 REFUSES = re.compile("(?:有权|可以|依法)*(?:拒绝|停止|中止|暂停|不再|不予)")  # 拒绝为其提供服务 serves nobody
 LED = (Tie.GUIDE, Tie.COORDINATE, Tie.REPORT, Tie.SUPERVISE)
 PROPOSES = re.compile(
@@ -313,7 +313,8 @@ class Unsaid:
             if verbs[-1] == "向" and ORDERED.search(self.text, action.start, found.start()):
                 continue  # 要求企业向其报告: 其 is who asks
             hers = "维护" in verbs and not authority(norm.bearers)  # 教师建立工会，维护其权益
-            if hers or any(t.to.span.end == found.start() for t in norm.tied):
+            guards = verbs[-1] in ("维护", "保障", "保护")
+            if hers or (guards and any(t.to.span.end == found.start() for t in norm.tied)):
                 continue  # 支持职工维护其权益: his own
             if refused or submits or self.reader.opening(self.text, found.end(), action.end, modifies=True):
                 continue  # 为其职工缴纳: whose they are, and they are another
