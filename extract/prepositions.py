@@ -48,6 +48,11 @@ TAUGHT_TOO = re.compile(  # 提供技术指导|和服务, 提供|政策咨询和
     f"(?:提供|给予)(?:(?P<only>{TAUGHT}(?:和|与|、|及){TAUGHT}$)|{TAUGHT}(?:和|与|、|及|以及)[^，、和与及等]{{2,8}}$|[^，、和与及等]{{2,8}}(?:和|与|、|及|以及){TAUGHT}$)"
 )
 TRAINED = re.compile("(?:提供|给予)[^，]*(?:培训|辅导)服务$")
+GUIDED = re.compile(  # 提供技术指导和服务, 提供咨询、指导: it teaches, and serves or supports besides
+    "(?:提供|给予)(?!的)(?:[^，]*的)?[^，、的]{0,10}(?:指导|培训|辅导)(?:和|与|、)(?P<too>服务|支持|帮助|咨询|培训|指导)$"
+    "|(?:提供|给予)(?:[^，]*的)?[^，的]*?(?P<first>咨询|服务)(?:和|与|、)[^，、和]{0,6}(?:指导|辅导|培训)$"
+)
+BESIDES = {"服务": Tie.SERVE, "咨询": Tie.SERVE, "帮助": Tie.SERVE, "支持": Tie.SUPPORT}
 EASED = re.compile("(?:提供|给予)[^，]*服务(?:和|与|、|及)便利$")
 BACKED = re.compile(
     "(?:支持|便利)(?:和|与|、|及)帮助|帮助(?:和|与|、|及)(?:支持|便利)"
@@ -129,6 +134,9 @@ class Prepositions:
                 return [Tie.GUIDE]
             if TRAINED.search(rest):
                 return [Tie.GUIDE, Tie.SERVE]  # 为使用单位提供培训服务
+            if guided := GUIDED.search(rest):
+                besides = BESIDES.get(guided["too"] or guided["first"])
+                return [Tie.GUIDE, besides] if besides else [Tie.GUIDE]
             if EASED.search(rest):
                 return [Tie.SERVE, Tie.SUPPORT]  # 为投资者提供服务和便利
             serves = SERVES.search(rest) and not BACKED.search(rest)

@@ -18,31 +18,12 @@ from .gifts import Gifts
 from .halves import Halves
 from .lexicon import Lexicon, any_of
 from .posts import Posts
+from .preposed import Preposed
 from .prepositions import PREPOSITION, Prepositions
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
 URGED = frozenset({ActorKind.PUBLIC, ActorKind.SOCIAL, ActorKind.OCCUPATION, ActorKind.GRASSROOTS})
-DONE_FOR = (  # 做好未成年人|保护工作, 加强在校学生的|法制宣传教育: what is done to whom stands before it
-    (
-        Tie.SERVE,
-        re.compile(
-            "保护|的?(?:心理|医疗|法律|生活|就业|临时)?(?:救助|帮扶|关爱|安置|优抚|救治|抚恤|援助|慰问|照护|照料|疏导|服务保障)(?!能力|水平|机构|设施|中心|站)"
-        ),
-    ),
-    (
-        Tie.GUIDE,
-        re.compile(
-            "的?[^，的、]{0,10}(?:教育|培训|军事训练|技能训练|知识的?宣传)(?:和|、|培养|训练|工作|任务|活动|$)"
-        ),
-    ),
-    (  # 负责医疗机构的|监督管理工作
-        Tie.SUPERVISE,
-        re.compile(
-            "的?(?:日常|行政|行业|安全|专项|信用|执业|业务|综合|动态){0,2}(?:监督检查|监督管理|监管|监督|考核)(?:(?:和|、|与|以及)[^，的、]{2,6})?(?:工作|职责)?(?:$|[，。；])"
-        ),
-    ),
-)
 FILES = ("报", "报请", "报经")
 FILED_WITH = re.compile(
     "[^，。；：]{2,16}?的(?=[^，]{2,24}(?:备案|批准|审批|审核|审查|审定|同意|决定|核准|核定|登记))"
@@ -107,13 +88,13 @@ class Ties:
         self.halves = Halves(lexicon, reader, self.verbs)
         self.runs = Filled(reader, self.halves, self.prepositions)
         self.described = Described(reader, self.verbs, self.halves.nouns)
+        self.preposed = Preposed(lexicon, reader)
         self.posts, self.gifts = Posts(lexicon, reader), Gifts(lexicon, reader, self.runs)
         self.heard = re.compile(rf"{lexicon.phrase('heard')}[^，。]*?对")
         self.opinion = re.compile(rf"[^，]*的[^，]{{0,6}}{lexicon.phrase('heard', 'what')}")
         self.decreed = re.compile(rf"(?:依法)?{lexicon.phrase('decreed')}的")
         self.tells = frozenset(lexicon.section("phrases", "tells"))
         self.drives = lexicon.pattern("phrases", "drives")
-        self.cares = lexicon.pattern("phrases", "cares")
         adverb = lexicon.pattern("verbs", "adverbs", "before").pattern
         when = any_of(
             [*lexicon.section("phrases", "where"), *lexicon.section("phrases", "where", "when")]
@@ -136,7 +117,7 @@ class Ties:
             *self._before(text, deed, named),
             *(Tied(*one) for one in self.gifts.handed(text, deed)),
             *toward,
-            *self._reversed(text, deed),
+            *(Tied(*one) for one in self.preposed.of(text, deed)),
             *(Tied(*one) for one in self.gifts.given(text, deed)),
             *(Tied(Tie.REPORT, m, deed, "经+actor") for m in approvers(text, self.reader, deed)),
             *(Tied(Tie.DELEGATE, who, said, "任免+actor") for who, said in self.posts.chosen(text, deed)),
@@ -203,8 +184,8 @@ class Ties:
                     continue  # 统筹设置方便市民生活的网点
                 if verb == "爱护" and text.startswith("的", party.span.end):
                     continue  # 爱护国家和单位的财产
-                if verb == "任免" and not persons(party.mentions[-1]):
-                    continue  # 任免人民检察院|各分院的副检察长: nobody appoints an organ
+                if verb in ("任免", "抢救") and not persons(party.mentions[-1]):
+                    continue  # 抢救电台日志; 任免人民检察院|各分院的副检察长: nobody appoints an organ
                 if (
                     verb in ("报告", "汇报")
                     and persons(party.mentions[-1])
@@ -376,19 +357,6 @@ class Ties:
             or before.endswith(("可以", "应当"))
             or bool(self.circumstance.fullmatch(before))
         )
-
-    def _reversed(self, text: str, deed: Span) -> Iterator[Tied]:
-        """做好未成年人保护工作: whom it serves stands before the verb."""
-        for found in self.cares.finditer(text, deed.start, deed.end):
-            party = self.reader.opening(text, found.end(), deed.end, modifies=True)
-            if party is None or text.startswith(("人", "任"), found.end()):
-                continue  # 负责|人
-            at = party.span.end
-            tie = next((t for t, after in DONE_FOR if after.match(text, at, deed.end)), None)
-            led = tie is Tie.GUIDE and text.endswith("组织", 0, found.end())  # 组织媒体开展教育: it teaches
-            if tie:
-                for mention in party.mentions if not led else [*filter(persons, party.mentions)]:
-                    yield Tied(tie, mention, Span(found.start(), party.span.end), f"actor+{tie.value}")
 
     def meant(self, preposition: str, rest: str) -> list[Tie]:
         """The ties of a preposition whose party is followed by ``rest``."""

@@ -65,13 +65,16 @@ COMPENSATES = re.compile("(?:依法|及时|应当)*(?:给予|予以|作出|进�
 HARMED = re.compile("[对给]|造成|致使|使")
 LOSS = re.compile("[^，]{0,14}(?:损失|损害|影响)")
 FILED = ("报+actor", "报经+actor", "报请+actor")  # 主管部门报经市人民政府批准，可以…
+ORDERED = re.compile("要求|责令|责成|通知|督促|令|请")
 REFUSES = re.compile("(?:有权|可以|依法)*(?:拒绝|停止|中止|暂停|不再|不予)")  # 拒绝为其提供服务 serves nobody
 LED = (Tie.GUIDE, Tie.COORDINATE, Tie.REPORT, Tie.SUPERVISE)
 PROPOSES = re.compile(
     "(?:及时|依法)*(?:提出|发出|制发)[^，]{0,30}(?:建议书?|建议函|提示函|监察建议|整改意见)"
 )
 RAISED = re.compile("对于?|根据|按照|针对")
-GUARDED = re.compile("(?:的?(?:合法)?(?:权益|权利|利益)|隐私|人身|安全|身心|个人信息)")
+GUARDED = re.compile(
+    "(?:的?(?:合法)?(?:权益|权利|利益)|知情权|参与权|基本生活|[^，]{2,8}权益|隐私|人身|安全|身心|个人信息)"
+)
 PUTS = re.compile(
     "(?:依法)?(?:提出|提交|反映|申请|投诉|报送|移送|移交|交办|转办|转送|督办)|的(?:意见|建议|申请|投诉|举报|请求|异议)"
 )
@@ -297,13 +300,19 @@ class Unsaid:
             others = case if not own & {mention.actor.name for mention in case} else ()
             meant = others or self._named_last(norm, found.start(), own)
             verbs, rest = self.single.findall(found["verb"]), self.text[found.end() : action.end]
-            verbs = verbs[-1:] if verbs[-1] in ("对", "为", "与") else verbs  # 组织|对其进行审计
+            verbs = verbs[-1:] if verbs[-1] in ("对", "为", "与", "向") else verbs  # 组织|对其进行审计
             if norm.modality is Modality.SANCTION and verbs == ["责令"]:
                 continue  # a penalty: who did wrong is sanctioned already, and not supervised too
             submits = verbs == ["对"] and self.text.startswith(
                 "接受", action.start
             )  # 接受税务机关对其进行的审计
-            refused = REFUSES.match(self.text, action.start, found.start()) and verbs == ["为"]
+            refused = REFUSES.match(self.text, action.start, found.start()) and verbs[-1] in ("为", "向")
+            if verbs[-1] == "向" and ORDERED.search(self.text, action.start, found.start()):
+                continue  # 要求企业向其报告: 其 is who asks
+            hers = "维护" in verbs and not authority(norm.bearers)  # 教师建立工会，维护其权益
+            guards = verbs[-1] in ("维护", "保障", "保护")
+            if hers or (guards and any(t.to.span.end == found.start() for t in norm.tied)):
+                continue  # 支持职工维护其权益: his own
             if refused or submits or self.reader.opening(self.text, found.end(), action.end, modifies=True):
                 continue  # 为其职工缴纳: whose they are, and they are another
             led = "引导" in verbs and self.ties.of_verb("引导", verbs, meant) == [Tie.SUPPORT]
@@ -316,13 +325,13 @@ class Unsaid:
 
     def _with_pronoun(self, verb: str, rest: str) -> list[Tie]:
         """What 对其…, 为其… and a verb before 其 say."""
-        if verb == "保护" and not GUARDED.match(rest):
+        if verb in ("保护", "维护", "保障") and not GUARDED.match(rest):
             return []  # 保护其设施
         if verb == "给予":
             return [Tie.SUPPORT] if self.ties.gifts.praised.search(rest) else []
         if verb == "与":
             return [Tie.JOINT] if self.ties.prepositions.toward[Tie.JOINT].search(rest) else []
-        return self.ties.meant(verb, rest) if verb in ("对", "为") else self.ties.verbs.get(verb, [])
+        return self.ties.meant(verb, rest) if verb in ("对", "为", "向") else self.ties.verbs.get(verb, [])
 
     def granting(self, out: list[Opened], condition: Span | None) -> tuple[Mention, ...]:
         """Who grants what was applied for: whom it was applied to, or who examined it."""
