@@ -232,6 +232,8 @@ class ActorReader:
     def _beside(self, text: str, start: int, of: int) -> tuple[Mention, ...]:
         """被审计单位或者|协助执行的有关部门: who stands whole before the clause that describes the last one."""
         first = self.opening(text, start, of, modifies=True)
+        if first and _named_again(text, first):
+            return first.mentions
         joined = CONNECT.match(text, first.span.end, of) if first else None
         if not first or not joined or self.opening(text, joined.end(), of, modifies=True):
             return ()
@@ -261,9 +263,7 @@ class ActorReader:
         if party := self.opening(text, start, stop, modifies=True):
             if of := OF.match(text, party.span.end, stop):  # 由市人民政府确定的|部门
                 told = self.opening(text, of.end(), stop, modifies=True)
-                again = len(party.mentions) > 1 and party.mentions[-1].span.end < party.span.end
-                # 理事长、副理事长或者理事长|指定的成员
-                others = party.mentions if again else party.mentions[:-1]
+                others = party.mentions if _named_again(text, party) else party.mentions[:-1]
                 whole = text.startswith("等", party.mentions[-1].span.end)  # 公安、应急等部门|指定的机构
                 others = () if whole or of[0].startswith(("共同", "联合")) else others
                 return Party((*others, *told.mentions), told.span) if told else None
@@ -353,6 +353,13 @@ class ActorReader:
 
     def _verbs_too(self, word: str) -> bool:
         return bool(self.stop.match(word)) or word in self.conjuncts.nominal.predicates
+
+
+def _named_again(text: str, party: Party) -> bool:
+    """院长或者院长|委托的副院长, 理事长、副理事长或者理事长|指定的成员: who sends the last one is named twice."""
+    last = party.mentions[-1].span
+    twice = text.endswith(last.of(text), last.end, party.span.end)
+    return len(party.mentions) > 1 and last.end < party.span.end or twice
 
 
 def _persons_of_bodies(before: Mention, owner: Party) -> bool:

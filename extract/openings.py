@@ -41,6 +41,7 @@ LEADS_TO = re.compile("足以|据以|以此|从中|借此|因此")  # 擅自使�
 OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
 EITHER = {"单位", "个人"}
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
+PURSUES = re.compile("(?:依法|并|一并)*追究")  # 主管部门应当追究…的责任: others answer for it
 FOLLOWS_A_WRONG = (Modality.SANCTION, Modality.LIABILITY)
 PUNISHING = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COORDINATING)
 
@@ -108,15 +109,14 @@ class Openings:
                 return self.after.consequence(course, turn)
             mentions = self._unnamed(course, turn.deed, modality, punishes)
             if self._ordered(course, turn.deed, modality, mentions):
-                modality = (
-                    Modality.LIABILITY
-                )  # 企业未按期施工的，可以责令改正: it falls on whom the case names
+                modality = Modality.LIABILITY  # 企业未按期施工的，可以责令改正: on whom the case names
         if not mentions or (course.mute and not party and not condition):
             return None
         if turn.move is Move.BY and punishes:
             return self.after.sanction(course, turn, mentions)
         if punishes and turn.move in (Move.MODAL, Move.INDICATIVE) and modality is not Modality.PROHIBITION:
-            if self.after.falls(turn.deed):
+            pursues = mentions[0].actor.kind in PUNISHING and PURSUES.match(self.text, turn.deed.start)
+            if self.after.falls(turn.deed) and not pursues:
                 memory.fallen = mentions
                 modality = Modality.LIABILITY
             elif mentions[0].actor.kind in PUNISHING:
@@ -141,9 +141,8 @@ class Openings:
         on = self.after.proposed(turn.deed) if course.violation and memory.agent else None
         if on:
             return self._falling(course, replace(turn, deed=Span(on.span.end, turn.deed.end)), on.mentions)
-        if self._continues_punishing(course, turn.deed) and (
-            current is None or current.modality not in FOLLOWS_A_WRONG
-        ):
+        bound = current and (current.modality in FOLLOWS_A_WRONG or self.desk.only_when(current.deed))
+        if self._continues_punishing(course, turn.deed) and not bound:
             return self.after.consequence(course, turn)
         if current is None and waiting:
             memory.subject = waiting.mentions
