@@ -41,7 +41,10 @@ JOINED = re.compile("、|或者|或(?![许然])|，以及")
 SETS_UP = re.compile("[^的]{3,}(?:设置|设立|建立|采取|配备)[^，的]{2,}(?<!情况)$")  # 对历史建筑|设置标志
 TOWARD = re.compile("对(?![接标照])")
 # 指定|并颁发证书, 审核|并报省政府批准: what follows has an object of its own
-ITS_OWN = re.compile("(?:颁发|核发|发给|告知|书面通知|通知)[^，]{2,}|说明理由|报(?![送告道])[^，]{2,}")
+ITS_OWN = re.compile(
+    "(?:颁发|核发|发给|告知|书面通知|通知)[^，]{2,}|说明理由|报(?![送告道])[^，]{2,}"
+    "|向(?!社会)[^，]{2,24}(?:公布|公示|公开|公告|报告|反馈|通报|备案|说明)$"
+)
 AND = re.compile(r"(?<![合兼吞一])并(?!且|排(?!查|除)|流(?!转)|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
 
 
@@ -216,7 +219,8 @@ class Actions:
             ):
                 continue
             if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
-                continue  # 按照价款或者费用的两倍|支付
+                if found[0] != "并" or not self.adverbials.deed_behind(left):
+                    continue  # 按照价款或者费用的两倍|支付, but 按照要求建设设施|并投入使用
             theirs = left.startswith("责令其") or self.pivots.asks(text, head, found.start())
             if found[0] == "并" and left.endswith(("可以", "应当")):
                 continue  # 对责任单位可以|并处罚款
@@ -391,8 +395,7 @@ class Actions:
             return False
         if text.startswith("不", deed.start) and not text.startswith("不断", deed.start):
             return True
-        party = self.reader.opening(text, pivot.end(), last.end, modifies=True)
-        return party is not None and party.span.end == last.end  # 统筹协调有关部门，建立…
+        return self.reader.exactly(text, pivot.end(), last.end) is not None  # 统筹协调有关部门，建立…
 
     def is_empty(self, text: str, span: Span) -> bool:
         """履行下列职责 and the like say nothing beyond their items."""

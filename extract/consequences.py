@@ -45,6 +45,7 @@ CLAIMS = re.compile(
 PROPOSES = "(?:向[^，对]{2,30}提出|(?:建议|责成|提请)[^，对]{2,30})"  # 建议有关机关对主管人员给予处分
 PROPOSAL = re.compile(f"(?:依法|可以|并|及时)*{PROPOSES}对")
 AMISS = re.compile("[^，的、和与或对由被]{2,14}?(?:未|不|违反|达不到|超过|超出|擅自|没有)[^，]*的$")
+BEING = re.compile("(?:属于|是|系|属)(?!于)")
 JUDGING = (
     ActorKind.GOVERNMENT,
     ActorKind.DEPARTMENT,
@@ -154,6 +155,9 @@ class Consequences:
         """Whose thing is amiss: 企业发放能力达不到规定比例的 is the enterprise's wrong, as 企业未达到…的 is."""
         if self.text[case.end - 1] != "的" or self.text.startswith("对", case.start):
             return None
+        if being := BEING.match(self.text, case.start, case.end):
+            party = self.reader.exactly(self.text, being.end(), case.end - 1)  # 属于国家工作人员的
+            return party if party and party.mentions[0].actor.kind not in JUDGING else None
         owner = self.reader.opening(self.text, case.start, case.end, modifies=True)
         amiss = owner and AMISS.match(self.text, owner.span.end, case.end)
         return owner if owner and amiss and owner.mentions[0].actor.kind not in JUDGING else None
