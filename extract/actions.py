@@ -218,9 +218,9 @@ class Actions:
                 self.joints.one(left, right) or not self.alternatives.apart(found[0], left, right)
             ):
                 continue
-            if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
-                if found[0] != "并" or not self.adverbials.deed_behind(left):
-                    continue  # 按照价款或者费用的两倍|支付, but 按照要求建设设施|并投入使用
+            ground = self.basis.match(left) and not self._past_basis(left, 2, len(left))
+            if ground and (found[0] != "并" or not self.adverbials.deed_behind(left)):
+                continue  # 按照价款或者费用的两倍|支付, but 按照要求建设设施|并投入使用
             theirs = left.startswith("责令其") or self.pivots.asks(text, head, found.start())
             if found[0] == "并" and left.endswith(("可以", "应当")):
                 continue  # 对责任单位可以|并处罚款

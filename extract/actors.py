@@ -359,7 +359,7 @@ def _named_again(text: str, party: Party) -> bool:
     """院长或者院长|委托的副院长, 理事长、副理事长或者理事长|指定的成员: who sends the last one is named twice."""
     last = party.mentions[-1].span
     twice = text.endswith(last.of(text), last.end, party.span.end)
-    return len(party.mentions) > 1 and last.end < party.span.end or twice
+    return twice or (len(party.mentions) > 1 and last.end < party.span.end)
 
 
 def _persons_of_bodies(before: Mention, owner: Party) -> bool:
