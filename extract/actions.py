@@ -389,12 +389,9 @@ class Actions:
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""
         pivot = self.pivot.match(text, self._past_adverbs(text, last), last.end)
-        if self.pivots.goes_on(text, last, deed):
-            return True
-        if not pivot:
-            return False
-        if text.startswith("不", deed.start) and not text.startswith("不断", deed.start):
-            return True
+        goes = self.pivots.goes_on(text, last, deed)
+        if not pivot or goes or re.compile("不(?!断)").match(text, deed.start):
+            return goes or pivot is not None
         return self.reader.exactly(text, pivot.end(), last.end) is not None  # 统筹协调有关部门，建立…
 
     def is_empty(self, text: str, span: Span) -> bool:
