@@ -214,8 +214,9 @@ class Actions:
                 self.joints.one(left, right) or not self.alternatives.apart(found[0], left, right)
             ):
                 continue
-            if self.basis.match(left) and not self._past_basis(left, 2, len(left)):
-                continue  # 按照价款或者费用的两倍|支付
+            ground = self.basis.match(left) and not self._past_basis(left, 2, len(left))
+            if ground and (found[0] != "并" or not self.adverbials.deed_behind(left)):
+                continue  # 按照价款或者费用的两倍|支付, but 按照要求建设设施|并投入使用
             theirs = left.startswith("责令其") or self.pivots.asks(text, head, found.start())
             if found[0] == "并" and left.endswith(("可以", "应当")):
                 continue  # 对责任单位可以|并处罚款
@@ -383,14 +384,10 @@ class Actions:
     def goes_on(self, text: str, last: Span, deed: Span) -> bool:
         """督促、引导成员防范…，不参与…: what the pivot does, past its comma."""
         pivot = self.pivot.match(text, self._past_adverbs(text, last), last.end)
-        if self.pivots.goes_on(text, last, deed):
-            return True
-        if not pivot:
-            return False
-        if text.startswith("不", deed.start) and not text.startswith("不断", deed.start):
-            return True
-        party = self.reader.opening(text, pivot.end(), last.end, modifies=True)
-        return party is not None and party.span.end == last.end  # 统筹协调有关部门，建立…
+        goes = self.pivots.goes_on(text, last, deed)
+        if not pivot or goes or re.compile("不(?!断)").match(text, deed.start):
+            return goes or pivot is not None
+        return self.reader.exactly(text, pivot.end(), last.end) is not None  # 统筹协调有关部门，建立…
 
     def is_empty(self, text: str, span: Span) -> bool:
         """履行下列职责 and the like say nothing beyond their items."""

@@ -235,9 +235,10 @@ class ActorReader:
     def _beside(self, text: str, start: int, of: int, told: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """被审计单位或者|协助执行的有关部门: who stands whole before the clause that describes the last one."""
         first = self.opening(text, start, of, modifies=True)
+        if first and _named_again(text, first):
+            return first.mentions
         if first and OF.fullmatch(text, first.span.end, of + 1):  # 发包单位或者|发包单位委托的造价机构
-            again = first.mentions[-1].span.end < first.span.end
-            return first.mentions if again else first.mentions[:-1]
+            return first.mentions[:-1]
         joined = CONNECT.match(text, first.span.end, of) if first else None
         if not first or not joined or self.opening(text, joined.end(), of, modifies=True):
             return ()
@@ -274,9 +275,7 @@ class ActorReader:
         if party := self.opening(text, start, stop, modifies=True):
             if of := OF.match(text, party.span.end, stop):  # 由市人民政府确定的|部门
                 told = self.opening(text, of.end(), stop, modifies=True)
-                again = len(party.mentions) > 1 and party.mentions[-1].span.end < party.span.end
-                # 理事长、副理事长或者理事长|指定的成员
-                others = party.mentions if again else party.mentions[:-1]
+                others = party.mentions if _named_again(text, party) else party.mentions[:-1]
                 whole = text.startswith("等", party.mentions[-1].span.end)  # 公安、应急等部门|指定的机构
                 others = () if whole or of[0].startswith(("共同", "联合")) else others
                 return Party((*others, *told.mentions), told.span) if told else None
@@ -370,6 +369,13 @@ class ActorReader:
         stop = self.stop.match(word)
         verbal = stop and (stop[0] != "所" or word == "所")  # not 所得税
         return bool(verbal) or word in self.conjuncts.nominal.predicates
+
+
+def _named_again(text: str, party: Party) -> bool:
+    """院长或者院长|委托的副院长, 理事长、副理事长或者理事长|指定的成员: who sends the last one is named twice."""
+    last = party.mentions[-1].span
+    twice = text.endswith(last.of(text), last.end, party.span.end)
+    return twice or (len(party.mentions) > 1 and last.end < party.span.end)
 
 
 def _persons_of_bodies(before: Mention, owner: Party) -> bool:

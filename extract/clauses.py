@@ -11,7 +11,11 @@ from ..ontology.model import Span
 
 SENTENCE = re.compile(r"[^。；！？\n\r]+")
 # 责令停业整顿|直至由原发证部门吊销许可证: another authority's act
-CLAUSE = re.compile(r"(?:直至由)?(?:(?!直至由)[^，：]|，(?=以及))+")
+# 对直接负责的主管人员|由监察机关给予处分: on whom it falls, and who does it
+CLAUSE = re.compile(
+    r"对(?!外)[^，：由对]{2,40}(?:人员|责任人|负责人|单位|个人|者|企业|机构)(?=由[^，：]{2,40}(?:处分|追究|处罚|罚款|责令|警告|没收|吊销))"
+    "|(?:直至由)?(?:(?!直至由)[^，：]|，(?=以及))+"
+)
 MARK = re.compile(r"\s*(?:（[一二三四五六七八九十百零\d]+）|[一二三四五六七八九十]+、|\d+[.．、])\s*")
 # （一）动物产品：检查容器是否完好: what an item is about, unless it names who is to act
 LABEL = re.compile(

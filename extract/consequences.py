@@ -34,7 +34,7 @@ VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
     r"|由[^，]{2,60}规定[^，]{0,4}处罚|(?:违法|行为)的，由[^，]{2,60}规定处理|有期徒刑|拘役|罚金"
     r"|，由[^，]{2,40}(?:给予|予以)[^，]{0,8}(?:处罚|批评|通报|处分|警告|撤销)"
     r"|追究其[^，]{0,8}责任|追究[^，]{0,12}(?:人员?|个人|单位|主体|者)的[^，]{0,6}责任"
-    r"|由[^，]{2,40}(?:吊销|没收|注销|收回|予以关闭|取缔)"
+    r"|由[^，]{2,40}(?:吊销|没收|注销|收回|予以关闭|取缔|追究)"
     # by whom is not said
     r"|^(?!经|对|发现|逾期|仍)(?:(?!应当|可以|有权|负责)[^；])+的，(?:依[照据法][^，]{0,40}?)?(?:责令(?!其监护)|没收|吊销|给予(?:警告|[^，]{0,4}处[罚分]))"
 )
@@ -53,6 +53,7 @@ AMISS = re.compile(  # 销售者|销售的产品不符合标准
 REPAIRS = re.compile(
     "(?:依法|应当|负责)*(?:返工|返修|修理|重作|重做|更换|修复|退货|退款|赔偿|恢复原状|赔礼道歉)"
 )
+BEING = re.compile("(?:属于|是|系|属)(?!于)")
 JUDGING = (
     ActorKind.GOVERNMENT,
     ActorKind.DEPARTMENT,
@@ -173,6 +174,10 @@ class Consequences:
         """Whose thing is amiss: 企业发放能力达不到规定比例的 is the enterprise's wrong, as 企业未达到…的 is."""
         if self.text.startswith("对", case.start):
             return None
+        being = BEING.match(self.text, case.start, case.end)
+        if being and self.text[case.end - 1] == "的":
+            party = self.reader.exactly(self.text, being.end(), case.end - 1)  # 属于国家工作人员的
+            return party if party and party.mentions[0].actor.kind not in JUDGING else None
         owner = self.reader.opening(self.text, case.start, case.end, modifies=True)
         amiss = owner and AMISS.match(self.text, owner.span.end, case.end)
         return owner if owner and amiss and owner.mentions[0].actor.kind not in JUDGING else None

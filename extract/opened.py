@@ -27,7 +27,9 @@ ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
 SENTENCE_END = re.compile("[。；\n]")
 RAISES = re.compile("提高|提升|减少|减轻")
-SINCE = re.compile("自[^，]{2,24}(?:施行|实施)之日起(?:[^，]{1,8}[日月年]内?)?")  # 应当自本条例施行之日起，…
+SINCE = re.compile(  # 应当自本条例施行之日起，…, 应当在收到申请之日起十五日内，对…的，…
+    "自[^，]{2,24}(?:施行|实施)之日起(?:[^，]{1,8}[日月年]内?)?|[自在于][^，]{2,40}[日月年天周时]以?内(?=，)"
+)
 PURE_MEANS = re.compile("通过|利用|充分利用|运用|借助|依托|以(?![后前上下])|坚持以")
 UNASKED = re.compile(  # and where: 未经同意，在其产品中，插入链接
     "(?:(?:未经|未取得|未依法取得|未办理)[^，擅]{2,30}|(?:违反|不按照?|未按照?)[^，]{2,30}(?:规定|要求|标准|程序|约定|规则)"
@@ -155,7 +157,7 @@ class Desk:
                 [whole]
                 if whole.end - whole.start >= 2
                 and not self.actions.is_empty(self.text, whole)
-                and not SINCE.fullmatch(self.text, whole.start, whole.end)
+                and not self.only_when(whole)
                 and not (self.actions.is_basis(self.text, whole) and self.text.startswith("，", whole.end))
                 else []
             )
@@ -221,6 +223,11 @@ class Desk:
                         norm.at, Modality.ENCOURAGEMENT, urged, tuple(actions), _unique(related(self.text, tied, urged)),
                         norm.condition, False, Span(norm.start, norm.end), "urging-twin",
                     )  # fmt: skip
+
+    def only_when(self, whole: Span) -> bool:
+        """Whether a deed says no more than by when: 应当在收到决定书之日起十五日内，|缴纳罚款."""
+        found = SINCE.match(self.text, whole.start)
+        return found is not None and found.end() == whole.end
 
     def _each_urged(self, norm: Opened, tasks: list[Span]) -> list[tuple[tuple[Mention, ...], list[Span]]]:
         """国家鼓励A…，支持B…: each one urged, and to what; a clause that names nobody urges the one before."""

@@ -140,9 +140,8 @@ class Openings:
         on = self.after.proposed(turn.deed) if course.violation and memory.agent else None
         if on:
             return self._falling(course, replace(turn, deed=Span(on.span.end, turn.deed.end)), on.mentions)
-        if self._continues_punishing(course, turn.deed) and (
-            current is None or current.modality not in FOLLOWS_A_WRONG
-        ):
+        bound = current and (current.modality in FOLLOWS_A_WRONG or self.desk.only_when(current.deed))
+        if self._continues_punishing(course, turn.deed) and not bound:
             return self.after.consequence(course, turn)
         if current is None and waiting:
             memory.subject = waiting.mentions
@@ -205,7 +204,8 @@ class Openings:
         norm = self.after.open(course, turn, turn.modality or Modality.POLICY, mentions)
         if urging:
             urged = self.reader.opening(self.text, urging.end(), turn.deed.end, modifies=False)
-            urged = urged or self.reader.described(self.text, urging.end(), turn.deed.end)
+            all_of = self.reader.exactly(self.text, urging.end(), turn.deed.end)  # 支持社会各界的科技人员，…
+            urged = urged or all_of or self.reader.described(self.text, urging.end(), turn.deed.end)
             past = urged and self.text.startswith("，", urged.span.end)  # 国家鼓励机关、团体，对…进行培训
             whom = urged.mentions if urged and (past or urged.span.end < turn.deed.end) else ()
             theirs = urged is not None and self.text.startswith("的", urged.span.end)

@@ -10,6 +10,7 @@ Source: norms.md, Actions (the 会同… phrase is left out).
 import re
 
 from .actors import ActorReader
+from .conjuncts import OF
 
 WITH = re.compile(
     r"(?:(?:定期|分别|及时|迅速|主动|负责|统一|应当|可以|积极|依法)*会同|商(?![业务品标贸])|联合|与|和|同(?![步级意时样一等类期行]))"
@@ -36,7 +37,9 @@ class Partners:
         found = WITH.match(text, at, end)
         if not found:
             return 0
-        party = self.reader.opening(text, found.end(), end) or self.reader.described(text, found.end(), end)
+        party = self.reader.opening(text, found.end(), end)
+        if party is None or OF.match(text, party.span.end, end):  # 与招标人确定的|中标人|签订合同
+            party = self.reader.described(text, found.end(), end)
         if not party:
             return 0
         past, shared = party.span.end, found[0] in ("与", "和", "同")

@@ -208,7 +208,7 @@ class Topics:
         return (
             body.startswith(("是", "为", "分为", "包括", "属于", "不少于", "系指"))
             or bool(STATES.match(body))
-        ) and "责任人" not in body
+        ) and not re.search("责任(?:人|主体)(?!的)", body)
 
     def relative_verb(self, text: str, start: int, end: int) -> bool:
         """单一家庭自用的电梯: a verb before 的 makes the actor part of a longer noun."""
