@@ -397,5 +397,5 @@ def _unique(mentions: Sequence[Mention]) -> list[Mention]:
             out[mention.actor.name] = mention
         elif mention.levels and set(mention.levels) - set(first.levels):
             levels = (*first.levels, *(level for level in mention.levels if level not in first.levels))
-            out[mention.actor.name] = Mention(first.actor, first.span, levels, first.derivation)
+            out[mention.actor.name] = replace(first, levels=levels)
     return list(out.values())
