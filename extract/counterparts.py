@@ -7,7 +7,6 @@ helps      在乡镇人民政府指导下，协助做好工作     who leads
 cares      发现公民遇险的，应当立即救助         who is in distress
 trains     对从业人员加强管理，定期进行培训      the same persons
 applies    企业应当提出申请，由主管部门审批      who decides on it
-protects   做好老年人权益保障工作               whose rights the work is for
 bare       学生违反制度的，学校应当批评教育       whom the case is about
 
 Source: spec of norms, Relations (a counterpart left out counts where the same sentence names it beyond doubt).
@@ -47,12 +46,6 @@ TRAINS_TOO = re.compile(
     "(?:并|定期|及时|每年|经常|依法|组织|开展|进行|实施|加强)*[^，对向为与的于在、]{0,8}(?:培训|教育|考核)(?:(?:、|和|与)(?:培训|考核|教育))*"
 )
 TRAINED = ((Tie.GUIDE, re.compile("培训|教育")), (Tie.SUPERVISE, re.compile("考核")))
-PROTECTS = re.compile(
-    "(?:共同|依法|具体|统一|切实|协同)*(?:做好|加强|开展|负责|承担|抓好)(?:本[^，、]{1,8}的)?"
-)
-RIGHTS = re.compile(
-    "的?(?:合法)?权益(?:的?(?:保护|保障|维护))(?:(?:和|与|、)[^，、]{2,6})*(?:等(?:相关|有关|方面的)?)?工作"
-)
 OVERSEES = re.compile(
     "(?:应当|依法|并|定期|及时|负责|会同[^，]{2,12})*(?:加强|进行|实施|开展|予以)(?:日常|跟踪|动态|定期)?(?:监督检查|监督管理|监督|检查|指导和监督|指导、监督|监督指导|抽查|督促检查)(?:工作)?"
 )
@@ -101,7 +94,6 @@ class Counterparts:
         self.under(norm, action, opens)
         self.trains_too(norm, action)
         self.cares(norm, action, case)
-        self.protects(norm, action)
         self.done_to(norm, action, case)
 
     def praises(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
@@ -172,14 +164,6 @@ class Counterparts:
         ):
             whom = [m for m in case or self.found(norm.condition) if m.actor.kind in CARED_FOR]
             norm.tied += [Tied(Tie.SERVE, mention, action, "ellipsis") for mention in whom]
-
-    def protects(self, norm: Opened, action: Span) -> None:
-        """做好归侨、侨眷权益保护工作: whose rights they are is served."""
-        does = PROTECTS.match(self.text, action.start, action.end)
-        whose = self.reader.opening(self.text, does.end(), action.end, modifies=True) if does else None
-        theirs = whose and RIGHTS.fullmatch(self.text, whose.span.end, action.end)
-        if whose and theirs and not stated(norm, action, Tie.SERVE):
-            norm.tied += [Tied(Tie.SERVE, mention, action, "ellipsis") for mention in whose.mentions]
 
     def done_to(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
         """学生违反制度的，学校应当予以批评教育: a deed that names nobody is done to whom the case is about."""

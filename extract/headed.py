@@ -28,7 +28,6 @@ POSTED = re.compile(SEATED + "(?:分支|派出)?(?:机构|单位|企业)")  # �
 CONGRESS = ("常务委员会", "常委会")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
 ORGANISES = re.compile("实施|编制|领导|协调|专业")  # 组织 is a verb there
-
 INSIDE = re.compile("[^，。；：的和与或及]{2,10}、[^，。；：的]{2,16}的")
 
 

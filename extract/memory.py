@@ -17,9 +17,7 @@ class Memory:
     subject: tuple[Mention, ...] = ()
     modality: Modality = Modality.OBLIGATION
     violators: tuple[Mention, ...] = ()
-    holder: tuple[
-        Mention, ...
-    ] = ()  # who did the wrong, once a sentence has turned to its persons: 对主管人员，…
+    holder: tuple[Mention, ...] = ()  # who did the wrong, once a sentence has turned to 对主管人员，…
     agent: tuple[Mention, ...] = ()
     fallen: tuple[Mention, ...] = ()
     cased: tuple[Mention, ...] = ()  # the party of the last case whose deed had no modal

@@ -17,8 +17,6 @@ from .topics import Topics
 
 ASKED = "应[^，。按依根据符满遵达提向在对以听尊受当该由有将经自]{1,15}的(?:请求|要求|邀请|申请)"  # 应专利权人的请求处理…时
 
-RECORD = re.compile("[^，对将把]{2,10}(?:结果|意见|结论|成绩|记录)作为")  # 考核结果|作为晋升的依据
-
 
 class Move(Enum):
     """The part a clause plays; the value is the rule's name in the graph."""

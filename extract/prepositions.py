@@ -43,10 +43,6 @@ DISCIPLINE = re.compile(
     "(?:以|的)?(?:行政|政务|纪律|党纪|相应|必要|的)*(?:处分|处罚|警告|批评|通报批评)"
 )  # 给予X|行政处分
 TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:培训|指导|辅导)$")  # 提供岗位和培训 serves
-TAUGHT = "[^，、和与及等]{0,8}(?:指导|培训|辅导)"
-TAUGHT_TOO = re.compile(  # 提供技术指导|和服务, 提供|政策咨询和|指导
-    f"(?:提供|给予)(?:(?P<only>{TAUGHT}(?:和|与|、|及){TAUGHT}$)|{TAUGHT}(?:和|与|、|及|以及)[^，、和与及等]{{2,8}}$|[^，、和与及等]{{2,8}}(?:和|与|、|及|以及){TAUGHT}$)"
-)
 TRAINED = re.compile("(?:提供|给予)[^，]*(?:培训|辅导)服务$")
 GUIDED = re.compile(  # 提供技术指导和服务, 提供咨询、指导: it teaches, and serves or supports besides
     "(?:提供|给予)(?!的)(?:[^，]*的)?[^，、的]{0,10}(?:指导|培训|辅导)(?:和|与|、)(?P<too>服务|支持|帮助|咨询|培训|指导)$"
@@ -140,8 +136,7 @@ class Prepositions:
             if EASED.search(rest):
                 return [Tie.SERVE, Tie.SUPPORT]  # 为投资者提供服务和便利
             serves = SERVES.search(rest) and not BACKED.search(rest)
-            given, taught = Tie.SERVE if serves else Tie.SUPPORT, TAUGHT_TOO.search(rest)
-            return [Tie.GUIDE, *([] if taught["only"] else [given])] if taught else [given]
+            return [Tie.SERVE if serves else Tie.SUPPORT]
         meant = [tie for tie in ALLOWED["为"] if self.toward[tie].search(rest)]
         if not meant and self.done_for.match(rest):
             return [Tie.SUPPORT if self.endowed.search(rest) else Tie.SERVE]

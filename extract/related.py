@@ -3,6 +3,7 @@
 import re
 
 from ..ontology.model import ActorKind, Mention, Relation
+from .naming import OWN_LINE
 from .ties import Tied
 
 ANOTHER = re.compile(
@@ -10,7 +11,6 @@ ANOTHER = re.compile(
 )
 
 CHARGES = (ActorKind.PUBLIC, ActorKind.ENTERPRISE)  # 对被监护人负责 answers for them, and reports to nobody
-ABOVE = (("上级",), ("上一级",))
 WITHIN = (
     ActorKind.PEOPLES,
     ActorKind.OCCUPATION,
@@ -28,7 +28,7 @@ def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[
     """
     own = {(mention.actor.name, mention.levels) for mention in bearers}
     names = {mention.actor.name for mention in bearers}
-    above = any(mention.levels in ABOVE for mention in bearers)
+    above = any(mention.levels in OWN_LINE for mention in bearers)
     itself = not any(mention.actor.kind in WITHIN for mention in bearers)
     return tuple(
         Relation(t.tie, t.to, t.span, t.rule)
@@ -52,7 +52,7 @@ def others_than(bearers: tuple[Mention, ...], party: tuple[Mention, ...]) -> boo
     own = {mention.actor.name: mention.levels for mention in bearers}
     return all(
         m.actor.name not in own
-        or (m.levels != (of := own[m.actor.name]) and bool((m.levels and of) or of in ABOVE))
+        or (m.levels != (of := own[m.actor.name]) and bool((m.levels and of) or of in OWN_LINE))
         for m in party
     )
 
