@@ -45,10 +45,10 @@ DISCIPLINE = re.compile(
 TRAINS = re.compile("(?:提供|给予)(?:[^，、和]|的[^，、和]*和)*(?:培训|指导|辅导)$")  # 提供岗位和培训 serves
 TRAINED = re.compile("(?:提供|给予)[^，]*(?:培训|辅导)服务$")
 GUIDED = re.compile(  # 提供技术指导和服务, 提供咨询、指导: it teaches, and serves or supports besides
-    "(?:提供|给予)(?!的)(?:[^，]*的)?[^，、的]{0,10}(?:指导|培训|辅导)(?:和|与|、)(?P<too>服务|支持|帮助|咨询|培训|指导)$"
+    "(?:提供|给予)(?!的)(?:[^，]*的)?[^，、的]{0,10}(?:指导|培训|辅导)(?:和|与|、)[^，、的和]{0,4}(?P<too>服务|支持|帮助|协助|咨询|培训|指导)$"
     "|(?:提供|给予)(?:[^，]*的)?[^，的]*?(?P<first>咨询|服务)(?:和|与|、)[^，、和]{0,6}(?:指导|辅导|培训)$"
 )
-BESIDES = {"服务": Tie.SERVE, "咨询": Tie.SERVE, "帮助": Tie.SERVE, "支持": Tie.SUPPORT}
+BESIDES = {"服务": Tie.SERVE, "咨询": Tie.SERVE, "帮助": Tie.SERVE, "支持": Tie.SUPPORT, "协助": Tie.SUPPORT}
 EASED = re.compile("(?:提供|给予)[^，]*服务(?:和|与|、|及)便利$")
 BACKED = re.compile(
     "(?:支持|便利)(?:和|与|、|及)帮助|帮助(?:和|与|、|及)(?:支持|便利)"
