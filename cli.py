@@ -219,14 +219,14 @@ def _arguments() -> Parser:
         return made
 
     def on_build(made: Parser) -> Parser:
-        made.add_argument("-o", "--out", type=Path, default=OUT, help="构建文件夹 the build (out)")
+        made.add_argument("-o", "--out", type=_path, default=OUT, help="构建文件夹 the build (out)")
         return made
 
     made = on_build(command("build", _build, "法规文本 → 图谱、表格、页面 texts to graph, tables and page"))
     made.add_argument(
         "laws",
         nargs="+",
-        type=Path,
+        type=_path,
         metavar="FILE",
         help="文件或文件夹 files or folders (.txt .md .docx .html)",
     )
@@ -240,9 +240,9 @@ def _arguments() -> Parser:
         help="跳过有误的文件（仍退出码 2） skip bad files; exit code 2 all the same",
     )
     made = command("norms", _norms, "一部法规的规范（JSON Lines） the norms of one law")
-    made.add_argument("law", type=Path, metavar="FILE")
+    made.add_argument("law", type=_path, metavar="FILE")
     made = command("outline", _outline, "编章节条款项（JSON Lines） the tree of one law")
-    made.add_argument("law", type=Path, metavar="FILE")
+    made.add_argument("law", type=_path, metavar="FILE")
     made = on_build(
         command("query", ask.query, "向图谱提问；不带参数则列出问题 ask the graph; alone, list the questions")
     )
@@ -266,7 +266,7 @@ def _arguments() -> Parser:
         )
     )
     made.add_argument(
-        "laws", nargs="*", type=Path, metavar="FILE", help="默认为已构建的法规 default: the laws of the build"
+        "laws", nargs="*", type=_path, metavar="FILE", help="默认为已构建的法规 default: the laws of the build"
     )
     made.add_argument("--matter", help="事项（部分文字即可） part of a matter's name")
     made.add_argument("--actor", help="主体 an actor")
@@ -288,7 +288,7 @@ def _arguments() -> Parser:
     ):
         made = on_build(command(name, run, words))
         made.add_argument(
-            "laws", nargs="*", type=Path, metavar="FILE", help="默认为已构建的法规 default: the build"
+            "laws", nargs="*", type=_path, metavar="FILE", help="默认为已构建的法规 default: the build"
         )
         made.add_argument("--json", action="store_true")
         if name == "coordination":
@@ -301,14 +301,14 @@ def _arguments() -> Parser:
         )
     )
     made.add_argument(
-        "laws", nargs="*", type=Path, metavar="FILE", help="默认为已构建的法规 default: the laws of the build"
+        "laws", nargs="*", type=_path, metavar="FILE", help="默认为已构建的法规 default: the laws of the build"
     )
     made.add_argument(
         "--to", required=True, choices=share.TARGETS, metavar="FORM", help=", ".join(share.TARGETS)
     )
-    made.add_argument("--file", type=Path, metavar="PATH", help="写到何处 where to write it")
+    made.add_argument("--file", type=_path, metavar="PATH", help="写到何处 where to write it")
     made.add_argument(
-        "--columns", type=Path, metavar="TOML", help="改过的栏目 an edited data/lexicon/tables.toml"
+        "--columns", type=_path, metavar="TOML", help="改过的栏目 an edited data/lexicon/tables.toml"
     )
     made = on_build(
         command("check", share.check, "图谱是否符合约束 whether the graph keeps its shapes (SHACL)")
@@ -329,9 +329,9 @@ def _arguments() -> Parser:
         "--memory", type=_count, default=2000, metavar="MB", help="一次查询的内存上限 most memory of a query"
     )
     made = command("diff", office.diff, "两部法规或两个版本的职责对照 duties of two laws side by side")
-    made.add_argument("old", type=Path, metavar="OLD")
-    made.add_argument("new", type=Path, metavar="NEW")
-    made.add_argument("--file", type=Path, metavar="PATH", help="写成 .xlsx 或 .html")
+    made.add_argument("old", type=_path, metavar="OLD")
+    made.add_argument("new", type=_path, metavar="NEW")
+    made.add_argument("--file", type=_path, metavar="PATH", help="写成 .xlsx 或 .html")
     made.add_argument("--json", action="store_true")
     made = on_build(
         command(
@@ -339,8 +339,8 @@ def _arguments() -> Parser:
         )
     )
     way = made.add_mutually_exclusive_group()
-    way.add_argument("--to", type=Path, metavar="SHEET", help="导出为 .xlsx 或 .csv")
-    way.add_argument("--from", type=Path, metavar="SHEET", dest="taken", help="读回填好的表")
+    way.add_argument("--to", type=_path, metavar="SHEET", help="导出为 .xlsx 或 .csv")
+    way.add_argument("--from", type=_path, metavar="SHEET", dest="taken", help="读回填好的表")
     made = on_build(
         command("push", share.push, "把图谱载入另一个 SPARQL 库 load the graph into another store")
     )
@@ -350,9 +350,9 @@ def _arguments() -> Parser:
     made = command(
         "evaluate", _evaluate, "与人工标注比对 how well a law is read, against an annotation of it"
     )
-    made.add_argument("law", type=Path, metavar="FILE")
+    made.add_argument("law", type=_path, metavar="FILE")
     made.add_argument(
-        "--gold", type=Path, required=True, metavar="GOLD.jsonl", help="标注 the annotation (data/gold)"
+        "--gold", type=_path, required=True, metavar="GOLD.jsonl", help="标注 the annotation (data/gold)"
     )
     made.add_argument("--errors", action="store_true", help="逐条列出差错 list every miss and extra")
     made.add_argument("--json", action="store_true")
@@ -363,3 +363,10 @@ def _count(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError("请写正整数 a whole number from 1")
     return int(text)
+
+
+def _path(text: str) -> Path:
+    """A path as it was given; an empty one (of a variable that was never set) names no file and no folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("路径为空，请写文件或者文件夹的名称 an empty path: name a file or a folder")
+    return Path(text)

@@ -70,6 +70,8 @@ def test_progress_never_stands_among_results(quanze, tmp_path, other):
         (["biuld"], "COMMAND 没有“biuld” is none of these; 可用 perhaps: build"),
         (["build"], "缺少参数 missing: FILE"),
         (["build", "x", "--jobs", "0"], "--jobs: 请写正整数"),
+        (["build", ""], "FILE: 路径为空"),
+        (["build", "x", "-o", ""], "--out: 路径为空"),
         (["build", "x", "--frmat", "y"], "没有这个参数 there is no: --frmat y"),
         (["who", "公安机关", "-o"], "-o/--out 缺少取值"),
         (["export"], "缺少参数 missing: --to"),
