@@ -266,7 +266,11 @@ def _arguments() -> Parser:
         )
     )
     made.add_argument(
-        "laws", nargs="*", type=_path, metavar="FILE", help="默认为已构建的法规 default: the laws of the build"
+        "laws",
+        nargs="*",
+        type=_path,
+        metavar="FILE",
+        help="默认为已构建的法规 default: the laws of the build",
     )
     made.add_argument("--matter", help="事项（部分文字即可） part of a matter's name")
     made.add_argument("--actor", help="主体 an actor")
@@ -301,7 +305,11 @@ def _arguments() -> Parser:
         )
     )
     made.add_argument(
-        "laws", nargs="*", type=_path, metavar="FILE", help="默认为已构建的法规 default: the laws of the build"
+        "laws",
+        nargs="*",
+        type=_path,
+        metavar="FILE",
+        help="默认为已构建的法规 default: the laws of the build",
     )
     made.add_argument(
         "--to", required=True, choices=share.TARGETS, metavar="FORM", help=", ".join(share.TARGETS)
@@ -368,5 +376,7 @@ def _count(text: str) -> int:
 def _path(text: str) -> Path:
     """A path as it was given; an empty one (of a variable that was never set) names no file and no folder."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("路径为空，请写文件或者文件夹的名称 an empty path: name a file or a folder")
+        raise argparse.ArgumentTypeError(
+            "路径为空，请写文件或者文件夹的名称 an empty path: name a file or a folder"
+        )
     return Path(text)
