@@ -14,7 +14,7 @@ from quanze.evaluate import Result, gold, scored
 from quanze.extract import reading
 from quanze.ontology.errors import LawError
 from quanze.ontology.interchange import record
-from quanze.ontology.model import Coverage, Derivation
+from quanze.ontology.model import ActorKind, Coverage, Derivation
 
 GOLD = Path(__file__).parents[2] / "data" / "gold"
 
@@ -69,6 +69,25 @@ def test_every_sentence_of_the_seed_has_a_verdict(seed):
     assert {v.coverage for v in seed.verdicts} <= set(Coverage)
     assert [v for v in seed.verdicts if v.coverage is Coverage.UNREAD] == []
     assert all(v.reason for v in seed.verdicts if v.coverage is Coverage.NO_NORM)
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (
+            ActorKind.DEPARTMENT,
+            "海事管理机构 消防救援机构 国务院证券监督管理机构 气象主管机构 动物卫生监督机构",
+        ),
+        (ActorKind.INSTITUTION, "养老服务机构 风景名胜区管理机构 检验检测机构 社会保险经办机构"),
+        (ActorKind.ENTERPRISE, "商业银行 寄递物流企业 网络交易平台经营者"),
+        (ActorKind.PUBLIC, "消费者 畜禽养殖户"),
+    ],
+)
+def test_a_name_is_filed_by_what_kind_of_body_it_is(law_of, kind, names):
+    """An organ that enforces a law is an authority even where the law calls it 机构."""
+    for name in names.split():
+        (bearer,) = law_of(f"{name}应当建立管理制度。").norms[0].bearers
+        assert (name, bearer.actor.kind) == (name, kind)
 
 
 def test_citations_are_resolved(law_of):
