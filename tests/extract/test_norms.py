@@ -79,8 +79,8 @@ def test_every_sentence_of_the_seed_has_a_verdict(seed):
             "海事管理机构 消防救援机构 国务院证券监督管理机构 气象主管机构 动物卫生监督机构",
         ),
         (ActorKind.INSTITUTION, "养老服务机构 风景名胜区管理机构 检验检测机构 社会保险经办机构"),
-        (ActorKind.ENTERPRISE, "商业银行 寄递物流企业 网络交易平台经营者"),
-        (ActorKind.PUBLIC, "消费者 畜禽养殖户"),
+        (ActorKind.ENTERPRISE, "商业银行 寄递物流企业 畜禽养殖户"),
+        (ActorKind.PUBLIC, "消费者 村民"),
     ],
 )
 def test_a_name_is_filed_by_what_kind_of_body_it_is(law_of, kind, names):
