@@ -9,12 +9,21 @@ A duty ends its sentence before a new case opens; what commas alone part from a 
 Source: 《立法技术规范（试行）（一）》 五, on 逗号 and 分号 in statutes.
 """
 
+import re
+
 from ..ontology.model import AUTHORITIES, Span
+from .memory import Course
 from .moves import Move, Turn
 from .occasions import Occasions
 from .turns import Grammar
 
+ANEW = re.compile("凡|对(?![^，]*(?:异议|疑义|不服|不满))|其中")
+PROMPT = re.compile("(?:应|均|并)*(?:及时|立即|尽快|迅速|即时|当场|方可)")
+UNLESS = re.compile("另有[^，]{0,6}(?:规定|约定)的$")  # a duty, and where another law has it otherwise
+THINKS = re.compile("(?:经[^，]{2,12})?(?:认为|明知|主张)")  # 提案人认为|必须制定法规，可以提出议案
+AGREED = re.compile("约定由?$")
 BINDS = (Move.MODAL, Move.BY, Move.URGE, Move.BAN, Move.FALLS)
+GOES_ON = (Move.CONTINUES, Move.IMPERSONAL)
 
 
 class Chains:
@@ -25,7 +34,12 @@ class Chains:
 
     def opens(self, turn: Turn, later: list[Span], sentence: Span) -> bool:
         """Whether an indicative clause is one of a case's clauses: 的 closes the case before anybody is bound."""
-        if turn.move is not Move.INDICATIVE or turn.party is None or turn.deed is None:
+        if turn.party is None or turn.deed is None or not later:
+            return False
+        if turn.move is Move.MODAL and turn.condition and THINKS.fullmatch(turn.condition.of(self.text)):
+            return True
+        agreed = turn.move is Move.BY and AGREED.search(self.text, turn.span.start, turn.party.span.start)
+        if turn.move is not Move.INDICATIVE and not agreed:
             return False
         turns = self._turns(later, sentence)
         closing = next((n for n, after in enumerate(turns) if self._closes(after)), None)
@@ -41,7 +55,17 @@ class Chains:
         if self.occasions.stands(turn.deed):
             return False
         organ = turn.party.mentions[0].actor.kind in AUTHORITIES
-        return not (organ and self._turned_out(turns[closing], then))
+        anew = ANEW.match(self.text, turns[closing].span.start)
+        return not (organ and (anew or self._turned_out(turns[closing], then)))
+
+    def goes_on(self, course: Course, turn: Turn, later: list[Span], sentence: Span) -> bool:
+        """Whether a clause without a subject is one more of a case that has begun with one: 隐瞒情况，|提供虚假材料，|骗取许可的."""
+        case = course.condition
+        if turn.move not in GOES_ON or course.current is not None or not course.chained or case is None:
+            return False
+        if self.grammar.cases.closes(case.of(self.text)) or PROMPT.match(self.text, turn.span.start):
+            return False
+        return any(self._closes(after) for after in self._turns(later, sentence))
 
     def _turns(self, later: list[Span], sentence: Span) -> list[Turn]:
         """The turns of the clauses that come, up to the first that binds somebody."""
@@ -54,7 +78,8 @@ class Chains:
         return turns
 
     def _closes(self, turn: Turn) -> bool:
-        return turn.move is Move.CONDITION and self.text[turn.span.end - 1] == "的"
+        closes = turn.move is Move.CONDITION and self.text[turn.span.end - 1] == "的"
+        return closes and not UNLESS.search(self.text, turn.span.start, turn.span.end)
 
     def _bound_in(self, turns: list[Turn]) -> Turn | None:
         """The clause behind a closed case that says what follows in it."""
