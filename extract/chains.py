@@ -12,6 +12,7 @@ Source: 《立法技术规范（试行）（一）》 五, on 逗号 and 分号 
 import re
 
 from ..ontology.model import AUTHORITIES, Span
+from .counterparts import authority
 from .memory import Course
 from .moves import Move, Turn
 from .occasions import Occasions
@@ -65,6 +66,17 @@ class Chains:
             return False
         if self.grammar.cases.closes(case.of(self.text)) or PROMPT.match(self.text, turn.span.start):
             return False
+        return any(self._closes(after) for after in self._turns(later, sentence))
+
+    def begins(self, course: Course, turn: Turn, later: list[Span], sentence: Span) -> bool:
+        """Whether a clause of no actor begins a case, or goes on with it: 历史建筑有损毁危险，|所有权人无力修缮的，政府应当…."""
+        if turn.move is not Move.CONTINUES or course.current is not None or course.violation:
+            return False
+        case, told = course.condition, course.lead or course.waiting or course.mute
+        if told or (case is not None and self.grammar.cases.closes(case.of(self.text))):
+            return False
+        if PROMPT.match(self.text, turn.span.start) or authority(course.memory.subject):
+            return False  # …；定期组织检查，发现问题的，…: theirs who were bound before
         return any(self._closes(after) for after in self._turns(later, sentence))
 
     def _turns(self, later: list[Span], sentence: Span) -> list[Turn]:

@@ -54,6 +54,8 @@ class Rereading:
         if self._one_more_wrong(course, turn, clause, later):
             whose = turn.party or self.after.whose(turn.span)
             turn = replace(turn, move=Move.CONDITION, party=whose)  # 单位不配合调查，拒绝提供资料的，由…
+        elif self.links.chains.begins(course, turn, later, sentence):
+            turn = replace(turn, move=Move.CONDITION)  # 历史建筑有损毁危险，所有权人无力修缮的，政府应当…
         elif self.links.chains.goes_on(course, turn, later, sentence):
             turn = replace(turn, move=Move.CONDITION, party=None)  # 企业隐瞒情况，提供虚假材料，骗取许可的
         elif self.links.chains.opens(turn, later, sentence):
