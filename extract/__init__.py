@@ -46,7 +46,7 @@
                                             beneficiaries: who only receives;
                                             rulings: what only a court or an authority does)
     sentence    sentence   -> Norms         what one sentence opens, clause by clause
-                                            (links, rereading, occasions: what a clause is among
+                                            (links, rereading, occasions, chains: what a clause is among
                                             its neighbours)
     norms       Law        -> Norms         who must, must not, may; lists and their lead-ins
                                             (items: what a list's items are by their form;

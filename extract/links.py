@@ -5,8 +5,9 @@ Asked by the sentence reader, clause by clause; nothing here remembers anything.
 
 import re
 
-from ..ontology.model import AUTHORITIES, Mention, Span
+from ..ontology.model import Mention, Span
 from .actors import Party
+from .chains import Chains
 from .clauses import clauses
 from .consequences import Consequences
 from .moves import Move, Turn
@@ -44,10 +45,10 @@ class Links:
         self.text, self.grammar, self.reader = desk.text, desk.grammar, desk.reader
         self.segmenter, self.after = desk.segmenter, consequences
         self.occasions = Occasions(self.text, self.grammar)
+        self.chains = Chains(self.text, self.grammar, self.occasions)
         phrase = desk.grammar.lexicon.phrase
         self.adverbial = re.compile(f"{phrase('adverbial')}|科学{phrase('adverbial', 'planned')}")
         twice, generic = phrase("adverbial", "governing"), phrase("adverbial", "not_before")
-        self.judges = desk.grammar.lexicon.pattern("phrases", "judges")
         self.two_verbs = re.compile(f"{twice}和?{twice}(?!{generic})(?=.)")
 
     def leads_to(self, clause: Span, later: list[Span]) -> bool:
@@ -116,31 +117,6 @@ class Links:
     def done_to(self, party: Party, span: Span) -> bool:
         """对X， and 对…的X，, not 对X违反规定的: the clause is all object."""
         return not self.text[party.span.end : span.end].strip("□ ")
-
-    def befalls(self, turn: Turn, later: list[Span], sentence: Span) -> bool:
-        """Whether an indicative clause is the first of a case's clauses: the case ends in 的 before anybody is
-        bound, and then another is, or judges of it; or the clause merely befalls its subject, or that one, no
-        authority, is told next what to do in such a case."""
-        assert turn.deed is not None and turn.party is not None
-        own = {mention.actor.name for mention in turn.party.mentions}
-        kind, closed, judged = turn.party.mentions[0].actor.kind, False, False
-        for clause in later:
-            follows = self.text[clause.end : sentence.end].lstrip("□ ")
-            after = self.grammar.turn(self.text, clause, follows=follows)
-            if after.move is Move.CONDITION:
-                judged = after.party is not None and bool(self.judges.match(self.text, after.party.span.end))
-                if after.party and not closed and not judged:
-                    return False
-                closed = closed or self.text[clause.end - 1] == "的"
-            elif after.move is Move.CONTINUES and not closed:
-                continue
-            else:
-                others = {mention.actor.name for mention in after.party.mentions} if after.party else set()
-                befalls = self.grammar.events.match(self.text, turn.deed.start, turn.deed.end)
-                told = after.move is Move.MODAL and kind not in AUTHORITIES  # 企业裁减人员，又录用的，应当…
-                told = told and not self.occasions.stands(turn.deed)
-                return closed and bool((others and not others & own) or befalls or judged or told)
-        return False
 
     def opens_sentence(self, turn: Turn) -> bool:
         """严肃考试纪律，规范考场秩序。: a sentence of deeds alone goes on from the subject before it."""

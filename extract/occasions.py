@@ -10,6 +10,8 @@ from ..ontology.model import ActorKind, Modality, Span
 from .moves import Move, Turn
 from .turns import Grammar
 
+PASSED = re.compile("经过?(?!营|济|费)[^，的]{0,12}(?:的[^，的]{0,6}?)?(?:批准|同意|审批)(?:手续)?")
+
 
 class Occasions:
     """Recognises occasions in one law's text."""
@@ -25,6 +27,8 @@ class Occasions:
         if turn.move is not Move.INDICATIVE or not turn.party or turn.modality is not Modality.OBLIGATION:
             return False
         assert turn.deed is not None
+        if self._occasion(turn.deed) and self._on_grounds(later):
+            return True  # 监察机关调查职务犯罪，根据需要，可以…
         if len(later) < 2 or not self._bound(turn.span.end, later):
             return False
         another = self.grammar.reader.opening(self.text, later[0].start, later[0].end)
@@ -33,6 +37,21 @@ class Occasions:
         if self.grammar.cases.conditional(self.text, later[0].start, later[0].end):
             return not self.stands(turn.deed)
         return self._occasion(turn.deed) and self._occasion(later[0])
+
+    def _on_grounds(self, later: list[Span]) -> bool:
+        """Whether grounds alone come before a bare 应当 or 可以: 根据需要，经过批准手续，可以…."""
+        text, cases = self.text, self.grammar.cases
+        grounds = [PASSED.fullmatch(text, run.start, run.end) or self._ground(run) for run in later]
+        then = next((run for run, ground in zip(later, grounds, strict=True) if not ground), None)
+        if then is None or then is later[0]:
+            return False
+        return bool(self.grammar.modal.match(text, cases.past_adverbs(text, then.start, then.end)))
+
+    def _ground(self, run: Span) -> bool:
+        based = self.grammar.basis.match(self.text, run.start, run.end)
+        return bool(
+            based and (run.of(self.text) == "根据需要" or self.grammar.cases.ground(run.of(self.text)))
+        )
 
     def stands(self, deed: Span) -> bool:
         """Whether a deed is a standing duty by itself, whatever case comes next: 协助做好防治工作."""

@@ -25,6 +25,9 @@ from .rereading import Rereading
 from .unsaid import Unsaid, merged
 
 IN_OFFICE = re.compile("对[^，]*(?:给予|作出|实施|进行)[^，]*(?:处罚|处分|调查|检查|决定|处理)的")
+DISPUTES = re.compile(
+    "(?:在[^，]{2,20}[时中])?(?:对[^，]{2,60})?(?:仍|仍然|还)?(?:没?有(?:异议|疑义)|不服|不满意?)的"
+)
 FINDS = re.compile("(?:(?:经|在)[^，的]{2,16}(?:中|时|后)?)?(?:发现|认为|认定)")
 PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
 WAITS = 1200  # characters that a clause may wait for what it is told; no real sentence keeps it longer
@@ -118,7 +121,7 @@ class SentenceReader:
         about = self.links.about(turn.span)
         if about and self.links.done_to(party, turn.span):
             course.about = party.mentions
-        decides = bool(self.judges.match(self.text, party.span.end))  # 企业处分职工，工会认为不适当的，有权…
+        decides = self._disputes(turn, party)  # 企业处分职工，工会认为不适当的，有权…
         decides = decides or self.grammar.cases.meanwhile(self.text, party.span.end, turn.span.end)
         decides = decides or self._acts_next(turn, party)
         if not about and (decides or not (course.chained and course.case)):
@@ -140,9 +143,15 @@ class SentenceReader:
 
     def _acts_next(self, turn: Turn, party: Party) -> bool:
         """逾期不修缮的，主管部门报经政府批准，可以…: an organ behind a case that 的 closed acts, and is no part of it."""
-        closed = self.text.endswith("的，", 0, turn.span.start)
+        closed = self.text.endswith(("的，", "案件，"), 0, turn.span.start)
         puts_up = PUTS_UP.fullmatch(self.text, party.span.end, turn.span.end)
-        return bool(closed and puts_up) and authority(party.mentions)
+        when = self.grammar.cases.ends_when.search(self.text, party.span.end, turn.span.end)
+        return bool(closed and (puts_up or when)) and authority(party.mentions)
+
+    def _disputes(self, turn: Turn, party: Party) -> bool:
+        """企业处分职工，工会认为不适当的; 法院受理案件后，当事人对管辖权有异议的: the one who says so acts."""
+        judges = self.judges.match(self.text, party.span.end)
+        return bool(judges or DISPUTES.fullmatch(self.text, party.span.end, turn.span.end))
 
     def _wrongdoer(self, turn: Turn, party: Party) -> tuple[Mention, ...]:
         """主管部门发现屠宰厂不再具备条件的: the one found out, where it is an organ that finds."""
