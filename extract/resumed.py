@@ -12,7 +12,8 @@ from .memory import Course
 from .nominal import behind
 
 GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # 经同意后, 取得执照后
-STILL = re.compile("(?:依法|也|再|另行|向[^，]{2,24})*(?:提起|起诉|申请|申诉|请求|要求|优先|免费)")
+ALLOWS = ("，可以", "，有权", "，不得", "，并可以")
+STILL = re.compile("(?:依法|也|再|另行|向[^，]{2,24})*(?:提起|起诉|申请|申诉|请求|要求|优先|免费|可以)")
 
 
 def anew(text: str, modal: re.Pattern[str], course: Course, deed: Span) -> bool:
@@ -20,6 +21,8 @@ def anew(text: str, modal: re.Pattern[str], course: Course, deed: Span) -> bool:
     freely = course.memory.modality in (Modality.PERMISSION, Modality.PROHIBITION)
     if not (freely and course.condition) or course.memory.listed or STILL.match(text, deed.start):
         return False
+    if text.startswith(ALLOWS, deed.end):
+        return False  # 经过批准，出示证件，可以进入: one breath
     return modal.search(text, behind(text, deed.start, "。；：\n"), deed.start) is None
 
 
