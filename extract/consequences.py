@@ -56,6 +56,7 @@ AMISS = re.compile(  # 销售者|销售的产品不符合标准
 )
 DOES_WRONG = re.compile("违反(?!的)|未(?!成年|来|经|遂|婚)|拒不|无正当理由|擅自|不(?=履行|按照?|依法|及时)")
 MADE_SO = re.compile("(?:作出|实施|建设|设置|发布|生产|销售|签订|订立|颁发|核发|收取|占用|取得)的[^，的]+$")
+BUILT = re.compile("配套|新建|改建|扩建|建设(?!单位|施工|工程)")  # 配套建设|幼儿园未同步使用: a thing built
 MISDEEDS = re.compile(  # beside the misconduct of the lexicon: what no party may do
     "擅自|非法|打击报复|阻[挠碍]|妨碍|抗拒|殴打|侮辱|威胁|私自|故意|仍不|未经[^，]{0,12}(?:批准|许可|同意)|伪造|变造|倒卖|冒[用充]|哄抢|煽动|扰乱"
 )
@@ -245,7 +246,10 @@ class Consequences:
         made = MADE_SO.search(self.text, case.start, case.end)  # 主管部门违反规划|作出的许可
         if not does or made or self.grammar.cases.hindered(self.text, case.start, case.end):
             return None
-        return self.reader.slot(self.text, case.start, does.start())
+        party = self.reader.slot(self.text, case.start, does.start())
+        places = (*self.grammar.lexicon.establishments, "场所")
+        placed = party and any(mention.actor.name.endswith(places) for mention in party.mentions)
+        return None if placed or BUILT.match(self.text, case.start) else party
 
     def wronged(self, case: Span, party: Party) -> bool:
         """对举报人|进行打击报复的: to whom the wrong is done, and nobody punishes him for it."""
