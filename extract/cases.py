@@ -13,7 +13,7 @@ from .actors import ActorReader
 from .lexicon import Lexicon, any_of
 
 DEED = re.compile(
-    "以[^，]{2,16}名义|予以|给予|负责|实行|接受|遵守|服从"
+    "以[^，]{2,16}名义|只能|予以|给予|负责|实行|接受|遵守|服从"
     "|^(?:主动|自觉|积极|依次|有序|文明|认真|严格|妥善|保持|爱护|礼让)"  # 主动让座，不得霸占座位
 )
 PASSED = re.compile("经[^，的]{2,16}的[^，的]{2,20}")
@@ -47,6 +47,7 @@ DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|�
 HARMS = re.compile(
     "(?:从而|因此|已经?|可能|并|且|严重)*(?:[给对][^，；]{1,16})?(?:造成|致使|导致)[^，；]{2,}(?<!目)的(?=，)"
 )
+OF_THE_LAST = re.compile("(?:依照|依据)前款的?规定(?:依法)?(?:给予|处|予以|责令|没收|吊销|追究)")
 KNOWS = re.compile("(?:知道|明知)(?:或者?|、)应")
 
 
@@ -71,6 +72,8 @@ class Cases:
             f"(?:实施|进行|开展|实行|加强)[^，的]{{1,10}}的{lexicon.phrase('carried_out')}$"
         )
         self.purpose = any_of(verbs("verbs", "not_norm", "purpose"))
+        wrongs = f"(?:{lexicon.phrase('wrongs')}|买卖(?!双方|合同|当事人|人(?!员|口)|方))"
+        self.wrongs = re.compile(f"(?:非法|故意|公然|多次)*{wrongs}(?:(?:、|或者?|和|并){wrongs})*")
 
     def no_norm(self, sentence: str) -> str:
         """Why a sentence is no norm by its very form (purpose, definition), or ""."""
@@ -85,6 +88,10 @@ class Cases:
         if re.search("是指|系指|统称", sentence) and not self.modal.search(sentence):
             return "definition"
         return ""
+
+    def hindered(self, text: str, start: int, end: int) -> bool:
+        """收买被拐卖的妇女, 殴打医务人员, 阻碍人员执行公务: a clause that opens with a wrong names whom it is done to."""
+        return bool(HINDERED.match(text, start, end) or self.wrongs.match(text, start, end))
 
     def ground(self, body: str) -> bool:
         """根据…情况, 按照…规定: a phrase that ends as grounds do, with no deed after it."""
@@ -185,6 +192,8 @@ class Cases:
         """在…张贴… and 对…建立… are deeds; 在…时 and 对下列行为 are where and of what."""
         if body.startswith(("在", "自", "从", "于")):
             return bool(self.ends_when.search(body)) or len(body) <= 6
+        if OF_THE_LAST.match(body):
+            return bool(self.ends_when.search(body))  # 依照前款规定|给予处分: a deed
         if not body.startswith("对") or body.startswith("对于"):
             return True
         if ANSWERS.search(body) or self.carries_out.search(body):

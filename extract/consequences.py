@@ -21,11 +21,13 @@ from .opened import Desk, Opened
 from .ties import Tied
 
 LIABLE = re.compile(
-    "承担(?:[^，]{0,10}(?:法律|刑事|违约|无限|补充|清偿)|[^，、]{0,24}(?:赔偿|民事|侵权|连带)|(?:未|不)[^，、]{2,24}义务的)等?责任$"
+    "承担(?:[^，]{0,10}(?:法律|刑事|违约|无限|补充|清偿)|[^，、]{0,24}(?:赔偿|民事|侵权|连带|票据|保证|担保)|(?:未|不)[^，、]{2,24}义务的)等?责任$|免除[^，]{0,12}(?<!义务和)(?<!义务、)责任$"
 )  # 由托运人承担赔偿责任, 承担未履行识别义务的责任
 PAYS = re.compile("(?:依法)?(?:承担|负担)[^，]{0,6}$")
 
-DEALT_WITH = re.compile("违反[^。；]*的，由[^，。；]*(?:查处|处理)[。；]?$")  # 违反规定的，由公安机关依法处理
+DEALT_WITH = re.compile(  # 违反规定的，由公安机关依法处理; 擅自占地的，由…强制拆除
+    "(?:^|[^，。；]的，|，)由(?![^，。；]*移[交送])[^，。；]*(?:查处|(?<!调解)(?<!协调)处理|收缴|强制(?:拆除|清除|移出|报废|带离|驱离|拖离|搬离)|驱逐出境)(?=[，。；]|$)"
+)
 VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
     r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)"
     r"|不履行[^，]{2,14}(?:义务|职责)的，|构成犯罪|有下列(?:情形|行为)之一"
@@ -35,11 +37,13 @@ VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
     r"|，由[^，]{2,40}(?:给予|予以)[^，]{0,8}(?:处罚|批评|通报|处分|警告|撤销)"
     r"|追究其[^，]{0,8}责任|追究[^，]{0,12}(?:人员?|个人|单位|主体|者)的[^，]{0,6}责任"
     r"|由[^，]{2,40}(?:吊销|没收|注销|收回|予以关闭|取缔|追究)"
+    r"|加收[^，]{0,24}滞纳金|定罪处罚|罪定罪|罪的?共犯?(?:论处|处罚)|罪(?:论处|处罚|追究)|犯罪论处|[从数][重罪][处并]罚|的，(?![^，]*(?:移[送交]|建议|提请|要求|通知|配合|协助|有权|请求))[^，；]*追究[^，]*责任"
+    r"|的，由[^，。；]{2,60}(?<![作进实]出)(?<![作进实]行)(?<!实施)处罚(?=[，。；]|$)|^对[^，；]{4,40}，(?:依法|(?:依照|按照)[^，]{2,30})?(?:给予|予以)[^，]{0,6}处[罚分]"
     # by whom is not said
     r"|^(?!经|对|发现|逾期|仍)(?:(?!应当|可以|有权|负责)[^；])+的，(?:依[照据法][^，]{0,40}?)?(?:责令(?!其监护)|没收|吊销|给予(?:警告|[^，]{0,4}处[罚分]))"
 )
 ANSWERS = re.compile(
-    r"承担责任|承担[^，]{0,16}(?:赔偿|法律|民事|刑事|行政|连带|侵权|违约|补充|相应)[^，]{0,6}责任|赔偿|追究[^，]*责任"
+    r"定罪处罚|罪定罪|罪的?(?:共犯)?(?:论处|处罚|追究)|犯罪论处|从重处罚|数罪并罚|承担责任|承担[^，]{0,16}(?:赔偿|法律|民事|刑事|行政|连带|侵权|违约|补充|相应)[^，]{0,6}责任|赔偿(?!法|委员会|义务机关|请求)|追究[^，]*责任"
 )
 CLAIMS = re.compile(
     "(?:请求|要求|主张|申请|获得|取得)[^，]{0,12}赔偿"
@@ -50,6 +54,21 @@ AMISS = re.compile(  # 销售者|销售的产品不符合标准
     "(?:(?:生产|销售|使用|提供|经营|建设|发布|出具|设置|安装|制作|加工|进口|编制|运营|管理)的)?"
     "[^，的、和与或对由被]{2,14}?(?:未|不|违反|达不到|超过|超出|擅自|没有)[^，]*$"
 )
+DOES_WRONG = re.compile("违反(?!的)|未(?!成年|来|经|遂|婚)|拒不|无正当理由|擅自|不(?=履行|按照?|依法|及时)")
+MADE_SO = re.compile("(?:作出|实施|建设|设置|发布|生产|销售|签订|订立|颁发|核发|收取|占用|取得)的[^，的]+$")
+BUILT = re.compile("配套|新建|改建|扩建|建设(?!单位|施工|工程)")  # 配套建设|幼儿园未同步使用: a thing built
+MISDEEDS = re.compile(  # beside the misconduct of the lexicon: what no party may do
+    "擅自|非法|打击报复|阻[挠碍]|妨碍|抗拒|殴打|侮辱|威胁|私自|故意|仍不|未经[^，]{0,12}(?:批准|许可|同意)|伪造|变造|倒卖|冒[用充]|哄抢|煽动|扰乱"
+)
+BIDS = re.compile("责令|判令|判决|要求|请求|主张")  # 人民法院应当判令其承担侵权责任
+RIGHTS = re.compile(
+    "(?:享有|行使|拥有)[^，。；]*处分[^，。；]*权"
+)  # 享有占有和处分的权利: nobody is punished
+FOUND_OUT = re.compile("(?:经[^，]{2,8})?(?:在[^，]{2,16}(?:中|时))?(?:发现|接到|收到|对)")
+LENIENT = re.compile(  # 应当从轻或者减轻处罚, 可以免予处分: how hard it falls on whom it falls
+    "(?:依法|酌情|也|一律|在[^，]{2,20}(?:以内|以外|幅度内)，?)*(?:从轻|从重|减轻|从宽|免除|免予|免于|不予|加重)[^，]{0,14}(?:处罚|处分|刑事责任|从宽处理)"
+)
+OWN_DEBT = re.compile("承担|赔偿")
 REPAIRS = re.compile(
     "(?:依法|应当|负责)*(?:返工|返修|修理|重作|重做|更换|修复|退货|退款|赔偿|恢复原状|赔礼道歉)"
 )
@@ -65,13 +84,15 @@ PLACED = re.compile(
     "在[^，]{0,16}?(?:禁止|不得)[^，]{1,20}?(?:内|区|路段|地|场所|时段|期间)"
 )  # 在禁止通行的路段|停车
 GIVEN = re.compile(
-    "(?:依法|可以|并|应当|由其)*(?:给予|追究)(?!其(?!他))"
+    "(?:依法|可以|并|应当|由其)*(?:给予|追究|吊销|撤销|取消|暂扣|注销|暂停)(?!其(?!他))"
 )  # 给予|主管人员处分, 追究|责任人的责任
-GIVEN_TO = re.compile("(?:以|的)?[^，的]{0,8}(?:处分|责任)$")
+GIVEN_TO = re.compile("(?:以|的)?[^，的]{0,8}(?:处分|责任)$|的[^，的]{0,12}(?:证书?|执照|资格|职务|职称)$")
 HELD = re.compile(  # 吊销执业证书: a person's own
     "(?:依法|可以|并|由其|责令)*(?:(?:吊销|撤销|暂扣|收回|注销)(?:其|该)?(?![^，]*(?:执业证|资格证|职称|执业资格|驾驶证|医师|护士))"
     "|停业|停产|关闭|停止(?:其|该))"
 )
+COMMISSIONS = re.compile("(?:依法|及时|可以|自[^，]{2,14}内|书面)*(?:委托|指定|组织|责成|聘请)")
+PENAL = re.compile("责令|罚款|没收|吊销|警告|处[分罚]|罚金")
 ORDERS = re.compile("(?:依法|可以|并)*责令")
 REFERS = re.compile(
     "(?:依法|可以|并|及时|应当)*(?:报请|提请|报经|提出意见，?报请)[^，对]{2,20}?(?:决定|依法|责令|吊销|撤销|关闭|取缔)"
@@ -102,12 +123,27 @@ class Consequences:
         """Whether the sentence punishes: in 法律责任, by its words, or going on from one that did."""
         if memory.agent and STILL.match(self.text, sentence.start, sentence.end):
             return True
-        body = self.text[sentence.start : sentence.end]
+        body = RIGHTS.sub("", self.text[sentence.start : sentence.end])
         goes_on = memory.fallen and (STILL.match(body) or CRIME.match(body))  # 情节严重的，责令停业整顿
         return bool(
             (self.liable or memory.punishing or goes_on or VIOLATES.search(body))
             and (self.grammar.punishing.search(body) or DEALT_WITH.search(body))
-        )
+        ) or self._dealt_with(body)
+
+    def _dealt_with(self, body: str) -> bool:
+        """擅自占用的，由主管部门依法处理: what is done by one whom 由 names, about a case that tells a wrong."""
+        dealt = DEALT_WITH.search(body)
+        case = body[: dealt.start() + 2] if dealt else ""
+        if FOUND_OUT.match(case):
+            return False  # 发现违法行为的，由X查处: its work
+        return bool(case) and bool(self.grammar.misconduct.search(case) or MISDEEDS.search(case))
+
+    def misdeed(self, course: Course, case: Span) -> bool:
+        """Whether a case tells a wrong, or that one goes on for which somebody has just punished."""
+        told = self.grammar.misconduct.search(self.text, case.start, case.end)
+        told = told or MISDEEDS.search(self.text, case.start, case.end)
+        on = bool(course.out) and course.out[-1].modality in (Modality.SANCTION, Modality.LIABILITY)
+        return bool(told or (on and STILL.match(self.text, case.start, case.end)))
 
     def of_the_case(self, later: Sequence[Span]) -> bool:
         """Whether a …的 follows before anybody is bound: the clause is still part of the case."""
@@ -130,9 +166,29 @@ class Consequences:
     def falls(self, deed: Span) -> bool:
         """Whether a deed is what the one liable bears: 承担赔偿责任."""
         claims = CLAIMS.search(self.text, deed.start, deed.end)
-        if HANDS_ON.match(self.text, deed.start, deed.end):
+        if HANDS_ON.match(self.text, deed.start, deed.end) or BIDS.match(self.text, deed.start, deed.end):
             return False  # 移送主管机关追究刑事责任: the authority does that
-        return bool(ANSWERS.search(self.text, deed.start, deed.end)) and not claims
+        answers = ANSWERS.search(self.text, deed.start, deed.end) or self.lenient(deed)
+        return bool(answers) and not claims
+
+    def lenient(self, deed: Span) -> bool:
+        """Whether a deed says how hard a punishment falls: nobody does that but who punishes."""
+        return LENIENT.match(self.text, deed.start, deed.end) is not None
+
+    def pursues(self, turn: Turn, mentions: tuple[Mention, ...]) -> bool:
+        """公安机关应当依法追究其责任, 学校应当给予责任人员处分: an organ does that, and does not answer by it."""
+        deed = turn.deed
+        own = deed and turn.party and not OWN_DEBT.search(self.text, deed.start, deed.end)
+        return bool(own or (deed and self.given(deed))) and authority(mentions)
+
+    def told_itself(self, course: Course) -> tuple[Mention, ...]:
+        """主管部门应当予以纠正，并追究责任人员的责任: an organ that its own clause binds does what comes next, too."""
+        current = course.current
+        if current is None or current.rule != Move.MODAL.value or course.memory.agent:
+            return ()
+        here = all(current.start <= mention.span.start < current.end for mention in current.bearers)
+        bound = current.modality is Modality.OBLIGATION and authority(current.bearers)
+        return current.bearers if here and bound else ()
 
     def answers(self, course: Course) -> tuple[Mention, ...]:
         """Who answers for a wrong: 公司应当妥善保管；造成损失的，应当赔偿, whoever was bound in the same breath."""
@@ -163,7 +219,7 @@ class Consequences:
         """
         if self.pays(mentions, deed):
             return True
-        return bool(LIABLE.search(self.text, deed.start, deed.end)) and "责令" not in deed.of(self.text)
+        return bool(LIABLE.search(self.text, deed.start, deed.end)) and not BIDS.search(deed.of(self.text))
 
     def pays(self, mentions: tuple[Mention, ...], deed: Span) -> bool:
         """Whether those who did wrong bear its cost: nothing further falls on them by that."""
@@ -179,8 +235,21 @@ class Consequences:
             party = self.reader.exactly(self.text, being.end(), case.end - 1)  # 属于国家工作人员的
             return party if party and party.mentions[0].actor.kind not in JUDGING else None
         owner = self.reader.opening(self.text, case.start, case.end, modifies=True)
-        amiss = owner and AMISS.match(self.text, owner.span.end, case.end)
-        return owner if owner and amiss and owner.mentions[0].actor.kind not in JUDGING else None
+        if owner is None:
+            return self._unlisted(case)
+        amiss = AMISS.match(self.text, owner.span.end, case.end)
+        return owner if amiss and owner.mentions[0].actor.kind not in JUDGING else None
+
+    def _unlisted(self, case: Span) -> Party | None:
+        """绿道管理相关部门及其工作人员|违反规定: who fills the slot before a wrong, as before a modal."""
+        does = DOES_WRONG.search(self.text, case.start + 2, case.end)
+        made = MADE_SO.search(self.text, case.start, case.end)  # 主管部门违反规划|作出的许可
+        if not does or made or self.grammar.cases.hindered(self.text, case.start, case.end):
+            return None
+        party = self.reader.slot(self.text, case.start, does.start())
+        places = (*self.grammar.lexicon.establishments, "场所")
+        placed = party and any(mention.actor.name.endswith(places) for mention in party.mentions)
+        return None if placed or BUILT.match(self.text, case.start) else party
 
     def wronged(self, case: Span, party: Party) -> bool:
         """对举报人|进行打击报复的: to whom the wrong is done, and nobody punishes him for it."""
@@ -199,7 +268,10 @@ class Consequences:
         )
         if not found:
             return self.given(deed) or (None if known else self._named(deed))
-        party = self.reader.opening(self.text, deed.start + found.end(), deed.end)
+        at = deed.start + found.end()
+        party = self.reader.opening(self.text, at, deed.end) or self.reader.described(
+            self.text, at, deed.end
+        )  # 对政府的|主要负责人
         talked = found[0].endswith("约谈")  # 约谈当地人民政府主要负责人
         return party if party and (talked or party.span.end < deed.end) else None
 
@@ -229,8 +301,10 @@ class Consequences:
                 course, turn, Modality.OBLIGATION, agents
             )  # 报请人民政府|责令关闭: another punishes
         norm = self.open(course, turn, Modality.SANCTION, agents)
-        on = self._upon(turn.deed, known=bool(memory.violators))
         said = turn.deed.of(self.text)
+        if COMMISSIONS.match(said) and not PENAL.search(said):
+            return norm  # 委托第三方恢复, 责成有关部门拆除: by that nothing falls on anybody
+        on = self._upon(turn.deed, known=bool(memory.violators))
         disciplined = memory.fallen if "处分" in said else ()
         punished = on.mentions if on else disciplined or self.holder(memory, turn.deed) or memory.violators
         if punished:

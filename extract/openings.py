@@ -19,7 +19,9 @@ from .memory import Course
 from .modals import MISUSED
 from .moves import Move, Turn
 from .opened import Desk, Opened
-from .rights import ENJOYS, HOLDS, MAKES_GOOD, OWES
+from .patients import done_by
+from .resumed import anew, applied
+from .rights import ENJOYS, HOLDS, MAKES_GOOD, OWES, allowed_before
 from .rulings import Rulings
 from .things import THING_NOT
 from .ties import Tied
@@ -27,7 +29,6 @@ from .turns import YIELDS
 from .unsaid import Unsaid, merged
 
 DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
-GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # 经同意后, 取得执照后
 EXAMINED = re.compile("(?:^|，)经[^，]+(?:的|后)$")  # 经农业部门审查合格的，发给证书: by who examined it
 ANSWERING = re.compile("不予|不再|给予(?!处罚|处分)|予以(?!处罚|没收)")
 RECEIVES = re.compile("(?:享受|享有)(?!下列|以下|如下)")
@@ -52,7 +53,9 @@ class Openings:
         self.reader, self.after, self.links, self.unsaid = desk.reader, consequences, links, unsaid
         lexicon = desk.grammar.lexicon
         granted, answers = lexicon.phrase("granted"), lexicon.phrase("granted", "answers")
-        self.grants = re.compile(f"(?:依法|及时)*(?:{granted}|(?:不予|予以){answers})")
+        self.grants = re.compile(
+            f"(?:依法|及时)*(?:{granted}|(?:不予|予以){answers}|(?:对[^，]{{2,24}})?不予补[偿助])"
+        )
         self.imposes = re.compile(
             f"(?:依法|并|同时|从重|从轻|减轻|或者|根据[^，]{{2,8}}轻重|在[^，]{{2,24}}(?:以内|以外|内))*{lexicon.phrase('imposed')}"
         )
@@ -81,7 +84,8 @@ class Openings:
         measured = measured and not (course.current and OVER.match(self.text, at))
         if modality is Modality.PROHIBITION and owned and measured:
             return None  # 业主所占比例不得低于二分之一: a measure, and nobody's deed
-        if turn.move is Move.BY and HOLDS.match(self.text, turn.deed.start):
+        allowed = turn.modality is None and allowed_before(self.text, turn.span.start)
+        if turn.move is Move.BY and (allowed or HOLDS.match(self.text, turn.deed.start)):
             modality = Modality.PERMISSION  # 著作权由合作作者共同享有
         if modality is Modality.OBLIGATION and self.after.bears(turn.deed, mentions):
             modality = Modality.LIABILITY
@@ -114,7 +118,7 @@ class Openings:
         if turn.move is Move.BY and punishes:
             return self.after.sanction(course, turn, mentions)
         if punishes and turn.move in (Move.MODAL, Move.INDICATIVE) and modality is not Modality.PROHIBITION:
-            if self.after.falls(turn.deed) and not (authority(mentions) and self.after.given(turn.deed)):
+            if self.after.falls(turn.deed) and not self.after.pursues(turn, mentions):
                 memory.fallen = mentions
                 modality = Modality.LIABILITY
             elif mentions[0].actor.kind in PUNISHING:
@@ -126,7 +130,7 @@ class Openings:
         own_condition = turn.condition if turn.move is Move.MODAL else None
         norm = self.after.open(course, turn, modality, mentions, own_condition)
         if turn.move is Move.BY and party:
-            norm.tied += self._done_by(turn, party)
+            norm.tied += done_by(self.desk, turn, party)
         return norm
 
     def continued(self, course: Course, turn: Turn) -> Opened | None:
@@ -141,7 +145,12 @@ class Openings:
             return self._falling(course, replace(turn, deed=Span(on.span.end, turn.deed.end)), on.mentions)
         bound = current and (current.modality in FOLLOWS_A_WRONG or self.desk.only_when(current.deed))
         if self._continues_punishing(course, turn.deed) and not bound:
-            return self.after.consequence(course, turn)
+            itself = self.after.told_itself(course)
+            if itself and self.after.given(turn.deed):
+                return self.after.sanction(course, turn, itself)
+            fallen = self.after.consequence(course, turn)
+            if fallen or not itself:
+                return fallen
         if current is None and waiting:
             memory.subject = waiting.mentions
             return self.after.open(course, turn, self._own_modality(turn.deed), waiting.mentions)
@@ -185,11 +194,13 @@ class Openings:
         punishes = bool(self.grammar.punishing.search(self.text, turn.deed.start, reach))
         if turn.move is not Move.BY:
             return punishes
+        if ENFORCED.match(self.text, turn.deed.start):
+            return False  # 由X申请人民法院强制执行
         bears = BEARS.search(self.text, turn.deed.start, turn.deed.end)
         if self.after.bears(turn.deed) or (bears and "责令" not in turn.deed.of(self.text)):
             return False
         at = course.condition
-        wrong = at and (self.after.liable or self.grammar.misconduct.search(self.text, at.start, at.end))
+        wrong = at and (self.after.liable or self.after.misdeed(course, at))
         return punishes or bool(wrong)
 
     def _policy(self, course: Course, turn: Turn) -> Opened:
@@ -286,19 +297,8 @@ class Openings:
         own = bool(mentions) and mentions == _carried(course.case) and not authority(mentions)
         orders = self.imposes.match(self.text, deed.start, deed.end)
         punishing = self.grammar.punishing.search(self.text, deed.start, deed.end)
-        return own and modality is Modality.PERMISSION and bool(orders and punishing)
-
-    def _done_by(self, turn: Turn, party: Party) -> list[Tied]:
-        """校长由教育行政部门聘任: what the agent does to whom the clause opens with."""
-        assert turn.deed is not None
-        by = self.text.rfind("由", turn.span.start, party.span.start)
-        topic = self.reader.exactly(self.text, turn.span.start, by) if by > turn.span.start else None
-        if topic is None:
-            return []
-        verb = self.grammar.cases.past_adverbs(self.text, turn.deed.start, turn.deed.end)
-        ties = self.desk.ties.verbs.get(self.text[verb : turn.deed.end], ())
-        span = Span(turn.span.start, turn.deed.end)
-        return [Tied(tie, mention, span, "passive") for tie in ties for mention in topic.mentions]
+        allowed = modality is Modality.PERMISSION and bool(orders and punishing)
+        return own and (allowed or self.after.lenient(deed))
 
     def _own_modality(self, deed: Span) -> Modality:
         """What a deed without a modal does to its bearer: 享有著作权 is a right."""
@@ -344,21 +344,23 @@ class Openings:
             bearers = memory.cased  # 当事人申请执行的，向…提出。没有海事法院的，向…提出
         elif modality is Modality.PERMISSION and MAKES_GOOD.match(self.text, turn.deed.start, turn.deed.end):
             modality = Modality.OBLIGATION  # 可以征收；造成损失的，给予补偿
+        elif anew(self.text, self.grammar.modal, course, turn.deed):
+            modality = self._own_modality(turn.deed)  # 不得挖掘道路；确需挖掘的，报请批准: another case
         if ENFORCED.match(self.text, turn.deed.start) and not authority(bearers):
             bearers = memory.agent or memory.office
         if modality is Modality.PROHIBITION and ANSWERING.match(
             self.text, self.actions.trimmed(self.text, turn.deed).start
         ):
             modality = Modality.OBLIGATION
-        if condition and self.after.falls(turn.deed):
+        if condition and self.after.falls(turn.deed) and (case or not authority(bearers)):
             modality = Modality.LIABILITY
         then = YIELDS.match(self.text, turn.deed.start)
         if then and condition:
             allowed = replace(turn, deed=Span(then.end(), turn.deed.end))
             if case and not course.out:  # 申请人取得许可证后，方可签订合同
                 return self.after.open(course, allowed, Modality.PERMISSION, case)
-            if applied := self._applied(course, condition):  # 应当提出申请，经批准后，方可…
-                return self.after.open(course, allowed, Modality.PERMISSION, _carried(applied))
+            if allowed_then := applied(self.text, course, condition):  # 应当提出申请，经批准后，方可…
+                return self.after.open(course, allowed, Modality.PERMISSION, _carried(allowed_then))
         if then or self.grammar.topics.result_of(self.text, turn.deed):
             return None
         granted = self.grants.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers)
@@ -380,12 +382,6 @@ class Openings:
         if bearers[0].actor.kind is ActorKind.STATE:
             modality = Modality.POLICY
         return self.after.open(course, turn, modality, _carried(bearers))
-
-    def _applied(self, course: Course, condition: Span) -> tuple[Mention, ...]:
-        """Who was told to apply in the same sentence, and may act once it is granted."""
-        last = course.out[-1] if course.out else None
-        granted = GRANTED.match(self.text, condition.start, condition.end)
-        return last.bearers if last and granted and last.modality is Modality.OBLIGATION else ()
 
     def _goes_on(self, course: Course, turn: Turn) -> bool:
         """Whether a clause stands where a subject named before may be left out."""

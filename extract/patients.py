@@ -16,9 +16,9 @@ import re
 from ..ontology.model import Mention, Span, Tie
 from .actors import ActorReader, Party
 from .lexicon import Lexicon
-from .moves import Move
+from .moves import Move, Turn
 from .nominal import behind
-from .opened import Opened
+from .opened import Desk, Opened
 from .posts import COUNT, PERSONS
 from .ties import Tied
 
@@ -120,3 +120,16 @@ class Patients:
 def persons(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Those named, where each of them is a person or a post."""
     return mentions if all(mention.actor.kind in PERSONS for mention in mentions) else ()
+
+
+def done_by(desk: Desk, turn: Turn, party: Party) -> list[Tied]:
+    """校长由教育行政部门聘任: what the agent does to whom the clause opens with."""
+    assert turn.deed is not None
+    by = desk.text.rfind("由", turn.span.start, party.span.start)
+    topic = desk.reader.exactly(desk.text, turn.span.start, by) if by > turn.span.start else None
+    if topic is None:
+        return []
+    verb = desk.grammar.cases.past_adverbs(desk.text, turn.deed.start, turn.deed.end)
+    ties = desk.ties.verbs.get(desk.text[verb : turn.deed.end], ())
+    span = Span(turn.span.start, turn.deed.end)
+    return [Tied(tie, mention, span, "passive") for tie in ties for mention in topic.mentions]

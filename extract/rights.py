@@ -14,7 +14,7 @@ DUTY = re.compile(
 OFFICE = re.compile(
     r"的?(?:主要|具体|法定|基本)?(?P<what>职责|职权|任务|义务|权利|工作职责)(?:是|为|包括|如下|有)?(?:下列|以下)?"
 )
-BY_WHICH = "(?:(?:按照?|依照|依据|根据)[^，]{2,24}?(?=享受(?!的)|享有)|对[^，]{2,16}?(?=享有(?!的)))?"
+BY_WHICH = "(?:(?:按照?|依照|依据|根据)[^，]{2,24}?(?=享受(?!的)|享有)|对[^，]{2,16}?(?=享有(?!的))|与[^，]{1,12}?(?=享有(?!的)))?"
 ENJOYS = re.compile(  # 按照残疾等级|享受抚恤, 对其档案|享有优先利用权
     BY_WHICH
     + "(?:享受|享有|自愿(?:加入|参加|参与|选择|接受|退出|成立|组成|捐|申请)|不受[^，]{2,20}(?:限制|约束)|免(?:征|交|缴|予缴纳)|免[于予](?!起诉|追究|刑事|公布|公开)|不需要|不再需要|无需|无须|(?:具有|有)[^，、。；有下列]{1,8}权(?:和[^，、]{1,8}权)?(?=[，。；\n]|$))"
@@ -33,6 +33,10 @@ TAKES_CHARGE = re.compile(
 )
 OTHERS_SAY = re.compile(
     "^[由对向在将以作并]|由|自(?![治然来])|以[^，]+为|授权|规定|会同|委托|移交|实行|遵循|坚持|建立|包括|负责|下列"
+)
+HAS_NOT = re.compile("不再?(?:享有|享受)")  # 不享有表决权: nobody is told to do or leave anything
+ALLOWED = re.compile(
+    "(?:^|[，；。])[^，；。]*可以(?:根据|按照|依照|依据)[^，；。]*(?:请求|申请|需要|情况|规定|约定|要求|意愿)，也?$"
 )
 ADVANTAGE = re.compile(BY_WHICH + "(?:优先|免费|同等|平等|分别)*(?:享受|享有)")
 
@@ -92,7 +96,9 @@ class Rights(Subjects):
         return "的" in text[span.start : span.end] and bool(ADVANTAGE.match(rest, at))
 
     def _entitled(self, text: str, span: Span, at: int, party: Party | None = None) -> Turn | None:
-        """有…的权利 allows, 有…的义务 binds."""
+        """有…的权利 allows, 有…的义务 binds, 不享有…权 does neither."""
+        if HAS_NOT.match(text, self.cases.past_adverbs(text, at, span.end), span.end):
+            return Turn(Move.IMPERSONAL, span)
         if right := RIGHT.match(text, at, span.end):
             return Turn(Move.MODAL, span, party, Modality.PERMISSION, Span(*right.span("deed")))
         duty = DUTY.match(text, at, span.end)
@@ -116,3 +122,8 @@ class Rights(Subjects):
         at = self.cases.past_adverbs(text, deed.start, deed.end)
         modality = Modality.PERMISSION if ENJOYS.match(text, at) else Modality.OBLIGATION
         return Turn(Move.INDICATIVE, span, staff, modality, deed)
+
+
+def allowed_before(text: str, at: int) -> bool:
+    """可以根据当事人的请求，|由主管部门调解: the modal stands in the clause before its agent."""
+    return bool(ALLOWED.search(text[max(0, at - 60) : at]))

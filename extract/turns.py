@@ -8,7 +8,6 @@ import re
 from ..ontology.model import ActorKind, Modality, Span
 from .actions import GLUED
 from .actors import Party
-from .cases import HINDERED
 from .modals import FILING, OF, REFERS
 from .moves import Move, Turn
 from .rights import ENJOYS, Rights
@@ -183,7 +182,7 @@ class Grammar(Rights):
     def _first_party(self, text: str, start: int, end: int) -> Party | None:
         """The actor a condition opens with, past 违反本条例规定 and past 对."""
         at = start
-        if HINDERED.match(text, start, end):
+        if self.cases.hindered(text, start, end):
             return None
         if text.startswith(("对于", "对"), at) and not self.cases.not_opens.match(text, at):
             at += 2 if text.startswith("对于", at) else 1
@@ -204,7 +203,7 @@ class Grammar(Rights):
         if (
             text[start] in "经对因按依从未不"
             or (text[start] == "自" and not self.cases.not_opens.match(text, start))
-            or HINDERED.match(text, start, end)
+            or self.cases.hindered(text, start, end)
             or COMMISSIONS.match(text, self.cases.past_adverbs(text, start, end), end)
         ):
             return None
@@ -256,7 +255,11 @@ class Grammar(Rights):
         toward = text[span.start] == "对" and self._toward(text, span.start)
         at = self.cases.past_adverbs(rest, 0, len(rest))
         told = self.modal.match(rest, at) or self.by.match(rest) or self._enjoyed_by(text, span, rest)
-        if toward or not (told or self._told_later(text, span, follows.lstrip("，"))):
+        if (
+            toward
+            or self.cases.hindered(text, span.start, span.end)
+            or not (told or self._told_later(text, span, follows.lstrip("，")))
+        ):
             return None
         end = self._trimmed(text, span.start, span.end)
         whole = self._named_after_places(text, Span(span.start, end))
@@ -293,7 +296,8 @@ class Grammar(Rights):
 
     def _says(self, text: str, span: Span, follows: str) -> Turn | None:
         """X 做 Y: a plain indicative binds its subject; a subject alone waits for its modal."""
-        if self._toward(text, span.start) or IN_CHARGE.fullmatch(text, span.start, span.end):
+        told_of = self._toward(text, span.start) or self.cases.hindered(text, span.start, span.end)
+        if told_of or IN_CHARGE.fullmatch(text, span.start, span.end):
             return None
         rest = follows.lstrip("，")
         party = self.reader.opening(text, span.start, span.end)

@@ -1,0 +1,33 @@
+"""What a clause without modal and subject resumes of the sentence before it.
+
+anew       不得挖掘道路；确需挖掘的，报请批准      another case: the ban does not reach it
+still      可以申请复议；不服的，向法院起诉        he may, still
+applied    应当提出申请；经批准后，方可开工        whoever was told to apply may act
+"""
+
+import re
+
+from ..ontology.model import Mention, Modality, Span
+from .memory import Course
+from .nominal import behind
+
+GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # 经同意后, 取得执照后
+ALLOWS = ("，可以", "，有权", "，不得", "，并可以")
+STILL = re.compile("(?:依法|也|再|另行|向[^，]{2,24})*(?:提起|起诉|申请|申诉|请求|要求|优先|免费|可以)")
+
+
+def anew(text: str, modal: re.Pattern[str], course: Course, deed: Span) -> bool:
+    """Whether a deed in a case of its own stands apart from the 可以 or 不得 of the sentence before."""
+    freely = course.memory.modality in (Modality.PERMISSION, Modality.PROHIBITION)
+    if not (freely and course.condition) or course.memory.listed or STILL.match(text, deed.start):
+        return False
+    if text.startswith(ALLOWS, deed.end):
+        return False  # 经过批准，出示证件，可以进入: one breath
+    return modal.search(text, behind(text, deed.start, "。；：\n"), deed.start) is None
+
+
+def applied(text: str, course: Course, condition: Span) -> tuple[Mention, ...]:
+    """Who was told to apply in the same sentence, and may act once it is granted."""
+    last = course.out[-1] if course.out else None
+    granted = GRANTED.match(text, condition.start, condition.end)
+    return last.bearers if last and granted and last.modality is Modality.OBLIGATION else ()
