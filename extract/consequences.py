@@ -83,6 +83,10 @@ JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
 ENFORCED = re.compile(
     "(?:可以|依法)*申请(?:人民)?法院强制"
 )  # 当事人不履行的，…: the organ that decided applies
+SPARES = re.compile(  # 应当从轻或者减轻处罚: to whom it is done answers, if for less
+    "(?:依法|酌情|适当|可以|应当)*(?:从轻|从宽|从重|加重|减轻|免除|免予|不予|减免)(?:(?:、|或者?|、或者)(?:从轻|从宽|减轻|免除|免予|不予))*(?:其)?"
+    "(?:(?:行政|刑事|治安管理|政务|党纪|罚款)?(?:处罚|处分|处理)|(?:相关|相应|有关|法律|行政|刑事|赔偿|决策)*责任)$"
+)
 DEFIES = re.compile("拒不|拒绝|仍不|继续|劝阻无效")
 HANDS_ON = re.compile("(?:依法|应当|及时|并)*(?:移送|移交|送交)")
 INFORMS = re.compile("(?:依法|及时|同时|书面|立即)*通报")
@@ -133,6 +137,10 @@ class Consequences:
         if HANDS_ON.match(self.text, deed.start, deed.end):
             return False  # 移送主管机关追究刑事责任: the authority does that
         return bool(ANSWERS.search(self.text, deed.start, deed.end)) and not claims
+
+    def spares(self, deed: Span) -> bool:
+        """Whether a deed only says how much less or more somebody answers: 从轻或者减轻处罚."""
+        return SPARES.fullmatch(self.text, deed.start, deed.end) is not None
 
     def answers(self, course: Course) -> tuple[Mention, ...]:
         """Who answers for a wrong: 公司应当妥善保管；造成损失的，应当赔偿, whoever was bound in the same breath."""

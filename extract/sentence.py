@@ -33,6 +33,9 @@ OWED = re.compile("的(?:权利(?:和|与|、)(?:义务|责任)|(?:义务|责任
 PUTS_UP = re.compile(
     "不再[^，]+|(?:依法|应当|可以)*(?:上?报|经(?!营)|提请|征[求得]|会同|按照?|依照|根据)[^，的]+(?:的[^，的]+)?"
 )
+OBJECTS = re.compile(
+    "对[^，]{2,40}(?:异议|不同意见|不服|不满意?|疑义)的"
+)  # 公司清算时，债权人|对债权有异议的
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
 
 
@@ -119,6 +122,7 @@ class SentenceReader:
         if about and self.links.done_to(party, turn.span):
             course.about = party.mentions
         decides = bool(self.judges.match(self.text, party.span.end))  # 企业处分职工，工会认为不适当的，有权…
+        decides = decides or bool(OBJECTS.fullmatch(self.text, party.span.end, turn.span.end))
         decides = decides or self.grammar.cases.meanwhile(self.text, party.span.end, turn.span.end)
         decides = decides or self._acts_next(turn, party)
         if not about and (decides or not (course.chained and course.case)):
@@ -206,7 +210,8 @@ class SentenceReader:
                 t for t in self.desk.ties.within(self.text, turn.condition) if t.tie is Tie.JOINT
             ]
             turn = replace(turn, condition=None)
-        course.current = self.openings.started(course, turn)
+        done_to = turn.deed is not None and self.openings.beneficiaries.officials.passive(turn)
+        course.current = None if done_to else self.openings.started(course, turn)
         self._owed_too(course, turn)
         if turn.move in (Move.MODAL, Move.BY, Move.INDICATIVE) and turn.party and not course.violation:
             # …部门在查处时，有权…，当事人应当…，不得…: the last one named

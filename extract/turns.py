@@ -183,8 +183,8 @@ class Grammar(Rights):
     def _first_party(self, text: str, start: int, end: int) -> Party | None:
         """The actor a condition opens with, past 违反本条例规定 and past 对."""
         at = start
-        if HINDERED.match(text, start, end):
-            return None
+        if HINDERED.match(text, start, end) or text.startswith("未经", start):
+            return None  # 未经所在地|主管部门批准，不得…: it does not forbid that one
         if text.startswith(("对于", "对"), at) and not self.cases.not_opens.match(text, at):
             at += 2 if text.startswith("对于", at) else 1
         elif text.startswith("因", at) and text[end - 1] == "的" and not self.cases.not_opens.match(text, at):
@@ -297,8 +297,8 @@ class Grammar(Rights):
             return None
         rest = follows.lstrip("，")
         party = self.reader.opening(text, span.start, span.end)
-        if text.startswith("凭", span.start) or GOES_TO.match(text, span.start):
-            return None  # 凭主管部门出具的证明办理, 到所在地的税务机关办理登记, 商有关部门提出
+        if text.startswith(("凭", "未经"), span.start) or GOES_TO.match(text, span.start):
+            return None  # 凭主管部门出具的证明办理, 未经所在地的主管部门批准, 到所在地的税务机关办理登记, 商有关部门提出
         if not party or OF.match(text, party.span.end, span.end):
             party = self._owned(text, span) or self._described_doer(text, span)
         if not party and text.startswith("在", span.start):  # 在省设立的|监察机构负责…
