@@ -22,11 +22,12 @@ from .rulings import layman
 
 HOW = "(?:依法|及时|立即|酌情|适当|优先|一并|分别|全部|如数|予以|可以|应当|按照?[^，]{2,16}?规定|依照[^，]{2,16}?规定)*"
 COMPUTED = re.compile(
-    "(?:按照?|依照|参照|比照)[^，]{2,40}(?:计算|折算|计征|计发)$|区别(?:不同)?(?:情况|情节)"
+    "(?:按照?|依照|参照|比照)[^，]{2,40}(?:计算|折算|计征|计发)$|区别(?:不同)?(?:情况|情节)|分别(?:予以)?处理$|按照?(?:下列|以下)(?:情形|情况)$"
 )
 LENIENT = "(?:从轻|从宽|从重|减轻|免除|免予|酌情)"
 ANOTHER = re.compile(f"{HOW}(?:对[^，其]{{1,20}}?{LENIENT}|{LENIENT}[^，其、或]{{2,}}的[^，]{{0,8}}责任$)")
 REWARDS = re.compile(f"{HOW}对[^，其]{{1,20}}?(?:给予|予以|进行)[^，]{{0,8}}(?:表彰|奖励|鼓励|嘉奖|保密)$")
+BILLED = re.compile("(?:暂)?(?:按照?|依照|根据)[^，]{2,24}(?:收费|计收|收取)")
 FOUND = re.compile("(?:经[^，]{2,6})?(?:发现|查明)")
 PASSIVE = re.compile(
     f"{HOW}(?:(?:认定|评定|确认|推定)为|从[^，]{{2,20}}中(?:择优)?(?:选拔|选聘|选任|遴选|选派))"
@@ -70,7 +71,9 @@ class Officials:
             return True
         if mentions[0].actor.kind not in PERSONS:
             return False
-        if self.recorded.match(self.text, deed.start, deed.end):
+        if self.recorded.match(self.text, deed.start, deed.end) or BILLED.match(
+            self.text, deed.start, deed.end
+        ):
             return True
         case, condition = course.case[-1].span.end, course.condition
         asked = condition and self.asks.search(self.text, case, condition.end)
