@@ -101,7 +101,9 @@ class Officials:
         at = course.condition
         finds = FOUND.match(self.text, at.start, at.end) if at else None
         party = self.reader.opening(self.text, finds.end(), at.end, modifies=True) if at and finds else None
-        return bool(party) and {m.actor.name for m in party.mentions} == {m.actor.name for m in mentions}
+        return party is not None and {m.actor.name for m in party.mentions} == {
+            m.actor.name for m in mentions
+        }
 
     def _rewards(self, deed: Span, mentions: tuple[Mention, ...]) -> bool:
         """任何单位和个人有权举报。对举报人给予奖励: the public rewards nobody."""
