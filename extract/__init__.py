@@ -44,7 +44,8 @@
                                             counterparts: whom its form implies;
                                             patients: to whom 由 does it;
                                             beneficiaries: who only receives;
-                                            rulings: what only a court or an authority does)
+                                            rulings: what only a court or an authority does;
+                                            officials: what is done to a layman, by whom is not said)
     sentence    sentence   -> Norms         what one sentence opens, clause by clause
                                             (links, rereading, occasions, chains: what a clause is among
                                             its neighbours)

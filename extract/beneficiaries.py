@@ -10,18 +10,24 @@ Source: 《立法技术规范（试行）（一）》 (a subject is left out onl
 
 import re
 
-from ..ontology.model import ActorKind, Mention, Span
+from ..ontology.model import ActorKind, Mention, Modality, Span
 from .counterparts import authority
-from .lexicon import Lexicon
-from .memory import Memory
+from .memory import Course, Memory
+from .moves import Move, Turn
+from .officials import Officials, public
+from .opened import Desk
+from .rulings import layman
 
 ORDERS = re.compile("(?:依法|及时|立即)*(?:责令|责成|查封|扣押|吊销|取缔)")
 TO_HIM = re.compile(
-    "(?:依法|及时)*(?:(?:对|将|把)其(?=采取|进行|实施|予以|给予|处|先行|依法|作出|开展|加强|强制|送|带|移)"
+    "(?:依法|及时|优先)*(?:(?:对|将|把)其(?=采取|进行|实施|予以|给予|处|先行|依法|作出|开展|加强|强制|送|带|移|立案|[^，]{2,16}(?:给予|予以)(?:资助|补偿|补助|补贴|奖励|保障))"
+    "|(?:追回|追缴|恢复|评聘|确认|认定|取消|撤销|免除)其(?!他|余)|[^，]{2,14}(?:存入|记入)其(?:本人|个人)?档案"
+    "|(?:根据[^，]{2,16})?向其(?=释明|说明|出具|发放|颁发|支付|送达)|[^，其]{2,30}(?:发给|付给|退还|交还|发还|支付给)(?:其)?本人$"
     "|通知其(?:家属|监护人|所在|所属|近亲属|亲友))"
 )
 # whom the person finds or engages may be meant by 其 as well
 OTHERS = re.compile("发现|认为|对(?!本人|他人|社会|公共|自身)|接到|收到|委托|雇|聘|录用|使用|组织")
+APPROVES = re.compile("(?:依法)?(?:审核|审查|核实)?(?:后)?(?:批准|审批|核准|同意|审定|审核|备案)")
 PERSONS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 SUBJECTED = (ActorKind.PUBLIC, ActorKind.ENTERPRISE, ActorKind.OTHER)
 NEEDY = (ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.OTHER, ActorKind.ENTERPRISE)
@@ -31,17 +37,20 @@ HOW = "(?:依法|继续|优先|适当|按月|按照?[^，]{2,24}规定|全额|�
 class Beneficiaries:
     """Tells, in one law, who only receives."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text = text
+    def __init__(self, desk: Desk) -> None:
+        self.text, self.officials, lexicon = desk.text, Officials(desk), desk.grammar.lexicon
         aided, spared = lexicon.phrase("aided"), lexicon.phrase("aided", "spared")
         self.aids = re.compile(
-            f"{HOW}(?:(?:给予|予以|发给|发放)(?:其)?(?:[^，、的]{{0,8}}?的?){aided}(?:[、和或][^，]*)?$"
-            f"|{spared}[^，的罚]{{1,10}}$)"
+            f"{HOW}(?:(?:给予|予以|发给|发放)(?:其)?(?:[^，、的]{{0,8}}?的?)[^，、的]{{0,4}}?{aided}(?:[、和或][^，]*)?$"
+            f"|{spared}[^，的罚]{{1,10}}(?<!责任)$)"
         )
 
-    def are(self, deed: Span, mentions: tuple[Mention, ...], case: tuple[Mention, ...]) -> bool:
-        """Whether the case's own party is given something, or somebody who orders nothing is to order."""
-        if not mentions or authority(mentions):
+    def are(self, deed: Span, mentions: tuple[Mention, ...], course: Course, modality: Modality) -> bool:
+        """Whether the case's own party is given something, or what is told is no deed of a layman's."""
+        case = course.case
+        if self.officials.alone(deed, mentions, course, modality):
+            return True
+        if not mentions or authority(mentions) or modality is Modality.PROHIBITION:
             return False
         kind = mentions[0].actor.kind
         mine = {mention.actor.name for mention in mentions} == {mention.actor.name for mention in case}
@@ -58,5 +67,13 @@ class Beneficiaries:
 
     def giver(self, memory: Memory, case: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The authority bound before, that gives or orders it."""
-        given = (before for before in (memory.subject, memory.office) if before != case and authority(before))
+        known = (before for before in (memory.subject, memory.office) if before != case)
+        given = (before for before in known if authority(before) and not (layman(before) or public(before)))
         return next(given, ())
+
+    def approves(self, turn: Turn) -> bool:
+        """由县人民政府批准。使用土地的，应当…: who only approves is no subject to carry on."""
+        assert turn.deed is not None
+        return (
+            turn.move is Move.BY and APPROVES.fullmatch(self.text, turn.deed.start, turn.deed.end) is not None
+        )

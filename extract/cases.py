@@ -18,6 +18,9 @@ DEED = re.compile(
 )
 PASSED = re.compile("经[^，的]{2,16}的[^，的]{2,20}")
 EXCEPT = re.compile("^除[^，]*外，")  # X从事…，除应当…外，还应当…
+NO_LEAVE = re.compile(  # 未经所在地的主管部门批准，不得…: it is not that one who is forbidden
+    "未经(?:[^，]{2,12}权的|[^，的]{2,12}所在地的)?[^，的]*?(?:批准|同意|许可|核准|审核|审查|审批|授权|鉴定|检[测验]|备案)(?!的)"
+)
 # for a purpose, an object of trade; but 未完成目标的, 增加项目的 are cases
 HINDERED = re.compile(  # 阻碍有关部门的工作人员执行公务的: whom somebody hinders
     "(?:拒绝|阻碍|妨碍|阻挠|抗拒|干扰|围攻|殴打|辱骂|侮辱|威胁)[^，]*人员(?:依法)?(?:执行|履行|进行|开展|实施)"

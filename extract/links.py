@@ -32,6 +32,7 @@ GOES_TO = re.compile(
 )  # not 到其他城市居住
 RESULT = re.compile("(?:造成|导致|致使|引起|影响|危及)[^，]+的")
 THEIRS = re.compile("的?[^，的]{2,12}(?:工作|活动|情况)")
+NO_TASK = re.compile("是(?!否)|的[^，]{1,14}(?:另行|[应须均须])|不[^，]{0,4}的")
 URGED = re.compile("支持|鼓励|引导")  # 支持企业加强研发，建设研发机构: what they build is theirs
 BUILT = re.compile(  # no name: 建设服务中心, 建设工程质量监督站 are names
     "(?:规划)?建设(?!工程|服务|管理|项目|用地|行政|交易|档案|质量|单位)[^，的、]{2,}(?:站|中心|机构|队伍)|发展[^，的、]{2,}队伍"
@@ -48,6 +49,10 @@ class Links:
         self.chains = Chains(self.text, self.grammar, self.occasions)
         phrase = desk.grammar.lexicon.phrase
         self.adverbial = re.compile(f"{phrase('adverbial')}|科学{phrase('adverbial', 'planned')}")
+        self.task = re.compile(
+            f"{phrase('tasks', 'opening')}(?=[^，]{{2}})|(?:将|把)[^，]{{2,30}}?[纳列]入[^，]{{2,}}|向(?:社会|公众)(?:公布|公开|公示)"
+            "|为[^，的]{2,24}?(?:提供|设置|配备|创造|购买|办理)[^，]{2,}"
+        )
         twice, generic = phrase("adverbial", "governing"), phrase("adverbial", "not_before")
         self.two_verbs = re.compile(f"{twice}和?{twice}(?!{generic})(?=.)")
 
@@ -139,12 +144,13 @@ class Links:
         return self.text[:opens].rstrip(" \n").endswith(sign)
 
     def when_needed(self, turn: Turn) -> bool:
-        """必要时，设置防爆设备: a sentence of one deed that goes on from the duty before it."""
+        """必要时，设置防爆设备; 建立健全机制。: a sentence of one deed that goes on from the duty before it."""
         assert turn.deed is not None
         start = behind(self.text, turn.span.start, "。；\n")
         needed = NEEDED.fullmatch(self.text, start, turn.span.start)
         modal = self.grammar.modal.search(self.text, turn.deed.start, turn.deed.end)
-        return needed is not None and modal is None and self.opens_with_verb(turn.deed)
+        needs = needed is not None and modal is None and self.opens_with_verb(turn.deed)
+        return needs or self._tasks(turn)
 
     def deeds_alone(self, turn: Turn) -> bool:
         """Whether a sentence behind another is grounds and deeds only: 按照…的原则，划分网格，明确责任人。"""
@@ -181,6 +187,21 @@ class Links:
             return False  # 编制的规划, 未经批准
         verb = words[0][2] == "v" and words[0][1] > 1
         return verb or bool(words[0][2] in ("vn", "a", "ad") and self.reader.stop.match(self.text, at))
+
+    def _tasks(self, turn: Turn) -> bool:
+        """建立健全工作机制, 为学生提供帮助, 向社会公布: a sentence that opens so tells a task, and has no topic."""
+        assert turn.deed is not None
+        body = turn.deed.of(self.text)
+        at = self.grammar.cases.past_adverbs(self.text, turn.deed.start, turn.deed.end)
+        topic = TOPICAL.search(body) or NO_TASK.search(body)
+        if self.grammar.by.search(body) or self.grammar.modal.search(body) or topic:
+            return False
+        begins = self.task.match(self.text, at, turn.deed.end)
+        return bool(begins) and self._sole(turn.deed) and self.follows(turn, "。")
+
+    def _sole(self, deed: Span) -> bool:
+        """Whether the deed is a whole sentence by itself."""
+        return self.text[deed.end : deed.end + 1] in ("。", "；") or self.text.startswith("，并", deed.end)
 
     def _often(self, deed: Span, at: int) -> bool:
         """定期对学生进行体格检查, 为被检查方保守秘密: a deed with no subject, and no topic either."""

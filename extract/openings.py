@@ -39,7 +39,7 @@ OVER = re.compile("超过(?![一二三四五六七八九十百千万两半0-9])"
 AND_DO = ("，并", "，并依法", "，并同时")  # 不得少于二人，并出示证件: a ban, and then a duty
 LEADS_TO = re.compile("足以|据以|以此|从中|借此|因此")  # 擅自使用…，并足以造成误认: of the ban itself
 OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
-EITHER = {"单位", "个人"}
+EITHER, GIVING = {"单位", "个人"}, (Modality.OBLIGATION, Modality.PERMISSION)
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 FOLLOWS_A_WRONG = (Modality.SANCTION, Modality.LIABILITY)
 PUNISHING = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COORDINATING)
@@ -59,7 +59,7 @@ class Openings:
         self.imposes = re.compile(
             f"(?:依法|并|同时|从重|从轻|减轻|或者|根据[^，]{{2,8}}轻重|在[^，]{{2,24}}(?:以内|以外|内))*{lexicon.phrase('imposed')}"
         )
-        self.beneficiaries = Beneficiaries(self.text, lexicon)
+        self.beneficiaries = Beneficiaries(desk)
         self.rulings = Rulings(self.text, lexicon, unsaid)
         ventures = lexicon.phrase("ventures")
         self.ventures = re.compile(
@@ -99,7 +99,7 @@ class Openings:
                 memory.violators = waiting.mentions
             return self.after.sanction(course, turn, mentions)
         if mentions:
-            memory.subject = mentions
+            memory.subject = memory.subject if self.beneficiaries.approves(turn) else mentions
             memory.office = mentions if authority(mentions) else memory.office
         else:
             imposes = punishes and turn.move is Move.MODAL and modality is not Modality.PROHIBITION
@@ -265,7 +265,7 @@ class Openings:
             mentions = self.unsaid.granting(course.out, condition)
         if course.violation and condition and not case and OFFICIAL.match(self.text, deed.start):
             mentions = memory.agent or mentions  # 拒不移交的，可以提请公安机关协助
-        if self.beneficiaries.are(deed, mentions, case) and modality is not Modality.PROHIBITION:
+        if self.beneficiaries.are(deed, mentions, course, modality):
             if self.beneficiaries.handled(deed, case):
                 course.case = ()  # …的，可以对其采取措施，必要时，应当送医: nor does he do what follows
             giver = self.beneficiaries.giver(memory, case)
@@ -368,8 +368,8 @@ class Openings:
             bearers = self.unsaid.granting(course.out, condition)
         if (ruled := self.rulings.whose(course, turn.deed, bearers)) is not None:
             bearers = ruled
-        if self.beneficiaries.are(turn.deed, bearers, case) and modality is Modality.OBLIGATION:
-            bearers = self.beneficiaries.giver(memory, case)
+        if self.beneficiaries.are(turn.deed, bearers, course, Modality.OBLIGATION):
+            bearers, modality = self.beneficiaries.giver(memory, case), Modality.OBLIGATION
         if not bearers or not self._goes_on(course, turn):
             return None
         if not self.links.opens_with_verb(turn.deed) and not self.links.deeds_alone(turn):

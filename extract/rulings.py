@@ -33,6 +33,8 @@ COURT = re.compile("法院$|仲裁庭|仲裁委员会|仲裁机构")
 BENCH = re.compile("法院|法庭|合议庭|审判|仲裁|法官")  # who rules, though a court is named before him
 ABROAD = re.compile("外国|境外|台湾|香港|澳门")
 ARTICLE = re.compile("[\\s□#*]*第[一二三四五六七八九十百零〇千0-9]+条(?:之[一二三四五六七八九十]+)?[\\s□*]*")
+UPHELD = re.compile("(?:^|不|应)予支持$")
+SUES = re.compile("，[^，。；]*(?:提起诉讼|起诉)")  # 以债权人为被告，|向执行法院提起诉讼: a party does
 ITEM = re.compile("[（(][一二三四五六七八九十百0-9]+[）)]|[0-9]+[.．、]")
 
 
@@ -47,8 +49,10 @@ class Rulings:
         party = f"为[^，]{{0,6}}{word('ruled', 'parties')}"
         self.rules = re.compile(f"{how}{word('ruled')}(?!$|{word('ruled', 'paper')})")
         self.answers = re.compile(
-            f"{how}(?:不?(?:予以|予)?{granted}$|驳回(?!通知)|决定(?:适用|开庭|延期|再审|提审)|(?:中止|终结|终止|恢复)(?:本案的?)?{stayed}|{tried}$"
-            f"|(?:列|追加)[^，]{{0,16}}?{party}|按(?:照|自动)?[^，]{{0,8}}(?:撤诉|撤回[^，]{{2,8}})处理"
+            f"{how}(?:对[^，]{{2,40}}?(?:不予|予以){granted}$|不?(?:予以|予)?{granted}$|驳回(?!通知)|决定(?:适用|开庭|延期|再审|提审)|(?:中止|终结|终止|恢复)(?:本案的?)?{stayed}|{tried}$"
+            f"|(?:只|均|仅)?(?:列|追加|将[^，]{{2,30}}?列)[^，]{{0,16}}?{party}|以[^，]{{2,40}}{party}$"
+            "|(?:根据|依|按照)?[^，]{0,14}制作(?:判决|裁定|调解)书$|及时裁判|不予审理$|确定管辖$|[^，]{0,20}进行审理$"
+            "|按(?:照|自动)?[^，]{{0,8}}(?:撤诉|撤回[^，]{{2,8}})处理"
             "|不?适用[^，]*(?:法|解释|规定|程序|惯例|原则|条例|办法|》)(?:第[^，]*)?(?:进行)?(?:审理|审查|处理|定罪处罚)?$"
             "|(?:按照?|依照)(?:下列|以下)[^，]{2,4}(?:分别|予以)*处理$)"
         )
@@ -59,9 +63,11 @@ class Rulings:
             return ()
         if self.rules.match(self.text, deed.start, deed.end):
             return None if judging(bearers) else self._known(course, self._judges(deed.start))
-        if not layman(bearers):
+        if not layman(bearers) and not self._upheld(deed, bearers):
             return None
         office = course.memory.office
+        if SUES.match(self.text, deed.end):
+            return None
         if self.answers.match(self.text, deed.start, deed.end):
             opens = self._opens(deed.start)
             granting = self.unsaid.granting(course.out, course.condition)
@@ -70,6 +76,12 @@ class Rulings:
                     return known
             return self._known(course, self._judges(deed.start))
         return office if office and self._for_office(deed, bearers, course.condition) else None
+
+    def _upheld(self, deed: Span, bearers: tuple[Mention, ...]) -> bool:
+        """医院未尽义务，患者请求赔偿的，应予支持: a court upholds it, and no institution that is sued."""
+        if not bearers or bearers[0].actor.kind in OFFICES or judging(bearers[:1]):
+            return False
+        return UPHELD.search(deed.of(self.text)) is not None
 
     def _known(self, course: Course, ruling: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Who rules goes on as the subject of a paragraph that had none."""

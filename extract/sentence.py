@@ -215,7 +215,8 @@ class SentenceReader:
                 t for t in self.desk.ties.within(self.text, turn.condition) if t.tie is Tie.JOINT
             ]
             turn = replace(turn, condition=None)
-        course.current = self.openings.started(course, turn)
+        done_to = turn.deed is not None and self.openings.beneficiaries.officials.passive(turn)
+        course.current = None if done_to else self.openings.started(course, turn)
         self._owed_too(course, turn)
         if turn.move in (Move.MODAL, Move.BY, Move.INDICATIVE) and turn.party and not course.violation:
             # …部门在查处时，有权…，当事人应当…，不得…: the last one named

@@ -8,6 +8,7 @@ import re
 from ..ontology.model import ActorKind, Modality, Span
 from .actions import GLUED
 from .actors import Party
+from .cases import NO_LEAVE
 from .modals import FILING, OF, REFERS
 from .moves import Move, Turn
 from .rights import ENJOYS, Rights
@@ -16,7 +17,7 @@ from .subjects import DECIDING
 IDLE = re.compile(
     "即属犯罪|[^，将把以对]{2,14}(?:结果|情况|意见|结论|成绩|记录)作为[^，]{2,}|是否(?=.{2})(?![^，]*(?:进行|作出|予以))|[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间|年龄)(?:分别)?(?:为|不少于)|所需(?:费用|支出|经费|资金)(?![^，由]{0,4}[列纳]入[^，]*财政)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|(?!所需)[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不(?:影响|免除|妨碍(?=对|[^，]{2,24}(?:行使|提出|要求|请求|提起|权利))|停止(?:[^，]{0,12}的)?(?:执行|审理|履行)$)|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{0,10}(?:程序|资格|职务|合同|关系|审[查理]|调查|调解|仲裁|听证|诉讼)终止"
 )
-GOES_TO = re.compile("到(?![期港岸达会案站场货位职])|商(?=有关|相关|所在|[国省市县]|财政)")
+GOES_TO = re.compile("凭|到(?![期港岸达会案站场货位职])|商(?=有关|相关|所在|[国省市县]|财政)")
 TOPIC = re.compile(  # 相关费用实行市场调节价
     "[^，]{2,12}?(?:实行|归(?!侨|还|档|口|集|类)|属于|包括|包含|(?<![理事缘自])由|(?<![行作认成人])为|适用|是|不变|符合|达到|作为|通过|(?:应)?按照|依照|参照)"
 )
@@ -182,8 +183,8 @@ class Grammar(Rights):
     def _first_party(self, text: str, start: int, end: int) -> Party | None:
         """The actor a condition opens with, past 违反本条例规定 and past 对."""
         at = start
-        if self.cases.hindered(text, start, end):
-            return None
+        if self.cases.hindered(text, start, end) or NO_LEAVE.match(text, start, end):
+            return None  # 未经所在地|主管部门批准，不得…: it does not forbid that one
         if text.startswith(("对于", "对"), at) and not self.cases.not_opens.match(text, at):
             at += 2 if text.startswith("对于", at) else 1
         elif text.startswith("因", at) and text[end - 1] == "的" and not self.cases.not_opens.match(text, at):
@@ -301,8 +302,8 @@ class Grammar(Rights):
             return None
         rest = follows.lstrip("，")
         party = self.reader.opening(text, span.start, span.end)
-        if text.startswith("凭", span.start) or GOES_TO.match(text, span.start):
-            return None  # 凭主管部门出具的证明办理, 到所在地的税务机关办理登记, 商有关部门提出
+        if GOES_TO.match(text, span.start) or NO_LEAVE.match(text, span.start):
+            return None  # 凭主管部门出具的证明办理, 未经所在地的主管部门批准, 到所在地的税务机关办理登记, 商有关部门提出
         if not party or OF.match(text, party.span.end, span.end):
             party = self._owned(text, span) or self._described_doer(text, span)
         if not party and text.startswith("在", span.start):  # 在省设立的|监察机构负责…
