@@ -27,6 +27,10 @@ NOUNED = re.compile(
     "(?!逾|定|按|分|到|限)[^，的]{1,12}(?:[率额期费]|鉴定意见|结论|报告|决定书|有效期限?)(?:、[^，的]{2,10}率)?"
 )
 AMOUNTING = re.compile(f"{HOW}(?:超过|[少低高多大小早晚]于|达到|占)[^，]*的(?!\\d)")
+SHARE = re.compile(f"(?:原则上|一般)?为{AMOUNT}+[人名]$|占{AMOUNT}|应有一定比例")
+OWNED = re.compile(
+    "(?:收益|收入|所得|产权|所有权|财产|成果|知识产权)归[^，]{1,16}所有|[^，]{2,20}的[^，的]{2,8}(?:应当|可以)推定为[^，]+"
+)
 FINDS = re.compile("[^，为]{0,6}(?:认定|评定)为")
 NAMED_AGAIN = re.compile(
     "的(?:部分|罚款|金额|人员|单位|情形|企业|项目)?$"
@@ -34,7 +38,7 @@ NAMED_AGAIN = re.compile(
 MONEY = re.compile("(?:经费|费用|资金|工资|补贴|津贴|待遇|标准|价格|支出)$")
 WHOLE = re.compile("全部|部分|其中|同时|一般|所需")  # 所需经费列入预算: the deed of the government before it
 BEFALLS = re.compile(
-    f"(?:原则上|一般)?为{AMOUNT}+[人名]$|占{AMOUNT}|应有一定比例|不因[^，]+而?[被受]"
+    "不因[^，]+而?[被受]"
     "|(?:应当|可以)?(?:依法)?(?:推定|认定|评定|计|视)为"
     "|(?:应当|可以)?(?:优先)?从[^，]{2,}中(?:依法|公开|民主|择优|优先|随机)*(?:推举|选举|选拔|选任|遴选|选聘|推选|产生|抽取|选派|聘任)+$"
 )
@@ -106,9 +110,15 @@ class Said:
                 return True
         return False
 
-    def befalls(self, body: str, free: bool) -> bool:
+    def befalls(self, body: str, free: bool, decides: bool) -> bool:
         """行为人|应当推定为作者, 工会代表|占三分之一: what he is, and nothing he does; a body may find others to be so."""
-        return bool(BEFALLS.match(body)) and (free or not FINDS.match(body))
+        if SHARE.match(body):
+            return True
+        return not decides and bool(BEFALLS.match(body)) and (free or not FINDS.match(body))
+
+    def owned(self, clause: str) -> bool:
+        """收益归承包人所有, 署名的自然人应当推定为作者: whoever is named is only what the law makes of it."""
+        return bool(OWNED.fullmatch(clause))
 
     def _its(self, body: str, rest: str, state: bool) -> bool:
         """Whether that is said of the thing, and is not his to see to who gives it."""

@@ -81,8 +81,12 @@ class Subjects(Urges):
     def _told_of_thing(self, text: str, span: Span, follows: str) -> Turn | None:
         """军队抢险救灾所耗费用由财政负担: a thing is the subject, and the one named with it bears nothing."""
         end = span.end
-        if text[end - 1] in "的时后前外" or text.endswith(("之一", "情形"), span.start, end):
+        if text[end - 1] in "的时后前外" or text.endswith(
+            ("形之一", "为之一", "件之一", "情形"), span.start, end
+        ):
             return None
+        if self.said.owned(text[span.start : end]):
+            return Turn(Move.IMPERSONAL, span)
         state = self.policy.match(text, span.start, end)
         party = None if state else self.reader.opening(text, span.start, end)
         at = state.end() if state else party.span.end if party else span.start
@@ -93,7 +97,7 @@ class Subjects(Urges):
         body = text[at:end]
         kind = party.mentions[0].actor.kind if party else None
         free = kind in (ActorKind.PUBLIC, ActorKind.OCCUPATION)
-        if party and kind not in DECIDING and self.said.befalls(body, free):
+        if party and self.said.befalls(body, free, kind in DECIDING):
             return Turn(Move.IMPERSONAL, span)
         said = self.said.within(body, bool(state))
         agent = self.by.match(body, said) if said else None
