@@ -12,6 +12,7 @@ from ..ontology.model import Modality, Span
 from .actors import ActorReader, Party
 from .cases import Cases
 from .lexicon import Lexicon, any_of
+from .said import Said
 from .things import Things
 from .topics import Topics
 
@@ -118,3 +119,4 @@ class Signs:
         self.adverb, self.basis = self.cases.adverb, self.cases.basis
         self.topics = Topics(lexicon, reader.segmenter, self.cases, reader.stop, reader.territories)
         self.things = Things(lexicon, reader.segmenter, self.cases)
+        self.said = Said(lexicon, reader.segmenter, self.cases, reader.stop)

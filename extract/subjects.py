@@ -13,6 +13,7 @@ import re
 
 from ..ontology.model import ActorKind, Span
 from .actors import Party
+from .modals import FILING
 from .moves import Move, Turn
 from .urges import Urges
 
@@ -76,6 +77,35 @@ class Subjects(Urges):
         if self._listed_on(rest):
             return True
         return bool(CASE_NEXT.match(rest) or (past != rest and TOLD.match(past)))
+
+    def _told_of_thing(self, text: str, span: Span, follows: str) -> Turn | None:
+        """军队抢险救灾所耗费用由财政负担: a thing is the subject, and the one named with it bears nothing."""
+        end = span.end
+        if text[end - 1] in "的时后前外" or text.endswith(
+            ("形之一", "为之一", "件之一", "情形"), span.start, end
+        ):
+            return None
+        if self.said.owned(text[span.start : end]):
+            return Turn(Move.IMPERSONAL, span)
+        state = self.policy.match(text, span.start, end)
+        party = None if state else self.reader.opening(text, span.start, end)
+        at = state.end() if state else party.span.end if party else span.start
+        if not party and not state:
+            return Turn(Move.IMPERSONAL, span) if self.said.alone(text[at:end], follows) else None
+        if party and party.mentions[0].span.start > span.start:
+            return None
+        body = text[at:end]
+        kind = party.mentions[0].actor.kind if party else None
+        free = kind in (ActorKind.PUBLIC, ActorKind.OCCUPATION)
+        if party and self.said.befalls(body, free, kind in DECIDING):
+            return Turn(Move.IMPERSONAL, span)
+        said = self.said.within(body, bool(state))
+        agent = self.by.match(body, said) if said else None
+        if agent and (doer := self._agent(text, at + agent.end(), end)):
+            return Turn(Move.BY, span, doer, None, Span(doer.span.end, end))
+        if said and (modal := self.modal.match(body, said)) and FILING.match(body, modal.end()):
+            return Turn(Move.MODAL, span, None, self.lexicon.modals[modal[0]], Span(at + modal.end(), end))
+        return Turn(Move.IMPERSONAL, span) if said or self.said.before(body, follows, bool(state)) else None
 
     def _listed_on(self, rest: str) -> bool:
         """危险物品的储存单位|，矿山企业，以及人员密集场所的经营单位，应当…: one list of subjects over commas."""

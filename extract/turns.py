@@ -92,6 +92,8 @@ class Grammar(Rights):
         doer = self._agent(text, agent.end(), end) if agent and named else None
         if doer and self.cases.meanwhile(text, doer.span.end, end):
             return Turn(Move.SUBJECT, span, doer)  # 由县人民政府在十五日内，核发证书
+        if told := self._term(text, span, follows) or self._told_of_thing(text, span, follows):
+            return told
         if self.cases.conditional(text, start, end) and not self._goes_on_urging(text, span):
             party = self._first_party(text, start, end)
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
@@ -105,8 +107,6 @@ class Grammar(Rights):
             return Turn(
                 Move.CONDITION, span, party or self._state(text, span) or self._causing(text, span, follows)
             )
-        if term := self._term(text, span, follows):
-            return term
         if right := self._entitled(text, span, start):
             return right  # 有参加专业培训的权利: its subject is carried on
         if REFERS.fullmatch(text, start, end) and "》" in text[start:end]:
