@@ -19,7 +19,7 @@ COMMISSION = re.compile("[\u4e00-\u9fff]{2,}(?<![党常村居支])委")
 ATTRIBUTE = re.compile("[\u4e00-\u9fff]{1,4}[性型类](?=.|$)")  # 公益性, 创新型
 OF_THEM = re.compile(  # 公安、应急管理等行政主管部门的工作人员
     "等(?:有关|相关|其他|各)?(?:行政主管|行政管理|监督管理|主管|管理|监管|行政|执法)?"
-    "(?P<body>部门|单位|机构|机关)(?:的|(?P<beside>及其))?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
+    "(?P<body>部门|单位|机构|机关)(?:的(?:主要|相关|有关)?|(?P<beside>及其))?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
 )
 SHARED = (  # heads a list's last name lends to the others, and as what
     ("部门", "部门"),
