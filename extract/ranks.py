@@ -18,19 +18,22 @@ GOVERNS = re.compile("(?:管理|监督|执法|监察|工作|监管|办事)机构
 CHOSEN = re.compile("国务院(?:授权|批准|指定|规定|确定|认可)的")
 COUNCIL = ("国务院",)
 WHOLE_LAND = ("全国",)
+SOCIETIES = ("协会", "学会", "商会", "联合会", "总会", "理事会")
 EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
 OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
-APART = ("街道办事处", "上", "军队", "部队", "中国人民解放军", "中央", "最高", "流域", "口岸", "驻")
+APART = ("街道办事处", "上", "军队", "部队", "中国人民解放军", "中央", "最高", "流域", "驻")
 NATIONAL = re.compile("国家(?!机关)")  # 国家濒危物种进出口管理机构
 TOWNSHIP = re.compile(r"^(?:苏木|民族)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 
 
 def of_government(owner: Sequence[Mention], told: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions with the level of the government whose they are: 区、县人民政府的|兵役机关."""
-    whose = owner[-1] if owner else None
-    if whose is None or whose.actor.name != GOVERNMENT:
+    if not owner or owner[-1].actor.name != GOVERNMENT:
         return tuple(told)
-    return tuple(replace(m, levels=whose.levels) if governs(m) and not m.levels else m for m in told)
+    levels = owner[-1].levels
+    if len(owner) > 1 and (owner[-2].actor.name,) == COUNCIL:
+        levels = (*COUNCIL, *levels)  # 国务院和省人民政府的|有关部门
+    return tuple(replace(m, levels=levels) if governs(m) and not m.levels else m for m in told)
 
 
 def of_every(before: Mention, mention: Mention) -> Mention:
@@ -45,7 +48,7 @@ def ranked(
 ) -> Mention:
     """The mention with its list's levels where it has none and is of them; ``raw`` is what the text calls it."""
     kind, name = mention.actor.kind, mention.actor.name
-    if mention.levels == WHOLE_LAND and kind is ActorKind.SOCIAL:
+    if mention.levels == WHOLE_LAND and name.endswith(SOCIETIES):
         whole = replace(mention.actor, name=WHOLE_LAND[0] + name)  # 全国律师协会: a name of its own
         return replace(mention, actor=whole, levels=())
     if mention.levels:
@@ -91,7 +94,8 @@ def governs(mention: Mention) -> bool:
 def _placed(name: str, segmenter: Segmenter) -> bool:
     """长江|水利委员会, 东营港|经济开发区管委会: a body named after a place is of no other level."""
     words = segmenter.words(name)
-    return words[0][2] in ("ns", "nr", "nt") and words[0][1] > 1
+    whole = words[0][2] == "nt" and name.endswith("委员会")
+    return words[0][1] > 1 and (words[0][2] == "ns" or whole)
 
 
 def _township(levels: Sequence[str]) -> bool:
