@@ -10,7 +10,7 @@ from .bracketed import opened, own_short
 from .clausal import Clausal
 from .determiners import COMMITTEES, Determiners
 from .headed import POSTED, Element
-from .lending import ATTRIBUTE, GRADE, OF_THEM, SHARED, TRADED, lends_kind, own_head, verbal
+from .lending import ATTRIBUTE, GRADE, OF_THEM, PLAIN_TASKS, SHARED, TRADED, lends_kind, own_head, verbal
 from .lexicon import Lexicon
 from .ranks import EVERY, OWN_LINE, TOWNSHIP, governs, of_every, ranked, unique
 from .segment import Segmenter
@@ -50,7 +50,6 @@ BODY_STAFF = re.compile(
     "(?:单位|企业|机构|部门|机关)的?(?:直接负责的|[\u4e00-\u9fff]{0,2})[\u4e00-\u9fff]{0,2}(?:人员|负责人|责任人)$"
 )
 BLAMED = re.compile("直接负责的|负有[^的]{0,4}责任的(?=.{0,4}人员$)")
-PLAIN_TASKS = ("管理", "监督", "行政", "监管", "主管", "执法", "工作")  # of bodies of every field
 TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that jieba does not cut
 BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)|(?<=人民代表大会)的(?=代表$)")
 A_BODY = "(?:单位|部门|企业|机构|机关|团体|组织)"
@@ -79,9 +78,9 @@ class Namer:
         self.lexicon, self.segmenter, self.shorts = lexicon, segmenter, shorts
         self.determiners, self.known = determiners, determiners.known
         self.clausal = Clausal(lexicon)
-        self.things = tuple(lexicon.tables["heads"]["things"])
-        self.abstract = tuple(lexicon.tables["heads"]["abstract"])
-        self.fields_too = frozenset(lexicon.tables["heads"]["fields_too"])
+        heads = lexicon.tables["heads"]
+        self.things, self.abstract = tuple(heads["things"]), tuple(heads["abstract"])
+        self.fields_too = frozenset(heads["fields_too"])
 
     def named(
         self, text: str, elements: Sequence[Element], shared: str, before: tuple[Mention, ...] = ()
@@ -95,9 +94,8 @@ class Namer:
             lent = closing["body"]
         levels = before[-1].levels if before and governs(before[-1]) else ()  # 公安等部门和|水库管理机构
         seats: tuple[str, ...] = ()
-        owner = ""
+        owner = prefix = ""
         out: list[Mention] = []
-        prefix = ""
         operators = bool(OPERATORS.match(text, elements[-1].end)) if elements else False
         for n, element in enumerate(elements):
             if not element.head and self.determiners.seat(
@@ -268,6 +266,8 @@ class Namer:
         if (kind := ATTRIBUTE.match(name)) and ATTRIBUTE.fullmatch(bare) and kind[0][-1] == bare[-1]:
             return text[begin + kind.end() : after.end]  # 公益性、互助性|社会组织
         noun = self.segmenter.words(bare)
+        if len(words) > 1 and {noun[-1][2], words[0][2]} <= {"v", "vn"} and words[1][2][:1] == "n":
+            return text[begin + words[0][1] : after.end]  # 农产品批发、零售|市场举办者
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:
             task = name[words[0][1] :] if opens and after.head == "机构" else ""

@@ -114,6 +114,8 @@ class Nominal:
             verbs = all(
                 self._only_verbs(pair[n]) for n in (1, 2)
             )  # 防范和处置非法集资: one task, not two bodies
+            if pair.end() == len(chunk) and head in ("人员", "单位", "企业", "公司"):
+                continue  # 操作和|维护人员: who does the one and who does the other
             # 安装和|无损检验
             if verbs and not self.segmenter.tag_at(chunk[pair.end() :], 0)[0].startswith("v"):
                 chunk = chunk.replace(pair[0], "口")
