@@ -386,9 +386,11 @@ class ActorReader:
 
 def _named_again(text: str, party: Party) -> bool:
     """院长或者院长|委托的副院长, 理事长、副理事长或者理事长|指定的成员: who sends the last one is named twice."""
-    last = party.mentions[-1].span
-    name = party.mentions[-1].actor.name  # 市人民政府或者|人民政府指定的机构
-    twice = text.endswith((last.of(text), name), last.end, party.span.end)
+    last, name = party.mentions[-1].span, party.mentions[-1].actor.name  # 市政府或者|政府指定的机构
+    whom = re.compile(f"(?:或者?|和|以及|及){name}")
+    twice = text.endswith(last.of(text), last.end, party.span.end) or (
+        whom.fullmatch(text, last.end, party.span.end) is not None
+    )
     return twice or (len(party.mentions) > 1 and last.end < party.span.end)
 
 

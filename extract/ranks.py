@@ -21,8 +21,9 @@ WHOLE_LAND = ("全国",)
 SOCIETIES = ("协会", "学会", "商会", "联合会", "总会", "理事会")
 EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
 OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
-APART = ("街道办事处", "上", "军队", "部队", "中国人民解放军", "中央", "最高", "流域", "驻")
-NATIONAL = re.compile("国家(?!机关)")  # 国家濒危物种进出口管理机构
+APART = ("街道办事处", "上", "军队", "部队", "中国人民解放军", "中央", "最高", "流域", "海区", "驻")
+NATIONAL = re.compile("国家(?!机关|安全)")  # 国家濒危物种进出口管理机构
+KINDS_OF_PLACE = re.compile("城|福利|河|大坝|地区|古")  # 城市管理部门, which jieba takes for places
 TOWNSHIP = re.compile(r"^(?:苏木|民族)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 
 
@@ -48,6 +49,8 @@ def ranked(
 ) -> Mention:
     """The mention with its list's levels where it has none and is of them; ``raw`` is what the text calls it."""
     kind, name = mention.actor.kind, mention.actor.name
+    if name == "镇人民政府":  # 河道所在|镇人民政府
+        return replace(mention, actor=replace(mention.actor, name="乡" + name), levels=("镇",))
     if mention.levels == WHOLE_LAND and name.endswith(SOCIETIES):
         whole = replace(mention.actor, name=WHOLE_LAND[0] + name)  # 全国律师协会: a name of its own
         return replace(mention, actor=whole, levels=())
@@ -95,7 +98,8 @@ def _placed(name: str, segmenter: Segmenter) -> bool:
     """长江|水利委员会, 东营港|经济开发区管委会: a body named after a place is of no other level."""
     words = segmenter.words(name)
     whole = words[0][2] == "nt" and name.endswith("委员会")
-    return words[0][1] > 1 and (words[0][2] == "ns" or whole)
+    place = words[0][2] == "ns" and not KINDS_OF_PLACE.match(name)
+    return words[0][1] > 1 and (place or whole)
 
 
 def _township(levels: Sequence[str]) -> bool:
