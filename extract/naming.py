@@ -315,7 +315,7 @@ class Namer:
             thing = trade or (head_only and raw.endswith(self.things) and not field)
             opens = self.segmenter.words(name)[0]  # 食品市场开办者、商场: whole as it is
             whole = name.endswith("者") and self._headed(name) and opens[2] == "n" and opens[1] > 1
-            held = lent[-1:] in ("人", "者") and follower.endswith("的" + lent)  # 设施、场所的|所有权人
+            held = lent[-1:] == "人" and follower.endswith("的" + lent)  # 设施、场所的|所有权人
             thing = thing or held or raw.endswith(self.abstract)  # 项目的融资情况和勘察、设计单位
             if not (lent or whole) or thing or self.lexicon.level.fullmatch(raw):
                 return None  # 质量保证大纲和民用核设施营运单位: a thing beside a body
