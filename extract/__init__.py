@@ -13,6 +13,8 @@
                                             slots: who stands before a modal; naming: under which name;
                                             borrowed: what a name has from the one before it;
                                             lending: what a list's last name lends the others;
+                                            ranks: whose level a name has;
+                                            bracketed: what brackets behind a name say;
                                             clausal: what is no name but a clause)
     turns       clause     -> Turn          binds, allows, urges, conditions, goes on
                                             (moves: the parts a clause may play, and their signs;

@@ -24,6 +24,7 @@ from .headed import Element
 from .lexicon import Lexicon
 from .nominal import PEOPLE, clause_of, clause_start
 from .premises import KEPT, PREMISES
+from .ranks import of_government
 from .segment import Segmenter
 from .slots import Slots
 
@@ -36,6 +37,7 @@ INVESTS = re.compile(  # 社会资本|投资旅游业, but 企业投资项目
 ENGAGES = re.compile(  # and who is found: 公安机关发现|走失的老年人
     "(?:招用|雇用|雇佣|聘用|聘请|录用|招收|招聘|招录|接收|接纳|收养|发现|遇到|遇有|接到|收到|收治|会见|讯问|询问|审理|传唤|拘留|逮捕|羁押|释放|安置|护送)(?=.)(?![人者单方员])"
 )
+FOUNDED = re.compile("在[^，。；：的]{1,12}(?:设立|设置|成立|派驻|建立|派出|组建)")
 ALL_OF_US = re.compile("(?:(?:国家|社会|全社会)(?:、|和))+(?=..)")
 
 HIM = re.compile("[其它他]")
@@ -98,7 +100,7 @@ class ActorReader:
             elements, reached, shared = self.conjuncts.elements(text, at, stop)
             if not elements:
                 break
-            mentions, end = (*mentions, *self.namer.named(text, elements, shared)), reached
+            mentions, end = (*mentions, *self.namer.named(text, elements, shared, mentions)), reached
             connector = CONNECT.match(text, end, stop) if shared else None  # 新业态企业和外卖餐饮等平台
             with_whom = connector and connector[0] in ("与", "和", "同")
             if not connector or (with_whom and self.conjuncts.joined_with(text, connector, stop)):
@@ -135,7 +137,8 @@ class ActorReader:
             party = self.opening(text, of.end(), stop, modifies=True)
             if party and not text[party.span.end : stop].strip("□ "):
                 before = self._beside(text, start, of.start(), party.mentions)
-                return Party((*before, *party.mentions), party.span)
+                told = of_government(self._whose(text, start, of.start()), party.mentions)
+                return Party((*before, *told), party.span)
             posts = self._alone(text, of.end(), stop)
             kinds = {mention.actor.kind for mention in posts.mentions} if posts else set()
             if posts and len(posts.mentions) > 1 and kinds <= {ActorKind.OCCUPATION, ActorKind.PUBLIC}:
@@ -143,6 +146,12 @@ class ActorReader:
         if alone := self._alone(text, start, stop):
             return alone
         return self.territory(text, start, stop) or self._places(text, start, stop)
+
+    def _whose(self, text: str, start: int, of: int) -> tuple[Mention, ...]:
+        """区、县人民政府的|兵役机关, 市人民政府设立的|机构: the government that what comes next is of."""
+        owner = self.opening(text, start, of, modifies=True)
+        whole = owner and (owner.span.end == of or OF.fullmatch(text, owner.span.end, of + 1))
+        return owner.mentions if owner and whole else ()
 
     def _each_described(self, text: str, start: int, stop: int) -> Party | None:
         """居民委员会的负责人、单位的消防责任人: a list in which each has what describes him, or nothing has."""
@@ -259,6 +268,8 @@ class ActorReader:
         doer = self.opening(text, start, of, modifies=True)
         if not doer or doer.span.end >= of or text[doer.span.end] in "的、和与或及":
             return False
+        if FOUNDED.fullmatch(text, doer.span.end, of):
+            return False  # 县人民代表大会常务委员会在街道设立的|工作委员会
         if ENGAGES.match(text, doer.span.end, of):
             return True  # 企业招用未满十六周岁的未成年人
         words = self.segmenter.words(text[doer.span.end : of])
@@ -278,10 +289,12 @@ class ActorReader:
                 others = party.mentions if _named_again(text, party) else party.mentions[:-1]
                 whole = text.startswith("等", party.mentions[-1].span.end)  # 公安、应急等部门|指定的机构
                 others = () if whole or of[0].startswith(("共同", "联合")) else others
-                return Party((*others, *told.mentions), told.span) if told else None
+                mentions = of_government(party.mentions, told.mentions) if told else ()
+                return Party((*others, *mentions), told.span) if told else None
             if text.startswith("的", party.span.end):  # 由设计单位的|标准化专业人员进行
                 told = self.opening(text, party.span.end + 1, stop)
-                return Party(told.mentions, told.span) if told and told.span.end < stop else None
+                mentions = of_government(party.mentions, told.mentions) if told else ()
+                return Party(mentions, told.span) if told and told.span.end < stop else None
             return None if text.startswith("、", party.span.end) else party
         found = re.compile(rf"[^，。；：]{{2,{reach}}}?的(?!、|和|或)").match(text, start, stop)
         return self.opening(text, found.end(), stop, modifies=True) if found else None
@@ -373,8 +386,11 @@ class ActorReader:
 
 def _named_again(text: str, party: Party) -> bool:
     """院长或者院长|委托的副院长, 理事长、副理事长或者理事长|指定的成员: who sends the last one is named twice."""
-    last = party.mentions[-1].span
-    twice = text.endswith(last.of(text), last.end, party.span.end)
+    last, name = party.mentions[-1].span, party.mentions[-1].actor.name  # 市政府或者|政府指定的机构
+    whom = re.compile(f"(?:或者?|和|以及|及){name}")
+    twice = text.endswith(last.of(text), last.end, party.span.end) or (
+        whom.fullmatch(text, last.end, party.span.end) is not None
+    )
     return twice or (len(party.mentions) > 1 and last.end < party.span.end)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from ..ontology.model import Span
 from .actors import ActorReader
 
-OR_BY = re.compile("或者?(?=由(?!于|来|此|其))")
+OR_BY = re.compile("或者?(?=由(?!于|来|此|其(?!(?:委托|指定|授权|聘请|选定)的)))")
 BY = re.compile("(?<![理缘自事根])由")
 JOINED = re.compile("[的、和与及或]|会同")
 DESCRIBES = ("的", "时", "后", "前", "情形", "情况")

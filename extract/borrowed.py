@@ -35,6 +35,8 @@ def borrowed(before: Mention, mention: Mention, connector: str) -> Mention:
         body = first.removesuffix(post)
         if body.endswith(BODIES) and len(body) < len(first):
             return _called(mention, body + name, before)
+        if first == post:
+            return replace(mention, levels=mention.levels or before.levels)  # 省长、副省长
     return mention
 
 

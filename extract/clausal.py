@@ -34,7 +34,7 @@ class Clausal:
 
     def __init__(self, lexicon: Lexicon) -> None:
         verbs, bodies = lexicon.phrase("inside"), lexicon.phrase("inside", "bodies")
-        self.opening = lexicon.pattern("phrases", "opening")
+        self.opening, self.field = lexicon.pattern("phrases", "opening"), lexicon.domain
         self.verb = re.compile(f"(?<!被)(?:{verbs})(?!的)(?!{bodies}[\u4e00-\u9fff]{{0,2}}$)(?=.{{2}})")
         objects, named = lexicon.phrase("opening", "objects"), lexicon.phrase("opening", "named")
         self.pieces = re.compile(
@@ -52,6 +52,8 @@ class Clausal:
         )
 
     def holds(self, name: str) -> bool:
-        """Whether the name holds a piece of a clause."""
+        """Whether the name holds a piece of a clause; a field may open with its verb (优化营商环境工作|主管部门)."""
+        field = self.field.match(name)
+        name = name[field.end() :] if field and 5 < field.end() < len(name) else name
         patterns = (TOWARD, SAYS_OF, self.verb, self.pieces, self.taken)
         return bool(self.opening.match(name)) or any(pattern.search(name) for pattern in patterns)

@@ -27,7 +27,7 @@ OF = re.compile(
     r"(?:共同|联合|统一|分别|书面|依法|协商|推选|选举)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权|认定|认可|核准|许可|确认|推选|推荐|推举|选定|指派|派遣|聘请|聘任|公布|评定|遴选|选聘|聘用|选任|任命|委任|选派|委派|派驻|隶属)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
 )
 TOLD = re.compile(
-    "[^，。；：、的和与或及应]{3,14}的|为[^，。；：的]{2,24}提供[^，。；：的]{2,10}的|其他有[^，。；：的应]{2,20}的|(?:尚未|已经)[^，。；：]{3,40}?的"
+    "[^，。；：、的和与或及应]{3,14}的|为[^，。；：的]{2,24}提供[^，。；：的]{2,10}的|其他有[^，。；：的应]{2,20}的|其他[^，。；：、的应和或]{4,16}的(?=(?:监督管理|主管|管理|行政)[^，。；：]{0,6}(?:部门|机构))|(?:尚未|已经)[^，。；：]{3,40}?的"
 )
 CLAUSE_END = re.compile("[，。；：]")
 OF_TRADES = re.compile(
@@ -144,7 +144,11 @@ class Conjuncts:
                 head, end = self._closing(text, closing.end(), stop)
                 if run := self._run(text, elements, closing.end(), stop):
                     return run
-                own = head.endswith("者") and end - closing.end() > len(head)  # 农药等农业投入品销售者
+                longer = end - closing.end() > len(head)
+                own = head.endswith("者") and longer  # 农药等农业投入品销售者
+                own = own or (
+                    closing is trades is not None and bool(head) and longer
+                )  # 钢铁等行业|重点用能单位
                 if own and not any(element.head for element in elements):
                     return [Element(closing.end(), end, head)], end, head
                 kept = head.endswith("场所") and elements[-1].head  # 监狱、看守所等|监管场所
@@ -247,7 +251,10 @@ class Conjuncts:
             return start  # a list that begins or ends in its sign
         tags = [self.segmenter.words(thing)[-1][2][:1] for thing in things]
         first = self.segmenter.tag_at(found[0], 0)[0]
-        body = any(self.head.search(thing) or thing in self.lexicon.domains for thing in things)
+        heads_them = held[0] in ("负责人", "法定代表人")  # 财政、审计的|负责人; but 港口、码头的|经营单位
+        body = any(
+            self.head.search(thing) or (heads_them and thing in self.lexicon.domains) for thing in things
+        )
         whole = tags[-1] == "n" and all(tag in ("n", "v") for tag in tags) and first[:1] in ("n", "b")
         return found.end() if whole and not body else start
 
@@ -288,7 +295,7 @@ class Conjuncts:
         found = TOLD.match(text, at, stop)
         if not found or (
             self.segmenter.tag_at(text[at : found.end()], 0)[0][:1] not in ("v", "p", "d")
-            and not found[0].startswith(("其他有", "主管", "分管", "新"))
+            and not found[0].startswith(("其他", "主管", "分管", "新"))
         ):
             return None
         named = self.headed.full(text, found.end(), stop, False, True)

@@ -211,14 +211,17 @@ class Determiners:
         first, *more = self.segmenter.words(found[0])
         return found[0] if first[2] in ("ns", "nr", "s") and len(more) < 2 else ""
 
-    def seat(self, name: str) -> bool:
-        """Whether a conjunct is a place by its name: 崂山区 in 崂山区、城阳区和各县级市建设主管部门."""
+    def seat(self, name: str, *, beside: bool = False) -> bool:
+        """Whether a conjunct is a place by its name: 崂山区 in 崂山区、城阳区和各县级市建设主管部门.
+
+        ``beside``: a place stands before it in the list, so that no dictionary need know it.
+        """
         if name in self.lexicon.domains or self.lexicon.level.fullmatch(name):
             return False
         words = self.segmenter.words(name)
         if words[0][2] in ("ns", "nt"):
             return name.endswith(tuple("省市县区旗州"))
-        known = words[0][2] not in ("nr", "v") and not name.endswith("新区")
+        known = not beside and words[0][2] not in ("nr", "v") and not name.endswith("新区")
         return not known and bool(SEAT.fullmatch(name))
 
     def _whole(self, name: str) -> bool:

@@ -13,6 +13,7 @@ from ..ontology.model import Actor, ActorKind, Mention, Modality, Span
 from .actors import Party
 from .conjuncts import CONNECT
 from .moves import Move, Signs, Turn
+from .ranks import of_government
 
 REFERS = re.compile(
     r"(?:具体)?(?:从|依照|按照|适用)其规定|(?:从|依照|按照|按)(?:其|双方|合同)*约定(?:执行|办理|处理|确定)?|(?:具体)?(?:依照|按照|适用|参照|按(?=《))[^，]*(?:规定|办法|》)(?:执行|办理|处理)?"
@@ -308,7 +309,8 @@ class Modals(Signs):
         owner = self.reader.opening(text, span.start, span.end, modifies=True)
         of = OF.match(text, owner.span.end, span.end) if owner else None
         body = self.reader.opening(text, of.end(), span.end) if of else None
-        return body or (self._only_called_body(text, of.end(), span.end) if of else None)
+        body = body or (self._only_called_body(text, of.end(), span.end) if of else None)
+        return Party(of_government(owner.mentions, body.mentions), body.span) if owner and body else None
 
     def _only_called_body(self, text: str, at: int, end: int) -> Party | None:
         """政府确定的|部门承担…: a general word that takes a task on is the body meant."""

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from ..ontology.model import AUTHORITIES, Actor, ActorKind, Derivation, Mention, Span
 from .borrowed import borrowed
+from .bracketed import opened, own_short
 from .clausal import Clausal
 from .determiners import COMMITTEES, Determiners
 from .headed import POSTED, Element
-from .lending import ATTRIBUTE, GRADE, OF_THEM, SHARED, TRADED, lends_kind, own_head, verbal
+from .lending import ATTRIBUTE, GRADE, OF_THEM, PLAIN_TASKS, SHARED, TRADED, lends_kind, own_head, verbal
 from .lexicon import Lexicon
+from .ranks import EVERY, OWN_LINE, TOWNSHIP, governs, of_every, ranked, unique
 from .segment import Segmenter
 
 SEATED = re.compile(  # 重点整治地区所在地|人民政府
@@ -44,7 +46,9 @@ PLAIN_STAFF = frozenset(
 )
 STAFF = re.compile("(?<!责任)(?<!负责)的(工作人员|执法人员|负责人|主要负责人|领导人员|从业人员)$")
 TASKED = re.compile("(?:从事|承担|负责|履行|行使)")  # 从事安全检查的工作人员
-BODY_STAFF = re.compile("(?:单位|企业|机构|部门|机关)的?[\u4e00-\u9fff]{0,4}(?:人员|负责人|责任人)$")
+BODY_STAFF = re.compile(
+    "(?:单位|企业|机构|部门|机关)的?(?:直接负责的|[\u4e00-\u9fff]{0,2})[\u4e00-\u9fff]{0,2}(?:人员|负责人|责任人)$"
+)
 BLAMED = re.compile("直接负责的|负有[^的]{0,4}责任的(?=.{0,4}人员$)")
 TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that jieba does not cut
 BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)|(?<=人民代表大会)的(?=代表$)")
@@ -61,11 +65,8 @@ BODIES = (  # that have a staff
     ActorKind.OTHER,
 )
 PARTS = ("分支机构", "派出机构", "派出机关")  # of some owner, where they stand bare
-EVERY = ("各级",)  # 各级工会、共青团、妇女联合会: every one of them
 OF_AREA = re.compile("^.*(?:相关|有关|沿线|辖有)(?=.)")  # 长江三角洲区域相关|省、市
-OWN_LINE = (("上级",), ("上一级",))  # 上级机关或者监察机关: above in one's own line, and another line
 RELATABLE = ("部门", "部委", "单位", "机关", "机构", "人员")
-TOWNSHIP = re.compile(r"^(?:苏木|民族)?[乡镇](?:[镇、]|（[^）]*）|和|或者)*[乡镇]?(?:（街道）)?$")
 
 
 class Namer:
@@ -77,25 +78,29 @@ class Namer:
         self.lexicon, self.segmenter, self.shorts = lexicon, segmenter, shorts
         self.determiners, self.known = determiners, determiners.known
         self.clausal = Clausal(lexicon)
-        self.things = tuple(lexicon.tables["heads"]["things"])
-        self.abstract = tuple(lexicon.tables["heads"]["abstract"])
-        self.fields_too = frozenset(lexicon.tables["heads"]["fields_too"])
+        heads = lexicon.tables["heads"]
+        self.things, self.abstract = tuple(heads["things"]), tuple(heads["abstract"])
+        self.fields_too = frozenset(heads["fields_too"])
 
-    def named(self, text: str, elements: Sequence[Element], shared: str) -> tuple[Mention, ...]:
-        """A Mention for each conjunct; ``shared`` is the head that closes the list, or ""."""
+    def named(
+        self, text: str, elements: Sequence[Element], shared: str, before: tuple[Mention, ...] = ()
+    ) -> tuple[Mention, ...]:
+        """A Mention for each conjunct; ``shared`` is the head that closes the list, or ""; ``before`` names more."""
+        elements = opened(text, elements, self.shorts)
         last = next((e.head for e in reversed(elements) if e.head), "")
         shared = "等" if shared == "个人" else shared  # 文艺、科技工作者等个人
         lent = lends_kind(shared if shared not in ("", "等") else last)
         if elements and (closing := OF_THEM.match(text, elements[-1].end)):
             lent = closing["body"]
-        levels: tuple[str, ...] = ()
+        levels = before[-1].levels if before and governs(before[-1]) else ()  # 公安等部门和|水库管理机构
         seats: tuple[str, ...] = ()
-        owner = ""
+        owner = prefix = ""
         out: list[Mention] = []
-        prefix = ""
         operators = bool(OPERATORS.match(text, elements[-1].end)) if elements else False
         for n, element in enumerate(elements):
-            if not element.head and self.determiners.seat(text[element.start : element.end]):
+            if not element.head and self.determiners.seat(
+                text[element.start : element.end], beside=bool(seats)
+            ):
                 seats += (OF_AREA.sub("", text[element.start : element.end]),)
                 continue
             bare_words = self.determiners.stripped(text[element.start : element.end])[2]
@@ -125,6 +130,7 @@ class Namer:
                 follower,
                 levels,
                 owner if element.owned or _part(text, element) else "",
+                own_short(text, elements, n, self.shorts),
             )
             if mention is None:
                 listed = not element.head and text.startswith("、", element.end)
@@ -138,7 +144,7 @@ class Namer:
             elif seats and (mention.actor.kind in AUTHORITIES or mention.actor.name == "有关单位"):
                 mention, seats = replace(mention, levels=(*seats, *mention.levels)), ()
             if out and out[-1].levels == EVERY and not mention.levels:
-                mention = _of_every(out[-1], mention)
+                mention = of_every(out[-1], mention)
             if out and n:
                 mention = borrowed(out[-1], mention, text[elements[n - 1].end : element.start])
             if prefix and self._bare_verb(mention.actor.name):  # 药品生产、批发企业: both are of 药品
@@ -160,16 +166,18 @@ class Namer:
             if mention.levels and (mention.levels == EVERY or mention.actor.kind in LEVELLED):
                 twice = out and out[-1].actor.name == mention.actor.name and out[-1].levels
                 levels = (*out[-1].levels, *mention.levels) if twice else mention.levels
-                if mention.levels in OWN_LINE and "政府" not in text[element.start : element.end]:
-                    levels = ()
+                own_line = mention.levels in OWN_LINE and "政府" not in text[element.start : element.end]
+                levels = () if own_line else levels
             if not element.owned and not _part(text, element):
                 owner = mention.actor.name
             out.append(mention)
-        return tuple(_unique(self._with_staff(text, elements, out)))
+        return tuple(unique(self._with_staff(text, elements, out)))
 
     def _mixed(self, text: str, elements: Sequence[Element]) -> bool:
         """新闻、出版、互联网等单位: not all are fields of departments, and one head serves them all."""
-        bare = [self.determiners.stripped(text[e.start : e.end])[2] for e in elements if not e.head]
+        said = ((e, self.determiners.stripped(text[e.start : e.end])[2]) for e in elements)
+        units = ((e, name) for e, name in said if not e.head or e.head.endswith("单位"))
+        bare = [name.removesuffix("单位") for e, name in units if e.head != name]  # 出版、|发行单位
         return not self.lexicon.domains.issuperset(bare)
 
     def _actor(self, name: str) -> Actor:
@@ -258,8 +266,13 @@ class Namer:
         if (kind := ATTRIBUTE.match(name)) and ATTRIBUTE.fullmatch(bare) and kind[0][-1] == bare[-1]:
             return text[begin + kind.end() : after.end]  # 公益性、互助性|社会组织
         noun = self.segmenter.words(bare)
+        if len(words) > 1 and {noun[-1][2], words[0][2]} <= {"v", "vn"} and words[1][2][:1] == "n":
+            return text[begin + words[0][1] : after.end]  # 农产品批发、零售|市场举办者
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
         if not opens or bare in self.lexicon.domains:
+            task = name[words[0][1] :] if opens and after.head == "机构" else ""
+            if task and not task.startswith(PLAIN_TASKS):
+                return task + after.head  # 农业、森林|植物检疫机构
             goods = noun[-1][2][0] in "nb" and after.head in ("企业", "单位")
             goods = goods and bare[-2:] not in self.lexicon.section("verbs", "agentive")  # 建筑施工
             traded = TRADED.search(name) if goods else None  # 饲料、饲料添加剂|生产企业
@@ -276,33 +289,41 @@ class Namer:
         return text[begin + words[0][1] : after.end]
 
     def _one(
-        self, text: str, element: Element, lent: str, follower: str, levels: tuple[str, ...], owner: str
+        self,
+        text: str,
+        element: Element,
+        lent: str,
+        follower: str,
+        levels: tuple[str, ...],
+        owner: str,
+        short: str,
     ) -> Mention | None:
         raw = text[element.start : element.end]
         if not element.head and raw in ("国家", "地方", "各地"):
             return None  # 国家、企业和个人提供的资金
         own, related, name = self.determiners.stripped(raw)
-        if (short := self.shorts.get(element.end)) and element.head:
+        if short:
             defined, _, name = self.determiners.stripped(short)  # （以下简称市燃气管理处）
             own = defined or own
         if not name:
             return None
         derivation = Derivation.QUOTED
         if not element.head:
-            trade = raw.endswith("业") and lent.endswith("机构")  # 对征信业和数据库运行机构
+            field = name in self.lexicon.domains
+            trade = raw.endswith("业") and lent.endswith("机构") and not field  # 对征信业和数据库运行机构
             head_only = any(lent == lends for _, lends in SHARED)  # 道路、桥梁|养护单位 have a verb to share
-            thing = trade or (head_only and raw.endswith(self.things) and name not in self.lexicon.domains)
+            thing = trade or (head_only and raw.endswith(self.things) and not field)
             opens = self.segmenter.words(name)[0]  # 食品市场开办者、商场: whole as it is
             whole = name.endswith("者") and self._headed(name) and opens[2] == "n" and opens[1] > 1
-            thing = thing or raw.endswith(self.abstract)  # 项目的融资情况和勘察、设计单位
+            held = lent[-1:] == "人" and follower.endswith("的" + lent)  # 设施、场所的|所有权人
+            thing = thing or held or raw.endswith(self.abstract)  # 项目的融资情况和勘察、设计单位
             if not (lent or whole) or thing or self.lexicon.level.fullmatch(raw):
                 return None  # 质量保证大纲和民用核设施营运单位: a thing beside a body
             joined = text.startswith(("和", "与"), element.end)
             if joined and follower.startswith(raw) and raw not in self.lexicon.domains:
                 return None  # 船舶和船舶燃油供给单位: a thing beside a body
-            plain = lent.removeprefix("专业") if lent == "专业单位" else lent
-            body = name + plain if lent == "专业单位" else self._completed(name, lent)
-            name, derivation = body, Derivation.LIST
+            name = name + "单位" if lent == "专业单位" else self._completed(name, lent)
+            derivation = Derivation.LIST
         elif name in RELATABLE and related:
             name = f"有关{name}"
         if owner and name in PARTS:
@@ -331,16 +352,13 @@ class Namer:
         if name in self.lexicon.aliases:
             name, derivation = self.lexicon.aliases[name], Derivation.ALIAS
         kind = self.lexicon.kind(name)
-        governed = kind in AUTHORITIES or (kind is ActorKind.PEOPLES and levels == EVERY)
-        if not own and (owner or (governed and not name.startswith(("街道办事处", "上")))):
-            own = levels
-        return Mention(
-            Actor(name, kind, name in self.lexicon.generic), Span(element.start, element.end), own, derivation
-        )
+        actor = Actor(name, kind, name in self.lexicon.generic)
+        mention = Mention(actor, Span(element.start, element.end), own, derivation)
+        return ranked(mention, raw, levels, self.segmenter, owned=bool(owner))
 
     def _unsound(self, name: str) -> bool:
         """Whether a name holds words of a clause; what stands before its 的 describes it and may."""
-        if re.match("[^的]{4,}的", name):
+        if re.match("[^的]{4,}的", name) or name in self.lexicon.kinds:  # 送达人
             return False
         return bool(UNSOUND.search(name) or self.clausal.holds(name) or self.determiners.place_word(name))
 
@@ -377,25 +395,6 @@ class Namer:
         return name
 
 
-def _of_every(before: Mention, mention: Mention) -> Mention:
-    """各级学校和其他教育机构: one kind, and every level of both."""
-    both = before.actor.kind is mention.actor.kind is ActorKind.INSTITUTION
-    return replace(mention, levels=EVERY) if both else mention
-
-
 def _part(text: str, element: Element) -> bool:
     """Whether the conjunct is a bare part of some owner: 分支机构, 派出机构."""
     return text[element.start : element.end] in PARTS
-
-
-def _unique(mentions: Sequence[Mention]) -> list[Mention]:
-    """One mention a name and place; a name listed twice with two levels keeps both."""
-    out: dict[str, Mention] = {}
-    for mention in mentions:
-        first = out.get(mention.actor.name)
-        if first is None:
-            out[mention.actor.name] = mention
-        elif mention.levels and set(mention.levels) - set(first.levels):
-            levels = (*first.levels, *(level for level in mention.levels if level not in first.levels))
-            out[mention.actor.name] = replace(first, levels=levels)
-    return list(out.values())

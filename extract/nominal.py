@@ -114,6 +114,8 @@ class Nominal:
             verbs = all(
                 self._only_verbs(pair[n]) for n in (1, 2)
             )  # 防范和处置非法集资: one task, not two bodies
+            if pair.end() == len(chunk) and head in ("人员", "单位", "企业", "公司"):
+                continue  # 操作和|维护人员: who does the one and who does the other
             # 安装和|无损检验
             if verbs and not self.segmenter.tag_at(chunk[pair.end() :], 0)[0].startswith("v"):
                 chunk = chunk.replace(pair[0], "口")
@@ -207,7 +209,8 @@ class Nominal:
     def opens_as_verb(self, text: str, begin: int, end: int, head: str) -> bool:
         """Whether a run opens with a verb or a particle and so is no name: 推荐代表候选人, 未经人民法院."""
         if self.never.match(text, begin, end):
-            return True
+            whole = self.lexicon.domain.match(text, begin, end - len(head))
+            return not whole or whole.end() < end - len(head)  # 优化营商环境工作|主管部门
         if self.harmless.match(text, begin, end):
             return False
         tag, length = self.segmenter.tag_at(text[begin:end], 0)
@@ -231,8 +234,9 @@ class Nominal:
         """规范群众 is a verb and its object; 运营单位 is a name: 单位 says little without it."""
         level = self.lexicon.level.match(text, begin)
         begin = self.determiners.past(text, level.end(), head_at) if level else begin
+        whole_field = self.lexicon.domain.match(text, begin, head_at)
         if head_at > begin and self.never.match(text, begin):
-            return True
+            return not whole_field or whole_field.end() < head_at  # 优化营商环境工作|主管部门
         hands = (
             text[begin] in "交送请派令退"
             and self.segmenter.tag_at(text[begin : head_at + len(head)], 0)[1] == 1

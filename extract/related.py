@@ -3,7 +3,7 @@
 import re
 
 from ..ontology.model import ActorKind, Mention, Relation
-from .naming import OWN_LINE
+from .ranks import OWN_LINE
 from .ties import Tied
 
 ANOTHER = re.compile(

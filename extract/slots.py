@@ -92,6 +92,8 @@ class Slots:
         word = text[shared.start("verb") : shared.end("verb")] if shared else ""
         doing = bool(word) and self._verb(word) and not self.nominal.steers(word, 0)
         name = text[begin:end]
+        if self._tells(name, ""):
+            return False  # 人民法院选择|评估、拍卖机构: a clause
         if len(name) == 2:
             return (doing and self._verb(name)) or not self._clause(text, begin, end, name)
         return not self._clause(text, begin, end, name[:-2] if doing and self._verb(name[-2:]) else name)
