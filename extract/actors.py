@@ -111,6 +111,8 @@ class ActorReader:
             mentions, end = near.mentions, near.span.end
         if not mentions or (not modifies and self._modifies(text, end, stop)):
             return None
+        if text.startswith("《", start) and text.count("《", start, end) > text.count("》", start, end):
+            return None  # 《中华人民共和国政府|采购法》: a title names nobody
         return Party(mentions, Span(start, end))
 
     def _neighbours(self, text: str, start: int, stop: int) -> Party | None:
