@@ -257,8 +257,8 @@ class Grammar(Rights):
         rest = EXCEPT.sub("", follows.lstrip("，"))
         toward = text[span.start] == "对" and self._toward(text, span.start)
         at = self.cases.past_adverbs(rest, 0, len(rest))
-        told = self.modal.match(rest, at) or self.by.match(rest) or self._enjoyed_by(text, span, rest)
-        told = told or UNASKED.match(rest)
+        asked = self.modal.match(rest, at) or self.by.match(rest) or UNASKED.match(rest)
+        told = asked or self._enjoyed_by(text, span, rest)
         if toward or not (told or self._told_later(text, span, follows.lstrip("，"))):
             return None
         end = self._trimmed(text, span.start, span.end)
