@@ -20,7 +20,9 @@ from .pivots import Pivots
 from .placing import Placing
 from .segment import Segmenter
 
-ANOTHER = re.compile("，并(?:且|应当)?(?!结合|根据|按照?|依照|依据|参照|参考|针对|会同|在|经)")
+ANOTHER = re.compile(
+    "，(?:并(?:且|应当)?(?!结合|根据|按照?|依照|依据|参照|参考|针对|会同|在|经)|[并也]?不得)"
+)
 DUTY_RANGE = re.compile(r"之间(?!的)|在(?:各自|其|法定|规定|本)?的?(?:法定)?(?:职责|职权|权限)(?:范围)?内?")
 BY_WHICH = re.compile("(?:以|通过|采取)[^，]{2,24}(?:方式|形式)$")  # 引导宗教团体以购买等方式，解决…
 BASIS_GOES_ON = re.compile(
@@ -124,7 +126,7 @@ class Actions:
         return out
 
     def _closes(self, text: str, deed: Span) -> bool:
-        """Whether a deed ends where its clause does: a ground waits for its deed behind a comma, not before 并."""
+        """Whether a deed ends where its clause does: a ground waits for its deed behind a comma, not before 并 or 不得."""
         and_then = ANOTHER.match(text, deed.end) and not self.adverbials.closer.search(deed.of(text))
         return bool(and_then) or not text.startswith("，", deed.end)  # 根据有效凭证记帐，并定期核算
 

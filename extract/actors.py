@@ -29,10 +29,13 @@ from .segment import Segmenter
 from .slots import Slots
 
 ELSEWHERE = re.compile("异地|跨(?:行政)?(?:省|市|县|区域?|地区|境|国)(?:（[^）]*）)?|外地|就近|网上|线上")
+HAS = re.compile("(?:具有|具备|取得|有)[^，。；：、的]{2,16}的(?=.{2})")
 DESCRIBED = re.compile("[^，。；：、和与及]+的")
 OF_PART = re.compile("^.*所在(?:地区?)?的?|等.*$|(?<=.{2})以$")  # 幼儿园所在|社区, 美术馆|等文化设施以
 INVESTS = re.compile(  # 社会资本|投资旅游业, but 企业投资项目
-    "投资(?!者|人|主体|项目|建设项目|工程|环境|规模|计划|总?额|活动|行为|管理|经营|情况|公司|机构|企业|基金|权益|收益|效益|合同|合作|[、，和等与]|$|[^，。；]*的)"
+    "投资(?!者|人|主体|项目|建设项目|工程|环境|规模|计划|总?额|活动|行为|管理|经营|情况|公司|机构|企业|基金|权益|收益|效益|合同|合作|[、，和等与]|$|[^，。；]*的(?![，。；]|$))"
+    "|(?:迟延|延期|逾期)(?=支付|付款|交付|履行|缴纳|交货|归还|申报)"
+    "|(?:执业|从业|任职|履职|上岗|就业)(?=，?(?:应当|必须|不得|可以)|$)"  # 律师|执业应当…
 )
 ENGAGES = re.compile(  # and who is found: 公安机关发现|走失的老年人
     "(?:招用|雇用|雇佣|聘用|聘请|录用|招收|招聘|招录|接收|接纳|收养|发现|遇到|遇有|接到|收到|收治|会见|讯问|询问|审理|传唤|拘留|逮捕|羁押|释放|安置|护送)(?=.)(?![人者单方员])"
@@ -110,6 +113,8 @@ class ActorReader:
             mentions, end = near.mentions, near.span.end
         if not mentions or (not modifies and self._modifies(text, end, stop)):
             return None
+        if text.startswith("《", start) and text.count("《", start, end) > text.count("》", start, end):
+            return None  # 《中华人民共和国政府|采购法》: a title names nobody
         return Party(mentions, Span(start, end))
 
     def _neighbours(self, text: str, start: int, stop: int) -> Party | None:
@@ -244,6 +249,8 @@ class ActorReader:
     def _beside(self, text: str, start: int, of: int, told: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """被审计单位或者|协助执行的有关部门: who stands whole before the clause that describes the last one."""
         first = self.opening(text, start, of, modifies=True)
+        if text.endswith(("任命", "选举"), start, of):
+            return ()  # 人民法院和政府各部门任命的|工作人员
         if first and _named_again(text, first):
             return first.mentions
         if first and OF.fullmatch(text, first.span.end, of + 1):  # 发包单位或者|发包单位委托的造价机构
@@ -285,7 +292,8 @@ class ActorReader:
         """An actor phrase behind a clause that describes it: 先收到投诉的|市场监督管理部门."""
         if party := self.opening(text, start, stop, modifies=True):
             if of := OF.match(text, party.span.end, stop):  # 由市人民政府确定的|部门
-                told = self.opening(text, of.end(), stop, modifies=True)
+                has = HAS.match(text, of.end(), stop)  # 人民法院指定的|有鉴定资格的|鉴定机构
+                told = self.opening(text, has.end() if has else of.end(), stop, modifies=True)
                 others = party.mentions if _named_again(text, party) else party.mentions[:-1]
                 whole = text.startswith("等", party.mentions[-1].span.end)  # 公安、应急等部门|指定的机构
                 others = () if whole or of[0].startswith(("共同", "联合")) else others

@@ -21,6 +21,9 @@ WHICH = re.compile(
     "(?!按|依|根据|参照|结合|会同|在|对|负责|统一|及时|予以|组织|给予|分别|报)[^的，]{1,8}的(?!目的)[^的，]{2,24}"
 )
 
+TURNED_OVER = re.compile(  # 审议意见|交由市人民政府研究处理
+    "(?!对|将|把|并|按|依|根据)[^，；由将把对]{2,30}(?:意见|建议|质询案|议案|线索)(?:应当|一律|统一|经[^，由]{2,12}后)?[交转]由"
+)
 GROUND = re.compile("(?:按照?|依照|依据|根据)[^，]{0,20}规定$")
 THAT_ONE = re.compile("(?:该|本)(?:单位|企业|机构|部门|学校)")
 
@@ -29,6 +32,9 @@ class Agents(Modals):
     """Reads the clauses that an agent behind 由 acts in."""
 
     def _by(self, text: str, span: Span, follows: str) -> Turn | None:
+        over = TURNED_OVER.match(text, span.start, span.end)
+        if over and (party := self._agent(text, over.end(), span.end)) and party.span.end < span.end:
+            return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
         for found in self.by.finditer(text, span.start, span.end):
             if span.of(text).endswith(("组成", "构成", "所有")):
                 return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成

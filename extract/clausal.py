@@ -26,6 +26,9 @@ SAYS_OF = re.compile(  # 行为|均属招标人, 行政区域|跨中心城; 直�
     "(?<![人平])均(?=[属为应由有可须])|仍(?=[属为应由有可须])|(?<=区域|地区)跨|^方(?![志案便])|^尽(?!职)"
     "|^经(?!营|济|办(?!案)|理|销|纪|贸|手|信(?!托)|开|常|费)(?![^的]{1,8}的)"
 )
+UNSOUND = re.compile(  # words of clauses, which no name holds
+    "^[一二三四五六七八九十百千万两]+人$|^在职工(?!作)|^在(?![职校册建编读岗逃押线网场任华库])|^(?:相适应|由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》“”]|之日起|日内|应对|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|通报|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|业务受|^(?:定期|及时|立即|自觉|如实|按时|按期|逐级|随时|书面|妥善|严格|认真|切实|主动|充分|积极(?!分子)|合理(?=[设布调安])|科学(?=[配核规设])|统一(?=[规领指企外])|自愿(?=[捐部])|集中统一)|^化(?![工妆纤肥学验])|其(?![他它中])|或者"
+)
 HANDS = "^[送报交请]"  # 送|本级人民政府
 
 
@@ -34,7 +37,7 @@ class Clausal:
 
     def __init__(self, lexicon: Lexicon) -> None:
         verbs, bodies = lexicon.phrase("inside"), lexicon.phrase("inside", "bodies")
-        self.opening, self.field = lexicon.pattern("phrases", "opening"), lexicon.domain
+        self.opening = lexicon.pattern("phrases", "opening")
         self.verb = re.compile(f"(?<!被)(?:{verbs})(?!的)(?!{bodies}[\u4e00-\u9fff]{{0,2}}$)(?=.{{2}})")
         objects, named = lexicon.phrase("opening", "objects"), lexicon.phrase("opening", "named")
         self.pieces = re.compile(
@@ -52,8 +55,6 @@ class Clausal:
         )
 
     def holds(self, name: str) -> bool:
-        """Whether the name holds a piece of a clause; a field may open with its verb (优化营商环境工作|主管部门)."""
-        field = self.field.match(name)
-        name = name[field.end() :] if field and 5 < field.end() < len(name) else name
-        patterns = (TOWARD, SAYS_OF, self.verb, self.pieces, self.taken)
+        """Whether the name holds a piece of a clause."""
+        patterns = (UNSOUND, TOWARD, SAYS_OF, self.verb, self.pieces, self.taken)
         return bool(self.opening.match(name)) or any(pattern.search(name) for pattern in patterns)

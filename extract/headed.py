@@ -68,6 +68,9 @@ class Headed:
         self.chooses = re.compile(
             f"(?:已经?|未|依法|不|没有)?{lexicon.phrase('choosing')}(?:具有|具备|取得|符合|有|依法|合法|相应)"
         )
+        self.founds = re.compile(
+            f"{any_of([*lexicon.section('phrases', 'slot', 'founds'), '确定', '明确', '指定', '配备']).pattern}(?![^，。；]{{0,14}}的)"
+        )
         self.staff = re.compile(  # 常务委员会|预算审查监督工作机构
             f"(?:{lexicon.phrase('congress_staff')}[和与]?)*(?P<head>工作机构|办事机构|工作委员会)"
         )
@@ -265,6 +268,8 @@ class Headed:
     def _department(self, text: str, end: int, stop: int) -> re.Match[str] | None:
         """The department of a government: 人民政府 + 市场监督管理部门, 人民政府 + 有关部门."""
         begin = self.determiners.past(text, end, stop)
+        if self.founds.match(text, begin, stop):
+            return None  # 人民政府|设置管理机构
         domain = self.lexicon.domain.match(text, begin, stop)
         search = domain.end() if domain else begin  # 国务院机构编制管理机关: 机构 opens a domain there
         for found in self.head.finditer(text, search, min(stop, begin + NAME_LIMIT)):

@@ -51,11 +51,14 @@ HOLDS = re.compile("(?:持有?|凭)[^，的]{2,14}(?:证书?|证件|证明|执�
 HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
 ORGANISED = re.compile("组织(?=可以|可|并?处|给予)")
 INCUMBENT = re.compile("负有[^，的]{0,6}责任的")  # 对机构负有责任的董事给予警告
+OUT_OF = re.compile(
+    "[^，。；由对向从用以在]{2,10}?(?:财产|资产|遗产|资金|基金|存款|收入)(?:随时|优先|予以|中|先行|另行)*(?:清偿|支付|偿还|拨付|列支|承担)"
+)
 HAS = re.compile(
     "有(?!下列|以下|前款|权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同|行为)$)"
 )
 OF = re.compile(
-    r"(?:(?:依法)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权)的?(?:、|和|或者?)?)*的"
+    r"(?:(?:依法)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权|选举|任命|决定任命)的?(?:、|和|或者?)?)*的"
 )
 ALONE = re.compile("(?:部门|机构|单位)(?=(?:具体|统一|依法|分别)*(?:负责|承担|履行|行使))")
 
@@ -83,6 +86,8 @@ class Modals(Signs):
                 and (self._opens_verb(text, span) or self.reader.stop.match(text, span.start))
             ):
                 continue  # 履行依法应尽的义务, 明确其应当承担的义务, 垫付应由物业买受人交纳的资金
+            if found.start() == span.start and self._describes(text, span, found):
+                continue  # 有权审批的|机关应当作出决定
             if self._settled(text, span, found):
                 continue  # 核定纳税人应当缴纳的税额
             if LAID_DOWN.search(text, span.start, found.start()) and OF_A_THING.search(
@@ -141,6 +146,16 @@ class Modals(Signs):
         if first and inside and (short or (tag == "v" and "的" in span.of(text))):
             return None  # 公布可以出具报告的机构目录, 合理确定可游天数: the modal stands inside what is done
         return first
+
+    def _describes(self, text: str, span: Span, modal: re.Match[str]) -> bool:
+        """Whether a modal at the head of a clause only describes who a later one binds: 有权审批的机关应当…."""
+        inside = INSIDE.match(text, modal.end(), span.end)
+        later = self.modal.search(text, inside.end(), span.end) if inside else None
+        return bool(
+            inside
+            and later
+            and self.reader.exactly(text, inside.end(), self._trimmed(text, inside.end(), later.start()))
+        )
 
     def _agent_later(self, text: str, deed: Span) -> re.Match[str] | None:
         """应当在竣工后由检测机构验收: the agent stands behind the circumstance, whoever the subject seemed."""
@@ -337,12 +352,19 @@ class Modals(Signs):
         """Who stands behind 由; 本人 is whom the case is about, and names nobody by itself."""
         himself = HIMSELF.match(text, at, end)
         if not himself:
-            party = self.reader.described(text, at, end)
+            if OUT_OF.match(text, at, end):
+                return None  # 由债务人财产随时清偿: the money pays
+            party = self.reader.described(text, at, end) or self._that_one(text, at, end)
             # 由被告住所地、合同履行地的人民法院管辖: whose place it is does nothing
             place = party and self.whose_place.match(text, party.span.end, end)
             return (place and self.reader.described(text, place.end(), end)) or party
         other = self.reader.opening(text, himself.end(), end)
         return Party(other.mentions if other else (), Span(at, other.span.end if other else himself.end()))
+
+    def _that_one(self, text: str, at: int, end: int) -> Party | None:
+        """由|该委员会负责: a head that names nobody alone, where 该 says which one was named before."""
+        head = self.reader.head.match(text, at + 1, end) if text.startswith("该", at) else None
+        return self.reader.exactly(text, at, head.end()) if head else None
 
     def _punished(self, text: str, span: Span) -> Turn | None:
         """对 X 给予处分, 对 X 处…罚款: on whom it falls."""

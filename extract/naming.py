@@ -18,9 +18,6 @@ from .segment import Segmenter
 SEATED = re.compile(  # 重点整治地区所在地|人民政府
     "^.*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?(?=.{2})"
 )
-UNSOUND = re.compile(  # words of clauses, which no name holds
-    "^[一二三四五六七八九十百千万两]+人$|^在职工(?!作)|^在(?![职校册建编读岗逃押线网场任华库])|^(?:相适应|由|除|未经|给予|指(?![导挥定])|若干人|数人)|作为|视为|[《》“”]|之日起|日内|应对|由(?=[国省市县各有主])|除按|归(?=.{2,}(?:单位|企业|村民))|任何(?!人)|给予|予以|印送|方式|通报|送达|抄送|寄送|确[因有需]|经(?=[国省市县区各有])|业务受|^(?:定期|及时|立即|自觉|如实|按时|按期|逐级|随时|书面|妥善|严格|认真|切实|主动|充分|积极(?!分子)|合理(?=[设布调安])|科学(?=[配核规设])|统一(?=[规领指企外])|自愿(?=[捐部])|集中统一)|^化(?![工妆纤肥学验])|其(?![他它中])|或者"
-)
 RUN = re.compile(
     "^.{0,6}(?:场所|区域)的(?=.{2})|^(?:作业区|设施|[^的]{0,12}项目|建筑物?|场地|路段|车辆)的(?=.{2})|^[^的]*(?:该|上述)[^的]*的(?=.{2})"
     "|^驻(?:[\u4e00-\u9fff]|本[省市]|当?地)(?=中国人民)"
@@ -345,7 +342,7 @@ class Namer:
             name = name.removeprefix(name[:2])
         if len(name) < 2 and name not in self.lexicon.kinds:
             return None
-        if name not in self.known and self._unsound(POSTED.sub("", name)):
+        if name not in self.known and name not in self.lexicon.kinds and self._unsound(POSTED.sub("", name)):
             return None
         name, own = self._township(name, own)
         name = self._short(name)
@@ -357,10 +354,15 @@ class Namer:
         return ranked(mention, raw, levels, self.segmenter, owned=bool(owner))
 
     def _unsound(self, name: str) -> bool:
-        """Whether a name holds words of a clause; what stands before its 的 describes it and may."""
+        """Whether a name holds words of a clause, past the field of a department (优化营商环境|部门).
+
+        What stands before its 的 describes it and may.
+        """
         if re.match("[^的]{4,}的", name) or name in self.lexicon.kinds:  # 送达人
             return False
-        return bool(UNSOUND.search(name) or self.clausal.holds(name) or self.determiners.place_word(name))
+        field = self.lexicon.domain.match(name)
+        name = "口" + name[field.end() :] if field and field.end() > 3 else name
+        return self.clausal.holds(name) or bool(self.determiners.place_word(name))
 
     def _completed(self, name: str, lent: str) -> str:
         """A bare conjunct with the list's head: 司法行政 is 司法行政部门, 公安 is 公安机关."""

@@ -17,6 +17,7 @@ from .segment import Segmenter
 SEATED = "[驻在][京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇云陕秦甘陇青宁新藏甬深穗厦]"
 DRAWS_UP = re.compile("编制(?!部门|管理|委|机关|工作|事项|主管|、|和)")
 NEEDED = re.compile("(?:必)?需(?!要)")
+OTHER_PLACE = re.compile("所(?=[、，的和与应不可内外]|经营|管理|使用|运营|所有)")
 CROWD = re.compile("(?:较为|较|高度)?(?:聚集|密集|集中|流动|稠密|众多|往来|多的)")
 TWO_VERBS = tuple(  # 传承弘扬和保护利用, 防范和处置
     re.compile(rf"([\u4e00-\u9fff]{{{size}}})和([\u4e00-\u9fff]{{{size}}})") for size in (4, 2)
@@ -86,6 +87,10 @@ class Nominal:
             return False  # 车站、机场等人员|聚集的公共场所
         if head.endswith("所") and NEEDED.match(text, end):
             return False  # 检测|所需费用
+        if head.endswith("场") and OTHER_PLACE.match(text, end):
+            return False  # 屠宰场|所经营者
+        if head == "外国" and text[end : end + 1] in ("渔", "船", "籍", "军", "航"):
+            return False  # 外国渔船: a thing
         if head.endswith("区") and text.startswith("级", end):
             return False  # 军区|级以上单位
         if head.endswith("机关") and text.startswith("报", end):

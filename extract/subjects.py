@@ -13,6 +13,7 @@ import re
 
 from ..ontology.model import ActorKind, Span
 from .actors import Party
+from .conjuncts import OF
 from .modals import FILING
 from .moves import Move, Turn
 from .urges import Urges
@@ -35,6 +36,13 @@ HARMED = re.compile(
 )
 ALL_SUBJECTS = re.compile("(?P<names>(?:[^，；。：]{2,60}，){0,2}[^，；。：]{2,60})，(?:应当|必须|不得)")
 AT_ONCE = re.compile("(?:应当|必须|不得|可以|有权)|(?:都|均|依法)?有[^，]{2,40}的(?:义务|责任|权利)")
+UNASKED = re.compile("未[^，；]{0,4}经[^，；]{2,20}，(?:不得|禁止|严禁)")
+MORE_POSTS = re.compile(  # 决定任命的个别副市长，|市人民代表大会专门委员会个别副主任委员、部分委员，
+    "(?:属于|以及|表决通过的|(?:决定)?任命的)?(?=[省市区县乡镇州本人全自地常])[^，；由对将应]*(?:委员会|大会|法院|检察院|政府|委)[^，；由对将应]{0,16}(?:委员|主任|局长|院长|检察长|[省市区县乡镇]长|秘书长)等?"
+)
+CRAFT = re.compile(  # 单位和船舶、航空器、平台，未经批准，不得倾倒
+    "(?:、|和|以及|及其?他?)(?:(?:船舶|车辆|航空器|飞行器|机动车|非机动车|排筏|平台|机械|[^，、和的]{0,6}工具|设施)(?:、|和|以及|及其他|及)?)+"
+)
 MAY = re.compile("(?:依法)?(?:有权|可以)")
 ANSWERS = re.compile("(?:具体|全面|统一|主要)*(?:负责|对[^，]{2,40}负责(?!的))(?!人)")
 CLAUSE = re.compile("[^，。；：、的对在为由将把向以经按依应归不未]{3,16}的(?=.{2})")
@@ -71,6 +79,7 @@ class Subjects(Urges):
             doer
             and text[doer.span.end : doer.span.end + 1] not in ("的", "、", "")
             and doer.span.end < span.end
+            and not OF.match(text, doer.span.end, span.end)  # 各级人民政府任命的|国家工作人员，在就职时应当…
         ):
             return False  # 执法人员依法拘捕的人员，…的，应当移交: it is done to them
         past = BETWEEN.sub("", rest)
@@ -123,10 +132,17 @@ class Subjects(Urges):
             return None
         if not OPENS_SENTENCE.search(text, max(0, span.start - 8), span.start):
             return None
-        if not AT_ONCE.match(follows.lstrip("，")):
-            return None
+        rest = follows.lstrip("，")
+        past = BETWEEN.sub("", rest)
+        if not AT_ONCE.match(rest) and (past == rest or not TOLD.match(past)):
+            return None  # 应当缴纳…费的单位，在接到通知后，必须…
         party = self.reader.exactly(text, last + 1, span.end)
         return Turn(Move.SUBJECT, span, party) if party else None
+
+    def _with_craft(self, text: str, span: Span) -> Party | None:
+        """任何单位和|船舶、航空器，未经批准，不得…: who stands before the craft in a list that is all subject."""
+        party = self.reader.opening(text, span.start, span.end)
+        return party if party and CRAFT.fullmatch(text, party.span.end, span.end) else None
 
     def _wronged(self, text: str, span: Span, follows: str) -> Party | None:
         """残疾人的合法权益受到侵害的，有权…: whose right it is may act."""

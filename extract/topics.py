@@ -54,6 +54,15 @@ NAMED_BY = re.compile(
 )
 RELATED = ("相关", "有关")
 MANNER = re.compile("重点|科学(?=规划|编制|合理|制定|布局)")  # 自治县重点发展…: nouns elsewhere, adverbs here
+PRACTISES = re.compile(
+    "(?:独立|对外|跨[^，]{1,6})?(?:执业|从业|任职|履职|上岗|出庭|就医|就诊|执勤|出行|就业)"
+)
+BUILDS = re.compile(  # a deed and its object, where jieba reads nouns
+    "(?:建设|建造|翻建|修缮|装修|设置)(?!项目|工程|用地|资金|规划|标准|单位|活动|工作|管理|周期|行政)[^，的、和]{2,}(?<!管理)(?:设施|住房|房屋|住宅|厂房|系统|平台|建筑|建筑物|构筑物|码头|道路|管网|园区|基地|场所|站|仓库|广告|标志)"
+)
+PERMITTED = re.compile(  # jieba takes 经 for a noun there
+    "(?:依法)?经(?!营|济|费|办|纪|销|理)[^，的]{0,24}?(?:批准|同意|核准|许可|授权|审核|审查|认定|考核|考试|培训|检验|检测|验收|鉴定|催告|协商|登记|备案|注册|聘任|指定|推荐|选举|表决|确认)(?:合格|通过)?后?"
+)
 DELIBERATES = re.compile(
     "(?:研究|讨论|审议|决定)(?:、|和|并)?(?:(?:研究|讨论|审议|决定))?[^，]{2,}(?:问题|事项|方案|计划|制度|规划|措施)$"
 )
@@ -102,8 +111,10 @@ class Topics:
         if len(body) == 1:
             return False  # 检查对象|库
         topic = self.segmenter.words(body)
-        if DELIBERATES.match(body):
-            return True  # 企业|研究经营管理的重大问题应当…
+        if DELIBERATES.match(body) or PERMITTED.fullmatch(body) or PRACTISES.fullmatch(body):
+            return True
+        if BUILDS.fullmatch(body):
+            return True  # 农村村民|建设农村住房应当…; 律师|执业应当…, 企业|研究经营管理的重大问题应当…, 企业|经批准可以…
         organises = body.startswith("组织") and len(body) > 3  # 旅行社|组织旅游活动应当…
         noun = all(tag[:1] in "nb" for _, _, tag in topic) or (
             all(tag[:1] in "nbam" for _, _, tag in topic)

@@ -12,7 +12,7 @@ from .cases import NO_LEAVE
 from .modals import FILING, OF, REFERS
 from .moves import Move, Turn
 from .rights import ENJOYS, Rights
-from .subjects import DECIDING
+from .subjects import DECIDING, MORE_POSTS, UNASKED
 
 IDLE = re.compile(
     "即属犯罪|[^，将把以对]{2,14}(?:结果|情况|意见|结论|成绩|记录)作为[^，]{2,}|是否(?=.{2})(?![^，]*(?:进行|作出|予以))|[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间|年龄)(?:分别)?(?:为|不少于)|所需(?:费用|支出|经费|资金)(?![^，由]{0,4}[列纳]入[^，]*财政)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|(?!所需)[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不(?:影响|免除|妨碍(?=对|[^，]{2,24}(?:行使|提出|要求|请求|提起|权利))|停止(?:[^，]{0,12}的)?(?:执行|审理|履行)$)|[^，]{2,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{0,10}(?:程序|资格|职务|合同|关系|审[查理]|调查|调解|仲裁|听证|诉讼)终止"
@@ -168,6 +168,8 @@ class Grammar(Rights):
             does = re.search("(?:制定|编制|落实|推行|建立)[和与并、]", about[0])  # 分类制定和实行…标准
             if tag in ("n", "nz", "b") and not does and not self.reader.stop.match(text, start):
                 return Turn(Move.IMPERSONAL, span)
+        if follows and MORE_POSTS.fullmatch(text, start, end):
+            return Turn(Move.BASIS, span)
         return Turn(Move.CONTINUES, span, deed=span)
 
     def _past_connectives(self, text: str, clause: Span) -> int:
@@ -255,17 +257,16 @@ class Grammar(Rights):
         rest = EXCEPT.sub("", follows.lstrip("，"))
         toward = text[span.start] == "对" and self._toward(text, span.start)
         at = self.cases.past_adverbs(rest, 0, len(rest))
-        told = self.modal.match(rest, at) or self.by.match(rest) or self._enjoyed_by(text, span, rest)
-        if (
-            toward
-            or self.cases.hindered(text, span.start, span.end)
-            or not (told or self._told_later(text, span, follows.lstrip("，")))
-        ):
+        asked = self.modal.match(rest, at) or self.by.match(rest) or UNASKED.match(rest)
+        told = asked or self._enjoyed_by(text, span, rest)
+        hindered = self.cases.hindered(text, span.start, span.end)
+        if toward or hindered or not (told or self._told_later(text, span, follows.lstrip("，"))):
             return None
         end = self._trimmed(text, span.start, span.end)
         whole = self._named_after_places(text, Span(span.start, end))
         if not whole and told and LISTED.fullmatch(text, span.start, end):
             whole = self.reader.slot(text, span.start, end)  # 国际客船、危险品船运输经营者，不得…
+        whole = whole or (self._with_craft(text, Span(span.start, end)) if told else None)
         return Turn(Move.SUBJECT, span, whole) if whole else None
 
     def _case_closes(self, rest: str) -> bool:
