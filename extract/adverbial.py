@@ -25,6 +25,7 @@ WORK = re.compile("对[\u4e00-\u9fff]{4,}(?:建设|管理|工作|保护|利用|�
 YIELDING = ("，方可", "，才可", "，即可", "，方能", "，才能")
 DONE_TO = re.compile("(?P<where>[从在由经][^，的]{2,10}?)?(?P<verb>[^，的]{2,6})的(?P<head>[^，]{2,30})")
 TITLE = re.compile("《[^》]*》")
+WITHIN = re.compile("在[^，]{1,16}[内前后时中]..")
 DOING = re.compile("(?:[^，的、]{2}(?:、|和))*[^，的、]{2}(?:过程)?中")
 AMONG = re.compile("、[^，]+等(?:重点)?(?:区域|场所|地段|部位|地点|地区|路段|水域|领域)$")
 CHARGED = re.compile("(?:接受|受)[^，]{2,}委托")  # 接受产生单位的委托，将废物混合转移
@@ -204,6 +205,7 @@ class Adverbials:
     def half(self, body: str) -> bool:
         """在交易场所|或者通过…公布: a phrase alone is no deed to join another to."""
         where = body.startswith("在") and self.where.search(body) and not self.told.search(body)
+        where = where and not WITHIN.match(body)  # 在三十分钟内到达现场|并实施救援
         return len(body) > 2 and (
             bool(where) or self._governs(body, (*self.grounds, *self.manners), closed=False)
         )

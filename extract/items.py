@@ -31,7 +31,9 @@ WRONG = re.compile("\\s*(?:（[^（）]{1,3}）|\\d+[.．、])?\\s*违反")
 EMPTY = re.compile(
     "(?:分别|依法|并|给予|予以|处以?|作出|进行|按照?(?:下列|以下)规定|(?:按照?|根据)各自职责)*(?:行政)?(?:处罚|处理|处分|罚款)"
 )
-SERVICES = re.compile("提供(?=(?:下列|以下)[^，。；：]{0,4}服务$)")  # each may be a deed
+SERVICES = re.compile(  # each may be a deed
+    "提供(?=(?:下列|以下)[^，。；：]{0,4}服务$|(?:基本)?(?:生活)?(?:保障|救助|帮助|服务|支持|便利|优惠|优待)$)"
+)
 OWN = (Move.INDICATIVE.value, Move.MODAL.value)
 BINDS = (Modality.OBLIGATION, Modality.POLICY)
 WRONGS = (Modality.SANCTION, Modality.LIABILITY)
@@ -100,7 +102,7 @@ class Items:
         return (
             last.modality in BINDS
             and not self.of_things.search(last_clause)
-            and not (listed and self.written.search(SERVICES.sub("", SAID.sub("", last_clause))))
+            and not self.written.search(SERVICES.sub("", SAID.sub("", last_clause)))
             and not any(self._thing(item.span) for item in paragraph.children)
             and self._most(paragraph, *((self._deed, 3) if listed else (self._some_deed, 2)))
         )
