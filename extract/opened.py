@@ -17,6 +17,7 @@ from .actors import ActorReader
 from .adverbial import CHARGED
 from .clauses import clauses
 from .lexicon import Lexicon, any_of
+from .moves import Move
 from .related import related
 from .segment import Segmenter
 from .taken_up import taken_up
@@ -67,7 +68,7 @@ class Opened:
     deed: Span = field(default_factory=lambda: Span(0, 0))
 
 
-BEFORE_MODAL = re.compile("，(?:可以|应当|不得|必须|有权)")
+BEFORE_MODAL = re.compile("，(?:并|也|且)?(?:可以|应当|不得|必须|有权|须)")
 SPREAD = re.compile("通过(?:(?!等[方途形手])[^，。；])+，(?:(?!通过)[^。；])*?等(?:方式|方法|途径|形式|手段)")
 HANDLED = re.compile("进行|实施|开展|实行|予以|给予|提供|提出|负有|加强")
 MEASURES = re.compile("(?:积极|及时)?(?:创造条件|采取(?:有效|必要|切实|一切|各种)?措施)")
@@ -153,10 +154,14 @@ class Desk:
             else:
                 norm.actions.append(action)
 
-    def _ground_of_modal(self, whole: Span) -> bool:
-        """根据工作需要或者当事人请求，可以委托机构: the ground of what the modal behind it lets be done."""
-        modal = BEFORE_MODAL.match(self.text, whole.end)
-        return bool(modal) and self.actions.adverbials.ground(self.text, whole)
+    def _ground_alone(self, norm: Opened, whole: Span) -> bool:
+        """根据工作需要或者当事人请求，可以委托机构: a ground waits for its deed, unless it has a modal of its own.
+
+        不得因性别歧视他人，不得实施暴力: behind its own modal it is the deed, where another modal follows.
+        """
+        if self.text.startswith("经", whole.start) or not self.actions.adverbials.ground(self.text, whole):
+            return False
+        return norm.rule == Move.CONTINUES.value or not BEFORE_MODAL.match(self.text, whole.end)
 
     def closed(self, norm: Opened) -> Iterator[Norm]:
         """The finished norm, and its encouragement twin where the State urges somebody."""
@@ -168,7 +173,7 @@ class Desk:
                 and not self.actions.is_empty(self.text, whole)
                 and not self.only_when(whole)
                 and not (self.actions.is_basis(self.text, whole) and self.text.startswith("，", whole.end))
-                and not self._ground_of_modal(whole)
+                and not self._ground_alone(norm, whole)
                 else []
             )
         while len(norm.actions) > 1 and self._wished(norm):
