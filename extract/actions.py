@@ -13,7 +13,7 @@ from ..ontology.model import Span
 from .actors import ActorReader
 from .adverbial import AS_RULED, BARE, HOW, MORE_LAWS, STANDARDS, Adverbials
 from .alternatives import Alternatives
-from .joints import Joints
+from .joints import AND, JOINED, Joints
 from .lexicon import Lexicon, any_of
 from .partners import Partners
 from .pivots import Pivots
@@ -28,7 +28,7 @@ BY_WHICH = re.compile("(?:以|通过|采取)[^，]{2,24}(?:方式|形式)$")  # 
 BASIS_GOES_ON = re.compile(
     "[\u4e00-\u9fff]{2}(?:要求|规定|标准|规范|程序|流程|规则|约定)(?=[\u4e00-\u9fff]{4})(?![的和、])"
 )
-DONE = re.compile("进行|开展|予以|给予|实施|加强|实行|采取|作出|提出|负.*责")
+DONE = re.compile("进行|开展|予以|给予|实施(?!方案|计划)|加强|实行|采取|作出|提出|负.*责|处.*罚款$")
 LIGHT = re.compile(
     ".*(?:进行|做好|予以|作出|采取|约定|参加|出席|召开|举行|接受|提出|办理|履行|签订|开展)(?:[\u4e00-\u9fff]{2}(?<!必要))"
 )  # 做好记录|并报告: whole as it is
@@ -39,10 +39,11 @@ SERVES_AS = re.compile("作为|供(?!应|给|水|电|气|热|养|销|暖|血|货
 FOUNDS = re.compile("设立|成立|建立|组建|设置|确定|指定|聘|选|推举|将|把")
 WITHIN = re.compile("(?:于|在|自)[^，对将把]{2,16}[前内后时](?=[将把对])")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
-JOINED = re.compile("、|或者|或(?![许然])|，以及")
-SETS_UP = re.compile("[^的]{3,}(?:设置|设立|建立|采取|配备)[^，的]{2,}(?<!情况)$")  # 对历史建筑|设置标志
+SETS_UP = re.compile(
+    "[^的]{3,}(?:设置|设立|建立|采取|配备|确定|划定|制定|收取)[^，的]{2,}(?<!情况)$"
+)  # 对历史建筑|设置标志
 TOWARD = re.compile("对(?![接标照])")
-AND = re.compile(r"(?<![合兼吞一])并(?!且|排(?!查|除)|流(?!转)|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)")
+DRAWN_UP = re.compile("形成(?!.*的)[^，]{0,12}(?:报告|意见|记录|档案|方案|台账|台帐|纪要|清单|文书)$")
 
 
 class Actions:
@@ -228,8 +229,10 @@ class Actions:
                 continue  # 对身份证件进行核对并登记
             if found[0] == "、" and not self.joints.two_at_comma(left, right):
                 continue
-            if found[0] == "并" and (self.joints.described(right) or self.joints.approved(left, right)):
+            if found[0] == "并" and self.joints.one_at_and(left, right):
                 continue  # 出具加盖印章并注明日期的凭证, 报市人民政府批准并公布
+            if found[0] != "、" and self.joints.unclosed(left, right):
+                continue  # 在当事人完成举证并出具说明书后出示
             if (left.startswith("对") and left.endswith("负责")) or self.adverbials.half(left):
                 continue  # 对居民会议负责并报告工作; 在交易场所或者通过其他途径公布
             toward = bool(either) and right.startswith(("对", "向", "将")) and len(left) > 3
@@ -320,7 +323,8 @@ class Actions:
         )
 
     def is_result(self, text: str, span: Span) -> bool:
-        further = text.endswith("并", 0, span.start) or text.startswith("使用", span.start)
+        further = text.endswith("并", 0, span.start) or text.startswith(("使用", "减少使用"), span.start)
+        further = further or bool(DRAWN_UP.match(text, span.start, span.end))  # 形成鉴定报告
         return bool(self.result.match(text, span.start, span.end)) and not further
 
     def is_means(self, text: str, span: Span) -> bool:
@@ -360,7 +364,8 @@ class Actions:
             return bool(words) and words[-1][2] != "v" and len(body) < 80 and self.placing.waits(body)
         told = "的" in body and any(self.deeds.fullmatch(tail, *word[:2]) for word in words)  # not 使用权
         told = told and not self.reader.exactly(tail, 0, len(tail))  # 就学的|最低生活保障家庭成员
-        told = told or bool(SETS_UP.search(body))
+        asks = "是否" in tail  # 对家庭是否符合条件，定期进行核查
+        told, nominal = (told or bool(SETS_UP.search(body))) and not asks, nominal or asks
         does = DONE.search(body, 2)  # not 对|实行计划生育的夫妻
         return nominal and bool(TOWARD.match(body)) and not does and not told
 

@@ -25,6 +25,7 @@ WORK = re.compile("对[\u4e00-\u9fff]{4,}(?:建设|管理|工作|保护|利用|�
 YIELDING = ("，方可", "，才可", "，即可", "，方能", "，才能")
 DONE_TO = re.compile("(?P<where>[从在由经][^，的]{2,10}?)?(?P<verb>[^，的]{2,6})的(?P<head>[^，]{2,30})")
 TITLE = re.compile("《[^》]*》")
+WITHIN = re.compile("在[^，]{1,16}[内前后时中]..")
 DOING = re.compile("(?:[^，的、]{2}(?:、|和))*[^，的、]{2}(?:过程)?中")
 AMONG = re.compile("、[^，]+等(?:重点)?(?:区域|场所|地段|部位|地点|地区|路段|水域|领域)$")
 CHARGED = re.compile("(?:接受|受)[^，]{2,}委托")  # 接受产生单位的委托，将废物混合转移
@@ -192,7 +193,7 @@ class Adverbials:
             or self.against.fullmatch(body)
         ):
             return True
-        return self._governs(body, self.manners)
+        return self._governs(body.removesuffix("等"), self.manners)  # 利用报刊、书籍等，宣扬恐怖主义
 
     def work(self, body: str) -> bool:
         """对人民防空工程建设: a matter that is work, and nothing is done in it."""
@@ -203,7 +204,11 @@ class Adverbials:
 
     def half(self, body: str) -> bool:
         """在交易场所|或者通过…公布: a phrase alone is no deed to join another to."""
-        return self._governs(body, (*self.grounds, *self.manners), closed=False) and len(body) > 2
+        where = body.startswith("在") and self.where.search(body) and not self.told.search(body)
+        where = where and not WITHIN.match(body)  # 在三十分钟内到达现场|并实施救援
+        return len(body) > 2 and (
+            bool(where) or self._governs(body, (*self.grounds, *self.manners), closed=False)
+        )
 
     def _governs(self, body: str, openings: tuple[str, ...], *, closed: bool = True) -> bool:
         """Whether one of the prepositions opens the run, and no deed stands in it."""
@@ -250,8 +255,8 @@ class Adverbials:
 
     def _place(self, what: str, head: str) -> bool:
         """Whether a run ends in a place that the words before its 的 or 等 only describe."""
-        if (DOING.fullmatch(head) and what) or AMONG.search(head):
-            return True
+        if (DOING.fullmatch(head) and what) or AMONG.search(head) or head.endswith("方面"):
+            return True  # 在提供信息等方面，协助税务机关
         described = what and not self.deeds.search(what) and self.where.search(head)
         return bool(described) and len(head) < 12 and not self.told.search(head)
 
@@ -270,6 +275,13 @@ class Adverbials:
             verb = tag == "v" or (
                 tag in ("vn", "i", "l") and not ground and self.deeds.match(body, start, end)
             )
+            if verb and ground and self._measured(body[start:end], body[end:]):
+                continue
             if (tag == "p" and start) or (verb and end - start > 1 and follows[:1] not in ("u", "c", "x")):
                 return True
         return False
+
+    def _measured(self, verb: str, rest: str) -> bool:
+        """按照医疗废物运送|时间、路线: a verb that only says whose time and way it is."""
+        closed = all(self.closer.fullmatch(part) for part in re.split("、|和|与|及", rest))
+        return closed and not self.deeds.fullmatch(verb)

@@ -31,7 +31,9 @@ WRONG = re.compile("\\s*(?:（[^（）]{1,3}）|\\d+[.．、])?\\s*违反")
 EMPTY = re.compile(
     "(?:分别|依法|并|给予|予以|处以?|作出|进行|按照?(?:下列|以下)规定|(?:按照?|根据)各自职责)*(?:行政)?(?:处罚|处理|处分|罚款)"
 )
-SERVICES = re.compile("提供(?=(?:下列|以下)[^，。；：]{0,4}服务$)")  # each may be a deed
+SERVICES = re.compile(  # each may be a deed
+    "提供(?=(?:下列|以下)[^，。；：]{0,4}服务$|(?:基本)?(?:生活)?(?:保障|救助|帮助|服务|支持|便利|优惠|优待)$)"
+)
 OWN = (Move.INDICATIVE.value, Move.MODAL.value)
 BINDS = (Modality.OBLIGATION, Modality.POLICY)
 WRONGS = (Modality.SANCTION, Modality.LIABILITY)
@@ -56,6 +58,13 @@ TAKES = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!�
 REST = re.compile("(?:[^，]{2,20}的)?其他[^，]{0,6}(?:方式|形式|途径|手段)")
 THE_REST = re.compile(
     "(?:(?:国家|法律|法规|规章|省|市|本|有关|上级|主管)[^，；。]{0,24}(?:规定|确定|禁止|要求)的)?其他"
+)
+HELPS = re.compile(
+    "对[^，；]{2,}，?[^，；]{0,20}(?:给予|予以|实行|提供|发放|进行).."
+)  # 对低收入家庭|给予临时救助
+PEOPLE = re.compile("(?:下列|以下|如下)[^，。；：]{0,6}人员$")
+BINDING = re.compile(
+    "(?:应当|应|必须)[^，。；：]{0,8}(?:下列|以下|如下)[^，。；：]{0,8}(?:工作|措施|程序|原则|规定|要求|职责)$"
 )
 SETTLED = re.compile("[^，]{0,24}(?:确定|管辖|负责|划分|承担|办理|批准|核发|审批)")
 ASKS = re.compile(  # 采取的措施是否适当
@@ -103,9 +112,13 @@ class Items:
         last = re.split("[。；]", SAID.sub("", lead_in))[-1].strip()
         return bool(NAMED.match(last)) and not NAMED.search(last.rsplit("，", 1)[-1][2:])
 
-    def names_things(self, last_clause: str) -> bool:
-        """管辖下列案件：… whatever the items open with, they are what the lead-in names."""
-        return bool(self.of_nouns.search(SAID.sub("", last_clause)))
+    def names_things(self, paragraph: Provision, last_clause: str) -> bool:
+        """管辖下列案件：… whatever the items open with, they are what the lead-in names.
+
+        不得聘用下列人员：(一)曾经受过处罚的, but not 任免下列人员：(一)任免副院长.
+        """
+        people = PEOPLE.search(SAID.sub("", last_clause)) and self._most(paragraph, self._described)
+        return bool(people) or bool(self.of_nouns.search(SAID.sub("", last_clause)))
 
     def _some_deed(self, item: Span) -> bool:
         """监督和指导有关人员…, 为企业提供信息: two verbs and their object, or with whom and then the verb."""
@@ -113,7 +126,9 @@ class Items:
         goes_on = turn is not None and turn.move is Move.CONTINUES
         deed = turn.deed if turn is not None and goes_on else None
         does = deed is not None and self.sentence.links.opens_with_verb(deed)
-        return does or self._deed(item)
+        first = next(iter(sentences(self.text, item)), None)
+        toward = first is not None and HELPS.match(self.text, first.start, first.end)
+        return does or bool(toward) or self._deed(item)
 
     def _thing(self, item: Span) -> bool:
         """…的, 法律法规贯彻执行情况: a case, or a thing that a verb only describes."""
@@ -300,14 +315,28 @@ class Items:
             return False
         return bool(SETTLED.fullmatch(last.actions[0].of(self.text)))
 
-    def name_subjects(self, paragraph: Provision) -> bool:
-        """发生疫情时采取下列措施：(一)国务院可以…；(二)…部门负责…: most items bind somebody of their own."""
-        return self._most(paragraph, self._names_subject)
+    def name_subjects(self, paragraph: Provision, last_clause: str) -> bool:
+        """发生疫情时采取下列措施：(一)国务院可以…；(二)…部门负责…: most items bind somebody of their own.
+
+        Where the lead-in binds nobody it names, 应当做好下列工作：, an item need only say who does what.
+        """
+        binds = bool(BINDING.search(SAID.sub("", last_clause)))
+        return self._most(paragraph, self._names_subject) or (
+            binds and self._most(paragraph, self._acts_itself)
+        )
 
     def _names_subject(self, item: Span) -> bool:
         turn = self.opening_turn(item)
         bound = turn is not None and turn.party is not None and turn.move in (Move.MODAL, Move.URGE)
         return bound or self._takes_on(item)
+
+    def _acts_itself(self, item: Span) -> bool:
+        """(一)征兵办公室书面告知报到地点: somebody, and a deed to its end, which no 的 makes a thing."""
+        turn = self.opening_turn(item)
+        if turn is None or turn.party is None or turn.deed is None or turn.move is not Move.INDICATIVE:
+            return False
+        whole = turn.party.span.start - item.start < 8 and not self._thing(item)
+        return whole and self.sentence.links.opens_with_verb(turn.deed)
 
     def _takes_on(self, item: Span) -> bool:
         """Whether an item opens with somebody who takes a task on: (一)某某部门负责…."""

@@ -6,6 +6,11 @@ delegated   委托机构维护设施或者处理污染物          what somebody
 enclosed    享有申请复议或者提起诉讼的权利          what one noun behind, or one preposition before, holds
 listed      记录保全时间、地点、实施人              a list of nouns, whatever verbs they are made of
 described   遵守经批准并公布的规划                  two descriptions of one noun
+held        履行安全保障并提供救助的义务            what one noun behind holds
+waiting     就下列事项制定并实施控制要求            a verb that waits for the object behind its pair
+unclosed    在完成举证并出具说明书后出示            a phrase that closes behind the sign
+light       开展系统建设或者改建工作                what one empty verb does
+parallel    应急水源或者备用水源工程                nouns made with one word
 
 Source: 《立法技术规范（试行）（一）》 五 (和, 以及, 或者, 顿号) and norms.md, Actions (verbs on one object are one).
 """
@@ -17,6 +22,10 @@ from .actors import ActorReader
 from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
+JOINED = re.compile("、|或者|或(?![许然])|，以及")
+AND = re.compile(
+    r"(?<![合兼吞一撤归])(?<!或者)并(?!且|排(?!查|除)|流(?!转)|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)"
+)
 OTHER = re.compile("[^，、的]{2,24}的其他[^，的]{2,12}$")
 DOES = re.compile("(?:从事|实施|进行|开展|发生|有)(?=.{2})")
 OF_SUCH = re.compile("[^，、]{2,24}的[^，的]{0,6}(?:行为|活动|情形|方式|手段|方法|作业|物品)$")
@@ -27,6 +36,30 @@ MEANS = re.compile("(?:可以)?(?:通过|以|采取|采用|利用|借助)")
 SINCE = re.compile("[^，]{0,4}自(?!行|主|愿|觉|我)")
 HANGS = re.compile("(?:及时|依法|应当|可以)*(?:将|把|对(?!外)|向|在|就|由|以|通过|用于)")
 DONE = re.compile("(?:进行|开展|予以|给予)..")
+
+FRAME = re.compile(
+    "(?:.*[^存现所正潜内外实旨健])?(?:在|自(?![行治主愿觉然动我用身首己留建筹查有]))(?P<held>[^，]*)"
+)
+CLOSED = re.compile(
+    "中(?![国小央心介医等])|上(?![级述市报海诉])|下(?![列级达属设])|内(?![容部])|[里外处起](?!理|罚|分|置|诉|草)|[前后](?![款述条项果续])"
+    "|时(?![间限])|期间|之间|场所|区域|地区|位置|方面|范围|基础"
+)
+CLOSES = re.compile(
+    "(?P<own>[^，]*[^存现所正潜内外实旨健])?(?P<rest>[^，]*?)(?:[之以]?[前后](?![款述条项果续期])|时(?![间限期])|期间|之日起?"
+    "|过程中|中(?=作出|约定|载明|注明|明确|规定|说明|提出|进行))"
+)
+EMPTY = re.compile(
+    "(?:同步|依法|及时|积极|定期|组织|擅自|不得)*(?:开展|进行|从事|实施|启动|履行|办理|参与|参加|承担)(?![^，、]*的)[^，]{2,}"
+)
+EMPTILY = re.compile(
+    "(?!从事|进行|实施|开展|参与|参加|承担|履行|办理)[^，、的]{2,8}(?:工作|活动|业务|程序|手续|作业|事务|任务)"
+)
+HOLDS = re.compile("(?:依法|认真|严格|切实)*(?:履行|落实|执行|遵守|贯彻|承担|享有|行使)(?=[^的]{4,}$)")
+HELD_BY = re.compile(
+    "(?!依法|履行|落实|执行|遵守|贯彻|承担|享[有受]|行使|符合|服从)[^，]{2,}的(?:相关|有关)?(?:规定|义务|责任|权利|职责|要求|政策|制度)$"
+)
+FINED_TOO = re.compile("对(?:(?!处|给予|予以|进行|责令|没收|警告|罚款|吊销|拘留)[^，])+处")
+MADE = re.compile("[物者员费权证款金]")  # 质押|物: with one syllable behind, a verb makes a noun
 
 APPROVED = re.compile("(?:依法|逐级|按程序)*(?:报|提请|经)[^，]{2,}(?:批准|审批|审定|审核|同意)$")
 MADE_PUBLIC = re.compile("(?:依法|及时|向社会)*(?:公布|发布|公告)(?:实施|施行|执行)?")
@@ -47,6 +80,8 @@ class Joints:
         deeds += words("phrases", "joined", "opens")
         self.opens = any_of(deeds)
         self.told = any_of([*words("verbs", "stops", "verbs"), *words("verbs", "stops", "predicates")])
+        self.half = any_of(words("phrases", "alternatives", "half"))
+        self.makes = any_of(words("phrases", "joined", "makes"))
         self.attributive = any_of(words("verbs", "attributive"))
         self.pivot = re.compile(f"(?:{lexicon.phrase('pivots')}|[、和并])+")
         self.leads = re.compile(f"(?:积极|可以|应当|及时|定期|依法)*{lexicon.phrase('joined', 'leads')}")
@@ -63,6 +98,29 @@ class Joints:
             or self._delegated(left, right)
             or self._enclosed(left, right)
         )
+
+    def one_at_and(self, left: str, right: str) -> bool:
+        """Whether 并 joins parts of one deed."""
+        held = HOLDS.match(left) and HELD_BY.match(right)
+        held = held or FINED_TOO.fullmatch(f"{left}{right[:1]}")  # 对小作坊并处罚款
+        return bool(held) or self.described(right) or self.approved(left, right) or self._waiting(left, right)
+
+    def unclosed(self, left: str, right: str) -> bool:
+        """在当事人完成举证|并出具说明书后出示: 在 closes behind the sign, with its 后."""
+        frame, closes = FRAME.fullmatch(left), CLOSES.match(right)
+        if not frame or not closes or CLOSED.search(frame["held"]):
+            return False
+        again = FRAME.fullmatch(closes[0])
+        return not again or ("的" in frame["held"] and self._noun(frame["held"]))
+
+    def _waiting(self, left: str, right: str) -> bool:
+        """科学合理划定|并严格保护示范区: a verb that always has an object has none before 并."""
+        words = self.segmenter.words(left)
+        verb = left[words[-1][0] :] if words else ""
+        theirs = self.segmenter.words(right)
+        needs = len(words) > 1 and bool(self.makes.fullmatch(verb)) and words[-2][2][:1] != "u"
+        thing = len(theirs) > 1 and (theirs[-1][2][:1] == "n" or right.endswith("要求"))
+        return needs and thing and not ITS_OWN.match(right)
 
     def described(self, right: str) -> bool:
         """(建设智能化)并|与环境相协调的设施: 并 joins two descriptions of one noun."""
@@ -128,8 +186,14 @@ class Joints:
         own = re.split("、|或者|的", right)[0]
         if self.other.match(right) or self.leads.match(left):
             return True  # 列入经营成本或者相关费用科目; 配备专职或者兼职人员
-        if own[-2:] == left[-2:] and self._noun(own) and not self.opens.match(own):
+        if (
+            own[-2:] == left[-2:]
+            and self._noun(own)
+            and not (self.opens.match(own) and not self.half.match(own))
+        ):
             return True  # 勘查许可证或者采矿许可证
+        if self._parallel(left, own) or (EMPTY.fullmatch(left) and EMPTILY.fullmatch(right)):
+            return True
         if self.held.match(left) and HELD.search(right) and "的" not in left:
             return True  # 享有申请复议或者提起诉讼的权利
         if SINCE.match(left) and "起" in right:
@@ -137,6 +201,14 @@ class Joints:
         if MEANS.match(left) and (BY_SUCH.search(right) or right.startswith(("以", "通过", "在"))):
             return True  # 以设立资金或者捐赠等形式支持文明行为
         return bool(HANGS.match(left)) and not self._does(left)  # 将办理进展或者办理结果答复来信人
+
+    def _parallel(self, left: str, own: str) -> bool:
+        """应急水源|备用水源工程, 负责人|负责人员, 抵押物|质押物范围: nouns that are made with one word."""
+        words = self.segmenter.words(own)
+        if len(words) < 2 or (self.opens.fullmatch(own, *words[0][:2]) and not self.half.match(own)):
+            return False
+        made = MADE.fullmatch(own, *words[1][:2]) and own[words[1][0]] == left[-1:]
+        return bool(made) or own[:2] in left[-3:] or bool(left[-2:] in own[2:] and self.half.match(own))
 
     def _noun(self, body: str) -> bool:
         return any(tag[:1] == "n" for _, _, tag in self.segmenter.words(body)[-1:])

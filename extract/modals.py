@@ -143,7 +143,7 @@ class Modals(Signs):
             first, short = first or turn, len(found[0]) == 1
         tag, length = self.reader.segmenter.tag_at(text[span.start : span.start + 8], 0)
         inside = tag[:1] in ("v", "a", "d") and length == 2
-        if first and inside and (short or (tag == "v" and "的" in span.of(text))):
+        if first and inside and (short or (tag in ("v", "a", "ad") and "的" in span.of(text))):
             return None  # 公布可以出具报告的机构目录, 合理确定可游天数: the modal stands inside what is done
         return first
 

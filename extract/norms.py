@@ -15,7 +15,7 @@ from .clauses import sentences
 from .consequences import Consequences
 from .counterparts import authority
 from .enumerated import Enumerated
-from .items import NAMED, Items
+from .items import BANS, NAMED, SAID, Items
 from .lexicon import Lexicon
 from .memory import Lead, Memory
 from .opened import Desk, Opened
@@ -36,6 +36,9 @@ ORDERED = re.compile(  # 按照下列规定报批：(一)…，由…审查: eac
 MEASURES = re.compile(  # 采取下列措施，保障畅通，减少污染：, 不得实施下列混淆行为，引人误认为…：
     "(?:采取|采用|使用|运用|履行|遵守|实施|从事|进行|有)(?:下列|以下|如下)[^，。；：]{0,12}(?:，[^，。；：]{2,32}){1,3}(?<!的)：?\\s*$"
 )
+GOVERNED = re.compile(
+    "[就将把](?:下列|以下|如下)[^，。；：]{2,6}[^，。；：]{4,}(?<!规定)(?<!要求)：?\\s*$"
+)  # 就以下事实承担举证责任
 INTERPOSED = re.compile(  # 可以采取下列措施，|任何单位和个人不得阻挠：
     "，[^，。；：]{2,16}(?:不得|应当(?:予以)?(?=配合|协助))[^，。；：]{2,8}：?\\s*$"
 )
@@ -149,8 +152,11 @@ class NormReader:
                 opened.remove(last)
                 last = None
             return self._own_subjects(paragraph, last.bearers if last else ())
-        if forbidden := self.items.forbidden(paragraph, last_clause) if not last else []:
+        state = last is not None and last.modality is Modality.POLICY  # 本市禁止下列行为
+        if forbidden := self.items.forbidden(paragraph, last_clause) if not last or state else []:
             return forbidden
+        if state and BANS.search(SAID.sub("", last_clause)):
+            return []
         if self.items.describe(paragraph, last_clause) or (last and self.items.of_topic(said)):
             return []
         if cases:
@@ -160,10 +166,10 @@ class NormReader:
                 "规定|分工|职责|要求|办理|处理|处罚|政策|优惠|扶持|奖励|(?:下列|以下)[^，]{0,6}(?:程序|步骤)|(?:程序|步骤)如下",
                 last_clause,
             )
-            theirs = not cases and not last and self.items.name_subjects(paragraph)
+            theirs = not cases and not last and self.items.name_subjects(paragraph, last_clause)
             return self._own_subjects(paragraph) if shared or theirs else []
         deeds = self.items.deeds(paragraph, last, said)
-        if not deeds and self.items.names_things(last_clause):
+        if not deeds and self.items.names_things(paragraph, last_clause):
             return []
         if (
             not deeds
@@ -186,7 +192,7 @@ class NormReader:
             and not means
             and not deeds
             and not re.match("(?:措施|方式|手段|职责)[^的]*$", named[1])
-            and self._goes_on(named[1])
+            and (self._goes_on(named[1]) or GOVERNED.search(last_clause))
         ):
             return []  # 就以下事项|提交报告, 不得允许下列人员|从事…活动: the list only names things
         of_tasks = bool(self.tasks.search(last_clause))

@@ -17,8 +17,10 @@ from .actors import ActorReader
 from .adverbial import CHARGED
 from .clauses import clauses
 from .lexicon import Lexicon, any_of
+from .moves import Move
 from .related import related
 from .segment import Segmenter
+from .taken_up import taken_up
 from .ties import Tied, Ties
 from .toward import Toward
 from .turns import YIELDS, Grammar
@@ -66,6 +68,7 @@ class Opened:
     deed: Span = field(default_factory=lambda: Span(0, 0))
 
 
+BEFORE_MODAL = re.compile("，(?:并|也|且)?(?:可以|应当|不得|必须|有权|须)")
 SPREAD = re.compile("通过(?:(?!等[方途形手])[^，。；])+，(?:(?!通过)[^。；])*?等(?:方式|方法|途径|形式|手段)")
 HANDLED = re.compile("进行|实施|开展|实行|予以|给予|提供|提出|负有|加强")
 MEASURES = re.compile("(?:积极|及时)?(?:创造条件|采取(?:有效|必要|切实|一切|各种)?措施)")
@@ -102,6 +105,8 @@ class Desk:
         listed = norm.actions and LISTED.search(norm.actions[-1].of(self.text))
         if SINCE.fullmatch(self.text, deed.start, deed.end) or (manner and norm.actions and not listed):
             return  # 应当自施行之日起，…; 加强领导，以需求为导向，…: when and how, no deed
+        if norm.actions and taken_up(self.text, norm.actions[-1], deed):
+            return
         harm = norm.modality is Modality.PROHIBITION and self.harm.match(self.text, deed.start, deed.end)
         alone = not self.text.endswith("并", 0, deed.start)
         result = (  # 使学生掌握知识，具备观念
@@ -149,6 +154,15 @@ class Desk:
             else:
                 norm.actions.append(action)
 
+    def _ground_alone(self, norm: Opened, whole: Span) -> bool:
+        """根据工作需要或者当事人请求，可以委托机构: a ground waits for its deed, unless it has a modal of its own.
+
+        不得因性别歧视他人，不得实施暴力: behind its own modal it is the deed, where another modal follows.
+        """
+        if self.text.startswith("经", whole.start) or not self.actions.adverbials.ground(self.text, whole):
+            return False
+        return norm.rule == Move.CONTINUES.value or not BEFORE_MODAL.match(self.text, whole.end)
+
     def closed(self, norm: Opened) -> Iterator[Norm]:
         """The finished norm, and its encouragement twin where the State urges somebody."""
         if not norm.actions:  # 由省人民政府根据当地实际情况规定: the ground ends in the deed itself
@@ -159,6 +173,7 @@ class Desk:
                 and not self.actions.is_empty(self.text, whole)
                 and not self.only_when(whole)
                 and not (self.actions.is_basis(self.text, whole) and self.text.startswith("，", whole.end))
+                and not self._ground_alone(norm, whole)
                 else []
             )
         while len(norm.actions) > 1 and self._wished(norm):
