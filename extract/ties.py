@@ -15,11 +15,12 @@ from .conjuncts import OF
 from .described import Described, others
 from .filled import Filled
 from .gifts import Gifts
-from .halves import Halves
+from .halves import MEANS, Halves
 from .lexicon import Lexicon, any_of
 from .posts import Posts
 from .preposed import Preposed
 from .prepositions import PREPOSITION, Prepositions
+from .within import claimed, done, found_of, measured, paper_of
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
@@ -163,6 +164,14 @@ class Ties:
                 continue
             if not party or text[end : end + 1] in "的" or self.halves.of_the_state(text, party):
                 continue
+            if found_of(text, found[0], party, deed.end):
+                continue
+            if paper_of(text, found[0], party, deed.end):
+                at = (text.find("，", at, deed.end) + 1) or deed.end
+                continue
+            if done(text, deed, found.start(), party, self.reader):
+                at = party.span.end
+                continue
             subjects = text.endswith("主体", 0, party.span.end)  # 明确责任主体: in the abstract
             if found[0] in APPOINTS and (subjects or self.owed.match(text, party.span.end, deed.end)):
                 at = party.span.end  # 明确施工单位防治污染的责任: a duty, and nobody appointed
@@ -194,6 +203,8 @@ class Ties:
                     continue  # 报告当事人到会情况: it is reported, and he hears nothing
                 if verb == "要求" and DAMAGES.match(text, party.span.end, deed.end):
                     continue  # 要求经营者依法予以赔偿
+                if claimed(text, verb, party, deed.end):
+                    continue
                 organ = party.mentions[-1].actor.kind in ORGANS  # 请求主管部门排除妨害 is put to it
                 if verb == "请求" and not organ and CLAIMED.match(text, party.span.end, deed.end):
                     continue  # 请求行为人承担民事责任
@@ -202,7 +213,11 @@ class Ties:
                 for tie in {t: 0 for m in party.mentions for t in self.of_verb(verb, group, (m,))}:
                     helped = tie is Tie.ASSIST and HELPED.match(text, party.span.end, deed.end)
                     dealt = tie is Tie.REPORT and DEALT_WITH.match(text, party.span.end, deed.end)
-                    told = dealt or (verb in self.tells and not text.startswith("的", party.span.end))
+                    told = (
+                        dealt
+                        or verb == "追究"
+                        or (verb in self.tells and not text.startswith("的", party.span.end))
+                    )
                     if (
                         modified
                         and tie not in MODIFIED
@@ -259,8 +274,8 @@ class Ties:
             if not more and join and join[0] != "、" and self._verb_at(text, join.end()):
                 end = join.end() + 2  # 教育和挽救吸毒人员
                 continue
-            if not more and join and self._drives(text, join.end(), stop):
-                end = join.end() + 2  # 指导、推动下级人民政府
+            if not more and self._drives(text, to := join.end() if join else end, stop):
+                end = to + 2  # 指导、推动|下级人民政府
                 continue
             if not more or (join and join[0] == "，"):
                 return group, end
@@ -268,6 +283,8 @@ class Ties:
                 return group, end  # 鼓励和引导|商业银行
             if not join and (Tie.REPORT in self.verbs[more[0]]) != (Tie.REPORT in self.verbs[group[-1]]):
                 return group, end  # 制作保护|通知送达所有权人: a notice, and nobody protected
+            if not join and self.runs.whole(text, end, stop):
+                return group, end  # 反馈|报告人
             if not join and more[0] in self.halves.nouns and self.reader.opening(text, end, stop):
                 return group, end  # 支持、配合|监督检查部门: the verb opens a name
             group.append(more[0])
@@ -283,7 +300,11 @@ class Ties:
     def _toward(self, text: str, deed: Span) -> Iterator[Tied]:
         for found in PREPOSITION.finditer(text, self._past_when(text, deed), deed.end):
             if found[0] in ("和", "同") and (
-                not (found.start() <= deed.start + 1 or text.endswith(CLOSER, deed.start, found.start()))
+                not (
+                    found.start() <= deed.start + 1
+                    or text.endswith(CLOSER, deed.start, found.start())
+                    or MEANS.search(text[deed.start : found.start()])
+                )
                 or not self.halves.word(text, found.start())
             ):
                 continue  # 共同委托
@@ -306,6 +327,8 @@ class Ties:
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 向…局派出的|机构
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
             if not party or party.span.end >= deed.end or self.halves.of_the_state(text, party):
+                continue
+            if found[0] == "对" and measured(text, deed.start, found.start()):
                 continue
             self._ends[found.start()] = party.span.end
             if found[0] == "向" and self._describes(text, deed, found.start(), party.span.end):
@@ -356,6 +379,7 @@ class Ties:
             or before[-1] in "当并，法自时须"
             or before.endswith(("可以", "应当"))
             or bool(self.circumstance.fullmatch(before))
+            or bool(MEANS.search(before) or self.halves.ground.fullmatch(before))
         )
 
     def meant(self, preposition: str, rest: str) -> list[Tie]:
