@@ -73,8 +73,8 @@ class Halves:
         """Where to read on because the verb found is none; None where it is one.  ``named`` are names already read."""
         if found[0] == "教育" and not self._opens_word(text, found.start()):
             return found.end()  # 接受继续|教育
-        if OF_DUTIES.match(text, found.end()):
-            return found.end()
+        if OF_DUTIES.match(text, found.end()) or text.startswith("员队伍", found.end()):
+            return found.end()  # 建立指导|员队伍
         if (
             found[0] == "服务"
             and text[found.start() - 1] in "和、及"

@@ -20,7 +20,7 @@ from .lexicon import Lexicon, any_of
 from .posts import Posts
 from .preposed import Preposed
 from .prepositions import PREPOSITION, Prepositions
-from .within import claimed, done, found_of, measured, paper_of
+from .within import approves, around, claimed, done, found_of, made, measured, paper_of
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
@@ -54,7 +54,7 @@ DEALT_WITH = re.compile(  # 移交迁入地登记机关|管理, 提请人民代�
     "(?:(?:下次|下一次|本次|全体|常务|办公|预备)?会议)?(?:依法|统一|予以|集中|代为|回收)*(?:表决|决定(?!的?事项|的?情况)|审议|处理|利用|收集|运输|管理|办理|保管|审查|审批|审核|研究|查处|调查|备案|归档|存档|执行|处置|收兑)(?![部机单人员])"
 )
 GIFT = re.compile("，(?:提供|给予|创造)[^，。；]*(?:保障|支持|便利|条件|服务|帮助|经费)(?=[，。；])")
-PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$")
+PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$|(?:充分)?(?:发挥|起到|具有)[^，]*的[^，的]{0,6}作用$")
 APPOINTS = ("明确", "确定", "认定")
 SEAT = re.compile("所在(?:[^，。；：、]{1,8}的)?(?!地)")  # 该医师所在科室的|负责人, 申请人所在|鉴定机构
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
@@ -164,7 +164,9 @@ class Ties:
                 continue
             if not party or text[end : end + 1] in "的" or self.halves.of_the_state(text, party):
                 continue
-            if found_of(text, found[0], party, deed.end):
+            if found_of(text, found[0], party, deed.end) or around(text, party):
+                continue
+            if made(text, deed.start, found.start()):
                 continue
             if paper_of(text, found[0], party, deed.end):
                 at = (text.find("，", at, deed.end) + 1) or deed.end
@@ -226,9 +228,10 @@ class Ties:
                         and party.span.end < deed.end
                     ):
                         continue
+                    filed = approves(text, verb, deed.start, found.start(), party, deed.end)
                     for mention in party.mentions:
                         if tie in self.of_verb(verb, group, (mention,)):
-                            yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
+                            yield Tied(Tie.REPORT if filed else tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
             at = party.span.end
             if found[0] in GIVES_OVER and (stop := PAUSE.search(text, at, deed.end)) is None:
                 return  # 委托市人民政府管理|管委会: what is entrusted is the other's doing
@@ -327,6 +330,8 @@ class Ties:
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 向…局派出的|机构
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
             if not party or party.span.end >= deed.end or self.halves.of_the_state(text, party):
+                continue
+            if around(text, party):
                 continue
             if found[0] == "对" and measured(text, deed.start, found.start()):
                 continue

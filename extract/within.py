@@ -4,6 +4,9 @@ done       对业主大会选聘|物业服务人|进行指导      what those do
 found      认定|公证机构|有过错, 认定|行为人|是否知情   what is found of him, and nobody put in office
 asked      要求|侵权人|停止侵害、承担责任          a claim, and nobody set under anybody
 handed     提交|外国政府|出具的保证书            whose paper it is that another gets
+around     对|供水单位|周边区域, |企业|名称         a place or a word, and not who is named in it
+role       作为艾滋病临床指导|医疗机构            what somebody is made, and nobody guided
+joins      报交通部门会同|物价部门|批准           who approves together, and nobody who files it
 grounds    按照对|医疗机构|的处罚种类处罚          the measure another case sets
 """
 
@@ -33,6 +36,10 @@ LICENCE = re.compile(  # 查验市场主体|登记证明, 审查申请人|提交
 )
 GIVES = frozenset({"提交", "递交", "呈交", "送交", "交付", "提供给"})
 EXAMINES = frozenset({"查验", "核验", "审查"})
+AROUND = re.compile("周边|周围|附近|名称|姓名|用地的?(?:实行|进行|管理)")
+ROLE = re.compile("(?<!分)(?:作为|成为|列为)[^，、的]{0,10}$")
+FILED = re.compile("(?:报|报请|报经|提请|送)[^，；]{2,40}$")
+APPROVES = re.compile("(?:共同|联合|依法)?(?:批准|审批|审核|审查|审定|核准|核定|备案|决定|同意|确定)")
 MEASURES = ("按照", "依照", "参照", "根据", "依据", "比照", "遵照")  # 按照对单位的规定|处罚
 
 
@@ -73,3 +80,19 @@ def paper_of(text: str, verb: str, party: Party, stop: int) -> bool:
 def measured(text: str, start: int, at: int) -> bool:
     """Whether 对 at ``at`` stands behind 按照: 按照对医疗机构的处罚种类|予以处罚."""
     return text.endswith(MEASURES, start, at)
+
+
+def around(text: str, party: Party) -> bool:
+    """供水单位|周边区域, 企业|名称: what is near him or what he is called."""
+    return AROUND.match(text, party.span.end) is not None
+
+
+def made(text: str, start: int, at: int) -> bool:
+    """作为艾滋病临床|指导|医疗机构: the verb is half of what somebody is made."""
+    return ROLE.search(text, start, at) is not None
+
+
+def approves(text: str, verb: str, start: int, at: int, party: Party, stop: int) -> bool:
+    """报交通主管部门|会同|物价主管部门|批准: it is filed with both."""
+    filed = verb == "会同" and FILED.search(text, start, at)
+    return bool(filed) and APPROVES.match(text, party.span.end, stop) is not None
