@@ -83,7 +83,13 @@ class Halves:
             return found.end()
         paper = self.papers.match(text, found.end(), deed.end) or WRITTEN.match(text, found.end(), deed.end)
         if found[0] in ASKING and paper:
-            return found.end()  # 将申请|资料交评审委员会, 将请求|书副本发送被申请人
+            whom = self.reader.opening(text, found.end(), deed.end, modifies=True)
+            if (
+                not whom
+                or whom.mentions[0].span.end <= paper.end()
+                or "交" in text[paper.end() : whom.span.end]
+            ):
+                return found.end()  # 将申请|资料交评审委员会, but 报告|规划审批机关
         name = self.names.match(text, found.start(), deed.end)
         verbs = (
             found.start() == deed.start and found[0] == "委托"

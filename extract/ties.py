@@ -42,19 +42,17 @@ CLOSER = ("加强", "密切", "强化", "深化", "保持")  # 加强|同政府�
 FACING, WRITTEN = "面", ("书面", "当面")  # 面向青少年的动漫 tells nobody anything
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
 EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰问")
-CLAIMED = re.compile(
-    "(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|清偿|更换|修理|退货|恢复|消除|排除)"
-)
 DAMAGES = re.compile(
     "(?:依法|按照[^，的]{2,8}|予以|给予|对?其?[^，。；]{0,8}的损失|、[^，、]{2,4})*(?:赔偿|补偿|退货|退款|更换|修理|返还|给付|清偿|承担(?:[^，]{0,6})(?:赔偿|违约|民事|侵权)|支付(?:违约金|赔偿金))"
 )
-ORGANS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT)
 GIVES_OVER, PAUSE = ("委托", "授权"), re.compile("，|并|或者|委托|授权")
 DEALT_WITH = re.compile(  # 移交迁入地登记机关|管理, 提请人民代表大会|会议审议: it is dealt with there
     "(?:(?:下次|下一次|本次|全体|常务|办公|预备)?会议)?(?:依法|统一|予以|集中|代为|回收)*(?:表决|决定(?!的?事项|的?情况)|审议|处理|利用|收集|运输|管理|办理|保管|审查|审批|审核|研究|查处|调查|备案|归档|存档|执行|处置|收兑)(?![部机单人员])"
 )
 GIFT = re.compile("，(?:提供|给予|创造)[^，。；]*(?:保障|支持|便利|条件|服务|帮助|经费)(?=[，。；])")
-PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$|(?:充分)?(?:发挥|起到|具有)[^，]*的[^，的]{0,6}作用$")
+PRINCIPLES = re.compile(
+    "(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$|(?:充分)?(?:发挥|起到|具有)[^，]*的[^，的]{0,6}作用$"
+)
 APPOINTS = ("明确", "确定", "认定")
 SEAT = re.compile("所在(?:[^，。；：、]{1,8}的)?(?!地)")  # 该医师所在科室的|负责人, 申请人所在|鉴定机构
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
@@ -207,9 +205,6 @@ class Ties:
                     continue  # 要求经营者依法予以赔偿
                 if claimed(text, verb, party, deed.end):
                     continue
-                organ = party.mentions[-1].actor.kind in ORGANS  # 请求主管部门排除妨害 is put to it
-                if verb == "请求" and not organ and CLAIMED.match(text, party.span.end, deed.end):
-                    continue  # 请求行为人承担民事责任
                 if group == ["组织"] and text.startswith("的", party.span.end):
                     continue  # 组织食品摊贩的风险监测
                 for tie in {t: 0 for m in party.mentions for t in self.of_verb(verb, group, (m,))}:
@@ -231,7 +226,12 @@ class Ties:
                     filed = approves(text, verb, deed.start, found.start(), party, deed.end)
                     for mention in party.mentions:
                         if tie in self.of_verb(verb, group, (mention,)):
-                            yield Tied(Tie.REPORT if filed else tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
+                            yield Tied(
+                                Tie.REPORT if filed else tie,
+                                mention,
+                                Span(found.start(), party.span.end),
+                                f"{verb}+actor",
+                            )
             at = party.span.end
             if found[0] in GIVES_OVER and (stop := PAUSE.search(text, at, deed.end)) is None:
                 return  # 委托市人民政府管理|管委会: what is entrusted is the other's doing

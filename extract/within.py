@@ -12,9 +12,10 @@ grounds    按照对|医疗机构|的处罚种类处罚          the measure ano
 
 import re
 
-from ..ontology.model import AUTHORITIES, Span
+from ..ontology.model import AUTHORITIES, ActorKind, Span
 from .actors import ActorReader, Party
 
+ORGANS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT)
 DONE_TO = re.compile(
     "对于?(?!象)(?P<what>[^，。；]{2,70}?)"
     "(?:进行|实施|开展|予以|加以|实行|给予|作出|的(?=(?:监督|管理|指导|检查|考核|监管|评价|评估|培训)))"
@@ -27,6 +28,11 @@ CLAIMS = re.compile(
     "(?:依法|及时|立即|按照[^，的]{2,8}|就[^，的]{2,8})*"
     "(?:承担(?!单位)|排除(?:妨[碍害]|危害)|停止侵[害权]|消除(?:危险|影响)|恢复(?:原状|名誉)|继续履行|解除|支付|减免|赔礼道歉)"
 )
+PUT_TO = re.compile(  # 请求|债务人|提前清偿: it is put to the other party, and not told to an authority
+    "(?:依法|按照[^，]{2,8}|提前|继续|直接|如实|在[^，的]{2,10}内)*"
+    "(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|清偿|更换|修理|退货|恢复|消除|排除|交付|分配|维修|偿还|交还|补足|腾退)"
+)
+CHALLENGED = re.compile("(?:等|的)?(?:回避|出庭|到庭)")  # 申请|审判人员|回避
 PAPERS = re.compile(
     "(?!备案|审议|审查|审批|审核|审定|讨论|批准|研究|表决|处理)[^，；]{2,50}的[^，的、]{0,10}"
     "(?:书|证明|材料|文件|证件|报告|意见|资料|凭证|执照|许可证|说明)(?:$|[，。；、])"
@@ -65,9 +71,14 @@ def found_of(text: str, verb: str, party: Party, stop: int) -> bool:
 
 
 def claimed(text: str, verb: str, party: Party, stop: int) -> bool:
-    """要求侵权人停止侵害: what the one who was wronged may claim of who did it, and no organ is told to do."""
+    """要求侵权人停止侵害, 请求债务人清偿, 申请审判人员回避: what may be claimed of him, or that he leave."""
+    end = party.span.end
+    if verb == "申请":
+        return bool(CHALLENGED.match(text, end, stop))
+    if verb == "请求":
+        return party.mentions[-1].actor.kind not in ORGANS and bool(PUT_TO.match(text, end, stop))
     organ = any(mention.actor.kind in AUTHORITIES for mention in party.mentions)
-    return verb == "要求" and not organ and bool(CLAIMS.match(text, party.span.end, stop))
+    return verb == "要求" and not organ and bool(CLAIMS.match(text, end, stop))
 
 
 def paper_of(text: str, verb: str, party: Party, stop: int) -> bool:
