@@ -20,7 +20,7 @@ from .lexicon import Lexicon, any_of
 from .posts import Posts
 from .preposed import Preposed
 from .prepositions import PREPOSITION, Prepositions
-from .within import approves, around, claimed, done, found_of, made, measured, paper_of
+from .within import approves, around, claimed, measured, nobody, paper_of, told_apart
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
@@ -56,7 +56,9 @@ PRINCIPLES = re.compile(
 APPOINTS = ("明确", "确定", "认定")
 SEAT = re.compile("所在(?:[^，。；：、]{1,8}的)?(?!地)")  # 该医师所在科室的|负责人, 申请人所在|鉴定机构
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
-NAMED = re.compile("保证金|管理(?:和|与|、)?(?:专业)?技术人员")  # half of a noun, which relates nobody
+NAMED = re.compile(
+    "保证金|审查施工组织|管理(?:和|与|、)?(?:专业)?技术人员"
+)  # half of a noun, which relates nobody
 ISSUED = re.compile(  # 提交检疫机关|出具的证明: it is theirs, and handed to another
     "(?:依法|统一|共同)?(?:出具|开具|颁发|核发|签发|发放|发给|制发|签署|印制|监制|审定|认可)的(?![^，。；、]{0,12}(?:机关|机构|部门|人员|组织))"
 )
@@ -162,14 +164,10 @@ class Ties:
                 continue
             if not party or text[end : end + 1] in "的" or self.halves.of_the_state(text, party):
                 continue
-            if found_of(text, found[0], party, deed.end) or around(text, party):
-                continue
-            if made(text, deed.start, found.start()):
-                continue
             if paper_of(text, found[0], party, deed.end):
                 at = (text.find("，", at, deed.end) + 1) or deed.end
                 continue
-            if done(text, deed, found.start(), party, self.reader):
+            if nobody(text, deed, found, party, self.reader):
                 at = party.span.end
                 continue
             subjects = text.endswith("主体", 0, party.span.end)  # 明确责任主体: in the abstract
@@ -203,7 +201,8 @@ class Ties:
                     continue  # 报告当事人到会情况: it is reported, and he hears nothing
                 if verb == "要求" and DAMAGES.match(text, party.span.end, deed.end):
                     continue  # 要求经营者依法予以赔偿
-                if claimed(text, verb, party, deed.end):
+                reports = any(Tie.REPORT in self.verbs[other] for other in group)
+                if claimed(text, verb, party, deed.end) or told_apart(verb, group, reports=reports):
                     continue
                 if group == ["组织"] and text.startswith("的", party.span.end):
                     continue  # 组织食品摊贩的风险监测

@@ -42,10 +42,11 @@ LICENCE = re.compile(  # 查验市场主体|登记证明, 审查申请人|提交
 )
 GIVES = frozenset({"提交", "递交", "呈交", "送交", "交付", "提供给"})
 EXAMINES = frozenset({"查验", "核验", "审查"})
-AROUND = re.compile("周边|周围|附近|名称|姓名|用地的?(?:实行|进行|管理)")
+AROUND = re.compile("周边|周围|附近|名称|用地的?(?:实行|进行|管理)")
 ROLE = re.compile("(?<!分)(?:作为|成为|列为)[^，、的]{0,10}$")
 FILED = re.compile("(?:报|报请|报经|提请|送)[^，；]{2,40}$")
 APPROVES = re.compile("(?:共同|联合|依法)?(?:批准|审批|审核|审查|审定|核准|核定|备案|决定|同意|确定)")
+OWN = re.compile("(?:.*，)?(?:依法|应当|负责|并|严肃|及时|依照[^，]{2,12}|按照[^，]{2,12})*")
 MEASURES = ("按照", "依照", "参照", "根据", "依据", "比照", "遵照")  # 按照对单位的规定|处罚
 
 
@@ -107,3 +108,29 @@ def approves(text: str, verb: str, start: int, at: int, party: Party, stop: int)
     """报交通主管部门|会同|物价主管部门|批准: it is filed with both."""
     filed = verb == "会同" and FILED.search(text, start, at)
     return bool(filed) and APPROVES.match(text, party.span.end, stop) is not None
+
+
+def another_verb(text: str, verb: str, start: int, at: int) -> bool:
+    """提请有关部门|追究其责任, 对要求的|审查|发布: the verb is another's, or a noun's."""
+    before = text[start:at]
+    if verb == "追究":
+        return not OWN.fullmatch(before)
+    return verb in EXAMINES and ("对" in before or before.endswith("的"))
+
+
+def nobody(text: str, deed: Span, found: re.Match[str], party: Party, reader: ActorReader) -> bool:
+    """Whether the verb found relates nobody, by where it and its party stand in the deed."""
+    at, verb = found.start(), found[0]
+    return (
+        found_of(text, verb, party, deed.end)
+        or around(text, party)
+        or made(text, deed.start, at)
+        or another_verb(text, verb, deed.start, at)
+        or done(text, deed, at, party, reader)
+    )
+
+
+def told_apart(verb: str, group: list[str], *, reports: bool) -> bool:
+    """要求|追究责任, 审查或者|交由有关部门鉴定: verbs in one group that have no party in common."""
+    examines = verb in EXAMINES and reports
+    return examines or ("追究" in group and (verb != "追究" or group[0] != "追究"))
