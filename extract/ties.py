@@ -222,11 +222,11 @@ class Ties:
                         and party.span.end < deed.end
                     ):
                         continue
-                    filed = approves(text, verb, deed.start, found.start(), party, deed.end)
+                    shared = approves(text, verb, deed.start, found.start(), party, deed.end)
                     for mention in party.mentions:
                         if tie in self.of_verb(verb, group, (mention,)):
                             yield Tied(
-                                Tie.REPORT if filed else tie,
+                                Tie.REPORT if shared else tie,
                                 mention,
                                 Span(found.start(), party.span.end),
                                 f"{verb}+actor",
