@@ -46,6 +46,7 @@ AROUND = re.compile("周边|周围|附近|名称|用地的?(?:实行|进行|管�
 ROLE = re.compile("(?<!分)(?:作为|成为|列为)[^，、的]{0,10}$")
 FILED = re.compile("(?:报|报请|报经|提请|送)[^，；]{2,40}$")
 APPROVES = re.compile("(?:共同|联合|依法)?(?:批准|审批|审核|审查|审定|核准|核定|备案|决定|同意|确定)")
+DONE_WITH = re.compile("(?<![比核面])对|的$")
 OWN = re.compile("(?:.*，)?(?:依法|应当|负责|并|严肃|及时|依照[^，]{2,12}|按照[^，]{2,12})*")
 MEASURES = ("按照", "依照", "参照", "根据", "依据", "比照", "遵照")  # 按照对单位的规定|处罚
 
@@ -115,7 +116,7 @@ def another_verb(text: str, verb: str, start: int, at: int) -> bool:
     before = text[start:at]
     if verb == "追究":
         return not OWN.fullmatch(before)
-    return verb in EXAMINES and ("对" in before or before.endswith("的"))
+    return verb in EXAMINES and bool(DONE_WITH.search(before))
 
 
 def nobody(text: str, deed: Span, found: re.Match[str], party: Party, reader: ActorReader) -> bool:
