@@ -18,6 +18,7 @@ RUN = 34  # how far a verb may stand from its preposition
 HUNG = re.compile(  # what stands between a name and the verb: 向主管机构|书面提出
     "(?:书面|及时|如实|定期|密切|加强|开展|进行|依法|主动|充分|建立|实行|当面|口头|一次性|免费|无偿|直接|自愿|另行|分别|通过|的)+$"
 )
+ROLE = re.compile("[^，。；、的（]{2,10}(?:人|方|机关|单位|机构|部门)")
 TAKEN, BROUGHT = re.compile("[将把]"), re.compile("(?:及时|立即|迅速|尽快)*护?")
 
 
@@ -48,6 +49,8 @@ class Filled:
     def whole(self, text: str, start: int, stop: int) -> Party | None:
         """The rest of a deed as one name, though no name by itself: 代表, 委员; 本人 is none."""
         party = self.reader.exactly(text, start, stop)
+        if not party and ROLE.fullmatch(text, start, stop):
+            party = self.reader.slot(text, start, stop)  # 反馈|报告人, 告知|再审申请人
         named = party and all(LIKE_A_NAME.fullmatch(mention.actor.name) for mention in party.mentions)
         return party if named else None
 

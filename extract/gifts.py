@@ -32,7 +32,7 @@ class Gifts:
         granted = re.compile(rf"{GRANTED.pattern}\Z|.*?{self.praised.pattern}")
         self.gives = ((Tie.REPORT, ANSWERED), (Tie.SANCTION, DISCIPLINE), (Tie.SUPPORT, granted))
         self.hands = re.compile(
-            rf"{lexicon.phrase('handed')}给|(?:送往|(?:交|送|报|寄|传|传输|推送|汇交|转入|交售)(?:至|到))|交予|返还(?!给)"
+            rf"{lexicon.phrase('handed')}给|(?:送往|(?:交|送|报|寄|传|传输|推送|汇交|转入|交售)(?:至|到))|交予|返还(?!给)|(?:送|转|发)回(?!国|家)"
         )
 
     def handed(self, text: str, deed: Span) -> Iterator[Gift]:

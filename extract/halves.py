@@ -73,16 +73,15 @@ class Halves:
         """Where to read on because the verb found is none; None where it is one.  ``named`` are names already read."""
         if found[0] == "教育" and not self._opens_word(text, found.start()):
             return found.end()  # 接受继续|教育
-        if OF_DUTIES.match(text, found.end()):
-            return found.end()
+        if OF_DUTIES.match(text, found.end()) or text.startswith("员队伍", found.end()):
+            return found.end()  # 建立指导|员队伍
         if (
             found[0] == "服务"
             and text[found.start() - 1] in "和、及"
             and text.endswith(WARES, 0, found.start() - 1)
         ):
             return found.end()
-        paper = self.papers.match(text, found.end(), deed.end) or WRITTEN.match(text, found.end(), deed.end)
-        if found[0] in ASKING and paper:
+        if found[0] in ASKING and self._of_paper(text, Span(found.end(), deed.end)):
             return found.end()  # 将申请|资料交评审委员会, 将请求|书副本发送被申请人
         name = self.names.match(text, found.start(), deed.end)
         verbs = (
@@ -128,6 +127,18 @@ class Halves:
         if found[0] in LED_ON and not field and self.leads_on.match(text, found.end(), deed.end):
             return found.end()  # 统筹|考虑务工人员的需要, 组织|编制幼儿园布局规划
         return None
+
+    def _of_paper(self, text: str, rest: Span) -> bool:
+        """通知|书, 申请|资料交评审委员会: the word of a paper follows; not 报告|规划审批机关, which names a body."""
+        if WRITTEN.match(text, rest.start, rest.end):
+            return True
+        paper = self.papers.match(text, rest.start, rest.end)
+        if paper is None:
+            return False
+        whom = self.reader.opening(text, rest.start, rest.end, modifies=True)
+        if whom is None or whom.mentions[0].span.end <= paper.end():
+            return True
+        return bool(re.search("[交送发]", text[paper.end() : whom.mentions[0].span.end]))
 
     def _inside_field(self, text: str, start: int, found: re.Match[str]) -> int | None:
         """Where the field of work ends that the verb stands inside: 监督 in 市场|监督|管理."""

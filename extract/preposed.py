@@ -52,6 +52,8 @@ class Preposed:
         """做好未成年人保护工作: whom it serves stands before the verb."""
         for found in self.cares.finditer(text, deed.start, deed.end):
             party = self.reader.opening(text, found.end(), deed.end, modifies=True)
+            if party is None and found[0] == "做好":  # 做好生活无着的|流浪乞讨人员救助工作
+                party = self.reader.described(text, found.end(), deed.end)
             if party is None or text.startswith(("人", "任"), found.end()):
                 continue  # 负责|人
             at = party.span.end

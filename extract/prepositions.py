@@ -65,6 +65,25 @@ COMPENSATES = re.compile(
 OWN_DEED = re.compile("^(?:提供|从事|开展)[^，]{0,12}?服务(?=进行|实施|开展|给予|的)")
 GUARDED = re.compile("(?:给予|予以|加强)[^，]{0,4}(?:保护、|保护和|保护与|、保护|和保护)")
 
+SECRECY = re.compile("保密(?=管理|教育|工作|监督|检查|培训|审查|要求|义务)")  # what the work is about
+REFUSED = re.compile("(?:停止|终止|取消|暂停|中止|不再|不予)(?:给予|提供|予以)?[^，的]{0,6}$")  # 停止|救助
+GOOD = (Tie.SERVE, Tie.SUPPORT)
+DOES = re.compile("(?:进行|实施|开展|给予|予以|加以|实行)")
+SAID_OF = re.compile("(?<![和、及与])(?<!有针对性)(?<!必要)的(?=[^，的]+$)")
+
+
+def closing(rest: str) -> str:
+    """What the deed is, behind what it is done to: 对督学实施督导活动的|管理, 遵守保障法规的情况进行|监察.
+
+    The verbs before it say what those do who are named, or what their work is about.
+    """
+    if "，" in rest:
+        return rest
+    of = SAID_OF.search(rest)
+    tail = rest[of.end() :] if of else rest
+    does = DOES.search(tail)
+    return tail[does.end() :] if does else tail
+
 
 class Prepositions:
     """Reads the verbs of one lexicon behind a preposition and its party."""
@@ -103,7 +122,7 @@ class Prepositions:
         return not self.compared.match(rest)
 
     def _done_to(self, rest: str) -> list[Tie]:
-        rest = OWN_DEED.sub("", rest)  # 对机构提供咨询服务|进行指导
+        rest = SECRECY.sub("", OWN_DEED.sub("", rest))  # 对机构提供咨询服务|进行指导
         if DEMANDS.match(rest):
             return []
         if EXAMINED.match(rest):
@@ -118,10 +137,19 @@ class Prepositions:
             return [Tie.SUPPORT, Tie.SERVE] if GUARDED.search(rest) else [Tie.SUPPORT]
         if ANSWERS.match(rest) or OPINION.search(rest):
             return [Tie.REPORT]  # 对主管部门的工作提出意见
-        meant = [tie for tie in ALLOWED["对"] if self.toward[tie].search(rest)]
+        meant = self._said(closing(rest)) or self._said(rest)
         if Tie.SANCTION in meant and not PUNISHED.search(rest):
             meant.remove(Tie.SANCTION)
         return meant
+
+    def _said(self, rest: str) -> list[Tie]:
+        """The ties of the verbs in what follows 对; what is stopped or refused is none."""
+        found = {tie: self.toward[tie].search(rest) for tie in ALLOWED["对"]}
+        return [
+            tie
+            for tie, verb in found.items()
+            if verb and not (tie in GOOD and REFUSED.search(rest, 0, verb.start()))
+        ]
 
     def _done_for(self, rest: str) -> list[Tie]:
         """为残疾人提供…, 为用电人办理…: serves, or supports with what costs."""

@@ -15,11 +15,12 @@ from .conjuncts import OF
 from .described import Described, others
 from .filled import Filled
 from .gifts import Gifts
-from .halves import Halves
+from .halves import MEANS, Halves
 from .lexicon import Lexicon, any_of
 from .posts import Posts
 from .preposed import Preposed
 from .prepositions import PREPOSITION, Prepositions
+from .within import approves, around, claimed, measured, nobody, paper_of, told_apart
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
@@ -41,23 +42,23 @@ CLOSER = ("加强", "密切", "强化", "深化", "保持")  # 加强|同政府�
 FACING, WRITTEN = "面", ("书面", "当面")  # 面向青少年的动漫 tells nobody anything
 WHEN = re.compile("在[^，。；：、的]{2,24}(?:前|后|时|期间|过程中)(?!述|款|条|往|面|续|期|勤|间|台)")
 EVENTS = ("培训", "考核", "检查", "监督检查", "评议", "抽查", "慰问")
-CLAIMED = re.compile(
-    "(?:依法|按照[^，]{2,8})*(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|清偿|更换|修理|退货|恢复|消除|排除)"
-)
 DAMAGES = re.compile(
     "(?:依法|按照[^，的]{2,8}|予以|给予|对?其?[^，。；]{0,8}的损失|、[^，、]{2,4})*(?:赔偿|补偿|退货|退款|更换|修理|返还|给付|清偿|承担(?:[^，]{0,6})(?:赔偿|违约|民事|侵权)|支付(?:违约金|赔偿金))"
 )
-ORGANS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT)
 GIVES_OVER, PAUSE = ("委托", "授权"), re.compile("，|并|或者|委托|授权")
 DEALT_WITH = re.compile(  # 移交迁入地登记机关|管理, 提请人民代表大会|会议审议: it is dealt with there
     "(?:(?:下次|下一次|本次|全体|常务|办公|预备)?会议)?(?:依法|统一|予以|集中|代为|回收)*(?:表决|决定(?!的?事项|的?情况)|审议|处理|利用|收集|运输|管理|办理|保管|审查|审批|审核|研究|查处|调查|备案|归档|存档|执行|处置|收兑)(?![部机单人员])"
 )
 GIFT = re.compile("，(?:提供|给予|创造)[^，。；]*(?:保障|支持|便利|条件|服务|帮助|经费)(?=[，。；])")
-PRINCIPLES = re.compile("(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$")
+PRINCIPLES = re.compile(
+    "(?:遵循|按照|坚持|本着|贯彻)[^，]*原则$|(?:充分)?(?:发挥|起到|具有)[^，]*的[^，的]{0,6}作用$"
+)
 APPOINTS = ("明确", "确定", "认定")
 SEAT = re.compile("所在(?:[^，。；：、]{1,8}的)?(?!地)")  # 该医师所在科室的|负责人, 申请人所在|鉴定机构
 ABOVE = re.compile("的(?=上一级|上级|同级|本级|主管)")
-NAMED = re.compile("保证金|管理(?:和|与|、)?(?:专业)?技术人员")  # half of a noun, which relates nobody
+NAMED = re.compile(
+    "保证金|审查施工组织|管理(?:和|与|、)?(?:专业)?技术人员"
+)  # half of a noun, which relates nobody
 ISSUED = re.compile(  # 提交检疫机关|出具的证明: it is theirs, and handed to another
     "(?:依法|统一|共同)?(?:出具|开具|颁发|核发|签发|发放|发给|制发|签署|印制|监制|审定|认可)的(?![^，。；、]{0,12}(?:机关|机构|部门|人员|组织))"
 )
@@ -163,6 +164,12 @@ class Ties:
                 continue
             if not party or text[end : end + 1] in "的" or self.halves.of_the_state(text, party):
                 continue
+            if paper_of(text, found[0], party, deed.end):
+                at = (text.find("，", at, deed.end) + 1) or deed.end
+                continue
+            if nobody(text, deed, found, party, self.reader):
+                at = party.span.end
+                continue
             subjects = text.endswith("主体", 0, party.span.end)  # 明确责任主体: in the abstract
             if found[0] in APPOINTS and (subjects or self.owed.match(text, party.span.end, deed.end)):
                 at = party.span.end  # 明确施工单位防治污染的责任: a duty, and nobody appointed
@@ -194,15 +201,19 @@ class Ties:
                     continue  # 报告当事人到会情况: it is reported, and he hears nothing
                 if verb == "要求" and DAMAGES.match(text, party.span.end, deed.end):
                     continue  # 要求经营者依法予以赔偿
-                organ = party.mentions[-1].actor.kind in ORGANS  # 请求主管部门排除妨害 is put to it
-                if verb == "请求" and not organ and CLAIMED.match(text, party.span.end, deed.end):
-                    continue  # 请求行为人承担民事责任
+                reports = any(Tie.REPORT in self.verbs[other] for other in group)
+                if claimed(text, verb, party, deed.end) or told_apart(verb, group, reports=reports):
+                    continue
                 if group == ["组织"] and text.startswith("的", party.span.end):
                     continue  # 组织食品摊贩的风险监测
                 for tie in {t: 0 for m in party.mentions for t in self.of_verb(verb, group, (m,))}:
                     helped = tie is Tie.ASSIST and HELPED.match(text, party.span.end, deed.end)
                     dealt = tie is Tie.REPORT and DEALT_WITH.match(text, party.span.end, deed.end)
-                    told = dealt or (verb in self.tells and not text.startswith("的", party.span.end))
+                    told = (
+                        dealt
+                        or verb == "追究"
+                        or (verb in self.tells and not text.startswith("的", party.span.end))
+                    )
                     if (
                         modified
                         and tie not in MODIFIED
@@ -211,9 +222,15 @@ class Ties:
                         and party.span.end < deed.end
                     ):
                         continue
+                    shared = approves(text, verb, deed.start, found.start(), party, deed.end)
                     for mention in party.mentions:
                         if tie in self.of_verb(verb, group, (mention,)):
-                            yield Tied(tie, mention, Span(found.start(), party.span.end), f"{verb}+actor")
+                            yield Tied(
+                                Tie.REPORT if shared else tie,
+                                mention,
+                                Span(found.start(), party.span.end),
+                                f"{verb}+actor",
+                            )
             at = party.span.end
             if found[0] in GIVES_OVER and (stop := PAUSE.search(text, at, deed.end)) is None:
                 return  # 委托市人民政府管理|管委会: what is entrusted is the other's doing
@@ -259,8 +276,8 @@ class Ties:
             if not more and join and join[0] != "、" and self._verb_at(text, join.end()):
                 end = join.end() + 2  # 教育和挽救吸毒人员
                 continue
-            if not more and join and self._drives(text, join.end(), stop):
-                end = join.end() + 2  # 指导、推动下级人民政府
+            if not more and self._drives(text, to := join.end() if join else end, stop):
+                end = to + 2  # 指导、推动|下级人民政府
                 continue
             if not more or (join and join[0] == "，"):
                 return group, end
@@ -268,6 +285,8 @@ class Ties:
                 return group, end  # 鼓励和引导|商业银行
             if not join and (Tie.REPORT in self.verbs[more[0]]) != (Tie.REPORT in self.verbs[group[-1]]):
                 return group, end  # 制作保护|通知送达所有权人: a notice, and nobody protected
+            if not join and self.runs.whole(text, end, stop):
+                return group, end  # 反馈|报告人
             if not join and more[0] in self.halves.nouns and self.reader.opening(text, end, stop):
                 return group, end  # 支持、配合|监督检查部门: the verb opens a name
             group.append(more[0])
@@ -283,7 +302,11 @@ class Ties:
     def _toward(self, text: str, deed: Span) -> Iterator[Tied]:
         for found in PREPOSITION.finditer(text, self._past_when(text, deed), deed.end):
             if found[0] in ("和", "同") and (
-                not (found.start() <= deed.start + 1 or text.endswith(CLOSER, deed.start, found.start()))
+                not (
+                    found.start() <= deed.start + 1
+                    or text.endswith(CLOSER, deed.start, found.start())
+                    or MEANS.search(text[deed.start : found.start()])
+                )
                 or not self.halves.word(text, found.start())
             ):
                 continue  # 共同委托
@@ -306,6 +329,10 @@ class Ties:
             if party and (of := OF.match(text, party.span.end, deed.end)):  # 向…局派出的|机构
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
             if not party or party.span.end >= deed.end or self.halves.of_the_state(text, party):
+                continue
+            if around(text, party):
+                continue
+            if found[0] == "对" and measured(text, deed.start, found.start()):
                 continue
             self._ends[found.start()] = party.span.end
             if found[0] == "向" and self._describes(text, deed, found.start(), party.span.end):
@@ -356,6 +383,7 @@ class Ties:
             or before[-1] in "当并，法自时须"
             or before.endswith(("可以", "应当"))
             or bool(self.circumstance.fullmatch(before))
+            or bool(MEANS.search(before) or self.halves.ground.fullmatch(before))
         )
 
     def meant(self, preposition: str, rest: str) -> list[Tie]:

@@ -20,6 +20,7 @@ from .opened import Desk, Opened
 from .patients import Patients
 from .related import others_than
 from .ties import Tied
+from .within import CLAIMS
 
 HELP = "(?:接受(?:、|和|并|与|，))?(?:配合|协助|支持)(?:(?:、|和|与|并)?(?:配合|协助|支持))*"
 ELLIPTIC = re.compile(
@@ -303,6 +304,8 @@ class Unsaid:
             verbs = verbs[-1:] if verbs[-1] in ("对", "为", "与", "向") else verbs  # 组织|对其进行审计
             if norm.modality is Modality.SANCTION and verbs == ["责令"]:
                 continue  # a penalty: who did wrong is sanctioned already, and not supervised too
+            if verbs == ["要求"] and CLAIMS.match(rest) and not authority(norm.bearers):
+                continue  # 向人民法院提起诉讼，要求其停止侵害
             submits = verbs == ["对"] and self.text.startswith(
                 "接受", action.start
             )  # 接受税务机关对其进行的审计
