@@ -16,6 +16,7 @@ import re
 from .cases import Cases
 from .lexicon import Lexicon
 from .segment import Segmenter
+from .topics import deed_of_nouns
 
 HOW = "(?:不?应当?|必须|须|可以?|不得|不能|不再|不|均|都|一律|一般|原则上|依法|分别|主要|最长|最高|最低)*"
 AMOUNT = "[一二三四五六七八九十两几数\\d]"
@@ -137,6 +138,8 @@ class Said:
         """工资, 安全工作, 服务设施的建设、改造费用: nouns from end to end; loosely, 生活垃圾 as well."""
         words = self.segmenter.words(body)
         if not words or len(body) < 2 or body.endswith(self.heads) or words[0][2][:1] in "uxcfdl":
+            return False
+        if deed_of_nouns(body):
             return False
         if words[0][2] == "vn" and len(words) > 1 and not (loose or MONEY.search(body)):
             return False  # 审理|破产案件, 巡查|责任河湖

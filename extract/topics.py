@@ -71,6 +71,12 @@ PLANNED = re.compile("按照|依照|参照|由|实行|纳入|列入|执行|归")
 STATES = re.compile(r"(?![自在于从])[^，的]{0,10}(?:有效期|期限|时限|任期|系指|是指|分为|实行逐)")
 
 
+def deed_of_nouns(body: str) -> bool:
+    """Whether a run is a deed though jieba reads nouns: 农村村民|建设农村住房应当…, 律师|执业应当…, 企业|经批准可以…."""
+    whole = PERMITTED.fullmatch(body) or PRACTISES.fullmatch(body) or BUILDS.fullmatch(body)
+    return bool(whole or DELIBERATES.match(body))
+
+
 class Topics:
     """Tells topics from deeds, by the words of one lexicon."""
 
@@ -111,10 +117,8 @@ class Topics:
         if len(body) == 1:
             return False  # 检查对象|库
         topic = self.segmenter.words(body)
-        if DELIBERATES.match(body) or PERMITTED.fullmatch(body) or PRACTISES.fullmatch(body):
+        if deed_of_nouns(body):
             return True
-        if BUILDS.fullmatch(body):
-            return True  # 农村村民|建设农村住房应当…; 律师|执业应当…, 企业|研究经营管理的重大问题应当…, 企业|经批准可以…
         organises = body.startswith("组织") and len(body) > 3  # 旅行社|组织旅游活动应当…
         noun = all(tag[:1] in "nb" for _, _, tag in topic) or (
             all(tag[:1] in "nbam" for _, _, tag in topic)
