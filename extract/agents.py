@@ -25,6 +25,9 @@ TURNED_OVER = re.compile(  # 审议意见|交由市人民政府研究处理
     "(?!对|将|把|并|按|依|根据)[^，；由将把对]{2,30}(?:意见|建议|质询案|议案|线索)(?:应当|一律|统一|经[^，由]{2,12}后)?[交转]由"
 )
 GROUND = re.compile("(?:按照?|依照|依据|根据)[^，]{0,20}规定$")
+ITS_RULES = re.compile(
+    "的?(?:章程|议事规则|(?:管理)?规约|公约)(?:另行|具体|予以)?(?:规定|约定|确定|载明|明确)"
+)
 THAT_ONE = re.compile("(?:该|本)(?:单位|企业|机构|部门|学校)")
 
 
@@ -54,11 +57,18 @@ class Agents(Modals):
                 party = self._and_another(text, party, other.end(), span.end)
             opens = self.cases.past_adverbs(text, span.start, span.end) >= found.start()
             topic = opens or (party and not other and self._topic(text, span.start, found.start()))
-            if opens and party and follows and self.things.is_held(text[party.span.end : span.end]):
-                makes = not APPROVES.match(text, party.span.end)  # 由主任会议提出的任免案，直接提请审议
+            if opens and party and self.things.is_held(text[party.span.end : span.end]):
+                makes = follows and not APPROVES.match(
+                    text, party.span.end
+                )  # 由主任会议提出的任免案，提请审议
                 if makes and self.things.is_put_up(follows.lstrip("，")):
                     return Turn(Move.SUBJECT, span, party)
                 return Turn(Move.CONDITION, span)  # 由省人民政府审批的规划，报…: what is in its hands
+            first = found.start() == span.start and not text.endswith("，", 0, span.start)
+            if first and party and self.things.described(text[party.span.end : span.end], follows):
+                return Turn(Move.CONDITION, span)  # 由国家机关下达任务开发的软件，其著作权由…
+            if party and ITS_RULES.fullmatch(text, party.span.end, span.end):
+                return Turn(Move.IMPERSONAL, span)  # 表决程序由合作企业|章程规定: a paper settles it
             if party and (laid or not topic) and WHICH.fullmatch(text, party.span.end, span.end):
                 continue  # 由经营者自主定价的商品, but 许可证|由主管部门规定统一的式样
             if party and party.span.end < span.end:

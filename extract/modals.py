@@ -112,6 +112,8 @@ class Modals(Signs):
             agent = self.by.match(text, self.cases.past_adverbs(text, deed.start, deed.end), deed.end)
             agent = agent or CHOSEN.search(text, deed.start, deed.end) or self._agent_later(text, deed)
             if agent and pre > span.start and (party := self._agent(text, agent.end(), deed.end)):
+                if self.things.is_held(text[party.span.end : deed.end]):
+                    return Turn(Move.CONDITION, span)  # 其他应当由主席团处理的事项: what is in its hands
                 return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
             if agent and pre > span.start:  # 联组会议可以由各组联合召开: it is held, not bound
                 return Turn(Move.IMPERSONAL, span)
@@ -131,9 +133,7 @@ class Modals(Signs):
                 if agent and text.startswith("，", span.end) and LEFT_TO.search(said):
                     return Turn(Move.CONDITION, span)  # 应当由业主共同决定的事项，物业服务人擅自决定的，由…
                 if agent and (party := self._agent(text, agent.end(), deed.end)):
-                    if text.startswith("，", span.end) and self.things.is_held(
-                        text[party.span.end : deed.end]
-                    ):
+                    if self.things.is_held(text[party.span.end : deed.end]):
                         return Turn(Move.CONDITION, span)  # 应当由省人民政府审批的规划，经…同意后，报…
                     return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
                 return Turn(Move.MODAL, span, None, modality, deed)

@@ -23,7 +23,7 @@ from .patients import done_by
 from .resumed import anew, applied
 from .rights import ENJOYS, HOLDS, MAKES_GOOD, OWES, allowed_before
 from .rulings import Rulings
-from .things import THING_NOT
+from .things import LAW_APPLIES, THING_NOT
 from .ties import Tied
 from .turns import YIELDS
 from .unsaid import Unsaid, merged
@@ -361,7 +361,8 @@ class Openings:
                 return self.after.open(course, allowed, Modality.PERMISSION, case)
             if allowed_then := applied(self.text, course, condition):  # 应当提出申请，经批准后，方可…
                 return self.after.open(course, allowed, Modality.PERMISSION, _carried(allowed_then))
-        if then or self.grammar.topics.result_of(self.text, turn.deed):
+        applied_law = not authority(bearers) and LAW_APPLIES.match(self.text, turn.deed.start, turn.deed.end)
+        if then or applied_law or self.grammar.topics.result_of(self.text, turn.deed):
             return None
         granted = self.grants.match(self.text, turn.deed.start, turn.deed.end) and not authority(bearers)
         if granted and (bearers or (condition and EXAMINED.search(condition.of(self.text)))):

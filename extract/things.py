@@ -15,13 +15,29 @@ from .segment import Segmenter
 WHERE = re.compile(
     "在[^，的]{2,20}?(?:内|中|上|下|期间|过程中|时)|(?:依照|依据|按照|根据)[^，的]{2,20}?(?:规定|约定|合同)"
 )
-HOW = re.compile("(?:组织(?!的)|负责|牵头|自行|违法|实际|已经?|正在|新|共同|统一|依法)+")
+HOW = re.compile("(?:组织(?!的)|负责|牵头|自行|违法|实际|已经?|正在|新|共同|统一|依法|临时|首次|合作)+")
 PASSED = re.compile("(?:(?:经|在)[^，；由应]{2,40}(?:[前后时]|同意|批准|审核|审查)，?){1,2}")
 SHALL = re.compile("(?:依法)?(?:应当|必须)(?:依法|先|首先)?")
 JOINED = re.compile("、|和|或者?|以及|并")
+MADE = re.compile("(?P<deed>[^，]{2,40})的(?P<thing>[^，的]{2,20})")
+LIGHT = re.compile(  # 承担赔偿的费用, 没收违法印制的票据: a verb and its object, and no noun that verbs describe
+    "(?:(?:负责)?(?:承担|给予|进行|予以|支付|履行|赔偿|退还|返还|收取|提供|处|责令|没收|收缴|吊销|追究|采取|制定|提出|作出|出具|对|向|按照?|依照|根据|将|把))(?!的)"
+)
+ONLY_LIKE = ("相应", "有关", "相关", "必要", "规定", "统一", "一定", "同等", "具体", "适当", "要求", "相同")
+ORGANIZED = re.compile("组织的[^，的]{2,8}(?:活动|仪式|会议|考试|培训|工作|项目|评估|调解|听证)")
+VERBS = ("v", "vn", "vd", "vi", "nr")  # 托运 is no name before 的
+ITS = re.compile("，其(?![他余它中次实])")
+SAID_OF_IT = re.compile(  # 由国务院核准的项目，由…出具文件; 由主席团组织的宣誓仪式，一般在…进行
+    "，(?:由|应当?|必须|不得|可以|一般|原则上|属于|视为|按照?|依照|在[^，]{2,20}(?:进行|举行)|其(?![他余它中次实])"
+    "|(?![并且处])[^，；责没吊]{2,24}?(?:应当|可以|不得|必须|有权|由|是|为))"
+)
 THING_NOT = re.compile(
     "(?![^，的]{0,4}其他)[^，的]{2,10}的[^，的]{1,16}不得(?=.{2})"
 )  # 排放的油烟不得超过标准
+
+LAW_APPLIES = re.compile(  # 当事人没有选择的，适用运输目的地法律: which law governs, and nobody's deed
+    "(?:应当|可以|仍)?适用[^，。；]{2,40}(?:法律|国法|地法)$"
+)
 
 
 class Things:
@@ -46,12 +62,37 @@ class Things:
         if not made or self.cases.ends_when.search(body) or body.endswith(self.heads):
             return False
         tags = [self.segmenter.words(run) for run in JOINED.split(made[1])]
-        single = all(len(words) == 1 and words[0][2][:1] == "v" and words[0][1] > 1 for words in tags)
+        single = all(len(words) == 1 and words[0][2] in VERBS and words[0][1] > 1 for words in tags)
         return single and not self._acts(made[2])
+
+    def described(self, body: str, follows: str) -> bool:
+        """(由国家机关)下达任务开发|的软件，…: verbs describe the thing, and the next clause speaks of it."""
+        return bool(SAID_OF_IT.match(follows)) and self._told_by_verbs(body)
+
+    def owns(self, body: str, follows: str) -> bool:
+        """(监察机关)依法没收、追缴的机动车，其来历证明是…: what the next clause speaks of is the thing's."""
+        return bool(ITS.match(follows)) and self._told_by_verbs(body)
+
+    def _told_by_verbs(self, body: str) -> bool:
+        """A verb stands right before the last 的, a noun alone behind it, and no verb takes it for its object."""
+        made = MADE.fullmatch(body)
+        if (
+            not made
+            or LIGHT.match(body)
+            or made["deed"].endswith(ONLY_LIKE)
+            or self.cases.ends_when.search(body)
+        ):
+            return False
+        words = self.segmenter.words(made["deed"])
+        verb = words[-1][2] in (VERBS if len(words) == 1 else ("v",))  # not 开展慈善活动的年度支出
+        return verb and not self._acts(made["thing"])
 
     def is_held(self, body: str) -> bool:
         """(省人民政府)审批的专项规划: such a thing; not 经营的投资人|予以保证."""
-        return self.of_a_deed(body) and self.segmenter.words(body)[-1][2] != "v"
+        held = ORGANIZED.fullmatch(body) or (
+            self.of_a_deed(body) and self.segmenter.words(body)[-1][2] != "v"
+        )
+        return bool(held)
 
     def is_case(self, body: str) -> bool:
         """(人民检察院)直接受理侦查的案件; not 审理涉及知识产权的案件, a verb and its object."""
@@ -75,7 +116,10 @@ class Things:
 
     def _acts(self, thing: str) -> bool:
         """(配备的)人员|从事|服务: a verb with its object stands behind the noun."""
-        tags = [tag if end - start > 1 else tag[:1] for start, end, tag in self.segmenter.words(thing)]
+        words = self.segmenter.words(thing)
+        tags = [tag if end - start > 1 else tag[:1] for start, end, tag in words]
+        if len(words) == 2 and tags[0] == "v" and tags[1][:1] == "n":
+            return False  # 收费|公路, 宣誓|仪式
         return any(first == "v" and then[:1] == "n" for first, then in pairwise(tags)) or tags[-1] in "pdcu"
 
     def only_is(self, body: str, rest: str) -> bool:

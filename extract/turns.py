@@ -386,7 +386,7 @@ class Grammar(Rights):
             return Turn(Move.SUBJECT, span, party)
         if noted or self.topics.no_deed(remainder) or (by_other and self.topics.given_over(remainder)):
             return Turn(Move.IMPERSONAL, span)
-        if follows and self.things.of_a_deed(remainder):
+        if follows and (self.things.of_a_deed(remainder) or self.things.owns(remainder, follows)):
             return Turn(Move.SUBJECT if self.things.is_handed(rest) else Move.IMPERSONAL, span, party)
         if remainder.startswith("对") and self.cases.only_circumstance(remainder):
             return Turn(Move.SUBJECT, span, party) if follows else Turn(Move.IMPERSONAL, span)
