@@ -58,9 +58,8 @@ class Agents(Modals):
             opens = self.cases.past_adverbs(text, span.start, span.end) >= found.start()
             topic = opens or (party and not other and self._topic(text, span.start, found.start()))
             if opens and party and self.things.is_held(text[party.span.end : span.end]):
-                makes = follows and not APPROVES.match(
-                    text, party.span.end
-                )  # 由主任会议提出的任免案，提请审议
+                # 由主任会议提出的任免案，直接提请审议
+                makes = follows and not APPROVES.match(text, party.span.end)
                 if makes and self.things.is_put_up(follows.lstrip("，")):
                     return Turn(Move.SUBJECT, span, party)
                 return Turn(Move.CONDITION, span)  # 由省人民政府审批的规划，报…: what is in its hands
