@@ -15,7 +15,7 @@ from .lexicon import Lexicon, any_of
 from .nominal import FOLLOWS, NAME_LIMIT, OFFICES, SEATED, Nominal, clause_of, clause_start
 from .segment import Segmenter
 
-REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自向对依按")
+REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自向对依按一二两三若")  # 业主代表|若干名
 VERB_TAIL = re.compile(
     "[\u4e00-\u9fff]{2,8}?(?P<head>机构|机关|部门|中心|协会|经营者)(?=负责|应当|不得|可以|（|、|和|及|，|依法|签发|办理|实施|处理|按照|对|向|会同|审查|立案|$)"
 )

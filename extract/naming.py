@@ -9,6 +9,7 @@ from .borrowed import borrowed
 from .bracketed import opened, own_short
 from .clausal import Clausal
 from .determiners import COMMITTEES, Determiners
+from .drivers import of_persons
 from .headed import POSTED, Element
 from .lending import ATTRIBUTE, GRADE, OF_THEM, PLAIN_TASKS, SHARED, TRADED, lends_kind, own_head, verbal
 from .lexicon import Lexicon
@@ -118,8 +119,8 @@ class Namer:
                 offices = any(later.head.endswith("部门") for later in elements[n:])
                 if lent == "机构" and offices and field:
                     lent = "部门"  # 财政、卫生健康、消防救援机构和其他有关部门
-            if lent.endswith("责任人") and not self._product(bare_words):
-                lent = ""  # 清扫、投放责任人 share it, 工作任务、责任人 do not
+            if lent.endswith("人") and lent in ("责任人", follower) and not self._product(bare_words):
+                lent = ""  # 清扫、投放责任人 share it, 工作任务、责任人 and 车辆、|所有人 do not
             mention = self._one(
                 text,
                 element,
@@ -263,6 +264,8 @@ class Namer:
         if (kind := ATTRIBUTE.match(name)) and ATTRIBUTE.fullmatch(bare) and kind[0][-1] == bare[-1]:
             return text[begin + kind.end() : after.end]  # 公益性、互助性|社会组织
         noun = self.segmenter.words(bare)
+        if persons := of_persons(bare, noun, name, words, after.head):
+            return persons
         if len(words) > 1 and {noun[-1][2], words[0][2]} <= {"v", "vn"} and words[1][2][:1] == "n":
             return text[begin + words[0][1] : after.end]  # 农产品批发、零售|市场举办者
         opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
@@ -340,16 +343,14 @@ class Namer:
         )  # 事业单位的负责人, 工作部门的派出机构
         if name in PLAIN_STAFF:
             name = name.removeprefix(name[:2])
-        if len(name) < 2 and name not in self.lexicon.kinds:
-            return None
-        if name not in self.known and name not in self.lexicon.kinds and self._unsound(POSTED.sub("", name)):
+        unsound = name not in self.known and self._unsound(POSTED.sub("", name))
+        if name not in self.lexicon.kinds and (len(name) < 2 or unsound):
             return None
         name, own = self._township(name, own)
         name = self._short(name)
         if name in self.lexicon.aliases:
             name, derivation = self.lexicon.aliases[name], Derivation.ALIAS
-        kind = self.lexicon.kind(name)
-        actor = Actor(name, kind, name in self.lexicon.generic)
+        actor = Actor(name, self.lexicon.kind(name), name in self.lexicon.generic)
         mention = Mention(actor, Span(element.start, element.end), own, derivation)
         return ranked(mention, raw, levels, self.segmenter, owned=bool(owner))
 
@@ -392,9 +393,7 @@ class Namer:
 
     def _short(self, name: str) -> str:
         """Parts of a defined short name count as the short name; 公安部门 is 公安机关."""
-        if name.endswith("部门") and name.removesuffix("部门") in self.lexicon.bodies:
-            return self.lexicon.bodies[name.removesuffix("部门")]
-        return name
+        return self.lexicon.bodies.get(name.removesuffix("部门"), name) if name.endswith("部门") else name
 
 
 def _part(text: str, element: Element) -> bool:
