@@ -26,6 +26,7 @@ from .toward import Toward
 from .turns import YIELDS, Grammar
 
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
+ASKED = (ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.ENTERPRISE)
 WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
 SENTENCE_END = re.compile("[。；\n]")
 RAISES = re.compile("提高|提升|减少|减轻")
@@ -210,6 +211,10 @@ class Desk:
         # 被侵害人有权要求有关部门处理: nobody supervises his authority
         if norm.bearers[0].actor.kind in ASKERS:
             norm.tied = [t._replace(tie=Tie.REPORT) if _asks(t, norm.bearers[0]) else t for t in norm.tied]
+        barred = norm.modality is Modality.PROHIBITION  # 经营者不得要求消费者…
+        whose = ASKED if barred else (ActorKind.PUBLIC,)
+        claims = all(mention.actor.kind in whose for mention in norm.bearers)
+        norm.tied = [t for t in norm.tied if not (claims and _claims(t))]
         start = self._quote_start(norm)
         self._reach(norm, start)
         lead = any(self.lead.search(self.text, a.start, a.end) for a in norm.actions)
@@ -313,6 +318,12 @@ def _asks(tied: Tied, who: Mention) -> bool:
     organs = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.COORDINATING)
     own = who.actor.kind is ActorKind.PUBLIC and tied.to.actor.kind is ActorKind.INSTITUTION
     return tied.rule == "要求+actor" and (tied.to.actor.kind in organs or own)
+
+
+def _claims(tied: Tied) -> bool:
+    """消费者有权要求经营者…: a claim sets nobody under anybody."""
+    demand = (tied.rule, tied.tie) == ("要求+actor", Tie.SUPERVISE)
+    return demand and tied.to.actor.kind in ASKED
 
 
 def _unique(relations: tuple[Relation, ...]) -> tuple[Relation, ...]:

@@ -67,6 +67,7 @@ GUARDED = re.compile("(?:给予|予以|加强)[^，]{0,4}(?:保护、|保护和|
 
 SECRECY = re.compile("保密(?=管理|教育|工作|监督|检查|培训|审查|要求|义务)")  # what the work is about
 REFUSED = re.compile("(?:停止|终止|取消|暂停|中止|不再|不予)(?:给予|提供|予以)?[^，的]{0,6}$")  # 停止|救助
+UNSEEN = re.compile("(?:不予|不再)(?:进行)?$")  # 对没有申请的事由不予|审查
 GOOD = (Tie.SERVE, Tie.SUPPORT)
 DOES = re.compile("(?:进行|实施|开展|给予|予以|加以|实行)")
 SAID_OF = re.compile("(?<![和、及与])(?<!有针对性)(?<!必要)的(?=[^，的]+$)")
@@ -148,7 +149,9 @@ class Prepositions:
         return [
             tie
             for tie, verb in found.items()
-            if verb and not (tie in GOOD and REFUSED.search(rest, 0, verb.start()))
+            if verb
+            and not (tie in GOOD and REFUSED.search(rest, 0, verb.start()))
+            and not (tie is Tie.SUPERVISE and UNSEEN.search(rest, 0, verb.start()))
         ]
 
     def _done_for(self, rest: str) -> list[Tie]:

@@ -16,11 +16,12 @@ from .described import Described, others
 from .filled import Filled
 from .gifts import Gifts
 from .halves import MEANS, Halves
+from .led import theirs, those_led
 from .lexicon import Lexicon, any_of
 from .posts import Posts
 from .preposed import Preposed
 from .prepositions import PREPOSITION, Prepositions
-from .within import approves, around, claimed, measured, nobody, paper_of, told_apart
+from .within import approves, around, claimed, measured, nobody, paper_of, submitted, told_apart
 
 JOINS = re.compile(r"、|和|并|及|与|或者|以及|，")
 MODIFIED = frozenset({Tie.GUIDE, Tie.SUPERVISE, Tie.SERVE, Tie.SUPPORT, Tie.COORDINATE})
@@ -124,7 +125,9 @@ class Ties:
             *(Tied(Tie.DELEGATE, who, said, "任免+actor") for who, said in self.posts.chosen(text, deed)),
         ]:
             found.setdefault((tied.tie, tied.to.actor.name), tied)
-        return sorted(found.values(), key=lambda t: (t.span, t.tie.value))
+        by = those_led(text, self.reader, deed)
+        own = [one for one in found.values() if not (by and theirs(one.span.start, one.rule, by))]
+        return sorted(own, key=lambda t: (t.span, t.tie.value))
 
     def _before(self, text: str, deed: Span, named: list[Span]) -> Iterator[Tied]:
         at = self._past_when(text, deed)
@@ -333,6 +336,8 @@ class Ties:
             if around(text, party):
                 continue
             if found[0] == "对" and measured(text, deed.start, found.start()):
+                continue
+            if found[0] == "对" and submitted(text, party, deed.end):
                 continue
             self._ends[found.start()] = party.span.end
             if found[0] == "向" and self._describes(text, deed, found.start(), party.span.end):

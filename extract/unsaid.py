@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable
 
 from ..ontology.model import Mention, Modality, Span, Tie
 from .counterparts import HANDLERS, Counterparts, authority, stated
+from .led import those_led
 from .opened import Desk, Opened
 from .patients import Patients
 from .related import others_than
@@ -291,7 +292,10 @@ class Unsaid:
 
     def _pronoun(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
         """责令其停止, 告知其理由: whom the case is about, or whom the sentence named last."""
+        by = those_led(self.text, self.reader, action)
         for found in self.pronoun.finditer(self.text, action.start, action.end):
+            if by and by.free and by.end < found.start() < by.stop:
+                continue  # 通知法律援助机构指派律师为其提供辩护
             own = {mention.actor.name for mention in norm.bearers}
             own |= {
                 t.to.actor.name

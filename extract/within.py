@@ -2,6 +2,7 @@
 
 done       对业主大会选聘|物业服务人|进行指导      what those do to whom the deed is done
 found      认定|公证机构|有过错, 认定|行为人|是否知情   what is found of him, and nobody put in office
+meets      召集|村民代表会议                  a meeting is called, and nobody led
 asked      要求|侵权人|停止侵害、承担责任          a claim, and nobody set under anybody
 handed     提交|外国政府|出具的保证书            whose paper it is that another gets
 around     对|供水单位|周边区域, |企业|名称         a place or a word, and not who is named in it
@@ -33,6 +34,11 @@ PUT_TO = re.compile(  # 请求|债务人|提前清偿: it is put to the other pa
     "(?:承担|赔偿|补偿|支付|返还|履行|停止|给付|清偿|更换|修理|退货|恢复|消除|排除|交付|分配|维修|偿还|交还|补足|腾退)"
 )
 CHALLENGED = re.compile("(?:等|的)?(?:回避|出庭|到庭)")  # 申请|审判人员|回避
+MEETS = re.compile("(?:大会|会议|[东事员]会)")  # 召集和主持|股东会
+SUBMITTED = re.compile(  # 对申请人|提交的材料进行审查: his papers are looked at, as under LICENCE
+    "(?:的|(?:所)?(?:提交|提供|提出|报送|申报|编制|制定|上报)的)[^，。；的]{0,10}(?:材料|资料|报告|草案|方案|规划|计划|请求|申请|内容)"
+    "(?:依法|及时|进行|予以|加以|初步|全面|形式|实质|作出)*(?:审查|审核|审议|评审|核查|审定|核对|审阅)"
+)
 PAPERS = re.compile(
     "(?!备案|审议|审查|审批|审核|审定|讨论|批准|研究|表决|处理)[^，；]{2,50}的[^，的、]{0,10}"
     "(?:书|证明|材料|文件|证件|报告|意见|资料|凭证|执照|许可证|说明)(?:$|[，。；、])"
@@ -75,6 +81,8 @@ def found_of(text: str, verb: str, party: Party, stop: int) -> bool:
 def claimed(text: str, verb: str, party: Party, stop: int) -> bool:
     """要求侵权人停止侵害, 请求债务人清偿, 申请审判人员回避: what may be claimed of him, or that he leave."""
     end = party.span.end
+    if verb == "召集":
+        return bool(MEETS.search(text, party.span.start, min(end + 3, stop)))
     if verb == "申请":
         return bool(CHALLENGED.match(text, end, stop))
     if verb == "请求":
@@ -93,6 +101,11 @@ def paper_of(text: str, verb: str, party: Party, stop: int) -> bool:
 def measured(text: str, start: int, at: int) -> bool:
     """Whether 对 at ``at`` stands behind 按照: 按照对医疗机构的处罚种类|予以处罚."""
     return text.endswith(MEASURES, start, at)
+
+
+def submitted(text: str, party: Party, stop: int) -> bool:
+    """对申请人提交的材料进行审查: it is the paper that is examined."""
+    return bool(SUBMITTED.match(text, party.span.end, stop))
 
 
 def around(text: str, party: Party) -> bool:
@@ -114,6 +127,8 @@ def approves(text: str, verb: str, start: int, at: int, party: Party, stop: int)
 def another_verb(text: str, verb: str, start: int, at: int) -> bool:
     """提请有关部门|追究其责任, 对要求的|审查|发布: the verb is another's, or a noun's."""
     before = text[start:at]
+    if verb == "指定":
+        return before.endswith(("到", "入", "在", "由", "向", "至"))  # 存入|指定|银行
     if verb == "追究":
         return not OWN.fullmatch(before)
     return verb in EXAMINES and bool(DONE_WITH.search(before))
