@@ -127,7 +127,7 @@ class Adverbials:
         if not others or not CIRCUMSTANCES.search(body) or not body.startswith(self.grounds):
             return False
         last = others[-1]
-        told = self.deed_behind(body) or self.doing.search(body, 4) or self.closing.search(first)
+        told = bool(self.deed_behind(body) or self.doing.search(body, 4) or self.closing.search(first))
         runs = [first[2:], *(run.rpartition("等")[0] or run for run in others)]
         told = told or any(len(run) - found.end() > 2 for run in runs for found in self.deeds.finditer(run))
         return not told and (len(last) < 9 or "的" in last or "等" in last)
