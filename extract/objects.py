@@ -38,6 +38,7 @@ class Objects:
         body, before = clause.of(text), last.of(text)
         if (
             text.endswith(("同时", "并"), 0, clause.start)
+            or body.startswith(("每", "各", "至少"))
             or len(body) < 4
             or body[-2:] != before[-2:]
             or self.deeds.match(body)
