@@ -29,6 +29,7 @@
                                             alternatives: what 或者 sets apart;
                                             pivots: whose deed it is; placing: where 将 puts it;
                                             toward: what it is done to, set off before it)
+                                            (objects: what only goes on with the object before it)
     ties        deed       -> Relations     with whom
                                             (halves: whether a verb is one, or half of a noun;
                                             prepositions: what 对, 向, 为, 与 and a verb say;

@@ -11,7 +11,7 @@ import re
 
 from ..ontology.model import Span
 from .actors import ActorReader
-from .adverbial import AS_RULED, BARE, HOW, MORE_LAWS, STANDARDS, Adverbials
+from .adverbial import AHEAD, AS_RULED, BARE, HOW, MORE_LAWS, STANDARDS, Adverbials
 from .alternatives import Alternatives
 from .joints import AND, JOINED, Joints
 from .lexicon import Lexicon, any_of
@@ -37,7 +37,6 @@ GLUED = re.compile(  # 有违法所得的|予以没收, 发生事件后|及时�
 )
 SERVES_AS = re.compile("作为|供(?!应|给|水|电|气|热|养|销|暖|血|货)")  # 设置公告栏，供居民免费使用
 FOUNDS = re.compile("设立|成立|建立|组建|设置|确定|指定|聘|选|推举|将|把")
-WITHIN = re.compile("(?:于|在|自)[^，对将把]{2,16}[前内后时](?=[将把对])")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
 SETS_UP = re.compile(
     "[^的]{3,}(?:设置|设立|建立|采取|配备|确定|划定|制定|收取)[^，的]{2,}(?<!情况)$"
@@ -350,7 +349,7 @@ class Actions:
 
     def awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
-        body = WITHIN.sub("", body)  # 于三月底前将计划，提供给…
+        body = AHEAD.sub("", body)  # 于三月底前将计划，提供给…
         at = max(body.rfind(sign) for sign in ("，对", "，将", "，把", "，在")) + 1
         body = body[at:]
         tail = body[body.rfind("的") + 1 :]
@@ -362,11 +361,12 @@ class Actions:
             return bool(self.where_at.search(body)) and not any(tag[:1] == "v" for _, _, tag in words)
         if body.startswith(("将", "把")):  # 将开会日期、主要事项，通知…
             return bool(words) and words[-1][2] != "v" and len(body) < 80 and self.placing.waits(body)
-        told = "的" in body and any(self.deeds.fullmatch(tail, *word[:2]) for word in words)  # not 使用权
-        told = told and not self.reader.exactly(tail, 0, len(tail))  # 就学的|最低生活保障家庭成员
+        # 就学的|最低生活保障家庭成员, 作出突出贡献的|单位和个人
+        whose = "的" in body and tail and self.reader.exactly(tail, 0, len(tail))
+        told = "的" in body and not whose and any(self.deeds.fullmatch(tail, *word[:2]) for word in words)
         asks = "是否" in tail  # 对家庭是否符合条件，定期进行核查
         told, nominal = (told or bool(SETS_UP.search(body))) and not asks, nominal or asks
-        does = DONE.search(body, 2)  # not 对|实行计划生育的夫妻
+        does = not whose and DONE.search(body, 2)  # not 对|实行计划生育的夫妻
         return nominal and bool(TOWARD.match(body)) and not does and not told
 
     def put(self, text: str, last: Span, deed: Span) -> bool:

@@ -19,13 +19,23 @@ WHEN = re.compile(
     "(?:[前后][一二三四五六七八九十两]+[个]?[日天周月年]|[前后内时日月年初末底]|期间|时间|期限|季度)$"
 )
 AFTER = re.compile("(?!报|提请|提交)[^，]{4,}(?<![以前最善落售先])后")  # 作出显著标识后，方可继续传输
-SINCE = re.compile("[^，]{2,40}[之次]日起(?:[^，]{1,10}(?:内|前))?")  # 自合同签订之日起九十日内
+SINCE = re.compile(
+    "[^，]{2,40}(?:[之次]日起(?:[^，]{1,10}(?:内|前))?|[之次][月年](?:起|开始))"
+)  # 自合同签订之日起九十日内
 LIMIT = re.compile("[自在][^，]{2,40}[内前后]，(?=[持凭])")
 WORK = re.compile("对[\u4e00-\u9fff]{4,}(?:建设|管理|工作|保护|利用|经营|生产|使用|服务|活动)")
+TO_THIS_END = re.compile(  # 为证明行为的合法性，|调取证据: a purpose, and no deed
+    "为了?(?:避免|防止|预防|保障|保证|确保|便于|方便|证明|查处|查明|实现|加强|牟取|谋取|获取|骗取|逃避|规避|满足|维护|保护|完成|促进|规范|提高|应对|处理|办理|适应|改善|减少)(?![^，]*(?:提供|创造|进行|开展|予以|给予))[^，]{2,}"
+)
+CIRCUMSTANCES = re.compile("(?:情况|因素|特点|原则|需要|实际|状况|条件)$")
+CONJUNCTS = re.compile("、|和|与|以?及")
 YIELDING = ("，方可", "，才可", "，即可", "，方能", "，才能")
 DONE_TO = re.compile("(?P<where>[从在由经][^，的]{2,10}?)?(?P<verb>[^，的]{2,6})的(?P<head>[^，]{2,30})")
 TITLE = re.compile("《[^》]*》")
 WITHIN = re.compile("在[^，]{1,16}[内前后时中]..")
+AHEAD = re.compile(  # 在三月底前|将计划…, 按照管理权限|对责任人员…
+    "(?:(?:于|在|自)[^，对将把]{2,16}[前内后时]|(?:按照|依照|根据)[^，对的]{2,12}(?:权限|规定|职责|程序))(?=[将把对])"
+)
 DOING = re.compile("(?:[^，的、]{2}(?:、|和))*[^，的、]{2}(?:过程)?中")
 AMONG = re.compile("、[^，]+等(?:重点)?(?:区域|场所|地段|部位|地点|地区|路段|水域|领域)$")
 CHARGED = re.compile("(?:接受|受)[^，]{2,}委托")  # 接受产生单位的委托，将废物混合转移
@@ -45,7 +55,18 @@ BARE = re.compile(
 )
 STANDARDS = ("要求", "标准", "规范", "程序", "规则", "规程", "方案", "计划", "标准和规范")
 AS_RULED = ("时间", "时限", "地点", "方式", "路线", "线路", "区域", "位置", "数量", "范围", "条件", "用途")
-MORE_LAWS = ("以及", "比例", "用途", "有关法", "相关法", "有关行政法规", "其他有关")
+MORE_LAWS = (
+    "管理规定",
+    "管理办法",
+    "管理制度",
+    "以及",
+    "比例",
+    "用途",
+    "有关法",
+    "相关法",
+    "有关行政法规",
+    "其他有关",
+)
 
 
 class Adverbials:
@@ -92,9 +113,24 @@ class Adverbials:
         body = span.of(text)
         if body.startswith("经") and AFTER.fullmatch(body):
             return not text.startswith(YIELDING, span.end)  # 经主管部门同意后，提交文件
-        if not text.startswith("，", span.end) or not self._governs(body, self.grounds):
+        if not text.startswith("，", span.end):
+            return False
+        if self.counted(body):
+            return True
+        if not self._governs(body, self.grounds):
             return False
         return body.startswith(self.reasons) or not self.deed_behind(body)
+
+    def counted(self, body: str) -> bool:
+        """根据投诉处理、合同履行等情况: a list that the noun of a ground closes, whatever verbs it is made of."""
+        first, *others = CONJUNCTS.split(body)
+        if not others or not CIRCUMSTANCES.search(body) or not body.startswith(self.grounds):
+            return False
+        last = others[-1]
+        told = bool(self.deed_behind(body) or self.doing.search(body, 4) or self.closing.search(first))
+        runs = [first[2:], *(run.rpartition("等")[0] or run for run in others)]
+        told = told or any(len(run) - found.end() > 2 for run in runs for found in self.deeds.finditer(run))
+        return not told and (len(last) < 9 or "的" in last or "等" in last)
 
     def deed_behind(self, body: str) -> bool:
         """根据调查结果|治理隐患, 依照规则的规定|开庭: the noun that closes a ground, and a verb right behind it."""
@@ -191,6 +227,7 @@ class Adverbials:
             or CHARGED.fullmatch(body)
             or self.how.match(body)
             or self.against.fullmatch(body)
+            or TO_THIS_END.fullmatch(body)
         ):
             return True
         return self._governs(body.removesuffix("等"), self.manners)  # 利用报刊、书籍等，宣扬恐怖主义

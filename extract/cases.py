@@ -46,6 +46,9 @@ MATTER = re.compile(  # what a phrase with 对 is about, though jieba has verbs 
 CLOSING = re.compile(
     "对(?!于)[^，的]{2,}|对(?!于)[^，]{2,}的[^，的]{3,}|经(?!营|济|费)[^，]{2,}后(?!方)[^，的]{2,12}"
 )
+ONCE = re.compile(
+    "(?:至少|[每半][^，]{0,3}|不少于|定期|组织|进行)[^，的]{0,6}[一二三四两]次$|[\u4e00-\u9fff]{2}[一二三四两]次$"
+)
 DOES_SO = re.compile("(?:独立|统一|自主|集体|单独|共同)?(?:行使|履行|享有|承担)(?=.{2})")
 HARMS = re.compile(
     "(?:从而|因此|已经?|可能|并|且|严重)*(?:[给对][^，；]{1,16})?(?:造成|致使|导致)[^，；]{2,}(?<!目)的(?=，)"
@@ -175,6 +178,8 @@ class Cases:
             or not CLOSING.fullmatch(text, start, end)
         ):
             return False
+        if ONCE.search(text, start, end):
+            return True  # …，对其经营情况至少检查一次
         tag = self.reader.segmenter.words(text[start:end])[-1][2]
         return tag[:1] == "v" and not self.ends_when.search(text, start, end)
 

@@ -18,6 +18,7 @@ from .adverbial import CHARGED
 from .clauses import clauses
 from .lexicon import Lexicon, any_of
 from .moves import Move
+from .objects import Objects
 from .related import related
 from .segment import Segmenter
 from .taken_up import taken_up
@@ -84,6 +85,7 @@ class Desk:
         self.actions = Actions(lexicon, reader, segmenter)
         self.ties = Ties(lexicon, reader)
         self.toward = Toward(text, self.grammar, self.actions)
+        self.objects = Objects(lexicon.section("verbs", "deeds"), reader, segmenter)
         self.lead = any_of(lexicon.section("verbs", "lead"))
         # 违法饲养动物，严重影响他人生活
         # 加强领导，以市场主体需求为导向，加大改革力度
@@ -97,6 +99,8 @@ class Desk:
     def grow(self, norm: Opened, deed: Span) -> None:
         """Add what a clause says to a norm: its actions and its relations."""
         norm.end = max(norm.end, deed.end)
+        if norm.actions and self.objects.no_deed(self.text, deed):
+            return  # 每年培训一次，其培训情况记入档案
         norm.tied += self.ties.within(self.text, deed)
         again = self.grammar.urging.match(self.text, deed.start, deed.end) or OWN.match(self.text, deed.start)
         if norm.pivot and norm.actions and not again:
@@ -125,6 +129,7 @@ class Desk:
         spread = ways is not None and deed.start < ways.end()  # 通过查阅资料，|询问当事人等方式进行调查
         if norm.actions and (
             unended
+            or self.objects.goes_on(self.text, norm.actions[-1], deed)
             or spread
             or harm
             or (norm.modality is Modality.PROHIBITION and self._unasked(norm.actions[-1]))

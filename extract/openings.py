@@ -144,6 +144,7 @@ class Openings:
         if on:
             return self._falling(course, replace(turn, deed=Span(on.span.end, turn.deed.end)), on.mentions)
         bound = current and (current.modality in FOLLOWS_A_WRONG or self.desk.only_when(current.deed))
+        bound = bound or self.after.waits(current, turn.deed)
         if self._continues_punishing(course, turn.deed) and not bound:
             itself = self.after.told_itself(course)
             if itself and self.after.given(turn.deed):
@@ -168,9 +169,8 @@ class Openings:
             return self.after.open(course, turn, Modality.PERMISSION, _carried(current.bearers))
         if current.modality is Modality.PERMISSION and OWES.match(self.text, turn.deed.start, turn.deed.end):
             return self.after.open(course, turn, Modality.OBLIGATION, _carried(current.bearers))
-        if current.modality is Modality.OBLIGATION and THING_NOT.match(
-            self.text, turn.deed.start, turn.deed.end
-        ):
+        thing = THING_NOT.match(self.text, turn.deed.start, turn.deed.end)
+        if current.modality is Modality.OBLIGATION and thing:
             self.after.open(course, turn, Modality.PROHIBITION, _carried(current.bearers))
             return current
         if ruled := self.rulings.whose(course, turn.deed, current.bearers):  # 被告人…，裁定终止审理
