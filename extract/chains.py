@@ -33,9 +33,9 @@ class Chains:
     def __init__(self, text: str, grammar: Grammar, occasions: Occasions) -> None:
         self.text, self.grammar, self.occasions = text, grammar, occasions
 
-    def opens(self, turn: Turn, later: list[Span], sentence: Span) -> bool:
+    def opens(self, course: Course, turn: Turn, later: list[Span], sentence: Span) -> bool:
         """Whether an indicative clause is one of a case's clauses: 的 closes the case before anybody is bound."""
-        if turn.party is None or turn.deed is None or not later:
+        if turn.party is None or turn.deed is None or not later or self._told(course):
             return False
         if turn.move is Move.MODAL and turn.condition and THINKS.fullmatch(turn.condition.of(self.text)):
             return True
@@ -64,7 +64,9 @@ class Chains:
         case = course.condition
         if turn.move not in GOES_ON or course.current is not None or not course.chained or case is None:
             return False
-        if self.grammar.cases.closes(case.of(self.text)) or PROMPT.match(self.text, turn.span.start):
+        if self._told(course) or self.grammar.cases.closes(case.of(self.text)):
+            return False
+        if PROMPT.match(self.text, turn.span.start):
             return False
         return any(self._closes(after) for after in self._turns(later, sentence))
 
@@ -73,11 +75,16 @@ class Chains:
         if turn.move is not Move.CONTINUES or course.current is not None or course.violation:
             return False
         case, told = course.condition, course.lead or course.waiting or course.mute
-        if told or (case is not None and self.grammar.cases.closes(case.of(self.text))):
+        if told or self._told(course) or (case is not None and self.grammar.cases.closes(case.of(self.text))):
             return False
         if PROMPT.match(self.text, turn.span.start) or authority(course.memory.subject):
             return False  # …；定期组织检查，发现问题的，…: theirs who were bound before
         return any(self._closes(after) for after in self._turns(later, sentence))
+
+    def _told(self, course: Course) -> bool:
+        """Whether 的 has closed the case: …的，对主管人员，给予处分，构成犯罪的: what follows 的 is no more of it."""
+        case = course.condition
+        return case is not None and "的，" in self.text[case.start : case.end + 1]
 
     def _turns(self, later: list[Span], sentence: Span) -> list[Turn]:
         """The turns of the clauses that come, up to the first that binds somebody."""
