@@ -30,7 +30,6 @@ TOPICAL = re.compile("的[^，]{1,12}(?:按照|依照|参照|分别|是|为|实�
 GOES_TO = re.compile(
     "到[^，]{2,}(?:办理|申请|申报|申领|登记|备案|领取|换领|缴纳|报到|接受)"
 )  # not 到其他城市居住
-RESULT = re.compile("(?:造成|导致|致使|引起|影响|危及)[^，]+的")
 THEIRS = re.compile("的?[^，的]{2,12}(?:工作|活动|情况)")
 NO_TASK = re.compile("是(?!否)|的[^，]{1,14}(?:另行|[应须均须])|不[^，]{0,4}的")
 URGED = re.compile("支持|鼓励|引导")  # 支持企业加强研发，建设研发机构: what they build is theirs
@@ -56,11 +55,10 @@ class Links:
         twice, generic = phrase("adverbial", "governing"), phrase("adverbial", "not_before")
         self.two_verbs = re.compile(f"{twice}和?{twice}(?!{generic})(?=.)")
 
-    def leads_to(self, clause: Span, later: list[Span]) -> bool:
-        """Whether the next clause is the result a case ends in, or a denial goes on to the case's 的."""
-        if self.text.startswith(("不", "未", "又不"), clause.start) and self.after.of_the_case(later):
-            return True
-        return bool(later) and bool(RESULT.fullmatch(self.text, later[0].start, later[0].end))
+    def denies(self, clause: Span, later: list[Span]) -> bool:
+        """未办理登记，…的: a denial goes on to the case's 的."""
+        denies = self.text.startswith(("不", "未", "又不"), clause.start)
+        return denies and self.after.of_the_case(later)
 
     def awaited(self, turn: Turn, current: Opened | None) -> bool:
         """应当自…之日起十日内，审查失业人员…: a deed that a norm still waits for is no new subject."""

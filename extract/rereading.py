@@ -28,7 +28,6 @@ ONE_MORE = re.compile("(?:审核|复核|审查|同意|批准|审批|审定|论�
 TOWARD = re.compile("对(?:没?有|未|不|违反|已|拒|擅自|被|存在|可能|无|超)[^，的]*")
 DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.BASIS)
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
-FINDS = re.compile("发现|认为")
 OFFICE = re.compile("(?:管理|监督|监管|执法|检疫|办事|派出|工作)机构$|管理(?:中心|处|站|所)$")
 SUPPORTS = re.compile("(?:应当|，)支持[^。\n]*；$")
 HOPES = re.compile("提倡|倡导")
@@ -58,7 +57,7 @@ class Rereading:
             turn = replace(turn, move=Move.CONDITION)  # 历史建筑有损毁危险，所有权人无力修缮的，政府应当…
         elif self.links.chains.goes_on(course, turn, later, sentence):
             turn = replace(turn, move=Move.CONDITION, party=None)  # 企业隐瞒情况，提供虚假材料，骗取许可的
-        elif self.links.chains.opens(turn, later, sentence):
+        elif self.links.chains.opens(course, turn, later, sentence):
             turn = replace(turn, move=Move.CONDITION)  # 管理人违法经营，严重危害市场秩序的，监管机构应当…
         elif self.occasions.opens(turn, later):
             turn = replace(turn, move=Move.CONDITION)  # 人民调解员调解纠纷，调解不成的，应当…
@@ -74,12 +73,8 @@ class Rereading:
             and THEN.fullmatch(turn.span.of(self.text))
         ):
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # …编制方案，经批准后实施
-        if turn.move is Move.CONTINUES and course.current is None and self._found_too(course, turn, later):
-            turn = replace(turn, move=Move.CONDITION)  # 工会发现企业违章指挥，强令职工冒险作业，有权…
-        if turn.move is Move.CONTINUES and course.current is None and self.links.leads_to(clause, later):
-            turn = replace(turn, move=Move.CONDITION)  # 采取限制措施，造成积压的，…部门应当
-        if turn.move is Move.CONTINUES and course.current is None and self._case_goes_on(course, turn, later):
-            turn = replace(turn, move=Move.CONDITION)  # 企业开展活动，兴办实体，可以享受优惠
+        if turn.move is Move.CONTINUES and course.current is None and self.links.denies(clause, later):
+            turn = replace(turn, move=Move.CONDITION)  # 未聘请物业服务企业的商住楼，由…
         opens = turn.party is not None and (
             turn.party.span.start <= turn.span.start or self.text[turn.span.start] in "对经因在自除"
         )
@@ -114,16 +109,6 @@ class Rereading:
             turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
         return turn
 
-    def _case_goes_on(self, course: Course, turn: Turn, later: list[Span]) -> bool:
-        """Whether a clause between an open case and a bare modal is still of the case."""
-        case, text = course.condition, self.text
-        if case is None or not later or not course.case or case.end + 1 != turn.span.start:
-            return False
-        told = self.grammar.modal.match(
-            text, self.grammar.cases.past_adverbs(text, later[0].start, later[0].end)
-        )
-        return bool(told) and not self.grammar.cases.closes(case.of(text))
-
     def _when_he_does(self, course: Course, later: list[Span]) -> bool:
         """遵守下列规定：驾驶机动车，应当系安全带: what an item opens with, right before its 应当, is its case."""
         if course.lead is None or course.current is None or course.current.actions or not later:
@@ -143,17 +128,6 @@ class Rereading:
             return False
         opened = EXAMINED.match(self.text, course.condition.start, course.condition.end)
         return bool(opened and ONE_MORE.fullmatch(self.text, turn.deed.start, turn.deed.end))
-
-    def _found_too(self, course: Course, turn: Turn, later: list[Span]) -> bool:
-        """Whether a clause is one more thing found: the case 发现… opened goes on until somebody is bound."""
-        case = course.condition
-        if not case or not later or not FINDS.search(self.text, case.start, case.end):
-            return False
-        prompt = self.grammar.cases.past_adverbs(self.text, turn.span.start, turn.span.end) > turn.span.start
-        if prompt or self.grammar.cases.closes(case.of(self.text)):
-            return False
-        bound = (self.grammar.cases.past_adverbs(self.text, run.start, run.end) for run in later)
-        return any(bool(self.grammar.modal.match(self.text, at)) for at in bound)
 
     def _deed_at_last(self, course: Course, turn: Turn, later: list[Span]) -> bool:
         """Whether a norm still waits for its deed and the sentence ends in 对…: a case has something after it."""
@@ -281,7 +255,7 @@ class Rereading:
         if turn.move is Move.IMPERSONAL and not self.after.whose(turn.span):
             return False  # but 企业生产的食品不符合标准 is the enterprise's wrong
         again = self.text.startswith("或者", clause.start)  # 造成后果的，或者滥用职权，…的
-        if course.condition and self.text[course.condition.end - 1] == "的" and not again:
+        if self.links.chains.told(course) and not again:
             return False  # the case is closed
         if CRIME.match(self.text, clause.end) and (course.condition or turn.party):
             return not self.grammar.punishing.search(self.text, clause.start, clause.end)

@@ -92,6 +92,8 @@ class SentenceReader:
         course.condition = Span(condition.start, turn.span.end) if condition and goes_on else turn.span
         closes = self.text[turn.span.end - 1] == "的"
         party = turn.party
+        if self.text.startswith("除", turn.span.start):
+            party = None  # 除公安机关另有规定外，学校…: who is excepted is not bound
         if party and self.text.startswith("其", turn.span.start):
             course.waiting = None  # 主管部门，其直接责任人员有下列行为之一的: those meant are the persons
         if not party and course.violation and (course.chained or not course.case):
