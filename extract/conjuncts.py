@@ -176,6 +176,7 @@ class Conjuncts:
             ):
                 break
             at = self._past_chooser(text, elements[-1], connector.end(), stop)
+            at = groups.end() if (groups := GROUPS.match(text, at, stop)) else at  # 单位、集体和|个人
             if connector[0].endswith("及其") and not element.head:
                 elements.pop()  # 湿地及其|管理机构: whose it is, and no body beside it
             owned = connector[0].endswith("及其") or bool(OWNED.match(text, at))

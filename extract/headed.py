@@ -27,6 +27,7 @@ CLAUSE_LIMIT = 22  # a longer clause describes and is no part of the name (spec 
 POSTED = re.compile(SEATED + "(?:分支|派出)?(?:机构|单位|企业)")  # 中央金融管理部门|在沪机构
 CONGRESS = ("常务委员会", "常委会")
 OTHER_WORDS = frozenset("才身口士类群数次均格生物力文道造质心性命像畜")  # 人 opens another word: 人才, 人畜
+BODIES_THERE = re.compile("(?:工会|[社协商学]会|经济|企业|行业|公益|社团|党|其他|妇女|消费者)组织$")
 ORGANISES = re.compile("实施|编制|领导|协调|专业")  # 组织 is a verb there
 INSIDE = re.compile("[^，。；：的和与或及]{2,10}、[^，。；：的]{2,16}的")
 
@@ -71,6 +72,8 @@ class Headed:
         self.founds = re.compile(
             f"{any_of([*lexicon.section('phrases', 'slot', 'founds'), '确定', '明确', '指定', '配备']).pattern}(?![^，。；]{{0,14}}的)"
         )
+        self.leads_deputies = tuple(lexicon.section("phrases", "deputies", "led"))
+        self.deputies_do = re.compile(f"(?:{lexicon.phrase('deputies', 'does')})(?!的)|[，。；]")
         self.staff = re.compile(  # 常务委员会|预算审查监督工作机构
             f"(?:{lexicon.phrase('congress_staff')}[和与]?)*(?P<head>工作机构|办事机构|工作委员会)"
         )
@@ -113,7 +116,8 @@ class Headed:
                 return self._relative(text, at, begin, stop, owned)
             hollow = begin == at and not inside and not closes
             beside = found[0] == "组织" and BESIDE.match(text, found.end(), stop)
-            if found.start() == begin and found[0] in self.not_alone and hollow and not beside:
+            deputies = found[0] == "代表" and self._deputies(text, found.start(), found.end())
+            if found.start() == begin and found[0] in self.not_alone and hollow and not (beside or deputies):
                 search = found.end()
                 continue
             end = found.end()
@@ -127,6 +131,7 @@ class Headed:
                     return None
                 alone = (
                     name in self.not_alone
+                    and not deputies
                     and not (
                         (name in ("组织", "社会") and (begin > at or inside))
                         or (name == "组织" and BESIDE.match(text, end, stop))
@@ -191,6 +196,14 @@ class Headed:
             return None
         plain = all(tag[:1] in "nvba" for _, _, tag in self.segmenter.words(held[1]))
         return Element(begin, held.end(), held[2], owned) if plain else None
+
+    def _deputies(self, text: str, begin: int, end: int) -> bool:
+        """组织代表|视察, 为代表|执行职务提供服务: whom such a verb leads, where what he does follows.
+
+        工会组织代表职工, 对代表提出的建议: there it is a verb, or what is done is theirs.
+        """
+        led = text.endswith(self.leads_deputies, 0, begin) and not BODIES_THERE.search(text, 0, begin)
+        return led and bool(self.deputies_do.match(text, end))
 
     def _further(self, text: str, at: int, stop: int) -> Element | None:
         """从事本法规定的|监督检验、定期检验的|检验机构: a clause with a description inside it."""

@@ -67,7 +67,7 @@ class Nominal:
         )
         follows = f"(?={lexicon.phrase('past_fields')})"
         self.inner = re.compile(  # 记录|本企业
-            rf"(?:有关|相关)(?={lexicon.phrase('opened')})|全体|其他|其它|所有|任何|上述|辖区内|区域内|范围内"
+            rf"(?:有关|相关)(?={lexicon.phrase('opened')})|全体|其他|其它|所有(?!制)|任何|上述|辖区内|区域内|范围内"
             "|(?<![基资成标根])本(?=单位|企业|机构|部门|公司|机关|组织)"
         )
         self.harmless = re.compile(
