@@ -1,6 +1,7 @@
 """Whom a deed without a subject is done to, though the case names nobody else.
 
 aided     困难家庭有特殊困难的，给予救助      who is in need gives himself nothing
+merited   组织在工作中成绩突出的，予以表彰    so are those who did well, whoever they are
 handled   学生违反校规的，可以对其进行教育     the person whom the case names is he to whom it is done
 ordered   未成年人参与赌博的，责令其监护人…    only an authority orders
 
@@ -32,6 +33,12 @@ PERSONS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 SUBJECTED = (ActorKind.PUBLIC, ActorKind.ENTERPRISE, ActorKind.OTHER)
 NEEDY = (ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.OTHER, ActorKind.ENTERPRISE)
 HOW = "(?:依法|继续|优先|适当|按月|按照?[^，]{2,24}规定|全额|分别)*"
+GIVEN = f"{HOW}(?:给予|予以)(?:[^，对向给职员工]{{0,8}}?的?)[^，、的对向给职员工]{{0,4}}?"
+MERITED = re.compile(f"{GIVEN}(?:表彰|表扬|奖励|嘉奖|优惠|减免|扶持)(?:[、和或与][^，]*)?$")
+TREATED = re.compile(
+    f"{GIVEN}(?:待遇|表扬|报酬|优先[^，]{{2,8}})(?:[、和或与][^，]*)?$"
+)  # 辅警加班的，给予相应报酬
+MERIT = re.compile("属实|被?采纳|贡献|成绩|成效|突出|显著|有功")
 
 
 class Beneficiaries:
@@ -50,13 +57,24 @@ class Beneficiaries:
         case = course.case
         if self.officials.alone(deed, mentions, course, modality):
             return True
-        if not mentions or authority(mentions) or modality is Modality.PROHIBITION:
+        decides = authority(mentions) and not public(mentions)  # 单位和个人 are anybody
+        if not mentions or decides or modality is Modality.PROHIBITION:
             return False
         kind = mentions[0].actor.kind
         mine = {mention.actor.name for mention in mentions} == {mention.actor.name for mention in case}
         aided = mine and kind in NEEDY and self.aids.match(self.text, deed.start, deed.end)
+        aided = aided or self._merited(deed, mentions, mine, course.condition)
         ordered = kind in SUBJECTED and ORDERS.match(self.text, deed.start, deed.end)
         return bool(aided or ordered or (mine and self.handled(deed, case)))
+
+    def _merited(self, deed: Span, mentions: tuple[Mention, ...], mine: bool, condition: Span | None) -> bool:
+        """Whether those whom the case names, or whoever it praises, are rewarded."""
+        if not condition or self.text.startswith("对", condition.start):
+            return False  # 单位对举报有功人员，予以奖励
+        if mine and mentions[0].actor.kind in PERSONS and TREATED.match(self.text, deed.start, deed.end):
+            return True
+        praised = public(mentions) and MERIT.search(self.text, condition.start, condition.end)
+        return bool((mine or praised) and MERITED.match(self.text, deed.start, deed.end))
 
     def handled(self, deed: Span, case: tuple[Mention, ...]) -> bool:
         """Whether the deed is done to 其, the person whom alone the case names."""

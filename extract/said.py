@@ -32,6 +32,13 @@ SHARE = re.compile(f"(?:原则上|一般)?为{AMOUNT}+[人名]$|占{AMOUNT}|应�
 OWNED = re.compile(
     "(?:收益|收入|所得|产权|所有权|财产|成果|知识产权)归[^，]{1,16}所有|[^，]{2,20}的[^，的]{2,8}(?:应当|可以)推定为[^，]+"
 )
+CEASES = re.compile(  # 对该法规案的审议|即行终止, 采矿许可证|自行废止
+    "(?![^，]*(?:应当|应予|可以|不得|[将把]))[^，]{2,}?(?:(?:即行|自行|自然|自动|即告|随即)(?:终止|失效|消灭|废止|终结|作废|丧失|解除)"
+    "|(?:同时|相应)(?:终止|失效|消灭|废止|作废))"
+)
+LIMITED = re.compile(  # 续行期限不得超过…, 相关信息的保存期限不得少于…
+    "(?!对|在|将|把|按|以|自|由|经)[^，]{2,20}(?:期限|时间|年限|时限|期间|人数|比例|数额|金额|次数)(?:累计|合计|总计)?(?:不得|不应|不能|应当不)(?:超过|[少低多高早晚短长]于)[^，]*"
+)
 FINDS = re.compile("[^，为]{0,6}(?:认定|评定)为")
 NAMED_AGAIN = re.compile(
     "的(?:部分|罚款|金额|人员|单位|情形|企业|项目)?$"
@@ -98,6 +105,8 @@ class Said:
         """开采回采率应当达到指标, 收益归投资者所有: nobody is named before what is said."""
         if ACTED_ON.match(body) or WHOLE.match(body):
             return False
+        if LIMITED.fullmatch(body):
+            return True
         words = self.segmenter.words(body)
         verb = words[0][2][:1] in "da" or bool(self.stop.match(body))
         goes_on = re.match("，[^，；。]*的", follows)  # 重量超过五十公斤，体积超过一立方米的物品
@@ -118,8 +127,8 @@ class Said:
         return not decides and bool(BEFALLS.match(body)) and (free or not FINDS.match(body))
 
     def owned(self, clause: str) -> bool:
-        """收益归承包人所有, 署名的自然人应当推定为作者: whoever is named is only what the law makes of it."""
-        return bool(OWNED.fullmatch(clause))
+        """收益归承包人所有, 署名的自然人应当推定为作者, 代表资格自行终止: whoever is named is only what the law makes of it."""
+        return bool(OWNED.fullmatch(clause) or CEASES.fullmatch(clause))
 
     def _its(self, body: str, rest: str, state: bool) -> bool:
         """Whether that is said of the thing, and is not his to see to who gives it."""
