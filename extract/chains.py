@@ -27,6 +27,7 @@ THINKS = re.compile("(?:经[^，]{2,12})?(?:认为|明知|主张)")  # 提案人
 AGREED = re.compile("约定由?$")
 ANYHOW = re.compile("，(?:但是?|并且?|也|还)")  # 无需办理许可，但应当符合条件
 SAYS = (Move.CONTINUES, Move.INDICATIVE)
+REACH = 24  # clauses; a longer case is a list
 BINDS = (Move.MODAL, Move.BY, Move.URGE, Move.BAN, Move.FALLS)
 GOES_ON = (Move.CONTINUES, Move.IMPERSONAL)
 
@@ -36,6 +37,8 @@ class Chains:
 
     def __init__(self, text: str, grammar: Grammar, occasions: Occasions) -> None:
         self.text, self.grammar, self.occasions = text, grammar, occasions
+        self.known: dict[Span, Turn] = {}  # of the sentence being read
+        self.reads = Span(0, 0)
 
     def opens(self, course: Course, turn: Turn, later: list[Span], sentence: Span) -> bool:
         """Whether an indicative clause is one of a case's clauses: 的 closes the case before anybody is bound."""
@@ -138,11 +141,15 @@ class Chains:
         return case is not None and "的，" in self.text[case.start : case.end + 1]
 
     def _turns(self, later: list[Span], sentence: Span) -> list[Turn]:
-        """The turns of the clauses that come, up to the first that binds somebody."""
+        """The turns of the next clauses, up to the first that binds somebody; each is found once a sentence."""
+        if self.reads != sentence:
+            self.known, self.reads = {}, sentence
         turns: list[Turn] = []
-        for clause in later:
-            follows = self.text[clause.end : sentence.end].lstrip("□ ")
-            turns.append(self.grammar.turn(self.text, clause, follows=follows))
+        for clause in later[:REACH]:
+            if clause not in self.known:
+                follows = self.text[clause.end : sentence.end].lstrip("□ ")
+                self.known[clause] = self.grammar.turn(self.text, clause, follows=follows)
+            turns.append(self.known[clause])
             if turns[-1].move in BINDS:
                 break
         return turns

@@ -92,7 +92,7 @@ HELD = re.compile(  # 吊销执业证书: a person's own
     "|停业|停产|关闭|停止(?:其|该))"
 )
 COMMISSIONS = re.compile("(?:依法|及时|可以|自[^，]{2,14}内|书面)*(?:委托|指定|组织|责成|聘请)")
-GIVEN_TO = re.compile("(?:给予|处以?|予以)[^，]{0,24}(?:处分|处罚|罚款|警告|处理)")
+MEASURED_OUT = re.compile("(?:给予|处以?|予以)[^，]{0,24}(?:处分|处罚|罚款|警告|处理)")
 PENAL = re.compile("责令|罚款|没收|吊销|警告|处[分罚]|罚金")
 ORDERS = re.compile("(?:依法|可以|并)*责令")
 REFERS = re.compile(
@@ -345,7 +345,7 @@ class Consequences:
         """由上级机关对责任人员，|依法给予处分: the authority's clause has said on whom, and not yet what."""
         if current is None or current.modality is not Modality.OBLIGATION or len(current.actions) != 1:
             return False
-        whom, given = current.actions[0], GIVEN_TO.match(self.text, deed.start, deed.end)
+        whom, given = current.actions[0], MEASURED_OUT.match(self.text, deed.start, deed.end)
         on = self.text.startswith("对", whom.start) and self.desk.actions.awaits(whom.of(self.text))
         if not (on and given and 0 < deed.start - whom.end < 6):
             return False
