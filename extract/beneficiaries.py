@@ -63,9 +63,9 @@ class Beneficiaries:
         kind = mentions[0].actor.kind
         mine = {mention.actor.name for mention in mentions} == {mention.actor.name for mention in case}
         aided = mine and kind in NEEDY and self.aids.match(self.text, deed.start, deed.end)
-        aided = aided or self._merited(deed, mentions, mine, course.condition)
+        merited = self._merited(deed, mentions, mine, course.condition)
         ordered = kind in SUBJECTED and ORDERS.match(self.text, deed.start, deed.end)
-        return bool(aided or ordered or (mine and self.handled(deed, case)))
+        return bool(aided or merited or ordered or (mine and self.handled(deed, case)))
 
     def _merited(self, deed: Span, mentions: tuple[Mention, ...], mine: bool, condition: Span | None) -> bool:
         """Whether those whom the case names, or whoever it praises, are rewarded."""
