@@ -25,6 +25,7 @@ FORMS: dict[str, Callable[[int], str]] = {
     "subjects over commas": lambda n: "储存单位，矿山企业，" * n + "应当管理",
     "conditions": lambda n: "未取得许可证的，" * n + "由公安机关责令改正",
     "whom it is reported to": lambda n: "市公安机关应当报请" + "人民政府" * n,
+    "clauses of a case": lambda n: "企业拖欠工资，" * n + "劳动者请求支付的，人民法院应当支持",
     "houses of which": lambda n: "无物业服务的房屋，" * n + "街道办事处应当管理",
 }
 

@@ -14,6 +14,7 @@ Source: 《立法技术规范（试行）（一）》 五, on 逗号 and 分号 
 import re
 
 from ..ontology.model import AUTHORITIES, Modality, Span
+from .clauses import WAITS
 from .counterparts import authority
 from .memory import Course
 from .moves import Move, Turn
@@ -147,7 +148,8 @@ class Chains:
         turns: list[Turn] = []
         for clause in later[:REACH]:
             if clause not in self.known:
-                follows = self.text[clause.end : sentence.end].lstrip("□ ")
+                reach = min(sentence.end, clause.end + WAITS)
+                follows = self.text[clause.end : reach].lstrip("□ ")
                 self.known[clause] = self.grammar.turn(self.text, clause, follows=follows)
             turns.append(self.known[clause])
             if turns[-1].move in BINDS:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ..ontology.model import Span
 
+WAITS = 1200  # characters that a clause may wait for what it is told; no real sentence keeps it longer
 SENTENCE = re.compile(r"[^。；！？\n\r]+")
 # 责令停业整顿|直至由原发证部门吊销许可证: another authority's act
 # 对直接负责的主管人员|由监察机关给予处分: on whom it falls, and who does it

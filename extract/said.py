@@ -23,6 +23,7 @@ AMOUNT = "[一二三四五六七八九十两几数\\d]"
 COST = "(?!对)(?:(?!应当|必须|可以)[^，将把])*?所[^，的所]{1,4}的?(?:费用?|经费|资金|支出|开支|债务|损失)"
 REST = re.compile("[^，的]{2,4}部分")
 ACTED_ON = re.compile("[将把]|使(?!用)")
+THING = 80  # characters; a thing that is somebody's is named in fewer
 MODAL = re.compile("(?:应当|应|必须|须|可以|可|不得|禁止)")
 NOUNED = re.compile(
     "(?!逾|定|按|分|到|限)[^，的]{1,12}(?:[率额期费]|鉴定意见|结论|报告|决定书|有效期限?)(?:、[^，的]{2,10}率)?"
@@ -82,6 +83,8 @@ class Said:
         if cost := self.costs.match(body):
             return cost.end()
         for _, end, tag in self.segmenter.words(body):
+            if end > THING:
+                break
             if end == len(body) or not (tag[:1] in "nvftb" or body.endswith(self.verbal, 0, end)):
                 continue
             if self.effect.match(body, end) and self._its(body[:end], body[end:], state):
@@ -111,6 +114,8 @@ class Said:
         verb = words[0][2][:1] in "da" or bool(self.stop.match(body))
         goes_on = re.match("，[^，；。]*的", follows)  # 重量超过五十公斤，体积超过一立方米的物品
         for _, end, tag in words:
+            if end > THING:
+                break
             if not self.effect.match(body, end) or self.given.search(body[:end]):
                 continue
             modal = MODAL.match(body, end)

@@ -12,7 +12,7 @@ from ..ontology.citation import Citation
 from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
 from .alternates import apart
-from .clauses import clauses
+from .clauses import WAITS, clauses
 from .consequences import STILL, Consequences
 from .counterparts import authority
 from .links import Links
@@ -30,7 +30,6 @@ DISPUTES = re.compile(
 )
 FINDS = re.compile("(?:(?:经|在)[^，的]{2,16}(?:中|时|后)?)?(?:发现|认为|认定)")
 PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
-WAITS = 1200  # characters that a clause may wait for what it is told; no real sentence keeps it longer
 WORK = re.compile("[^，的]{2,8}工作$")
 OWED = re.compile("的(?:权利(?:和|与|、)(?:义务|责任)|(?:义务|责任)(?:和|与|、)权利)")
 PUTS_UP = re.compile(
