@@ -7,12 +7,14 @@
     doubts      Law        -> words         where a person should look at the print
     shadow      text       -> text          the same length, one form for each sign
     clauses     Span       -> Spans         sentences, clauses (alternates: a clause with two agents is two)
-    actors      Span       -> Party         who is named here
-                                            (determiners: where a name begins; headed: where it ends;
+    actors      Span       -> Party         who is named here, and who stands as a subject
+                                            (named: the phrase, read as statutes list names;
+                                            determiners: where a name begins; headed: where it ends;
                                             nominal: whether it is one; conjuncts: what a list joins;
                                             slots: who stands before a modal; naming: under which name;
                                             borrowed: what a name has from the one before it;
                                             lending: what a list's last name lends the others;
+                                            tails: what a noun shares with the next name;
                                             ranks: whose level a name has;
                                             bracketed: what brackets behind a name say;
                                             clausal: what is no name but a clause)

@@ -13,7 +13,7 @@ from ..ontology.model import Span
 from .actors import ActorReader
 from .adverbial import AHEAD, AS_RULED, BARE, HOW, MORE_LAWS, STANDARDS, Adverbials
 from .alternatives import Alternatives
-from .joints import AND, JOINED, Joints
+from .joints import AND, DRAWN_UP, JOINED, SETS_UP, Joints
 from .lexicon import Lexicon, any_of
 from .partners import Partners
 from .pivots import Pivots
@@ -38,11 +38,7 @@ GLUED = re.compile(  # 有违法所得的|予以没收, 发生事件后|及时�
 SERVES_AS = re.compile("作为|供(?!应|给|水|电|气|热|养|销|暖|血|货)")  # 设置公告栏，供居民免费使用
 FOUNDS = re.compile("设立|成立|建立|组建|设置|确定|指定|聘|选|推举|将|把")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
-SETS_UP = re.compile(
-    "[^的]{3,}(?:设置|设立|建立|采取|配备|确定|划定|制定|收取)[^，的]{2,}(?<!情况)$"
-)  # 对历史建筑|设置标志
 TOWARD = re.compile("对(?![接标照])")
-DRAWN_UP = re.compile("形成(?!.*的)[^，]{0,12}(?:报告|意见|记录|档案|方案|台账|台帐|纪要|清单|文书)$")
 
 
 class Actions:

@@ -22,6 +22,10 @@ from .actors import ActorReader
 from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
+SETS_UP = re.compile(
+    "[^的]{3,}(?:设置|设立|建立|采取|配备|确定|划定|制定|收取)[^，的]{2,}(?<!情况)$"
+)  # 对历史建筑|设置标志
+DRAWN_UP = re.compile("形成(?!.*的)[^，]{0,12}(?:报告|意见|记录|档案|方案|台账|台帐|纪要|清单|文书)$")
 JOINED = re.compile("、|或者|或(?![许然])|，以及")
 AND = re.compile(
     r"(?<![合兼吞一撤归])(?<!或者)并(?!且|排(?!查|除)|流(?!转)|列|轨|网|购|入|案|发|存|举|重(?!新)|用|联|行)"

@@ -9,15 +9,9 @@
 import re
 from collections.abc import Container
 
-GRADE = re.compile("[一二三四五六七八甲乙丙丁特]级")
-TRADED = re.compile(  # 饲料、饲料添加剂|生产企业: what is done with goods, of whatever field
-    "(?:生产|销售|加工|制造|批发|零售|收购|储存|运输|配送|进口|维修|养殖|繁育|屠宰|回收|经营|、|和)+$"
-)
 OFFICE = re.compile("(?<![场住])[局办委处署会院站所](?=及其(?:工作|执法)?人员)")
-PLAIN_TASKS = ("管理", "监督", "行政", "监管", "主管", "执法", "工作")  # of bodies of every field
 BUREAUS = ("局", "厅", "委", "署")
 COMMISSION = re.compile("[\u4e00-\u9fff]{2,}(?<![党常村居支])委")
-ATTRIBUTE = re.compile("[\u4e00-\u9fff]{1,4}[性型类](?=.|$)")  # 公益性, 创新型
 OF_THEM = re.compile(  # 公安、应急管理等行政主管部门的工作人员
     "等(?:有关|相关|其他|各)?(?:行政主管|行政管理|监督管理|主管|管理|监管|行政|执法)?"
     "(?P<body>部门|单位|机构|机关)(?:的(?:主要|相关|有关)?|(?P<beside>及其))?(?P<staff>工作人员|执法人员|主要负责人|负责人)"
@@ -46,11 +40,6 @@ def lends_kind(head: str) -> str:
     ):
         return head  # 食品、食品添加剂生产者: the whole of it, not 者
     return next((lends for ending, lends in SHARED if head.endswith(ending)), "")
-
-
-def verbal(start: int, end: int, tag: str, name: str) -> bool:
-    """证券、期货|投资咨询机构: 投资 is a verb there, though jieba calls it a noun."""
-    return tag[0] == "v" or (name[start:end] == "投资" and end < len(name))
 
 
 def own_head(text: str, end: int, name: str, fields: Container[str]) -> str:

@@ -9,12 +9,12 @@ from .borrowed import borrowed
 from .bracketed import opened, own_short
 from .clausal import Clausal
 from .determiners import COMMITTEES, Determiners
-from .drivers import of_persons
 from .headed import POSTED, Element
-from .lending import ATTRIBUTE, GRADE, OF_THEM, PLAIN_TASKS, SHARED, TRADED, lends_kind, own_head, verbal
+from .lending import OF_THEM, SHARED, lends_kind, own_head
 from .lexicon import Lexicon
 from .ranks import EVERY, OWN_LINE, TOWNSHIP, governs, of_every, ranked, unique
 from .segment import Segmenter
+from .tails import Tails
 
 SEATED = re.compile(  # 重点整治地区所在地|人民政府
     "^.*(?:所在(?:地|城乡)?|居住地|经营地|住所地|户籍地)的?(?=.{2})"
@@ -44,9 +44,6 @@ PLAIN_STAFF = frozenset(
 )
 STAFF = re.compile("(?<!责任)(?<!负责)的(工作人员|执法人员|负责人|主要负责人|领导人员|从业人员)$")
 TASKED = re.compile("(?:从事|承担|负责|履行|行使)")  # 从事安全检查的工作人员
-BODY_STAFF = re.compile(
-    "(?:单位|企业|机构|部门|机关)的?(?:直接负责的|[\u4e00-\u9fff]{0,2})[\u4e00-\u9fff]{0,2}(?:人员|负责人|责任人)$"
-)
 BLAMED = re.compile("直接负责的|负有[^的]{0,4}责任的(?=.{0,4}人员$)")
 TRADE = re.compile("(建设|施工|监理|设计|勘察)单位")  # heads that jieba does not cut
 BRANCH = re.compile("的(?=(?:派出|分支|内设|直属|下属)机构$)|(?<=人民代表大会)的(?=代表$)")
@@ -75,7 +72,7 @@ class Namer:
     ) -> None:
         self.lexicon, self.segmenter, self.shorts = lexicon, segmenter, shorts
         self.determiners, self.known = determiners, determiners.known
-        self.clausal = Clausal(lexicon)
+        self.clausal, self.tails = Clausal(lexicon), Tails(lexicon, segmenter, determiners)
         heads = lexicon.tables["heads"]
         self.things, self.abstract = tuple(heads["things"]), tuple(heads["abstract"])
         self.fields_too = frozenset(heads["fields_too"])
@@ -110,7 +107,7 @@ class Namer:
                 element = replace(element, head="")  # 移民、林业等部门
             after = next((e for e in elements[n:] if e.head), None)
             bare = after and not element.head and text.startswith(("、", "和", "或者", "以及"), element.end)
-            tail = self._tail(text, element, after) if after and bare else ""
+            tail = self.tails.of(text, element, after) if after and bare else ""
             follower = text[after.start : after.end] if after else ""
             if after and shared in ("", "等") and not element.head:
                 lent = tail or lends_kind(after.head)
@@ -248,45 +245,6 @@ class Namer:
             and words[-2][2] in ("v", "vn")
             and name[: words[-1][0]] not in self.lexicon.domains
         )
-
-    def _tail(self, text: str, element: Element, after: Element) -> str:
-        """What a noun shares with the next name: 餐具、饮具|集中消毒服务单位; "" where only its head."""
-        if staff := BODY_STAFF.search(text, after.start, after.end):
-            return staff[0]  # 施工、监理|单位主要管理人员
-        begin = after.start + (2 if text.startswith("其他", after.start) else 0)  # 其他|专用设备制造者
-        name = text[begin : after.end].removesuffix(after.head)
-        words = self.segmenter.words(name)
-        bare = self.determiners.stripped(text[element.start : element.end])[2]  # 市|水务
-        if name[:1] in ("半", "非") and name[1:].startswith(bare):
-            return text[begin + 1 + len(bare) : after.end]  # 专业、半专业|消防队伍
-        if (grade := GRADE.match(name)) and GRADE.fullmatch(bare):
-            return text[begin + grade.end() : after.end]  # 二级、三级|房地产开发企业
-        if (kind := ATTRIBUTE.match(name)) and ATTRIBUTE.fullmatch(bare) and kind[0][-1] == bare[-1]:
-            return text[begin + kind.end() : after.end]  # 公益性、互助性|社会组织
-        noun = self.segmenter.words(bare)
-        if persons := of_persons(bare, noun, name, words, after.head):
-            return persons
-        if len(words) > 1 and {noun[-1][2], words[0][2]} <= {"v", "vn"} and words[1][2][:1] == "n":
-            return text[begin + words[0][1] : after.end]  # 农产品批发、零售|市场举办者
-        opens = bool(words) and words[0][1] > 1 and words[0][2].startswith("n")
-        if not opens or bare in self.lexicon.domains:
-            task = name[words[0][1] :] if opens and after.head == "机构" else ""
-            if task and not task.startswith(PLAIN_TASKS):
-                return task + after.head  # 农业、森林|植物检疫机构
-            goods = noun[-1][2][0] in "nb" and after.head in ("企业", "单位")
-            goods = goods and bare[-2:] not in self.lexicon.section("verbs", "agentive")  # 建筑施工
-            traded = TRADED.search(name) if goods else None  # 饲料、饲料添加剂|生产企业
-            return text[begin + traded.start() : after.end] if traded and traded.start() else ""
-        done = next((n for n in range(len(words)) if all(verbal(*w, name) for w in words[n:])), len(words))
-        things = noun[-1][2][0] in "nbl"  # 互联网租赁自行车
-        things = things and all(tag[0] in "nbla" for _, _, tag in words[:done])  # 化工成套装置
-        if (
-            0 < done < len(words) and things and not text.startswith(("相关", "有关"), begin + words[done][0])
-        ):  # 电站锅炉、石油管道|使用单位
-            return text[begin + words[done][0] : after.end]
-        if not text.startswith("、", element.end) or len(noun) > 1 or len(words) < 3:
-            return ""
-        return text[begin + words[0][1] : after.end]
 
     def _one(
         self,
