@@ -15,6 +15,10 @@
                                             borrowed: what a name has from the one before it;
                                             lending: what a list's last name lends the others;
                                             tails: what a noun shares with the next name;
+                                            drivers: what persons of a thing lend the things before;
+                                            listed: a list known by its signs alone;
+                                            premises: places in a list, and who runs them;
+                                            terms: the short names the law defines;
                                             ranks: whose level a name has;
                                             bracketed: what brackets behind a name say;
                                             clausal: what is no name but a clause)
@@ -25,13 +29,17 @@
                                             subjects: of whom a sentence speaks, past a case;
                                             rights: what he is entitled to, owes, is in office for;
                                             topics: what no one does; things: what an actor
-                                            made or did, and is no deed of his)
+                                            made or did, and is no deed of his;
+                                            said: what is said of a thing of his;
+                                            taken_up: what is said of the thing of the deed before;
+                                            resumed: what goes on from the sentence before)
     actions     deed       -> Spans         what is to be done
                                             (adverbial: what hangs on it; joints: what is one deed;
                                             alternatives: what 或者 sets apart;
                                             pivots: whose deed it is; placing: where 将 puts it;
-                                            toward: what it is done to, set off before it)
-                                            (objects: what only goes on with the object before it)
+                                            toward: what it is done to, set off before it;
+                                            objects: what only goes on with the object before it;
+                                            partners: with whom, set off before it)
     ties        deed       -> Relations     with whom
                                             (halves: whether a verb is one, or half of a noun;
                                             prepositions: what 对, 向, 为, 与 and a verb say;
@@ -39,7 +47,10 @@
                                             gifts: to whom something is handed or given;
                                             approved: by whom, and into whom;
                                             described: whom a clause describes behind a verb;
-                                            posts: who is put into a post)
+                                            posts: who is put into a post;
+                                            preposed: whom a noun of doing is done to;
+                                            within, led: what relates somebody else, or nobody;
+                                            related: between which two a tie can hold)
     cases       clause     -> bool          when, where, of what; and what is no norm by its form
     opened      clauses    -> Norms         the norm being read, growing until it closes
     memory      sentence   -> Course        what a paragraph and a sentence remember
@@ -56,7 +67,8 @@
                                             its neighbours)
     norms       Law        -> Norms         who must, must not, may; lists and their lead-ins
                                             (items: what a list's items are by their form;
-                                            ordered: lists by a rule, and items that bind their own)
+                                            ordered: lists by a rule, and items that bind their own;
+                                            enumerated: whom items name; accused: whose wrongs they tell)
     citations   Law        -> References    what it cites
     coverage    Law, Norms -> Verdicts      what became of every sentence
 
