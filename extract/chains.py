@@ -141,17 +141,21 @@ class Chains:
         case = course.condition
         return case is not None and "的，" in self.text[case.start : case.end + 1]
 
-    def _turns(self, later: list[Span], sentence: Span) -> list[Turn]:
-        """The turns of the next clauses, up to the first that binds somebody; each is found once a sentence."""
+    def turn(self, clause: Span, sentence: Span) -> Turn:
+        """The turn a clause takes by itself, told what follows it; each is found once a sentence."""
         if self.reads != sentence:
             self.known, self.reads = {}, sentence
+        if clause not in self.known:
+            reach = min(sentence.end, clause.end + WAITS)
+            follows = self.text[clause.end : reach].lstrip("□ ")  # 企业（以下称经营者），应当…
+            self.known[clause] = self.grammar.turn(self.text, clause, follows=follows)
+        return self.known[clause]
+
+    def _turns(self, later: list[Span], sentence: Span) -> list[Turn]:
+        """The turns of the next clauses, up to the first that binds somebody."""
         turns: list[Turn] = []
         for clause in later[:REACH]:
-            if clause not in self.known:
-                reach = min(sentence.end, clause.end + WAITS)
-                follows = self.text[clause.end : reach].lstrip("□ ")
-                self.known[clause] = self.grammar.turn(self.text, clause, follows=follows)
-            turns.append(self.known[clause])
+            turns.append(self.turn(clause, sentence))
             if turns[-1].move in BINDS:
                 break
         return turns

@@ -12,7 +12,7 @@ from ..ontology.citation import Citation
 from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
 from .alternates import apart
-from .clauses import WAITS, clauses
+from .clauses import clauses
 from .consequences import STILL, Consequences
 from .counterparts import authority
 from .links import Links
@@ -74,9 +74,7 @@ class SentenceReader:
 
     def _turn(self, course: Course, clause: Span, later: list[Span], sentence: Span) -> Turn:
         """The turn a clause takes in its sentence."""
-        reach = min(sentence.end, clause.end + WAITS)
-        follows = self.text[clause.end : reach].lstrip("□ ")  # 企业（以下称经营者），应当…
-        turn = self.grammar.turn(self.text, clause, follows=follows)
+        turn = self.links.chains.turn(clause, sentence)
         turn = self.rereading.among(course, turn, clause, later, sentence)
         if turn.move in (Move.CONDITION, Move.SUBJECT) and turn.party:
             course.about = self.links.object(turn, clause) or course.about
