@@ -2,6 +2,7 @@
 
 aided     困难家庭有特殊困难的，给予救助      who is in need gives himself nothing
 merited   组织在工作中成绩突出的，予以表彰    so are those who did well, whoever they are
+praised   公民有权举报，对举报人予以奖励      the public rewards nobody
 handled   学生违反校规的，可以对其进行教育     the person whom the case names is he to whom it is done
 ordered   未成年人参与赌博的，责令其监护人…    only an authority orders
 
@@ -34,7 +35,12 @@ SUBJECTED = (ActorKind.PUBLIC, ActorKind.ENTERPRISE, ActorKind.OTHER)
 NEEDY = (ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.OTHER, ActorKind.ENTERPRISE)
 HOW = "(?:依法|继续|优先|适当|按月|按照?[^，]{2,24}规定|全额|分别)*"
 GIVEN = f"{HOW}(?:给予|予以)(?:[^，对向给职员工]{{0,8}}?的?)[^，、的对向给职员工]{{0,4}}?"
-MERITED = re.compile(f"{GIVEN}(?:表彰|表扬|奖励|嘉奖|优惠|减免|扶持)(?:[、和或与][^，]*)?$")
+PRAISE = "(?:表彰|表扬|奖励|嘉奖)"
+MERITED = re.compile(f"{GIVEN}(?:{PRAISE}|优惠|减免|扶持)(?:[、和或与][^，]*)?$")
+PRAISES = re.compile(
+    "(?:依法|及时|应当|可以|予以|按照?[^，]{2,16}?规定)*"
+    f"(?:对[^，其]{{1,20}}?(?:给予|予以|进行)|给予[^，其]{{0,8}}[人者员])[^，]{{0,8}}(?:{PRAISE}|鼓励|保密)$"
+)
 TREATED = re.compile(
     f"{GIVEN}(?:待遇|表扬|报酬|优先[^，]{{2,8}})(?:[、和或与][^，]*)?$"
 )  # 辅警加班的，给予相应报酬
@@ -55,7 +61,8 @@ class Beneficiaries:
     def are(self, deed: Span, mentions: tuple[Mention, ...], course: Course, modality: Modality) -> bool:
         """Whether the case's own party is given something, or what is told is no deed of a layman's."""
         case = course.case
-        if self.officials.alone(deed, mentions, course, modality):
+        praises = public(mentions) and PRAISES.match(self.text, deed.start, deed.end)
+        if praises or self.officials.alone(deed, mentions, course, modality):
             return True
         decides = authority(mentions) and not public(mentions)  # 单位和个人 are anybody
         if not mentions or decides or modality is Modality.PROHIBITION:

@@ -65,9 +65,6 @@ RIGHTS = re.compile(
     "(?:享有|行使|拥有)[^，。；]*处分[^，。；]*权"
 )  # 享有占有和处分的权利: nobody is punished
 FOUND_OUT = re.compile("(?:经[^，]{2,8})?(?:在[^，]{2,16}(?:中|时))?(?:发现|接到|收到|对)")
-LENIENT = re.compile(  # 应当从轻或者减轻处罚, 可以免予处分: how hard it falls on whom it falls
-    "(?:依法|酌情|也|一律|在[^，]{2,20}(?:以内|以外|幅度内)，?)*(?:从轻|从重|减轻|从宽|免除|免予|免于|不予|加重)[^，]{0,14}(?:处罚|处分|责任|从宽处理)"
-)
 OWN_DEBT = re.compile("承担|赔偿")
 REPAIRS = re.compile(
     "(?:依法|应当|负责)*(?:返工|返修|修理|重作|重做|更换|修复|退货|退款|赔偿|恢复原状|赔礼道歉)"
@@ -119,6 +116,10 @@ class Consequences:
     def __init__(self, desk: Desk) -> None:
         self.desk, self.text, self.grammar, self.reader = desk, desk.text, desk.grammar, desk.reader
         self.liable = False
+        self.leniently = re.compile(  # 应当从轻或者减轻处罚, 可以免予处分
+            "(?:依法|酌情|也|一律|在[^，]{2,20}(?:以内|以外|幅度内)，?)*"
+            f"{self.grammar.lexicon.phrase('lenient')}[^，]{{0,14}}(?:处罚|处分|责任|从宽处理)"
+        )
 
     def violation(self, sentence: Span, memory: Memory) -> bool:
         """Whether the sentence punishes: in 法律责任, by its words, or going on from one that did."""
@@ -174,7 +175,7 @@ class Consequences:
 
     def lenient(self, deed: Span) -> bool:
         """Whether a deed says how hard a punishment falls: nobody does that but who punishes."""
-        return LENIENT.match(self.text, deed.start, deed.end) is not None
+        return self.leniently.match(self.text, deed.start, deed.end) is not None
 
     def pursues(self, turn: Turn, mentions: tuple[Mention, ...]) -> bool:
         """公安机关应当依法追究其责任, 学校应当给予责任人员处分: an organ does that, and does not answer by it."""

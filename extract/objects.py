@@ -1,7 +1,6 @@
-"""A clause that is no deed: it goes on with the object of the deed before it, or tells of a thing.
+"""A clause that is no deed: it goes on with the object of the deed before it.
 
-goes on    提交婚姻状况证明，职业或者财产状况证明     a list of nouns that all end in one word
-of a thing 每年培训一次，其培训情况记入个人档案       its subject is a thing, by 其 or 该
+提交婚姻状况证明，职业或者财产状况证明     a list of nouns that all end in one word
 
 Source: norms.md, Actions (an action is what the bearer does, with its object).
 """
@@ -15,11 +14,6 @@ from .segment import Segmenter
 
 NOUNS = "nbjrmqaltsf"
 OPENING = "nbjl"
-THING = re.compile(
-    "(?:但是?|且|其中)?其(?![他它余中实]|(?:所属|下属|直属|授权|委托|派出|指定|工作人员|负责人|法定代表人|监护人|代理人|近亲属|上[一级]))"
-    "[^，将把对向]{2,16}?(?:由|按照?|依照|根据|依据|自|归|不(?!得|良)|应当|记入|计入|纳入|列入|视为|视同|属于|是|为|受|享受|终止|中止|作为)[^，]+"
-)
-ENDS = re.compile("该[^，将把对向由]{2,12}(?:终止|中止|失效|无效|作废|生效)[^，]{0,6}")
 
 
 class Objects:
@@ -27,11 +21,6 @@ class Objects:
 
     def __init__(self, deeds: tuple[str, ...], reader: ActorReader, segmenter: Segmenter) -> None:
         self.deeds, self.reader, self.segmenter = any_of(deeds), reader, segmenter
-
-    def no_deed(self, text: str, clause: Span) -> bool:
-        """其主要标准由国务院规定, 该议案终止审议: what holds of a thing."""
-        body = clause.of(text)
-        return bool(THING.fullmatch(body) or ENDS.fullmatch(body))
 
     def goes_on(self, text: str, last: Span, clause: Span) -> bool:
         """(持有城市的录用证明)，学校的录取证明: nouns alone, and the last of them the word that ended the deed."""

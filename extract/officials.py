@@ -24,16 +24,8 @@ HOW = "(?:依法|及时|立即|酌情|适当|优先|一并|分别|全部|如数|
 COMPUTED = re.compile(
     "(?:按照?|依照|参照|比照)[^，]{2,40}(?:计算|折算|计征|计发)$|区别(?:不同)?(?:情况|情节)|分别(?:予以)?处理$|按照?(?:下列|以下)(?:情形|情况)$"
 )
-LENIENT = "(?:从轻|从宽|从重|减轻|免除|免予|酌情)"
-ANOTHER = re.compile(f"{HOW}(?:对[^，其]{{1,20}}?{LENIENT}|{LENIENT}[^，其、或]{{2,}}的[^，]{{0,8}}责任$)")
-REWARDS = re.compile(
-    f"{HOW}(?:对[^，其]{{1,20}}?(?:给予|予以|进行)|给予[^，其]{{0,8}}[人者员])[^，]{{0,8}}(?:表彰|奖励|鼓励|嘉奖|保密)$"
-)
 BILLED = re.compile("(?:暂)?(?:按照?|依照|根据)[^，]{2,24}(?:收费|计收|收取)")
 FOUND = re.compile("(?:经[^，]{2,6})?(?:发现|查明)")
-PASSIVE = re.compile(
-    f"{HOW}(?:(?:认定|评定|确认|推定)为|从[^，]{{2,20}}中(?:择优)?(?:选拔|选聘|选任|遴选|选派))"
-)
 PUBLIC = {"单位", "个人", "组织", "公民"}
 PERSONS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 
@@ -45,6 +37,10 @@ class Officials:
         self.text, self.reader = desk.text, desk.reader
         lexicon = desk.grammar.lexicon
         word = lexicon.phrase
+        lenient = word("lenient")
+        self.another = re.compile(
+            f"{HOW}(?:对[^，其]{{1,20}}?(?:{lenient}|酌情)|{lenient}[^，其、或]{{2,}}的[^，]{{0,8}}责任$)"
+        )
         self.rated = re.compile(f"{HOW}{word('official', 'rated')}(?!$)")
         self.recorded = re.compile(f"{HOW}{word('official', 'recorded')}(?!$)")
         self.lifted = re.compile(f"{HOW}(?:解除|变更)[^，]{{0,12}}{word('official', 'measures')}$")
@@ -56,15 +52,13 @@ class Officials:
 
     def alone(self, deed: Span, mentions: tuple[Mention, ...], course: Course, modality: Modality) -> bool:
         """Whether such a deed is none of ``mentions``, who are laymen."""
-        if self._rewards(deed, mentions):
-            return True
         if not layman(mentions):
             return False
         if self._to_himself(deed, mentions):
             return True
         if modality is Modality.PROHIBITION:
             return False
-        if any(does.match(self.text, deed.start, deed.end) for does in (COMPUTED, ANOTHER, self.lifted)):
+        if any(does.match(self.text, deed.start, deed.end) for does in (COMPUTED, self.another, self.lifted)):
             return True
         mine = {mention.actor.name for mention in mentions} == {mention.actor.name for mention in course.case}
         if not mine:
@@ -82,13 +76,12 @@ class Officials:
         return bool(asked and self.answered.match(self.text, deed.start, deed.end))
 
     def passive(self, turn: Turn) -> bool:
-        """随军配偶应当纳入扶持范围, 民兵干部应当从退役军人中选拔: it is done to who stands as subject."""
+        """随军配偶应当纳入扶持范围: it is done to who stands as subject."""
         assert turn.deed is not None
         if turn.party is None or turn.move is not Move.MODAL or turn.modality is not Modality.OBLIGATION:
             return False
         persons = all(mention.actor.kind in PERSONS for mention in turn.party.mentions)
-        done = PASSIVE.match(self.text, turn.deed.start, turn.deed.end)
-        done = done or self.recorded.match(self.text, turn.deed.start, turn.deed.end)
+        done = self.recorded.match(self.text, turn.deed.start, turn.deed.end)
         return persons and turn.condition is None and bool(done)
 
     def _to_himself(self, deed: Span, mentions: tuple[Mention, ...]) -> bool:
@@ -106,10 +99,6 @@ class Officials:
         return party is not None and {m.actor.name for m in party.mentions} == {
             m.actor.name for m in mentions
         }
-
-    def _rewards(self, deed: Span, mentions: tuple[Mention, ...]) -> bool:
-        """任何单位和个人有权举报。对举报人给予奖励: the public rewards nobody."""
-        return public(mentions) and bool(REWARDS.match(self.text, deed.start, deed.end))
 
 
 def public(mentions: tuple[Mention, ...]) -> bool:

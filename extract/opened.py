@@ -99,7 +99,7 @@ class Desk:
     def grow(self, norm: Opened, deed: Span) -> None:
         """Add what a clause says to a norm: its actions and its relations."""
         norm.end = max(norm.end, deed.end)
-        if norm.actions and self.objects.no_deed(self.text, deed):
+        if norm.actions and taken_up(self.text, norm.actions[-1], deed):
             return  # 每年培训一次，其培训情况记入档案
         norm.tied += self.ties.within(self.text, deed)
         again = self.grammar.urging.match(self.text, deed.start, deed.end) or OWN.match(self.text, deed.start)
@@ -110,8 +110,6 @@ class Desk:
         listed = norm.actions and LISTED.search(norm.actions[-1].of(self.text))
         if SINCE.fullmatch(self.text, deed.start, deed.end) or (manner and norm.actions and not listed):
             return  # 应当自施行之日起，…; 加强领导，以需求为导向，…: when and how, no deed
-        if norm.actions and taken_up(self.text, norm.actions[-1], deed):
-            return
         harm = norm.modality is Modality.PROHIBITION and self.harm.match(self.text, deed.start, deed.end)
         alone = not self.text.endswith("并", 0, deed.start)
         result = (  # 使学生掌握知识，具备观念
