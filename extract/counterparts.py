@@ -8,7 +8,7 @@ cares      发现公民遇险的，应当立即救助         who is in distress
 trains     对从业人员加强管理，定期进行培训      the same persons
 applies    企业应当提出申请，由主管部门审批      who decides on it
 tells      招用劳动者时，应当告知工作内容       whom the case deals with
-costs      由X代为拆除，费用由违法行为人承担     who did the wrong bears what is imposed
+barred     处以罚款，该汇交人不得申请           whom the next clause bars is fined
 bare       学生违反制度的，学校应当批评教育       whom the case is about
 
 Source: spec of norms, Relations (a counterpart left out counts where the same sentence names it beyond doubt).
@@ -60,7 +60,6 @@ TELLS = re.compile(
 )
 TAKES_ON = re.compile("招用|招聘|招募|聘用|录用|雇用|招收|接受|发现|(?<!行)为|[向对与]")
 LAYMEN = (ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.PARTY)
-DID_WRONG = re.compile("(?:该|违法|违规|违章|违反|违约|责任|行为)")
 CARED_FOR = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 HANDLERS = (
     ActorKind.PARTY,
@@ -124,24 +123,18 @@ class Counterparts:
                 return party.mentions
         return ()
 
-    def costs(self, out: list[Opened]) -> None:
-        """逾期的，由X代为拆除，费用由违法行为人承担: on whom X's act falls, where nobody was named before."""
+    def barred(self, out: list[Opened]) -> None:
+        """逾期不汇交的，处以罚款，该汇交人不得申请探矿权: on whom the fine fell, where nobody was named before."""
         for norm, after in pairwise(out):
             at = after.bearers[0].span.start if after.bearers else 0
-            named = (
-                at and norm.end < at and DID_WRONG.match(self.text, at - self.text.startswith("该", at - 1))
-            )
             last = norm.actions[-1] if norm.actions else None
+            barred = after.modality is Modality.PROHIBITION and "该" in self.text[max(0, at - 1) : at + 1]
             if (
-                norm.modality is not Modality.SANCTION
-                or not named
-                or not last
-                or any(t.tie is Tie.SANCTION for t in norm.tied)
-            ):
-                continue
-            if others_than(norm.bearers, after.bearers) and after.modality in (
-                Modality.LIABILITY,
-                Modality.PROHIBITION,
+                barred
+                and norm.end < at
+                and last
+                and norm.modality is Modality.SANCTION
+                and not stated(norm, last, Tie.SANCTION)
             ):
                 norm.tied += [Tied(Tie.SANCTION, mention, last, "ellipsis") for mention in after.bearers]
 
