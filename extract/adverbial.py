@@ -82,6 +82,7 @@ class Adverbials:
         does = [*words("verbs", "deeds"), *words("phrases", "hanging", "through")]
         self.through = re.compile(
             f"(?:充分)?(?:利用|运用|借助|采用|依托)[^，]{{2,30}}?{lexicon.phrase('means_then')}等?{any_of(does).pattern}(?![的、和与]).."
+            "|采用[^，]{1,30}技术(?:(?:和|、)[^，]{2,10})?$"  # what one adopts for good is a task: 采用节水技术，利用再生水
         )
         self.how = re.compile(f"以[^，]{{2,50}}{lexicon.phrase('hanging', 'how')}$")
         self.ends = re.compile(f"{any_of(words('verbs', 'basis', 'closing')).pattern}$")

@@ -7,6 +7,8 @@ helps      在乡镇人民政府指导下，协助做好工作     who leads
 cares      发现公民遇险的，应当立即救助         who is in distress
 trains     对从业人员加强管理，定期进行培训      the same persons
 applies    企业应当提出申请，由主管部门审批      who decides on it
+tells      招用劳动者时，应当告知工作内容       whom the case deals with
+barred     处以罚款，该汇交人不得申请           whom the next clause bars is fined
 bare       学生违反制度的，学校应当批评教育       whom the case is about
 
 Source: spec of norms, Relations (a counterpart left out counts where the same sentence names it beyond doubt).
@@ -53,6 +55,11 @@ APPLIES = re.compile("[^，向]{0,10}(?:提出|提交)[^，向]{0,16}(?:申请|�
 GRANTS = re.compile(
     "[^，]{0,24}(?:审批|批准|审核|审查|审定|受理|核准|核发|答复|组织实施|予以登记|办理|决定|裁决|核实)"
 )
+TELLS = re.compile(
+    "(?:应当|及时|如实|事先|提前|书面|口头|当场|当面|一次性|主动|明确|并|先行|充分|全面|同时|立即)*告知(?!有关|相关|[^，]{0,8}(?:部门|机关))"
+)
+TAKES_ON = re.compile("招用|招聘|招募|聘用|录用|雇用|招收|接受|发现|(?<!行)为|[向对与]")
+LAYMEN = (ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.PARTY)
 CARED_FOR = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 HANDLERS = (
     ActorKind.PARTY,
@@ -95,6 +102,41 @@ class Counterparts:
         self.trains_too(norm, action)
         self.cares(norm, action, case)
         self.done_to(norm, action, case)
+        self.tells(norm, action, case)
+
+    def tells(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
+        """招用劳动者时，应当如实告知工作内容: whom the case is about, or whom it deals with, is told."""
+        told = norm.condition and TELLS.match(self.text, action.start, action.end)
+        if not told or not norm.condition or stated(norm, action, Tie.REPORT):
+            return
+        if self.reader.opening(self.text, told.end(), action.end, modifies=True):
+            return  # 告知劳动者工作内容
+        whom = case if case and others_than(norm.bearers, case) else self._dealt_with(norm.condition)
+        whom = tuple(m for m in whom if m.actor.kind in LAYMEN and others_than(norm.bearers, (m,)))
+        norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
+
+    def _dealt_with(self, condition: Span) -> tuple[Mention, ...]:
+        """Whom 招用劳动者时 takes on, and whom 向消费者提供服务时 serves."""
+        for takes in TAKES_ON.finditer(self.text, condition.start, condition.end):
+            party = self.reader.opening(self.text, takes.end(), condition.end, modifies=True)
+            if party:
+                return party.mentions
+        return ()
+
+    def barred(self, out: list[Opened]) -> None:
+        """逾期不汇交的，处以罚款，该汇交人不得申请探矿权: on whom the fine fell, where nobody was named before."""
+        for norm, after in pairwise(out):
+            at = after.bearers[0].span.start if after.bearers else 0
+            last = norm.actions[-1] if norm.actions else None
+            barred = after.modality is Modality.PROHIBITION and "该" in self.text[max(0, at - 1) : at + 1]
+            if (
+                barred
+                and norm.end < at
+                and last
+                and norm.modality is Modality.SANCTION
+                and not stated(norm, last, Tie.SANCTION)
+            ):
+                norm.tied += [Tied(Tie.SANCTION, mention, last, "ellipsis") for mention in after.bearers]
 
     def praises(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
         """信访人提出的建议有贡献的，应当给予奖励: who did well in the case is rewarded."""

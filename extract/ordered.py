@@ -136,8 +136,8 @@ class Ordered:
         first = next(iter(sentences(self.text, item)), None)
         for clause in clauses(self.text, first) if first else []:
             turn = self.grammar.turn(self.text, clause, follows=self.text[clause.end : item.end])
-            if turn.move in (Move.CONDITION, Move.BASIS):
-                continue
+            if turn.move in (Move.CONDITION, Move.BASIS, Move.SUBJECT):
+                continue  # (二)教育、民政等部门，根据本行业的特点，组织检查: past who does it, too
             if turn.move in BINDS or (turn.move is Move.INDICATIVE and turn.party):
                 return True
             if turn.move is not Move.CONTINUES or turn.deed is None:

@@ -1,7 +1,8 @@
 """A Document to a Law: 编 / 章 / 节 / 条 / 款 / 项, found by how statutes are printed.
 
 Source: 《立法技术规范（试行）（一）》 三: 编、章、节、条 are numbered in words and head a line, 款
-are lines of their own without a number, 项 open with a number in brackets.
+are lines of their own without a number, 项 open with a number in brackets; older prints write
+一、, and a page that counted them by itself (a list of Word's) loses their numbers.
 
 Every character of the body belongs to exactly one article or heading; a paragraph whose
 line holds several sentences may hide several 款 (older prints glue them), and says so.
@@ -33,6 +34,9 @@ ARTICLE = re.compile(
     rf"(?=[*：:]*([{BLANK}]*)(.?))[*：:]*[{BLANK}]*"
 )
 ITEM = re.compile(rf"[{BLANK}]*[（(][{BLANK}]?({NUMBER})[{BLANK}]?[）)][{BLANK}]*")
+COUNTED = re.compile(rf"[{BLANK}]*({NUMBER})[{BLANK}]?[、．.](?!\d)[{BLANK}]*")  # older print: 一、
+LEADS_IN = re.compile(rf"[：:][{BLANK}]*$")
+GOES_ON = re.compile(rf"[；;][{BLANK}]*$")
 ANNEX = re.compile(rf"{MARK}附(?:件|表|录|图|[：:]).*(?<!。)$")
 FULL_STOP = re.compile(r"。[”’\"）)》*]*$")
 SAYS = re.compile(r"[。；：！？;:.…][”’\"）)》*]*$|施行|废止")  # a sentence, not a signature or a page's foot
@@ -198,7 +202,7 @@ def _article(text: str, lines: Sequence[Line]) -> Provision:
     spans = ([first] if first.of(text).strip() else []) + [line.span for line in lines[1:]]
     paragraphs: list[list[Span]] = []
     for span in spans:
-        if paragraphs and ITEM.match(span.of(text)):
+        if paragraphs and (ITEM.match(span.of(text)) or _listed(text, paragraphs[-1], span)):
             paragraphs[-1].append(span)
         else:
             paragraphs.append([span])
@@ -217,16 +221,29 @@ def _article(text: str, lines: Sequence[Line]) -> Provision:
     )
 
 
+def _listed(text: str, above: Sequence[Span], line: Span) -> bool:
+    """Whether a line is a further 项 of the paragraph above though no bracket numbers it.
+
+    Behind a lead-in's colon the lines of a list are counted 一、二、, or end with semicolons up to
+    the last, which follows one that does.
+    """
+    if not LEADS_IN.search(above[0].of(text)):
+        return False
+    if counted := COUNTED.match(line.of(text)):
+        return number(counted[1]) == len(above)
+    last = above[-1].of(text)
+    return bool(GOES_ON.search(line.of(text) if len(above) == 1 else last)) and not ITEM.match(last)
+
+
 def _paragraph(text: str, spans: Sequence[Span], citation: Citation, alone: bool) -> Provision:
     items = []
     glued = False
     for n, span in enumerate(spans[1:], 1):
-        found = ITEM.match(span.of(text))
-        assert found is not None
+        found = ITEM.match(span.of(text)) or COUNTED.match(span.of(text))
         if n == len(spans) - 1:
             own = _first_sentence(text, span)
             glued, span = own != span, own
-        items.append(Provision(Kind.ITEM, span, replace(citation, item=n), found[0].strip()))
+        items.append(Provision(Kind.ITEM, span, replace(citation, item=n), found[0].strip() if found else ""))
     several = "。" in spans[0].of(text).rstrip().rstrip("。”）)")
     return Provision(
         Kind.PARAGRAPH,

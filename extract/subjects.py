@@ -43,6 +43,7 @@ MORE_POSTS = re.compile(  # 决定任命的个别副市长，|市人民代表大
 CRAFT = re.compile(  # 单位和船舶、航空器、平台，未经批准，不得倾倒
     "(?:、|和|以及|及其?他?)(?:(?:船舶|车辆|航空器|飞行器|机动车|非机动车|排筏|平台|机械|[^，、和的]{0,6}工具|设施)(?:、|和|以及|及其他|及)?)+"
 )
+EACH = re.compile("在(?:各自|其)的?(?:法定)?(?:职责|职权|权限)(?:范围)?内$")
 MAY = re.compile("(?:依法)?(?:有权|可以)")
 ANSWERS = re.compile("(?:具体|全面|统一|主要)*(?:负责|对[^，]{2,40}负责(?!的))(?!人)")
 CLAUSE = re.compile("[^，。；：、的对在为由将把向以经按依应归不未]{3,16}的(?=.{2})")
@@ -150,6 +151,12 @@ class Subjects(Urges):
             return None
         owner = self.reader.opening(text, span.start, span.end, modifies=True)
         return owner if owner and HARMED.fullmatch(text, owner.span.end, span.end) else None
+
+    def _each(self, text: str, span: Span) -> Party | None:
+        """教育、民政等部门在各自的职责范围内，做好…: each of them does what follows."""
+        if not EACH.search(text, span.start, span.end):
+            return None
+        return self.reader.opening(text, span.start, span.end)
 
     def _its_case(self, span: Span, party: Party, rest: str) -> Turn:
         """人民检察院直接受理侦查的案件: its own to deal with, where nobody else is named next."""

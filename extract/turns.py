@@ -87,7 +87,7 @@ class Grammar(Rights):
                 return Turn(Move.SUBJECT, span, done.party) if when else done  # 由外交部审查后，提出建议
         agent = self.by.search(text, start, end)
         named = agent and (agent.start() == start or self._borne(text, start, agent.start()))
-        doer = self._agent(text, agent.end(), end) if agent and named else None
+        doer = self._agent(text, agent.end(), end) if agent and named else self._each(text, span)
         if doer and self.cases.meanwhile(text, doer.span.end, end):
             return Turn(Move.SUBJECT, span, doer)  # 由县人民政府在十五日内，核发证书
         if told := self._term(text, span, follows) or self._told_of_thing(text, span, follows):
