@@ -93,7 +93,7 @@ class Counterparts:
         self.bare_verb = any_of([*self.bare, *lexicon.section("phrases", "bare", "beside")])
         verb = self.bare_verb.pattern
         self.bare_deed = re.compile(
-            rf"(?:{HOW}|依法|及时|应当|并|也|积极|适当|优先|严格|为其|对其)*(?:予以|给予|进行|加以)?(?:必要的|适当的?)?(?P<does>{verb}(?:(?:、|和|并|与|或者){verb})*)"
+            rf"(?:{HOW}|依法|及时|应当|并|也|积极|适当|优先|严格|足额|、|为其|对其)*(?:予以|给予|进行|加以)?(?:必要的|(?:适当|相应|一定)的?)?(?:财政|资金|经济|经费)?(?P<does>{verb}(?:(?:、|和|并|与|或者){verb})*)"
         )
 
     def of(self, norm: Opened, action: Span, case: tuple[Mention, ...], opens: int) -> None:
@@ -234,6 +234,15 @@ class Counterparts:
             grants = GRANTS.match(self.text, after.actions[0].start, after.actions[0].end)
             if applies and grants and authority(after.bearers):
                 norm.tied += [Tied(Tie.REPORT, mention, last, "ellipsis") for mention in after.bearers]
+
+    def backs_urged(self, out: list[Opened]) -> None:
+        """鼓励种植者参加保险，政府可以给予补贴: who is urged is backed."""
+        for norm, after in pairwise(out):
+            first = after.actions[0] if after.actions else None
+            backs = first and BACKS_TOO.fullmatch(self.text, first.start, first.end)
+            urged = norm.modality is Modality.ENCOURAGEMENT and authority(after.bearers)
+            if first and backs and urged and not authority(norm.bearers):
+                after.tied += [Tied(Tie.SUPPORT, mention, first, "ellipsis") for mention in norm.bearers]
 
     def found(self, condition: Span) -> tuple[Mention, ...]:
         """Whom 发现X… is about."""

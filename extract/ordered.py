@@ -144,7 +144,9 @@ class Ordered:
     def _acts(self, item: Span) -> bool:
         """Whether an item does something, past its case: (一)证书已失效的，予以注销, (二)组织专家论证."""
         first = next(iter(sentences(self.text, item)), None)
-        for clause in clauses(self.text, first) if first else []:
+        runs = clauses(self.text, first) if first else []
+        case = max((n for n, run in enumerate(runs[:-1]) if self.text[run.end - 1] == "的"), default=-1)
+        for clause in runs[case + 1 :]:
             turn = self.grammar.turn(self.text, clause, follows=self.text[clause.end : item.end])
             if turn.move in (Move.CONDITION, Move.BASIS):
                 continue

@@ -37,6 +37,9 @@ YIELDS = re.compile("[^，。；]{0,12}(?:方可|才可|即可|方能|才能|可
 UNASKED = re.compile("(?:未经|非经|非因)[^，]{2,16}")  # 公交企业，未经批准|不得停业
 CRIME = re.compile("，(?:依照[^，。；]+，)?(?:尚不)?构成犯罪的")  # 徇私舞弊，伪造材料，构成犯罪的
 WHEN = re.compile("(?:[的时后前]|期间|[日月年]内)$")
+STANDS = re.compile(
+    "(?:清楚|确凿|充分|齐全|完整|正确|明确|合法|真实|适当|不清|不足|不当|轻微|严重|恶劣|成立)$"
+)
 SAYS = (Move.INDICATIVE, Move.CONTINUES)
 
 
@@ -53,6 +56,8 @@ class Rereading:
         if self._one_more_wrong(course, turn, clause, later):
             whose = turn.party or self.after.whose(turn.span)
             turn = replace(turn, move=Move.CONDITION, party=whose)  # 单位不配合调查，拒绝提供资料的，由…
+        elif self._state_of_case(course, turn, later):
+            turn = replace(turn, move=Move.CONDITION, party=None)  # (一)事实清楚，证据确凿的，予以维持
         elif self.links.chains.begins(course, turn, later, sentence):
             whose = self.grammar.befallen(self.text, turn.span)  # 纳税人登记内容发生变化，不需要…的，应当申报
             turn = replace(
@@ -111,6 +116,18 @@ class Rereading:
         if course.banned and (turn.move in DEEDS_OF_A_BAN or case or where):
             turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
         return turn
+
+    def _state_of_case(self, course: Course, turn: Turn, later: list[Span]) -> bool:
+        """Whether an item opens with how things stand, and 的 closes the case later: no deed of the lead-in's."""
+        if course.lead is None or (course.current is not None and course.current.actions):
+            return False
+        if turn.move not in (*SAYS, Move.IMPERSONAL) or not STANDS.search(
+            self.text, turn.span.start, turn.span.end
+        ):
+            return False
+        rest = [self.text[clause.start : clause.end] for clause in later[:3]]
+        closing = next((n for n, clause in enumerate(rest) if clause.endswith("的")), None)
+        return closing is not None and not any(self.grammar.modal.search(clause) for clause in rest[:closing])
 
     def _when_he_does(self, course: Course, later: list[Span]) -> bool:
         """遵守下列规定：驾驶机动车，应当系安全带: what an item opens with, right before its 应当, is its case."""
