@@ -254,7 +254,8 @@ class PartyReader:
             else None
         )
         if more and not party and found and not text.startswith(("对", "向"), found.end()):
-            party = self.opening(text, more.end(), stop, modifies=True)  # 派出的尚在国外工作的|人员
+            tag = self.segmenter.tag_at(text[found.end() : stop], 0)[0]  # no noun: …的|案件属于设区的|市…
+            party = self.opening(text, more.end(), stop, modifies=True) if tag[:1] != "n" else None
         return party
 
     def _places(self, text: str, start: int, stop: int) -> Party | None:

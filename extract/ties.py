@@ -102,7 +102,7 @@ class Ties:
             [*lexicon.section("phrases", "where"), *lexicon.section("phrases", "where", "when")]
         ).pattern
         self.circumstance = re.compile(
-            f"(?:{adverb})+|(?:{adverb})*[在于][^，的]{{1,20}}?{when}(?:{adverb})*"
+            f"(?:{adverb})+|(?:{adverb})*[在于自][^，的]{{1,20}}?{when}(?:{adverb})*"
         )
         # 明确专人负责日常工作 appoints
         self.owed = re.compile(rf"(?![、和及]|{lexicon.phrase('appointed')})[^，]*?{lexicon.phrase('owed')}$")
@@ -303,6 +303,7 @@ class Ties:
         tag, length = self.reader.segmenter.tag_at(text[at : at + 8], 0)
         whom = self.reader.opening(text, at + 2, stop) if join[0] == "、" and tag == "v" else None
         named = whom is not None and text[at + 2 : whom.span.end] not in HALF_NAMED
+        named = named and whom is not None and not text.startswith("等", whom.span.end)
         return length == 2 and (named or (join[0] != "、" and tag in ("v", "vn")))
 
     def _toward(self, text: str, deed: Span) -> Iterator[Tied]:
