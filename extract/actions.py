@@ -284,6 +284,7 @@ class Actions:
             bool(self.ground.match(text, action.start, action.end))
             and not self._closes(text, action)
             and not self.executes.search(text, action.start, action.end)
+            and "给予" not in action.of(text)
             and "其" not in action.of(text)
             and not self._past_basis(text, action.start + 2, action.end)
             and not self.adverbials.deed_behind(action.of(text))

@@ -6,6 +6,8 @@ assembled  在人民代表大会举行会议时，向大会报告   the congress
 helps      在乡镇人民政府指导下，协助做好工作     who leads
 cares      发现公民遇险的，应当立即救助         who is in distress
 trains     对从业人员加强管理，定期进行培训      the same persons
+backs      指导服务人开展工作，并给予资金支持    the same persons
+tells      对机构的工作进行监督，提出建议        whom the deed before watches
 applies    企业应当提出申请，由主管部门审批      who decides on it
 tells      招用劳动者时，应当告知工作内容       whom the case deals with
 barred     处以罚款，该汇交人不得申请           whom the next clause bars is fined
@@ -47,6 +49,13 @@ TOWARD = re.compile("(?:加强|做好|负责)?对")
 TRAINS_TOO = re.compile(
     "(?:并|定期|及时|每年|经常|依法|组织|开展|进行|实施|加强)*[^，对向为与的于在、]{0,8}(?:培训|教育|考核)(?:(?:、|和|与)(?:培训|考核|教育))*"
 )
+BACKS_TOO = re.compile(
+    "(?:依法|及时|积极|适当|足额|优先|应当|可以|、|(?:按照|根据)[^，的]{2,10})*(?:给予|予以|提供)[^，对向为与的于在给]{0,8}的?[^，对向为与的于在给]{0,12}?"
+    "(?:支持|资助|补贴|补助|扶持|帮助|经费保障|(?<!交通)(?<!出行)便利|奖励)(?:(?:、|和|或者)[^，的]{2,6})?"
+)
+TELLS_TOO = re.compile(
+    "(?:可以|有权|依法|及时|定期|并)*提出(?:[^，对向]{0,6}的)?(?:改进|合理化|书面|工作|整改)?(?:意见|建议|批评)(?:(?:、|和|与|或者)(?:改进|整改|合理化)?(?:意见|建议|批评))*"
+)
 TRAINED = ((Tie.GUIDE, re.compile("培训|教育")), (Tie.SUPERVISE, re.compile("考核")))
 OVERSEES = re.compile(
     "(?:应当|依法|并|定期|及时|负责|会同[^，]{2,12})*(?:加强|进行|实施|开展|予以)(?:日常|跟踪|动态|定期)?(?:监督检查|监督管理|监督|检查|指导和监督|指导、监督|监督指导|抽查|督促检查)(?:工作)?"
@@ -60,6 +69,7 @@ TELLS = re.compile(
 )
 TAKES_ON = re.compile("招用|招聘|招募|聘用|录用|雇用|招收|接受|发现|(?<!行)为|[向对与]")
 LAYMEN = (ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.PARTY)
+BACKED = (Tie.GUIDE, Tie.COORDINATE, Tie.SUPPORT, Tie.SERVE, Tie.SUPERVISE, Tie.REPORT)
 CARED_FOR = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 HANDLERS = (
     ActorKind.PARTY,
@@ -90,7 +100,7 @@ class Counterparts:
         self.bare_verb = any_of([*self.bare, *lexicon.section("phrases", "bare", "beside")])
         verb = self.bare_verb.pattern
         self.bare_deed = re.compile(
-            rf"(?:{HOW}|依法|及时|应当|并|也|积极|适当|优先|严格|为其|对其)*(?:予以|给予|进行|加以)?(?:必要的|适当的?)?(?P<does>{verb}(?:(?:、|和|并|与|或者){verb})*)"
+            rf"(?:{HOW}|依法|及时|应当|并|也|积极|适当|优先|严格|足额|、|为其|对其)*(?:予以|给予|进行|加以)?(?:必要的|(?:适当|相应|一定)的?)?(?:财政|资金|经济|经费)?(?P<does>{verb}(?:(?:、|和|并|与|或者){verb})*)"
         )
 
     def of(self, norm: Opened, action: Span, case: tuple[Mention, ...], opens: int) -> None:
@@ -100,6 +110,8 @@ class Counterparts:
         self.assembled(norm, action, opens)
         self.under(norm, action, opens)
         self.trains_too(norm, action)
+        self.backs_too(norm, action)
+        self.tells_too(norm, action)
         self.cares(norm, action, case)
         self.done_to(norm, action, case)
         self.tells(norm, action, case)
@@ -190,6 +202,31 @@ class Counterparts:
         ties = [tie for tie, word in TRAINED if word.search(trains[0])]
         norm.tied += [Tied(tie, mention, action, "ellipsis") for tie in ties for mention in persons]
 
+    def backs_too(self, norm: Opened, action: Span) -> None:
+        """指导服务人开展工作，并给予资金支持: who was related in the deed right before, and decides over nobody, is backed."""
+        last = max((a for a in norm.actions if a.start < action.start), default=None)
+        backs = last and BACKS_TOO.fullmatch(self.text, action.start, action.end)
+        if not last or not backs or stated(norm, action, Tie.SUPPORT):
+            return
+        ties = [t for t in norm.tied if last.start <= t.span.start < last.end]
+        whom = {t.to.actor.name: t.to for t in ties if t.tie in BACKED}
+        if len(whom) == len({t.to.actor.name for t in ties}) and not authority(tuple(whom.values())):
+            norm.tied += [Tied(Tie.SUPPORT, mention, action, "ellipsis") for mention in whom.values()]
+
+    def tells_too(self, norm: Opened, action: Span) -> None:
+        """对经办机构的工作进行监督，提出意见和建议: who is watched is told."""
+        last = max((a for a in norm.actions if a.start < action.start), default=None)
+        tells = last and TELLS_TOO.fullmatch(self.text, action.start, action.end)
+        if (
+            not last
+            or not tells
+            or not TOWARD.match(self.text, last.start)
+            or stated(norm, action, Tie.REPORT)
+        ):
+            return
+        seen = (t for t in norm.tied if t.tie is Tie.SUPERVISE and last.start <= t.span.start < last.end)
+        norm.tied += [Tied(Tie.REPORT, t.to, action, "ellipsis") for t in list(seen)]
+
     def cares(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
         """发现公民受到侵害的，应当立即救助: who the case is about is cared for."""
         own = {mention.actor.name for mention in norm.bearers}
@@ -239,6 +276,15 @@ class Counterparts:
             grants = GRANTS.match(self.text, after.actions[0].start, after.actions[0].end)
             if applies and grants and authority(after.bearers):
                 norm.tied += [Tied(Tie.REPORT, mention, last, "ellipsis") for mention in after.bearers]
+
+    def backs_urged(self, out: list[Opened]) -> None:
+        """鼓励种植者参加保险，政府可以给予补贴: who is urged is backed."""
+        for norm, after in pairwise(out):
+            first = after.actions[0] if after.actions else None
+            backs = first and BACKS_TOO.fullmatch(self.text, first.start, first.end)
+            urged = norm.modality is Modality.ENCOURAGEMENT and authority(after.bearers)
+            if first and backs and urged and not authority(norm.bearers):
+                after.tied += [Tied(Tie.SUPPORT, mention, first, "ellipsis") for mention in norm.bearers]
 
     def found(self, condition: Span) -> tuple[Mention, ...]:
         """Whom 发现X… is about."""

@@ -208,6 +208,10 @@ class Halves:
             return None
         if words and self.adverb.fullmatch(text, deed.start + words[-1][0], found.start()):
             return None  # 定期|检查学校
+        whom = self.reader.opening(text, found.end(), deed.end, modifies=True)
+        half = whom and text[found.end() : whom.span.end] in HALF_NAMED
+        if whom and not half and text.endswith("负责", deed.start, found.start()):
+            return None  # 负责|检查医疗机构执业情况
         party = self.reader.opening(text, found.start(), deed.end, modifies=True)
         return party if party and party.mentions[0].span.start == found.start() else None
 

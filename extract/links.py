@@ -32,6 +32,11 @@ GOES_TO = re.compile(
 )  # not 到其他城市居住
 THEIRS = re.compile("的?[^，的]{2,12}(?:工作|活动|情况)")
 NO_TASK = re.compile("是(?!否)|的[^，]{1,14}(?:另行|[应须均须])|不[^，]{0,4}的")
+FACES = re.compile(  # 及时|向有关单位通报情况, 对重点产品实施追溯管理: what a deed is done to stands before its verb
+    "(?:将|把)[^，]{2,30}?(?:[纳列]入|报送|移送|移交|抄送|作为|通报|告知)|向[^，]{2,24}?(?:通报|报告|公[布开示]|反馈|移送|提供|提出|告知|报送)"
+    "|对[^，]{2,40}?(?:进行|实施|开展|给予|予以|实行)(?=[^，的]{2})|为[^，的]{2,24}?(?:提供|创造|办理|购买|配备)"
+)
+PUTS = re.compile("(?:将|把)[^，]{2,}")  # no topic: 将符合条件的项目|纳入支付范围
 URGED = re.compile("支持|鼓励|引导")  # 支持企业加强研发，建设研发机构: what they build is theirs
 BUILT = re.compile(  # no name: 建设服务中心, 建设工程质量监督站 are names
     "(?:规划)?建设(?!工程|服务|管理|项目|用地|行政|交易|档案|质量|单位)[^，的、]{2,}(?:站|中心|机构|队伍)|发展[^，的、]{2,}队伍"
@@ -171,9 +176,21 @@ class Links:
         """Whether every clause up to the end of the sentence opens with a verb, and none binds or names anybody."""
         rest = Span(turn.span.start, self.after.sentence_end(turn.span.end))
         runs, body = clauses(self.text, rest), rest.of(self.text)
-        if self.grammar.modal.search(body) or self.grammar.by.search(body) or TOPICAL.search(body):
+        if (
+            self.grammar.modal.search(body)
+            or self.grammar.by.search(body)
+            or TOPICAL.search(PUTS.sub("", body))
+        ):
             return False
-        return (grounded or len(runs) > 1) and all(self.does(run) for run in runs)
+        faces = (grounded and self._faces(run) for run in runs)
+        return (grounded or len(runs) > 1) and all(
+            self.does(run) or so for run, so in zip(runs, faces, strict=True)
+        )
+
+    def _faces(self, run: Span) -> bool:
+        """及时向有关单位通报情况: behind a ground, a deed whose verb stands behind whom or what it is done to."""
+        at = self.grammar.cases.past_adverbs(self.text, run.start, run.end)
+        return bool(FACES.match(self.text, at, run.end))
 
     def does(self, run: Span) -> bool:
         """持续推进技术应用, 及时提醒驾驶员: adverbs, and then a verb with its object."""

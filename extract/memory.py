@@ -47,6 +47,7 @@ class Course:
     out: list[Opened] = field(default_factory=list)
     current: Opened | None = None  # the norm that a clause without a subject goes on with
     mute: bool = False  # the clause before is borne by nobody
+    limited: Opened | None = None  # the norm that such a clause only limits: 但延长期限不得超过三十日
     condition: Span | None = None
     chained: bool = False  # a condition of several clauses, each with a subject of its own
     case: tuple[Mention, ...] = ()  # whom the condition names: …的

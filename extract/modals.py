@@ -13,6 +13,7 @@ from ..ontology.model import Actor, ActorKind, Mention, Modality, Span
 from .actors import Party
 from .conjuncts import CONNECT
 from .moves import Move, Signs, Turn
+from .partners import who_signs
 from .ranks import of_government
 
 REFERS = re.compile(
@@ -46,6 +47,9 @@ MATTER = re.compile("(?:对(?![外口])|在)[^，的]{2,24}")  # 国家|对部�
 SETTLES = re.compile("确定|核定|明确|计算|核算|认定|告知|公布|公示|列明|扣除|划定|(?<![法规定国家])规定")
 TIMED = re.compile("[在于][^，的]{2,10}[内中时前后]|依法|依照[^，的]{2,10}规定")
 INTO = re.compile("在|对于?|将|把|向|从|为|按照?|依照|根据")
+OWED_BY = re.compile(
+    "(?P<thing>[^，的由]{2,6}的[^，的由]{2,14})由(?!于|此)"
+)  # 职工应当|缴纳的保险费|由单位代扣
 HOLDING = re.compile("(?:凭|持|出示)[^，的]{0,12}(?:证|证件|证书|证明|执照|文件|函|介绍信)|连选")
 HOLDS = re.compile("(?:持有?|凭)[^，的]{2,14}(?:证书?|证件|证明|执照|卡)的")  # 持荣誉证书的|教师可以…
 HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
@@ -115,8 +119,8 @@ class Modals(Signs):
                 if self.things.is_held(text[party.span.end : deed.end]):
                     return Turn(Move.CONDITION, span)  # 其他应当由主席团处理的事项: what is in its hands
                 return Turn(Move.BY, span, party, modality, Span(party.span.end, deed.end))
-            if agent and pre > span.start:  # 联组会议可以由各组联合召开: it is held, not bound
-                return Turn(Move.IMPERSONAL, span)
+            if agent and pre > span.start:
+                return Turn(Move.IMPERSONAL, span)  # 联组会议可以由各组联合召开: it is held, not bound
             if pre <= span.start and (fallen := self._pursued(text, span, deed, modality)):
                 return fallen
             said = deed.of(text)
@@ -209,7 +213,11 @@ class Modals(Signs):
             return Turn(Move.MODAL, span, None, modality, deed)  # …备案。备案应当提供下列材料
         if self.topics.made_by(deed.of(text)) and text.startswith("，由", deed.end):
             return Turn(Move.IMPERSONAL, span)  # 职工个人应当缴纳的保险费，由所在单位代扣代缴
-        if text[start:pre] in ("其", "任何人", "他人") and text[start:pre] == "其":
+        owed = OWED_BY.match(text, deed.start, deed.end)
+        told = owed and self.things.of_a_deed(owed["thing"]) and self.topics.nominal(text[start:pre])
+        if owed and told and (party := self._agent(text, owed.end(), deed.end)):
+            return Turn(Move.BY, span, party, None, Span(party.span.end, deed.end))
+        if text[start:pre] == "其":
             return Turn(Move.MODAL, span, None, modality, deed)
         if party := self._all_named(text, start, pre):
             if self._stands(party, text, deed):
@@ -357,7 +365,8 @@ class Modals(Signs):
             party = self.reader.described(text, at, end) or self._that_one(text, at, end)
             # 由被告住所地、合同履行地的人民法院管辖: whose place it is does nothing
             place = party and self.whose_place.match(text, party.span.end, end)
-            return (place and self.reader.described(text, place.end(), end)) or party
+            party = (place and self.reader.described(text, place.end(), end)) or party
+            return party and who_signs(text, party)
         other = self.reader.opening(text, himself.end(), end)
         return Party(other.mentions if other else (), Span(at, other.span.end if other else himself.end()))
 

@@ -16,6 +16,7 @@ from .said import Said
 from .things import Things
 from .topics import Topics
 
+MEASURED = "(?<=的)可[^，。；的可]{2,4}[量率值度](?:[，。；、和与及]|$)"  # 资源的|可捕捞量
 ASKED = "应[^，。按依根据符满遵达提向在对以听尊受当该由有将经自]{1,15}的(?:请求|要求|邀请|申请)"  # 应专利权人的请求处理…时
 
 
@@ -64,7 +65,7 @@ class Signs:
         short = any_of(form for form in lexicon.modals if len(form) == 1)
         bodies = "".join(sorted({form[-2] for form in lexicon.kinds if form[1:].endswith("所")}))
         self.modal = re.compile(  # 派出所应当, 场所应当, but not 其所应当承担的
-            rf"{known}(?<![^{bodies}]所)(?<!负)(?!{before}){long.pattern}|{known}{after}(?!{before})(?!{ASKED}){short.pattern}"
+            rf"{known}(?<![^{bodies}]所)(?<!负)(?!{before}){long.pattern}|{known}{after}(?!{before})(?!{ASKED}|{MEASURED}){short.pattern}"
         )
         whole = any_of(verbs("verbs", "connectives", "whole")).pattern
         self.connective = re.compile(

@@ -247,7 +247,16 @@ class PartyReader:
                 return Party(mentions, told.span) if told and told.span.end < stop else None
             return None if text.startswith("、", party.span.end) else party
         found = re.compile(rf"[^，。；：]{{2,{reach}}}?的(?!、|和|或)").match(text, start, stop)
-        return self.opening(text, found.end(), stop, modifies=True) if found else None
+        party = self.opening(text, found.end(), stop, modifies=True) if found else None
+        more = (
+            re.compile("[^，。；：、的]{2,16}的(?!、|和|或)").match(text, found.end(), stop)
+            if found
+            else None
+        )
+        if more and not party and found and not text.startswith(("对", "向"), found.end()):
+            tag = self.segmenter.tag_at(text[found.end() : stop], 0)[0]  # no noun: …的|案件属于设区的|市…
+            party = self.opening(text, more.end(), stop, modifies=True) if tag[:1] != "n" else None
+        return party
 
     def _places(self, text: str, start: int, stop: int) -> Party | None:
         """省、自治区、直辖市可以…: a level that bears a norm stands for its organs."""

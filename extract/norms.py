@@ -28,8 +28,11 @@ CASES = re.compile(
     r"(?:下列|以下|如下)[^，。；：]{0,12}?(?:情形|行为|情况|事项|条件)之一|(?:下列|以下)(?:情形|情况|违法行为)"
     r"|(?:下列|以下|如下)[^，。；：]{0,12}(?:行为|活动|情形|情况)的，"
 )
+WAYS = re.compile("(?:下列|以下)(?:方式|办法)")  # 按照下列方式处理：(一)…的，可以…
 FORBIDS = re.compile("不得[^，]*(?:下列|以下)违法行为：?$")  # each item is what is forbidden, and no case
-BY_RULES = re.compile("(?:按照?|依照)(?:下列|以下)(?:规定|标准)(?:予以|给予|分别)*(?:处罚|处理|处以|执行)")
+BY_RULES = re.compile(
+    "(?:按照?|依照)(?:下列|以下)(?:规定|标准|方式|办法)(?:予以|给予|分别)*(?:处罚|处理|处以|执行)"
+)
 ORDERED = re.compile(  # 按照下列规定报批：(一)…，由…审查: each item has a subject of its own
     "(?:按照|依照|按)(?:下列|以下)[^，。；：]{0,8}(?:规定|分工|程序|要求)[^，。；：下列]{2,}$"
 )
@@ -141,8 +144,12 @@ class NormReader:
         if self.items.punish(paragraph, opened, memory):
             return self.items.punished(paragraph, memory, opened)
         if last and last.end >= lead_in.end - 12 and self.items.rule(paragraph, last_clause):
-            wrong = self.items.wrong(paragraph)
-            return self._own_subjects(paragraph) if wrong else self.items.ruled(paragraph, last)
+            if self.items.wrong(paragraph):
+                return self._own_subjects(paragraph)
+            ruled = self.items.ruled(paragraph, last)
+            if ruled and WAYS.search(last_clause):
+                self.ordered.only_does(last, opened)
+            return ruled
         cases = self._cases(said, last_clause)
         by_rule = [] if cases else self.ordered.by_rule(paragraph, lead_in, opened)
         if by_rule:

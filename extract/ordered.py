@@ -21,7 +21,7 @@ from .sentence import SentenceReader
 
 SETTLES = "确定|授予|评定|晋升|晋级|领取|享受|计算|计发|支付|缴纳|征收|收取|发放|补偿"
 BY_RULE = re.compile(  # what is settled by rule is a rank or a sum, and no row of deeds
-    "(?:按照|依照|按|根据|区分|区别)(?:下列|以下|如下)[^，。；：]{0,6}?(?:规定|程序|步骤|要求|分工|情形|情况)(?!之一)"
+    "(?:按照|依照|按|根据|区分|区别)(?:下列|以下|如下)[^，。；：]{0,6}?(?:规定|程序|步骤|要求|分工|方式|办法|情形|情况)(?!之一)"
     f"(?![^。；：]{{0,16}}(?:{SETTLES}))[^。；：]{{2,40}}$"
 )
 BY_SITUATION = re.compile(  # 应当按照下列情形分别处理：(一)…的，判决维持: each is a case with its own deed
@@ -30,7 +30,7 @@ BY_SITUATION = re.compile(  # 应当按照下列情形分别处理：(一)…的
 ITSELF = re.compile("(?:按照|依照|按)(?:下列|以下|如下)[^，。；：]{0,4}(?:分别|依法)*(?:确定|认定|划分)$")
 CHARGED = re.compile("(?:具体|统一|全面|依法|主要|统筹)*(?:负责(?!任)|主管(?![部机人]))")
 ONLY_DOES = re.compile(  # 按照下列程序进行: the items say it all
-    "(?:(?:按照|依照|按|根据|区分|区别)(?:下列|以下|如下)[^，]{2,10})?(?:分别|依法|在[^，]{2,16}内|予以|作出)*"
+    "(?:分别|依法)*(?:(?:按照|依照|按|根据|区分|区别)(?:下列|以下|如下)[^，]{2,10})?(?:分别|依法|在[^，]{2,16}内|予以|作出)*"
     "(?:进行|办理|处理|处置|执行|实施|落实|履行职责)"
 )
 NAMES_THINGS = re.compile(
@@ -59,14 +59,21 @@ class Ordered:
         out: list[Opened] = []
         for item in doing:
             out += self._as_task(item, Lead(last.bearers, last.modality, last.condition))
-        if out and last.actions and ONLY_DOES.fullmatch(last.actions[-1].of(self.text)):
-            last.actions.pop()
-            last.deed = Span(last.deed.end, last.deed.end)
-            if not last.actions:
-                opened.remove(last)
-        elif last in opened and self.items.only_shares_out(last, said, out):
+        if out and self.only_does(last, opened):
+            return out
+        if last in opened and self.items.only_shares_out(last, said, out):
             opened.remove(last)
         return out
+
+    def only_does(self, last: Opened, opened: list[Opened]) -> bool:
+        """按照下列方式处理：… the items say it all; the norm goes where nothing is left of it."""
+        if not last.actions or not ONLY_DOES.fullmatch(last.actions[-1].of(self.text)):
+            return False
+        last.actions.pop()
+        last.deed = Span(last.deed.end, last.deed.end)
+        if not last.actions:
+            opened.remove(last)
+        return True
 
     def settled_itself(self, last: Opened, lead_in: Span) -> bool:
         """管理责任人按照下列规定确定：… who he is is settled, and he settles nothing."""
@@ -91,6 +98,9 @@ class Ordered:
             opens = turn.party is not None and turn.party.span.start == clause.start
             if turn.move is Move.MODAL and opens and turn.condition is None:
                 return True
+            organ = turn.party is not None and authority(turn.party.mentions)
+            if turn.move is Move.BY and organ and self.grammar.by.match(self.text, clause.start):
+                return True  # (一)由主管部门组织专家论证
             if turn.move is Move.INDICATIVE and opens and self._titled(item, clause):
                 return True  # (一)监测巡视制度。文物行政部门具体组织实施，…
         opens_with = self.items.opening_turn(item)
@@ -134,7 +144,9 @@ class Ordered:
     def _acts(self, item: Span) -> bool:
         """Whether an item does something, past its case: (一)证书已失效的，予以注销, (二)组织专家论证."""
         first = next(iter(sentences(self.text, item)), None)
-        for clause in clauses(self.text, first) if first else []:
+        runs = clauses(self.text, first) if first else []
+        case = max((n for n, run in enumerate(runs[:-1]) if self.text[run.end - 1] == "的"), default=-1)
+        for clause in runs[case + 1 :]:
             turn = self.grammar.turn(self.text, clause, follows=self.text[clause.end : item.end])
             if turn.move in (Move.CONDITION, Move.BASIS, Move.SUBJECT):
                 continue  # (二)教育、民政等部门，根据本行业的特点，组织检查: past who does it, too

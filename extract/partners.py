@@ -9,12 +9,14 @@ Source: norms.md, Actions (the 会同… phrase is left out).
 
 import re
 
-from .actors import ActorReader
+from ..ontology.model import Span
+from .actors import ActorReader, Party
 from .conjuncts import OF
 
 WITH = re.compile(
     r"(?:(?:定期|分别|及时|迅速|主动|负责|统一|应当|可以|积极|依法)*会同|商(?![业务品标贸])|联合|与|和|同(?![步级意时样一等类期行]))"
 )
+SIGNS = re.compile("(?:依法|重新|书面|分别)*(?:签订|订立|签署)(?!的)")
 MUTUAL = re.compile(
     "(?:密切|直接|保持|至少|定期|每[周月季年]|主动|充分|平等)*(?:联系|沟通|协商|约定|商定|联合建立)"
 )
@@ -50,3 +52,12 @@ class Partners:
             return 0
         together = shared and text.startswith("合作", past)
         return past if past == end or not (together or text[past] in "的之间") else 0
+
+
+def who_signs(text: str, party: Party) -> Party:
+    """由业主委员会|与物业服务人签订合同: the one before 与 signs it with the other."""
+    cut = text.rfind("与", party.span.start, party.span.end)
+    before = tuple(mention for mention in party.mentions if mention.span.end <= cut)
+    if not before or len(before) == len(party.mentions) or not SIGNS.match(text, party.span.end):
+        return party
+    return Party(before, Span(party.span.start, cut))

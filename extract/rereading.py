@@ -34,9 +34,12 @@ HOPES = re.compile("提倡|倡导")
 BAN = re.compile("禁止|严禁")
 QUORUM = re.compile("有(?:过半数|半数|全体|[^，]{0,4}分之)")
 YIELDS = re.compile("[^，。；]{0,12}(?:方可|才可|即可|方能|才能|可以)")
-UNASKED = re.compile("未经[^，]{2,16}")  # 公交企业，未经批准|不得停业
+UNASKED = re.compile("(?:未经|非经|非因)[^，]{2,16}")  # 公交企业，未经批准|不得停业
 CRIME = re.compile("，(?:依照[^，。；]+，)?(?:尚不)?构成犯罪的")  # 徇私舞弊，伪造材料，构成犯罪的
 WHEN = re.compile("(?:[的时后前]|期间|[日月年]内)$")
+STANDS = re.compile(
+    "(?:清楚|确凿|充分|齐全|完整|正确|明确|合法|真实|适当|不清|不足|不当|轻微|严重|恶劣|成立)$"
+)
 SAYS = (Move.INDICATIVE, Move.CONTINUES)
 
 
@@ -53,8 +56,13 @@ class Rereading:
         if self._one_more_wrong(course, turn, clause, later):
             whose = turn.party or self.after.whose(turn.span)
             turn = replace(turn, move=Move.CONDITION, party=whose)  # 单位不配合调查，拒绝提供资料的，由…
+        elif self._state_of_case(course, turn, later):
+            turn = replace(turn, move=Move.CONDITION, party=None)  # (一)事实清楚，证据确凿的，予以维持
         elif self.links.chains.begins(course, turn, later, sentence):
-            turn = replace(turn, move=Move.CONDITION)  # 历史建筑有损毁危险，所有权人无力修缮的，政府应当…
+            whose = self.grammar.befallen(self.text, turn.span)  # 纳税人登记内容发生变化，不需要…的，应当申报
+            turn = replace(
+                turn, move=Move.CONDITION, party=whose
+            )  # 历史建筑有损毁危险，所有权人无力修缮的，政府应当…
         elif self.links.chains.goes_on(course, turn, later, sentence):
             turn = replace(turn, move=Move.CONDITION, party=None)  # 企业隐瞒情况，提供虚假材料，骗取许可的
         elif self.links.chains.opens(course, turn, later, sentence):
@@ -108,6 +116,18 @@ class Rereading:
         if course.banned and (turn.move in DEEDS_OF_A_BAN or case or where):
             turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
         return turn
+
+    def _state_of_case(self, course: Course, turn: Turn, later: list[Span]) -> bool:
+        """Whether an item opens with how things stand, and 的 closes the case later: no deed of the lead-in's."""
+        if course.lead is None or (course.current is not None and course.current.actions):
+            return False
+        if turn.move not in (*SAYS, Move.IMPERSONAL) or not STANDS.search(
+            self.text, turn.span.start, turn.span.end
+        ):
+            return False
+        rest = [self.text[clause.start : clause.end] for clause in later[:3]]
+        closing = next((n for n, clause in enumerate(rest) if clause.endswith("的")), None)
+        return closing is not None and not any(self.grammar.modal.search(clause) for clause in rest[:closing])
 
     def _when_he_does(self, course: Course, later: list[Span]) -> bool:
         """遵守下列规定：驾驶机动车，应当系安全带: what an item opens with, right before its 应当, is its case."""
@@ -214,7 +234,11 @@ class Rereading:
             course.case and not self._counted(course, turn)
         )  # 企业从事经纪活动，应当有执业经纪人
         forbidden = current is not None and modal and modal[0].startswith("不得")  # 应当互助，不得有歧视
-        unasked = modal and course.waiting and UNASKED.fullmatch(self.text, turn.span.start, modal.start())
+        unasked = modal and UNASKED.fullmatch(self.text, turn.span.start, modal.start())
+        if unasked and forbidden and self._forbids(current):  # 企业应当足额缴纳，非因法定事由不得缓缴
+            after, case = Span(modal.end(), turn.span.end), Span(*unasked.span())
+            return Turn(Move.MODAL, turn.span, None, Modality.PROHIBITION, after, case)
+        unasked = unasked if course.waiting else None
         if modal and (((named or forbidden) and modal.start() == turn.span.start) or unasked):
             after = Span(modal.end(), turn.span.end)  # 维修单位，应当有…人员: who stands before the comma has
             return Turn(Move.MODAL, turn.span, None, self.grammar.lexicon.modals[modal[0]], after)

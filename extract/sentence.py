@@ -30,6 +30,7 @@ DISPUTES = re.compile(
 )
 FINDS = re.compile("(?:(?:经|在)[^，的]{2,16}(?:中|时|后)?)?(?:发现|认为|认定)")
 PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
+LIMITS = re.compile("(?:期限?|时[间限]|最长)[^，]{0,4}不得(?:超过|多于|长于)")
 WORK = re.compile("[^，的]{2,8}工作$")
 OWED = re.compile("的(?:权利(?:和|与|、)(?:义务|责任)|(?:义务|责任)(?:和|与|、)权利)")
 PUTS_UP = re.compile(
@@ -182,12 +183,21 @@ class SentenceReader:
             case Move.BASIS:
                 pass
             case Move.IMPERSONAL:
+                limit = LIMITS.search(self.text, task.span.start, task.span.end)
+                course.limited = course.current if limit and course.current else None
                 course.current, course.mute = None, True
             case Move.CONTINUES:
-                course.current = self.openings.continued(course, task)
+                course.current = self._past_limit(course, task) or self.openings.continued(course, task)
                 self._accompanied(course)
             case _:
                 self._opened(course, task)
+
+    def _past_limit(self, course: Course, turn: Turn) -> Opened | None:
+        """可以延长，但延长期限不得超过三十日，并告知申请人: who may do it must do the next as well."""
+        if not course.mute or not course.limited or not self.text.endswith("，并", 0, turn.span.start):
+            return None
+        course.mute = False
+        return self.after.open(course, turn, Modality.OBLIGATION, course.limited.bearers)
 
     def _urged_too(self, course: Course, turn: Turn) -> None:
         """国家完善…，鼓励X…: one more task of the State's, and X's encouragement."""

@@ -28,6 +28,7 @@ DECIDING = (
 BETWEEN = re.compile(  # a case, a ground or a time before what the subject is told
     "^(?:[^，；由]{2,60}的，|在[^，；应]{2,24}(?:[前后时内中]|期间)，|(?:经|未经|按照|依照)[^，；应]{2,40}，|不分[^，；]+，){1,3}"
 )
+THEIRS = re.compile("(?:等[^，的]{2,8})?(?:和|以及)[^，]+的[^，的]{2,6}")  # 观测站|和单独设立的设施的探测环境
 CASE_NEXT = re.compile("^(?:在[^，；应]{2,24}[前后时内中]|未经[^，；应]{2,16})(?=应当|必须|不得|可以)")
 TOLD = re.compile("应当|必须|不得|可以|有权|都有|均有")
 OPENS_SENTENCE = re.compile("(?:^|[。；：）\\s])(?:依法|凡|凡是)?$")
@@ -46,7 +47,7 @@ CRAFT = re.compile(  # 单位和船舶、航空器、平台，未经批准，不
 EACH = re.compile("在(?:各自|其)的?(?:法定)?(?:职责|职权|权限)(?:范围)?内$")
 MAY = re.compile("(?:依法)?(?:有权|可以)")
 ANSWERS = re.compile("(?:具体|全面|统一|主要)*(?:负责|对[^，]{2,40}负责(?!的))(?!人)")
-CLAUSE = re.compile("[^，。；：、的对在为由将把向以经按依应归不未]{3,16}的(?=.{2})")
+CLAUSE = re.compile("[^，。；：、的对在于为由将把向以经按依应归不未]{3,16}的(?=.{2})")
 ANSWERING = re.compile(
     "(?P<of>[^，。；：]{2,40}的)(?P<body>[^，。；：的]{2,16}?)(?:具体|全面|统一|主要|依法)*负责(?!人|任)"
 )
@@ -145,6 +146,11 @@ class Subjects(Urges):
         party = self.reader.opening(text, span.start, span.end)
         return party if party and CRAFT.fullmatch(text, party.span.end, span.end) else None
 
+    def befallen(self, text: str, span: Span) -> Party | None:
+        """企业名称发生变更的，应当…: it befalls the owner."""
+        owner = self.reader.opening(text, span.start, span.end, modifies=True)
+        return owner if owner and self.befalls.match(text, owner.span.end, span.end) else None
+
     def _wronged(self, text: str, span: Span, follows: str) -> Party | None:
         """残疾人的合法权益受到侵害的，有权…: whose right it is may act."""
         if not MAY.match(follows.lstrip("，")):
@@ -179,7 +185,9 @@ class Subjects(Urges):
         Not 支持符合条件的|企业开展…, where a verb has the body for its object.
         """
         clause = CLAUSE.match(text, span.start, span.end)
-        if not OPENS_SENTENCE.search(text, max(0, span.start - 8), span.start):
+        before = text[max(0, span.start - 8) : span.start]
+        closed = before.endswith("的，") and not text.startswith(("适用", "视为"), span.start)
+        if not closed and not OPENS_SENTENCE.search(before):
             return None
         if body := self._answering(text, span):
             return body

@@ -8,12 +8,12 @@
 import re
 from itertools import pairwise
 
-from .cases import Cases
+from .cases import EXCEPT, Cases
 from .lexicon import Lexicon
 from .segment import Segmenter
 
 WHERE = re.compile(
-    "在[^，的]{2,20}?(?:内|中|上|下|期间|过程中|时)|(?:依照|依据|按照|根据)[^，的]{2,20}?(?:规定|约定|合同)"
+    "在[^，的]{2,20}?(?:内|中|上|下|期间|过程中|时)|自[^，的]{2,20}?之日起[^，的]{1,8}内|从[^，的]{1,6}(?=进口|采购|引进|购进|运|调|转|接收)|(?:依照|依据|按照|根据)[^，的]{2,20}?(?:规定|约定|合同)"
 )
 HOW = re.compile("(?:组织(?!的)|负责|牵头|自行|违法|实际|已经?|正在|新|共同|统一|依法|临时|首次|合作)+")
 PASSED = re.compile("(?:(?:经|在)[^，；由应]{2,40}(?:[前后时]|同意|批准|审核|审查)，?){1,2}")
@@ -104,7 +104,8 @@ class Things:
 
     def is_handed(self, rest: str) -> bool:
         """(海关)没收的金银，一律交售给银行: who holds the thing hands it over."""
-        at = self.cases.past_adverbs(rest, 0, len(rest))
+        except_for = EXCEPT.match(rest)
+        at = self.cases.past_adverbs(rest, except_for.end() if except_for else 0, len(rest))
         return bool(self.handed.match(rest, at))
 
     def is_put_up(self, rest: str) -> bool:
@@ -112,6 +113,8 @@ class Things:
         past = PASSED.match(rest)
         modal = SHALL.match(rest, past.end() if past else 0)
         at = modal.end() if modal else past.end() if past else 0
+        if past and rest.startswith("可以", at):
+            return True  # 政府办结的事项，经信访人同意，可以口头答复
         return self.is_handed(rest[at:]) or bool(modal and rest.startswith("经", at))
 
     def _acts(self, thing: str) -> bool:

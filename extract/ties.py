@@ -15,7 +15,7 @@ from .conjuncts import OF
 from .described import Described, others
 from .filled import Filled
 from .gifts import Gifts
-from .halves import MEANS, Halves
+from .halves import HALF_NAMED, MEANS, Halves
 from .led import theirs, those_led
 from .lexicon import Lexicon, any_of
 from .posts import Posts
@@ -102,7 +102,7 @@ class Ties:
             [*lexicon.section("phrases", "where"), *lexicon.section("phrases", "where", "when")]
         ).pattern
         self.circumstance = re.compile(
-            f"(?:{adverb})+|(?:{adverb})*[在于][^，的]{{1,20}}?{when}(?:{adverb})*"
+            f"(?:{adverb})+|(?:{adverb})*[在于自][^，的]{{1,20}}?{when}(?:{adverb})*"
         )
         # 明确专人负责日常工作 appoints
         self.owed = re.compile(rf"(?![、和及]|{lexicon.phrase('appointed')})[^，]*?{lexicon.phrase('owed')}$")
@@ -192,8 +192,8 @@ class Ties:
                     continue  # 组织培训管理人员: the training is organised
                 if verb == "方便" and text[deed.start : found.start()][-1:] not in ("", "，", "、", "并"):
                     continue  # 统筹设置方便市民生活的网点
-                if verb == "爱护" and text.startswith("的", party.span.end):
-                    continue  # 爱护国家和单位的财产
+                if (verb == "爱护" or group == ["组织"]) and text.startswith("的", party.span.end):
+                    continue  # 爱护国家和单位的财产, 组织食品摊贩的风险监测
                 if verb in ("任免", "抢救") and not persons(party.mentions[-1]):
                     continue  # 抢救电台日志; 任免人民检察院|各分院的副检察长: nobody appoints an organ
                 if (
@@ -207,8 +207,6 @@ class Ties:
                 reports = any(Tie.REPORT in self.verbs[other] for other in group)
                 if claimed(text, verb, party, deed.end) or told_apart(verb, group, reports=reports):
                     continue
-                if group == ["组织"] and text.startswith("的", party.span.end):
-                    continue  # 组织食品摊贩的风险监测
                 for tie in {t: 0 for m in party.mentions for t in self.of_verb(verb, group, (m,))}:
                     helped = tie is Tie.ASSIST and HELPED.match(text, party.span.end, deed.end)
                     dealt = tie is Tie.REPORT and DEALT_WITH.match(text, party.span.end, deed.end)
@@ -276,8 +274,8 @@ class Ties:
         while True:
             join = JOINS.match(text, end, stop)
             more = self.verb.match(text, join.end() if join else end, stop)
-            if not more and join and join[0] != "、" and self._verb_at(text, join.end()):
-                end = join.end() + 2  # 教育和挽救吸毒人员
+            if not more and join and self._beside(text, join, stop):
+                end = join.end() + 2  # 教育和挽救吸毒人员, 监督、罢免职工代表
                 continue
             if not more and self._drives(text, to := join.end() if join else end, stop):
                 end = to + 2  # 指导、推动|下级人民政府
@@ -299,8 +297,14 @@ class Ties:
         """Whether a verb that is no tie shares the object behind it: 指导、|推动|下级人民政府."""
         return bool(self.drives.match(text, at)) and self.reader.opening(text, at + 2, stop) is not None
 
-    def _verb_at(self, text: str, at: int) -> bool:
-        return self.reader.segmenter.tag_at(text[at : at + 8], 0) in (("v", 2), ("vn", 2))
+    def _beside(self, text: str, join: re.Match[str], stop: int) -> bool:
+        """Whether a verb that is no tie stands behind a join; behind 、, right before whom it is done to."""
+        at = join.end()
+        tag, length = self.reader.segmenter.tag_at(text[at : at + 8], 0)
+        whom = self.reader.opening(text, at + 2, stop) if join[0] == "、" and tag == "v" else None
+        named = whom is not None and text[at + 2 : whom.span.end] not in HALF_NAMED
+        named = named and whom is not None and not text.startswith("等", whom.span.end)
+        return length == 2 and (named or (join[0] != "、" and tag in ("v", "vn")))
 
     def _toward(self, text: str, deed: Span) -> Iterator[Tied]:
         for found in PREPOSITION.finditer(text, self._past_when(text, deed), deed.end):
@@ -333,11 +337,13 @@ class Ties:
                 party = self.reader.opening(text, of.end(), deed.end, modifies=True)
             if not party or party.span.end >= deed.end or self.halves.of_the_state(text, party):
                 continue
-            if around(text, party):
+            if around(text, party) or (
+                found[0] == "进入" and PLACE.search(text, found.end(), party.span.end)
+            ):
                 continue
-            if found[0] == "对" and measured(text, deed.start, found.start()):
-                continue
-            if found[0] == "对" and submitted(text, party, deed.end):
+            if found[0] == "对" and (
+                measured(text, deed.start, found.start()) or submitted(text, party, deed.end)
+            ):
                 continue
             self._ends[found.start()] = party.span.end
             if found[0] == "向" and self._describes(text, deed, found.start(), party.span.end):
@@ -366,8 +372,6 @@ class Ties:
             shown = text.startswith(("公示", "公告", "披露"), found.end() + 2)
             if text.startswith("社会", found.end()) and (shown or party.span.start > found.end() + 2):
                 continue  # 向社会公开…的企业名单, 向社会|公示企业信息
-            if found[0] == "进入" and PLACE.search(text, found.end(), party.span.end):
-                continue
             helps = found[0] == "为" and opens and not text.startswith("本", found.end())
             if helps and not meant and self.reader.opening(text, found.end(), deed.end):
                 meant = [Tie.SERVE]  # 为退役军人家庭悬挂光荣牌
@@ -394,6 +398,3 @@ class Ties:
     def meant(self, preposition: str, rest: str) -> list[Tie]:
         """The ties of a preposition whose party is followed by ``rest``."""
         return self.prepositions.meant(preposition, rest)
-
-
-__all__ = ["Party", "Tied", "Ties"]

@@ -12,7 +12,7 @@ from .cases import NO_LEAVE
 from .modals import FILING, OF, REFERS
 from .moves import Move, Turn
 from .rights import ENJOYS, Rights
-from .subjects import DECIDING, MORE_POSTS, UNASKED
+from .subjects import DECIDING, MORE_POSTS, THEIRS, UNASKED
 from .topics import IDLE
 
 GOES_TO = re.compile("凭|到(?![期港岸达会案站场货位职])|商(?=有关|相关|所在|[国省市县]|财政)")
@@ -192,12 +192,13 @@ class Grammar(Rights):
         party = self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end)
         if party and at > start and HARMED.match(text, party.span.end):
             return None  # 对消费者造成损害的，应当承担赔偿责任: not who is harmed
-        if party and self.decreed.match(text, party.span.end, end):
+        if party and (
+            self.decreed.match(text, party.span.end, end) or THEIRS.fullmatch(text, party.span.end, end)
+        ):
             return None  # 市人民政府规定的其他时段
         if party:
             return party
-        owner = self.reader.opening(text, at, end, modifies=True)  # 企业名称发生变更的: it befalls the owner
-        return owner if owner and self.befalls.match(text, owner.span.end, end) else None
+        return self.befallen(text, Span(at, end))
 
     def _doer(self, text: str, start: int, end: int) -> Party | None:
         """护士执业，应当…; 居民遗失证件，应当…: who the clause before a bare modal opens with."""

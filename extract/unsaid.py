@@ -146,6 +146,7 @@ class Unsaid:
             led[before[-1]] = norm.bearers
         self.counterparts.applies(out)
         self.counterparts.barred(out)
+        self.counterparts.backs_urged(out)
         self.bound = (sentence.end, out[-1].bearers if out and not out[-1].urged else ())
         self.patients.supply(out, case, sentence)
 
