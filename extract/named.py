@@ -26,6 +26,7 @@ from .premises import PREMISES
 from .ranks import of_government
 from .segment import Segmenter
 from .slots import Slots
+from .treasury import Treasury
 
 ELSEWHERE = re.compile("异地|跨(?:行政)?(?:省|市|县|区域?|地区|境|国)(?:（[^）]*）)?|外地|就近|网上|线上")
 HAS = re.compile("(?:具有|具备|取得|有)[^，。；：、的]{2,16}的(?=.{2})")
@@ -77,7 +78,7 @@ class PartyReader:
         self.terms, self.head, self.stop = self.conjuncts.terms, self.conjuncts.head, self.conjuncts.stop
         self.harmless, self.namer = self.conjuncts.harmless, self.conjuncts.namer
         self.determiners = self.conjuncts.determiners
-        self.slots = Slots(self.conjuncts)
+        self.slots, self.treasury = Slots(self.conjuncts), Treasury(lexicon, self.determiners)
         self.keeps = lexicon.pattern("phrases", "keeps")
         self.kept = (*lexicon.establishments, *(n for n in lexicon.alone_subject if n.endswith(PREMISES)))
         # clauses ask for the same phrase again and again
@@ -103,6 +104,8 @@ class PartyReader:
             at = connector.end()
         if not mentions and (near := self._neighbours(text, start, stop)):
             mentions, end = near.mentions, near.span.end
+        if not mentions and (purse := self.treasury.acting(text, start, stop)):
+            mentions, end = (purse,), purse.span.end
         if not mentions or (not modifies and self._modifies(text, end, stop)):
             return None
         if text.startswith("《", start) and text.count("《", start, end) > text.count("》", start, end):
