@@ -14,6 +14,7 @@ from .actors import Party
 from .conjuncts import CONNECT
 from .moves import Move, Signs, Turn
 from .ranks import of_government
+from .votes import majority
 
 REFERS = re.compile(
     r"(?:具体)?(?:从|依照|按照|适用)其规定|(?:从|依照|按照|按)(?:其|双方|合同)*约定(?:执行|办理|处理|确定)?|(?:具体)?(?:依照|按照|适用|参照|按(?=《))[^，]*(?:规定|办法|》)(?:执行|办理|处理)?"
@@ -354,6 +355,8 @@ class Modals(Signs):
         if not himself:
             if OUT_OF.match(text, at, end):
                 return None  # 由债务人财产随时清偿: the money pays
+            if voters := majority(text, at, end, self.reader, self.lexicon):
+                return voters
             party = self.reader.described(text, at, end) or self._that_one(text, at, end)
             # 由被告住所地、合同履行地的人民法院管辖: whose place it is does nothing
             place = party and self.whose_place.match(text, party.span.end, end)
