@@ -19,6 +19,7 @@
                                             listed: a list known by its signs alone;
                                             premises: places in a list, and who runs them;
                                             terms: the short names the law defines;
+                                            treasury: the public purse that pays;
                                             ranks: whose level a name has;
                                             bracketed: what brackets behind a name say;
                                             clausal: what is no name but a clause)

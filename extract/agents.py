@@ -18,7 +18,7 @@ from .nominal import behind
 
 ANOTHER = re.compile("(?:或者?|和|及|以及)其(?=[^，]{0,10}的)")
 WHICH = re.compile(
-    "(?!按|依|根据|参照|结合|会同|在|对|负责|统一|及时|予以|组织|给予|分别|报)[^的，]{1,8}的(?!目的)[^的，]{2,24}"
+    "(?!按|依|根据|参照|结合|会同|在|对|负责|统一|及时|予以|组织|给予|分别|报|决定(?!的))[^的，]{1,8}的(?!目的)[^的，]{2,24}"
 )
 
 TURNED_OVER = re.compile(  # 审议意见|交由市人民政府研究处理
@@ -28,6 +28,9 @@ GROUND = re.compile("(?:按照?|依照|依据|根据)[^，]{0,20}规定$")
 ITS_RULES = re.compile(
     "的?(?:章程|议事规则|(?:管理)?规约|公约)(?:另行|具体|予以)?(?:规定|约定|确定|载明|明确)"
 )
+PUTS_TO = re.compile("向|报告|移[送交](?:给)?|提请|通知|告知|交[给送]?|报(?![告警废酬])")
+PUT = re.compile("(?:书面|及时|如实|直接)?(?:报告|反映|举报|反馈|提出[^，。；]{0,12}|申请[^，。；]{0,8}|通报|处理)?")
+BEARS_COST = re.compile("(?:依法)?(?:承担|负担|支付|赔偿|缴纳|偿还|退还)")
 THAT_ONE = re.compile("(?:该|本)(?:单位|企业|机构|部门|学校)")
 
 
@@ -91,10 +94,21 @@ class Agents(Modals):
         if not opens or at == by.end() or not self._deed_at(text, at, span.end):
             return None
         deed = Span(at, span.end)
+        if not state and (told := self._put_to(text, span.start, deed)):
+            return Turn(Move.BY, span, told, None, deed)
         if state:
             may = self.of_state(Modality.PERMISSION if text.startswith("享有", at) else None)  # 由国家享有
             return Turn(Move.INDICATIVE, span, None, may, deed, Span(*state.span()))
         return Turn(Move.MODAL, span, None, Modality.OBLIGATION, deed)
+
+    def _put_to(self, text: str, start: int, deed: Span) -> Party | None:
+        """应当向有关部门报告，|由其处理: the one that the clause before puts the matter to."""
+        at = behind(text, start - 1, "，。；：\n") if text.startswith("，", start - 1) else start
+        puts = PUTS_TO.search(text, at, start)
+        if not puts or BEARS_COST.match(text, deed.start):
+            return None
+        party = self.reader.described(text, puts.end(), start - 1)
+        return party if party and PUT.fullmatch(text, party.span.end, start - 1) else None
 
     def _borne(self, text: str, start: int, by: int) -> bool:
         """增加的费用|由国家承担, 期满未续的土地使用权|由国家收回: a thing stands before 由, and no case."""

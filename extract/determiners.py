@@ -7,7 +7,7 @@ stripped    what is left of a name, in the words of a conjunct, and the levels i
 import re
 from collections.abc import Iterable
 
-from ..ontology.model import AUTHORITIES
+from ..ontology.model import AUTHORITIES, ActorKind
 from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
@@ -51,6 +51,7 @@ JURISDICTION = re.compile(  # 宪法 第三十条: 省, 市, 县 and 区 by thei
 PLACE = re.compile(
     r"(?!城|市|郊|辖|全|本|该)[\u4e00-\u9fff]{1,5}?(?:省|自治区|自治州|自治县|市|县|新区|区|旗)(?=.{2})"
 )
+LAYMEN = (ActorKind.ENTERPRISE, ActorKind.OCCUPATION, ActorKind.PUBLIC)
 COMMITTEES = ("管委会", "管理委员会")
 # 即墨区, a jurisdiction whose name jieba does not know; 开发区 and 景区 are none
 SEAT = re.compile(
@@ -161,6 +162,7 @@ class Determiners:
                 and not again
                 and found.end() < len(name)
                 and not self._whole(name)
+                and not self._kept(found[0], name[found.end() :])
             ):
                 if name[found.end() :].startswith(("、", "和", "及", "与")):
                     break
@@ -197,6 +199,14 @@ class Determiners:
         if name == "" or (levels and levels[-1] == raw):
             return (), False, raw
         return tuple(levels), related, name
+
+    def _kept(self, level: str, name: str) -> bool:
+        """相邻|土地使用权人, 地方|国有企业, 乡镇|卫生院: no rank of an organ, but which of them is meant."""
+        kind, head = self.lexicon.kind(name), self.lexicon.head.match(name)
+        if head and self.lexicon.kinds[head[0]] in AUTHORITIES:
+            return False  # 地方|人民政府负责人
+        named = level in ("相邻", "地方") and kind in LAYMEN
+        return named or (level == "乡镇" and name == "卫生院")
 
     def _jurisdiction(self, name: str) -> str:
         """The place an organ's name opens with (浚县人民政府, 宁波市公安机关); "" where there is none."""

@@ -15,6 +15,7 @@ from .conjuncts import CONNECT
 from .moves import Move, Signs, Turn
 from .partners import who_signs
 from .ranks import of_government
+from .votes import majority
 
 REFERS = re.compile(
     r"(?:具体)?(?:从|依照|按照|适用)其规定|(?:从|依照|按照|按)(?:其|双方|合同)*约定(?:执行|办理|处理|确定)?|(?:具体)?(?:依照|按照|适用|参照|按(?=《))[^，]*(?:规定|办法|》)(?:执行|办理|处理)?"
@@ -66,8 +67,8 @@ OF = re.compile(
 )
 ALONE = re.compile("(?:部门|机构|单位)(?=(?:具体|统一|依法|分别)*(?:负责|承担|履行|行使))")
 
-LATER_BY = re.compile(  # 应当在开标后|由评标委员会审查, 应当按照批准权限由负责人带班
-    "(?:在[^，由的]{1,16}(?:[前后时内中上]|期间)|自[^，由]{2,16}之日起[^，由的]{1,10}内|于[^，由的]{2,14}[前后内日]"
+LATER_BY = re.compile(  # 应当限期|由用地单位造林, 应当在开标后|由评标委员会审查, 应当按照批准权限由负责人带班
+    "(?:限期|在[^，由的]{1,16}(?:[前后时内中上]|期间)|自[^，由]{2,16}之日起[^，由的]{1,10}内|于[^，由的]{2,14}[前后内日]"
     "|(?:按照?|依照|依据|根据)[^，由的]{2,16})(?=由)"
 )
 FILING_OF = re.compile("备案|申请|申报|登记|报批|投诉|举报")
@@ -362,6 +363,8 @@ class Modals(Signs):
         if not himself:
             if OUT_OF.match(text, at, end):
                 return None  # 由债务人财产随时清偿: the money pays
+            if voters := majority(text, at, end, self.reader, self.lexicon):
+                return voters
             party = self.reader.described(text, at, end) or self._that_one(text, at, end)
             # 由被告住所地、合同履行地的人民法院管辖: whose place it is does nothing
             place = party and self.whose_place.match(text, party.span.end, end)

@@ -18,6 +18,7 @@ from .topics import Topics
 
 MEASURED = "(?<=的)可[^，。；的可]{2,4}[量率值度](?:[，。；、和与及]|$)"  # 资源的|可捕捞量
 ASKED = "应[^，。按依根据符满遵达提向在对以听尊受当该由有将经自]{1,15}的(?:请求|要求|邀请|申请)"  # 应专利权人的请求处理…时
+NOT_ONLY_THEN = "(?<![^双各一甲乙对地包让租买卖资该]方)"  # 合同双方|可按规定变更, but 合格后|方可出厂
 
 
 class Move(Enum):
@@ -59,7 +60,7 @@ class Signs:
         self.lexicon, self.reader = lexicon, reader
         verbs = lexicon.section
         before = "|".join(map(re.escape, verbs("verbs", "modals", "not_before")))
-        after = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "not_after"))
+        after = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "not_after")) + NOT_ONLY_THEN
         known = "".join(f"(?<!{re.escape(w)})" for w in verbs("verbs", "modals", "known"))
         long = any_of(form for form in lexicon.modals if len(form) > 1)
         short = any_of(form for form in lexicon.modals if len(form) == 1)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from ..ontology.model import Actor, ActorKind, Mention, Span
+from ..ontology.model import AUTHORITIES, Actor, ActorKind, Mention, Span
 from .conjuncts import CONNECT, OF, Conjuncts
 from .determiners import REGION
 from .lexicon import Lexicon
@@ -26,6 +26,7 @@ from .premises import PREMISES
 from .ranks import of_government
 from .segment import Segmenter
 from .slots import Slots
+from .treasury import Treasury
 
 ELSEWHERE = re.compile("异地|跨(?:行政)?(?:省|市|县|区域?|地区|境|国)(?:（[^）]*）)?|外地|就近|网上|线上")
 HAS = re.compile("(?:具有|具备|取得|有)[^，。；：、的]{2,16}的(?=.{2})")
@@ -39,7 +40,7 @@ ENGAGES = re.compile(  # and who is found: 公安机关发现|走失的老年人
 )
 FOUNDED = re.compile("在[^，。；：的]{1,12}(?:设立|设置|成立|派驻|建立|派出|组建)")
 
-HIM = re.compile("[其它他]")
+OPENS_CLAUSE = re.compile("[其它他]|不[设属从参具得]|未|与[^，。；：]{2,20}(?:有关|相关)的")
 KEEPS = re.compile("(?:场所|区域|沿线|地段|设施)的|(?:管理|经营|运营|产权|使用)(?:单位|机构|组织)$")
 EACH = re.compile("(?:(?!，?以及)[^、])+(?=、|，?以及|$)")
 PROVINCES = ("省", "自治区", "直辖市")
@@ -77,7 +78,7 @@ class PartyReader:
         self.terms, self.head, self.stop = self.conjuncts.terms, self.conjuncts.head, self.conjuncts.stop
         self.harmless, self.namer = self.conjuncts.harmless, self.conjuncts.namer
         self.determiners = self.conjuncts.determiners
-        self.slots = Slots(self.conjuncts)
+        self.slots, self.treasury = Slots(self.conjuncts), Treasury(lexicon, self.determiners)
         self.keeps = lexicon.pattern("phrases", "keeps")
         self.kept = (*lexicon.establishments, *(n for n in lexicon.alone_subject if n.endswith(PREMISES)))
         # clauses ask for the same phrase again and again
@@ -103,6 +104,8 @@ class PartyReader:
             at = connector.end()
         if not mentions and (near := self._neighbours(text, start, stop)):
             mentions, end = near.mentions, near.span.end
+        if not mentions and (purse := self.treasury.acting(text, start, stop)):
+            mentions, end = (purse,), purse.span.end
         if not mentions or (not modifies and self._modifies(text, end, stop)):
             return None
         if text.startswith("《", start) and text.count("《", start, end) > text.count("》", start, end):
@@ -197,15 +200,20 @@ class PartyReader:
             return first.mentions
         if first and OF.fullmatch(text, first.span.end, of + 1):  # 发包单位或者|发包单位委托的造价机构
             return first.mentions[:-1]
+        if first and first.span.end == of and (bodies := _whose_people(first.mentions)):
+            return bodies
         joined = CONNECT.match(text, first.span.end, of) if first else None
-        if not first or not joined or self.opening(text, joined.end(), of, modifies=True):
+        if not first or not joined:
             return ()
+        if whose := self.opening(text, joined.end(), of, modifies=True):
+            return first.mentions if _another_kind(first, whose, told) else ()
         tag, length = self.segmenter.tag_at(text[joined.end() : of], 0)
-        if HIM.match(text, joined.end()) or (tag[:1] in ("v", "p") and length > 1):
+        if OPENS_CLAUSE.match(text, joined.end()) or (tag[:1] in ("v", "p") and length > 1):
             return first.mentions
         bodies = all(m.actor.kind not in PEOPLE for m in (*first.mentions, *told))
+        organs = all(m.actor.kind in AUTHORITIES for m in first.mentions)  # 教育部门和场所的|主管部门
         places = (
-            KEEPS.search(text, joined.end(), told[-1].span.end) if told else None
+            KEEPS.search(text, joined.end(), told[-1].span.end) if told and not organs else None
         )  # 学校和重要场所的|管理单位
         return first.mentions if bodies and not places else ()  # 机关、企业和|住宅小区的物业服务单位
 
@@ -307,6 +315,22 @@ def _named_again(text: str, party: Party) -> bool:
         whom.fullmatch(text, last.end, party.span.end) is not None
     )
     return twice or (len(party.mentions) > 1 and last.end < party.span.end)
+
+
+def _whose_people(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """卫生保健机构、残疾幼儿的|学前教育机构: the last one of the list are people, whose the body behind 的 is."""
+    *bodies, last = mentions
+    people = last.actor.kind in PEOPLE and not any(mention.actor.kind in PEOPLE for mention in bodies)
+    return tuple(bodies) if people else ()
+
+
+def _another_kind(first: Party, whose: Party, told: tuple[Mention, ...]) -> bool:
+    """医疗机构和患者的|监护人, 教育部门和实践场所的|主管部门: the first has none of those, and stands by itself."""
+    theirs, own = ({mention.actor.kind for mention in party.mentions} for party in (whose, first))
+    if own.isdisjoint(PEOPLE) and theirs <= set(PEOPLE):
+        return True
+    organs = own <= AUTHORITIES and theirs.isdisjoint(AUTHORITIES)
+    return organs and not any(mention.actor.kind in PEOPLE for mention in told)
 
 
 def _persons_of_bodies(before: Mention, owner: Party) -> bool:
