@@ -210,8 +210,8 @@ class Topics:
     def made_by(self, body: str) -> bool:
         """(双方)签订的转移协议, (单位)研制的新药: what somebody made or did, and no actor."""
         made = re.fullmatch(r"([^的，]{1,6})的([^的，]{2,20})", body)
-        if not made or self.cases.ends_when.search(body):
-            return False
+        if not made or self.cases.ends_when.search(body) or body.startswith(("发现", "遇到")):
+            return False  # (个人)发现走失的|老年人，应当…
         words = self.segmenter.words(made[1])
         last = self.segmenter.words(made[2])[-1][2]
         if words[-1][2][:1] != "v" or any(b - a > 3 for a, b, _ in words) or self.founded.match(body):
