@@ -32,7 +32,7 @@ GOES_TO = re.compile(
     "到[^，]{2,}(?:办理|申请|申报|申领|登记|备案|领取|换领|缴纳|报到|接受)"
 )  # not 到其他城市居住
 THEIRS = re.compile("的?[^，的]{2,12}(?:工作|活动|情况)")
-WRONGS = re.compile("未|不|违|擅|拒|逾|超|涉嫌|造成|有下列|异议|侵|损害|破坏|犯罪|骗|假")
+WRONGS = re.compile("未|不|违|擅|拒|逾|超|涉嫌|造成|有下列|异议|侵|损害|破坏|犯罪|骗|假|事故|死亡")
 NO_TASK = re.compile("是(?!否)|的[^，]{1,14}(?:另行|[应须均须])|不[^，]{0,4}的")
 URGED = re.compile("支持|鼓励|引导")  # 支持企业加强研发，建设研发机构: what they build is theirs
 BUILT = re.compile(  # no name: 建设服务中心, 建设工程质量监督站 are names

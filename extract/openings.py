@@ -149,9 +149,9 @@ class Openings:
         bound = bound or self.after.waits(current, turn.deed)
         if self._continues_punishing(course, turn.deed) and not bound:
             itself = self.after.told_itself(course)
-            if itself and self.after.given(turn.deed):
-                return self.after.sanction(course, turn, itself)
             working = itself and itself == _carried(course.case)  # 人民法院审理案件，应当…，追究主管人员的责任
+            if itself and not working and self.after.given(turn.deed):
+                return self.after.sanction(course, turn, itself)
             fallen = None if working else self.after.consequence(course, turn)
             if fallen or not itself:
                 return fallen

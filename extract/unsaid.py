@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from ..ontology.model import Mention, Modality, Span, Tie
-from .counterparts import HANDLERS, Counterparts, authority, stated
+from .counterparts import HANDLERS, OVERSEEN, Counterparts, authority, stated
 from .led import those_led
 from .opened import Desk, Opened
 from .patients import Patients
@@ -353,7 +353,8 @@ class Unsaid:
     def _spoken_before(self, own: set[str]) -> tuple[Mention, ...]:
         """企业可以申请停产；主管部门也可以责令其停产: the layman of whom the sentence before spoke."""
         ended = self.bound[0]
-        lay = self.spoken and not authority(self.spoken) and "\n" not in self.text[ended : self.opens]
+        lay = self.spoken and self.spoken[0].actor.kind in OVERSEEN
+        lay = lay and "\n" not in self.text[ended : self.opens]
         return self.spoken if lay and not own & {mention.actor.name for mention in self.spoken} else ()
 
     def _named_last(self, norm: Opened, at: int, own: set[str]) -> tuple[Mention, ...]:
