@@ -271,6 +271,8 @@ class Topics:
 
     def described(self, body: str) -> bool:
         """Whether a run is a noun with bare verbs before its 的: 超过的部分, 分散居住的户口."""
+        if re.fullmatch("(?:不足|超出|超过|剩余|其余)部分", body):
+            return True
         found = re.fullmatch(r"([^，的]{1,8})的([^，的]{2,8})", body)
         if not found or self.segmenter.words(found[2])[-1][2][:1] != "n":
             return False
