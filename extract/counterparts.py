@@ -66,7 +66,9 @@ HANDLERS = (
     ActorKind.OTHER,
 )
 OVERSEEN = (ActorKind.ENTERPRISE, ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.SOCIAL)
-KEEPS = re.compile("(?:应当|依法|严格|并|负有|负责|承担|予以|给予|为其)*(?:保密|保守(?:商业|技术)?秘密)(?:义务|责任)?")
+KEEPS = re.compile(
+    "(?:应当|依法|严格|并|负有|负责|承担|予以|给予|为其)*(?:保密|保守(?:商业|技术)?秘密)(?:义务|责任)?"
+)
 SECRET = re.compile("的?(?:有关|相关|商业|技术|个人|隐私|秘密|和|、|身份)*(?:秘密|信息|隐私|资料)")
 UNNAMED = ("个人", "国家", "公民", "自然人", "他人")  # 个人|隐私, 国家|秘密: a kind of secret
 FOUND = re.compile("发现|遇到|遇有")

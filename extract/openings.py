@@ -149,7 +149,7 @@ class Openings:
         bound = bound or self.after.waits(current, turn.deed)
         if self._continues_punishing(course, turn.deed) and not bound:
             itself = self.after.told_itself(course)
-            working = itself and itself == _carried(course.case)  # 人民法院审理案件，应当…，追究主管人员的责任
+            working = itself and itself == _carried(course.case)  # 法院审理案件，应当…，追究其责任
             if itself and not working and self.after.given(turn.deed):
                 return self.after.sanction(course, turn, itself)
             fallen = None if working else self.after.consequence(course, turn)
@@ -286,8 +286,8 @@ class Openings:
     def _goes_further(self, course: Course, turn: Turn, modality: Modality) -> bool:
         """由X责令改正；逾期不改正的，可以拆除: X, who punished before, may do that too."""
         memory, condition = course.memory, course.condition
-        allowed = bool(memory.agent and condition) and modality is Modality.PERMISSION
-        if not allowed or turn.move is not Move.MODAL:
+        allowed = modality is Modality.PERMISSION and turn.move is Move.MODAL
+        if not (memory.agent and condition and allowed):
             return False
         assert turn.deed is not None
         at = turn.deed.start

@@ -91,7 +91,7 @@ class Unsaid:
         self.text, self.reader, self.ties, self.segmenter = desk.text, desk.reader, desk.ties, desk.segmenter
         self.opens = 0  # where the sentence begins
         self.bound: tuple[int, tuple[Mention, ...]] = (0, ())  # where the last one ended, and whom it bound
-        self.spoken: tuple[Mention, ...] = ()  # of whom the last one spoke: its case's party, or whom it bound
+        self.spoken: tuple[Mention, ...] = ()  # of whom the last one spoke: its case, or whom it bound
         before = desk.grammar.lexicon.phrase("pronoun")  # 督促、教育其履行责任
         self.pronoun = re.compile(
             f"(?P<verb>{before}(?:(?:、|和|并|或者?)?{before})*)其(?![他它余中])(?!{LEARNT})"
