@@ -24,6 +24,7 @@ NO_LEAVE = re.compile(  # 未经所在地的主管部门批准，不得…: it i
 # for a purpose, an object of trade; but 未完成目标的, 增加项目的 are cases
 HINDERED = re.compile(  # 阻碍有关部门的工作人员执行公务的: whom somebody hinders
     "(?:拒绝|阻碍|妨碍|阻挠|抗拒|干扰|围攻|殴打|辱骂|侮辱|威胁)[^，]*人员(?:依法)?(?:执行|履行|进行|开展|实施)"
+    "|(?:发现|遇到|遇有)(?![^，的]{0,4}[人者方])[^，的]{2,}的[^，的]+$"  # 发现|流浪乞讨的未成年人: who finds him
 )
 PUT_INTO = re.compile(
     "(?!在|从|因|对)[^，]*(?<!进)(?:[至入]|到(?!期)|[存放列写记置]在)[^，]{2,}中$"

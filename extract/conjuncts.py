@@ -297,6 +297,7 @@ class Conjuncts:
         if not found or (
             self.segmenter.tag_at(text[at : found.end()], 0)[0][:1] not in ("v", "p", "d")
             and not found[0].startswith(("其他", "主管", "分管", "新"))
+            and "未" not in found[0]  # 军人及|随军未就业的军人配偶
         ):
             return None
         named = self.headed.full(text, found.end(), stop, False, True)

@@ -184,11 +184,15 @@ class Consequences:
         return bool(own or (deed and self.given(deed))) and authority(mentions)
 
     def told_itself(self, course: Course) -> tuple[Mention, ...]:
-        """主管部门应当予以纠正，并追究责任人员的责任: an organ that its own clause binds does what comes next, too."""
+        """主管部门应当予以纠正，并追究责任人员的责任: an organ that its own clause binds does what comes next, too.
+
+        So does one that the case names as at work: 人民法院审理案件，应当….
+        """
         current = course.current
         if current is None or current.rule != Move.MODAL.value or course.memory.agent:
             return ()
-        here = all(current.start <= mention.span.start < current.end for mention in current.bearers)
+        opens = current.condition.start if current.condition and course.case else current.start
+        here = all(opens <= mention.span.start < current.end for mention in current.bearers)
         bound = current.modality is Modality.OBLIGATION and authority(current.bearers)
         return current.bearers if here and bound else ()
 

@@ -11,6 +11,7 @@ tells      对机构的工作进行监督，提出建议        whom the deed be
 applies    企业应当提出申请，由主管部门审批      who decides on it
 tells      招用劳动者时，应当告知工作内容       whom the case deals with
 barred     处以罚款，该汇交人不得申请           whom the next clause bars is fined
+keeps      对企业的商业秘密，应当保密           whose the secret is
 bare       学生违反制度的，学校应当批评教育       whom the case is about
 
 Source: spec of norms, Relations (a counterpart left out counts where the same sentence names it beyond doubt).
@@ -82,6 +83,11 @@ HANDLERS = (
     ActorKind.OTHER,
 )
 OVERSEEN = (ActorKind.ENTERPRISE, ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.SOCIAL)
+KEEPS = re.compile(
+    "(?:应当|依法|严格|并|负有|负责|承担|予以|给予|为其)*(?:保密|保守(?:商业|技术)?秘密)(?:义务|责任)?"
+)
+SECRET = re.compile("的?(?:有关|相关|商业|技术|个人|隐私|秘密|和|、|身份)*(?:秘密|信息|隐私|资料)")
+UNNAMED = ("个人", "国家", "公民", "自然人", "他人")  # 个人|隐私, 国家|秘密: a kind of secret
 FOUND = re.compile("发现|遇到|遇有")
 DONE_TO = (Modality.OBLIGATION, Modality.PERMISSION)
 
@@ -149,6 +155,23 @@ class Counterparts:
                 and not stated(norm, last, Tie.SANCTION)
             ):
                 norm.tied += [Tied(Tie.SANCTION, mention, last, "ellipsis") for mention in after.bearers]
+        self.keeps(norm, action)
+
+    def keeps(self, norm: Opened, action: Span) -> None:
+        """对知悉的外国投资者、外商投资企业的商业秘密，应当保密: those whose secret it is are protected."""
+        keeps = KEEPS.fullmatch(self.text, action.start, action.end)
+        if not norm.condition or not keeps or stated(norm, action, Tie.SERVE):
+            return
+        start, end = norm.condition.start, norm.condition.end
+        for at, _, _ in self.reader.segmenter.words(self.text[start:end]):
+            whose = self.reader.opening(self.text, start + at, end, modifies=True)
+            secret = whose and SECRET.match(self.text, whose.span.end, end)
+            names = [m.actor.name for m in whose.mentions] if whose and secret else []
+            if not whose or not names or any("的" in name or name.endswith(UNNAMED) for name in names):
+                continue
+            if others_than(norm.bearers, whose.mentions):
+                norm.tied += [Tied(Tie.SERVE, mention, action, "ellipsis") for mention in whose.mentions]
+                return
 
     def praises(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
         """信访人提出的建议有贡献的，应当给予奖励: who did well in the case is rewarded."""

@@ -16,10 +16,11 @@ from .nominal import FOLLOWS, NAME_LIMIT, OFFICES, SEATED, Nominal, clause_of, c
 from .segment import Segmenter
 
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自向对依按一二两三若")  # 业主代表|若干名
-VERB_TAIL = re.compile(
-    "[\u4e00-\u9fff]{2,8}?(?P<head>机构|机关|部门|中心|协会|经营者)(?=负责|应当|不得|可以|（|、|和|及|，|依法|签发|办理|实施|处理|按照|对|向|会同|审查|立案|$)"
+VERB_TAIL = re.compile(  # 事业单位|登记管理机构, 企业|经营管理人员
+    "(?:[\u4e00-\u9fff]{2,8}?(?=机构|机关|部门|中心|协会|经营者)|(?:(?:生产|经营|运营|销售)[、和]?)+(?=(?:管理)?人员))"
+    "(?P<head>机构|机关|部门|中心|协会|经营者|管理人员|人员)(?=负责|应当|不得|可以|（|、|和|及|，|依法|签发|办理|实施|处理|按照|对|向|会同|审查|立案|(?<=人员)的|$)"
 )
-FORMING = re.compile("专家(?=组成(?!员|人员))")
+FORMING = re.compile("专家(?=组(?:建|织|成(?!员|人员)))")
 BESIDE = re.compile("(?:和|或者?|、|与)(?:个人|单位|个体|公民)")  # (作出贡献的)组织和个人
 OWN_NAME = ("政府", "法院", "检察院", "公安机关", "委员会", "国务院")
 BRACKETED = re.compile("（[^（）]*）")

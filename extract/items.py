@@ -97,12 +97,13 @@ class Items:
 
         Where no 下列 tells of a list of things, an item may open with a preposition or two verbs as well.
         """
-        listed = NAMED.search(lead_in)
         last_clause = re.split("[，。；]", lead_in)[-1]
+        said = SAID.sub("", last_clause)
+        listed = NAMED.search(lead_in) and not SERVICES.search(said)  # (提供下列服务)：为企业提供信息
         return (
             last.modality in BINDS
             and not self.of_things.search(last_clause)
-            and not self.written.search(SERVICES.sub("", SAID.sub("", last_clause)))
+            and not self.written.search(SERVICES.sub("", said))
             and not any(self._thing(item.span) for item in paragraph.children)
             and self._most(paragraph, *((self._deed, 3) if listed else (self._some_deed, 2)))
         )

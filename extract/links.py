@@ -10,6 +10,7 @@ from .actors import Party
 from .chains import Chains
 from .clauses import clauses
 from .consequences import Consequences
+from .counterparts import authority
 from .moves import Move, Turn
 from .nominal import behind
 from .occasions import Occasions
@@ -31,6 +32,7 @@ GOES_TO = re.compile(
     "到[^，]{2,}(?:办理|申请|申报|申领|登记|备案|领取|换领|缴纳|报到|接受)"
 )  # not 到其他城市居住
 THEIRS = re.compile("的?[^，的]{2,12}(?:工作|活动|情况)")
+WRONGS = re.compile("未|不|违|擅|拒|逾|超|涉嫌|造成|有下列|异议|侵|损害|破坏|犯罪|骗|假|事故|死亡")
 NO_TASK = re.compile("是(?!否)|的[^，]{1,14}(?:另行|[应须均须])|不[^，]{0,4}的")
 FACES = re.compile(  # 及时|向有关单位通报情况, 对重点产品实施追溯管理: what a deed is done to stands before its verb
     "(?:将|把)[^，]{2,30}?(?:[纳列]入|报送|移送|移交|抄送|作为|通报|告知)|向[^，]{2,24}?(?:通报|报告|公[布开示]|反馈|移送|提供|提出|告知|报送)"
@@ -114,7 +116,8 @@ class Links:
         party = self.reader.exactly(self.text, at + 1, told.end)
         if party is None and (party := self.reader.opening(self.text, at + 1, told.end, modifies=True)):
             # 人民政府对未成年人的保护工作，应当…
-            return party.mentions if THEIRS.fullmatch(self.text, party.span.end, told.end) else ()
+            theirs = THEIRS.fullmatch(self.text, party.span.end, told.end) or self.done_to(party, told)
+            return party.mentions if theirs else ()
         return party.mentions if party else ()
 
     def about(self, span: Span) -> bool:
@@ -123,8 +126,10 @@ class Links:
         return text.startswith("对", span.start) and not cases.not_opens.match(text, span.start)
 
     def done_to(self, party: Party, span: Span) -> bool:
-        """对X， and 对…的X，, not 对X违反规定的: the clause is all object."""
-        return not self.text[party.span.end : span.end].strip("□ ")
+        """对X， and 对…的X，: the clause is all object; 对残疾人自主创业的, not 对X违反规定的: so is his case."""
+        after = self.text[party.span.end : span.end].strip("□ ")
+        his = after.endswith("的") and after[0] not in "的、和与或及（" and not WRONGS.search(after)
+        return not after or (his and not authority(party.mentions))
 
     def opens_sentence(self, turn: Turn) -> bool:
         """严肃考试纪律，规范考场秩序。: a sentence of deeds alone goes on from the subject before it."""

@@ -9,7 +9,7 @@ X 的 Y 应当 做 Z       the one behind 的 is the subject, though no name but
 
 import re
 
-from ..ontology.model import Actor, ActorKind, Mention, Modality, Span
+from ..ontology.model import Modality, Span
 from .actors import Party
 from .conjuncts import CONNECT
 from .moves import Move, Signs, Turn
@@ -308,13 +308,6 @@ class Modals(Signs):
         toward = MATTER.fullmatch(text, start, end)
         placed = text.startswith("在", start) and self.cases.circumstantial(text, start, end)
         return start == end or placed or toward is not None
-
-    def _state(self, text: str, span: Span) -> Party | None:
-        """国家在…的基础上，…; 自治县在国家计划的指导下，…: the State, before what it does."""
-        found = self.policy.match(text, span.start, span.end)
-        if not found or not text.startswith("在", found.end()) or text[span.end - 1] == "的":
-            return None
-        return Party((Mention(Actor(found[0], ActorKind.STATE), Span(*found.span())),), Span(*found.span()))
 
     def _causing(self, text: str, span: Span, follows: str) -> Party | None:
         """因企业维修，造成损失的，应当承担赔偿责任: who caused it answers for it."""

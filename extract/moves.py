@@ -77,8 +77,8 @@ class Signs:
             any_of(verbs("verbs", "urging", "beside")).pattern,
         )
         joins = "(?:、|和|与|并|及|以及)"
-        self.urging = re.compile(  # 鼓励, 倡导、鼓励和支持, 引导和扶持
-            f"(?:{urges}|{beside}{joins}{urges})(?:{joins}?{urges}|{joins}{beside})*"
+        self.urging = re.compile(  # 鼓励, 倡导、鼓励和支持, 引导和扶持, 鼓励扶持
+            f"(?:{urges}|{beside}{joins}{urges})(?:{joins}?{urges}|{joins}{beside}|扶持)*"
         )
         ties = lexicon.tables["ties"]["before"].values()
         self.relates = any_of(

@@ -31,6 +31,7 @@ LEVEL_TAIL = re.compile(  # 区、县（市）|级公安机关, 市（含县级�
     "^和(?=沿海|相关|有关|县级|市级|省级)|^(?:级以上|级|以上)(?:人民政府(?=.{2,}部门))?(?=.{2})"
     "|^直(?=单位|部门|机关|有关)|^属(?=机关|单位|企业|国有|事业|高校|高等|学校)"
 )
+PREMISES = re.compile("(?:[农林牧渔矿茶猎殖种浴球]场|[厂店社馆站院所园])$")
 ONE_SIDE = re.compile("^(?:任何|另|其中)?一方(?=当事人)|^[^的]{2,8}双方的?(?=.{2})")  # 争议双方|人民政府
 WHOLE = re.compile("(?<=.{2})全体(?!会议|大会|审判)(?=.{2})")  # 村民委员会全体成员
 EACH = re.compile(
@@ -331,6 +332,8 @@ class Namer:
             return name  # 拾得人或者有关部门: no 拾得人部门
         if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")) or self._headed(name):
             return name  # 通用航空企业 in 航空运输企业、通用航空企业等单位
+        if lent in ("企业", "单位", "机构", "组织") and PREMISES.search(name):
+            return name  # 农场、林场等企业
         trades = ("建设", "征收", *self.lexicon.trades)
         if lent in ("单位", "机关") and name in self.lexicon.domains and name not in trades:
             return name + "部门"

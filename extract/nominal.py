@@ -18,6 +18,7 @@ SEATED = "[驻在][京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂�
 DRAWS_UP = re.compile("编制(?!部门|管理|委|机关|工作|事项|主管|、|和)")
 NEEDED = re.compile("(?:必)?需(?!要)")
 OTHER_PLACE = re.compile("所(?=[、，的和与应不可内外]|经营|管理|使用|运营|所有)")
+MEETS = re.compile("(?:一般|应当|可以)?(?:每|举行|召开|期间|由|的时间|至少)")
 CROWD = re.compile("(?:较为|较|高度)?(?:聚集|密集|集中|流动|稠密|众多|往来|多的)")
 TWO_VERBS = tuple(  # 传承弘扬和保护利用, 防范和处置
     re.compile(rf"([\u4e00-\u9fff]{{{size}}})和([\u4e00-\u9fff]{{{size}}})") for size in (4, 2)
@@ -83,6 +84,8 @@ class Nominal:
             return False  # 环境保护部|门, 民防办|公室
         if head.endswith("机构") and DRAWS_UP.match(text, end):
             return True  # 管理机构|编制方案, though 机构编制 is a word
+        if head.endswith("代表大会会议") and MEETS.match(text, end):
+            return False  # 人民代表大会|会议每年举行一次
         if head == "人员" and CROWD.match(text, end):
             return False  # 车站、机场等人员|聚集的公共场所
         if head.endswith("所") and NEEDED.match(text, end):

@@ -115,6 +115,8 @@ class Openings:
                 modality = Modality.LIABILITY  # 企业未按期施工的，可以责令改正: on whom the case names
         if not mentions or (course.mute and not party and not condition):
             return None
+        if not party and mentions[0].actor.kind is ActorKind.STATE:
+            modality = self.grammar.of_state(modality)  # 国家开展评价时，应当…
         if turn.move is Move.BY and punishes:
             return self.after.sanction(course, turn, mentions)
         if punishes and turn.move in (Move.MODAL, Move.INDICATIVE) and modality is not Modality.PROHIBITION:
@@ -147,9 +149,10 @@ class Openings:
         bound = bound or self.after.waits(current, turn.deed)
         if self._continues_punishing(course, turn.deed) and not bound:
             itself = self.after.told_itself(course)
-            if itself and self.after.given(turn.deed):
+            working = itself and itself == _carried(course.case)  # 法院审理案件，应当…，追究其责任
+            if itself and not working and self.after.given(turn.deed):
                 return self.after.sanction(course, turn, itself)
-            fallen = self.after.consequence(course, turn)
+            fallen = None if working else self.after.consequence(course, turn)
             if fallen or not itself:
                 return fallen
         if current is None and waiting:
@@ -251,7 +254,8 @@ class Openings:
         mentions = (memory.agent if punishes and not falls else ()) or case
         mentions = mentions or (self.after.answers(course) if falls else memory.subject)
         zone = memory.modality is Modality.POLICY and mentions == memory.subject
-        if modality in DIRECT and mentions and (zone or mentions[0].actor.kind is ActorKind.STATE):
+        state = bool(mentions) and mentions[0].actor.kind is ActorKind.STATE and mentions != case
+        if modality in DIRECT and mentions and (zone or state):
             return ()  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
         others_do = condition or MISUSED.match(self.text, deed.start)
         unasked = modality is Modality.PROHIBITION and others_do and not case and authority(mentions)
@@ -282,10 +286,8 @@ class Openings:
     def _goes_further(self, course: Course, turn: Turn, modality: Modality) -> bool:
         """由X责令改正；逾期不改正的，可以拆除: X, who punished before, may do that too."""
         memory, condition = course.memory, course.condition
-        if (
-            not (memory.agent and condition and modality is Modality.PERMISSION)
-            or turn.move is not Move.MODAL
-        ):
+        allowed = modality is Modality.PERMISSION and turn.move is Move.MODAL
+        if not (memory.agent and condition and allowed):
             return False
         assert turn.deed is not None
         at = turn.deed.start

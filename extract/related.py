@@ -7,7 +7,7 @@ from .ranks import OWN_LINE
 from .ties import Tied
 
 ANOTHER = re.compile(
-    "其他|境外|省外|国外|市外|迁入地|迁出地|移入地|接收地|属地|异地|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一|有权|有管辖权|有处理权"
+    "其他|境外|省外|国外|市外|迁入地|迁出地|移入地|接收地|属地|异地|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一|国家|中央|当地|有权|有管辖权|有处理权"
 )
 
 CHARGES = (ActorKind.PUBLIC, ActorKind.ENTERPRISE)  # 对被监护人负责 answers for them, and reports to nobody
@@ -24,7 +24,7 @@ def related(text: str, tied: list[Tied], bearers: tuple[Mention, ...]) -> tuple[
     """Relations from these bearers; nobody stands in one to himself, by his name or as 本单位.
 
     上级人民政府 may guide 下级人民政府, and a department tell 相关部门 of its name: the same name at
-    another level, or another of the name, is another body.
+    another level, or another of the name (国家有关部门, 当地人民政府), is another body.
     """
     own = {(mention.actor.name, mention.levels) for mention in bearers}
     names = {mention.actor.name for mention in bearers}

@@ -94,7 +94,8 @@ class SentenceReader:
             party = None  # 除公安机关另有规定外，学校…: who is excepted is not bound
         if party and self.text.startswith("其", turn.span.start):
             course.waiting = None  # 主管部门，其直接责任人员有下列行为之一的: those meant are the persons
-        if not party and course.violation and (course.chained or not course.case):
+        nobody = course.violation or not (memory.subject or course.waiting or course.lead)
+        if not party and nobody and (course.chained or not course.case):
             party = self.after.whose(turn.span)  # 企业发放能力达不到规定比例的
         if party:
             self._case(course, turn, party)

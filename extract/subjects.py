@@ -169,7 +169,7 @@ class Subjects(Urges):
 
     def _its_case(self, span: Span, party: Party, rest: str) -> Turn:
         """人民检察院直接受理侦查的案件: its own to deal with, where nobody else is named next."""
-        hears = party.mentions[0].actor.kind in (*DECIDING, ActorKind.PROCURATORATE)
+        hears = party.mentions[0].actor.kind in (*DECIDING, ActorKind.PROCURATORATE, ActorKind.INSTITUTION)
         another = not hears or self.reader.opening(rest, 0, len(rest))
         return Turn(Move.CONDITION, span, None if another else party)
 

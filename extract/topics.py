@@ -211,8 +211,8 @@ class Topics:
     def made_by(self, body: str) -> bool:
         """(双方)签订的转移协议, (单位)研制的新药: what somebody made or did, and no actor."""
         made = re.fullmatch(r"([^的，]{1,6})的([^的，]{2,20})", body)
-        if not made or self.cases.ends_when.search(body):
-            return False
+        if not made or self.cases.ends_when.search(body) or body.startswith(("发现", "遇到")):
+            return False  # (个人)发现走失的|老年人，应当…
         words = self.segmenter.words(made[1])
         last = self.segmenter.words(made[2])[-1][2]
         if words[-1][2][:1] != "v" or any(b - a > 3 for a, b, _ in words) or self.founded.match(body):
@@ -274,6 +274,8 @@ class Topics:
 
     def described(self, body: str) -> bool:
         """Whether a run is a noun with bare verbs before its 的: 超过的部分, 分散居住的户口."""
+        if re.fullmatch("(?:不足|超出|超过|剩余|其余)部分", body):
+            return True
         found = re.fullmatch(r"([^，的]{1,8})的([^，的]{2,8})", body)
         if not found or self.segmenter.words(found[2])[-1][2][:1] != "n":
             return False

@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from ..ontology.model import Mention, Modality, Span, Tie
-from .counterparts import HANDLERS, Counterparts, authority, stated
+from .counterparts import HANDLERS, OVERSEEN, Counterparts, authority, stated
 from .led import those_led
 from .opened import Desk, Opened
 from .patients import Patients
@@ -91,6 +91,7 @@ class Unsaid:
         self.text, self.reader, self.ties, self.segmenter = desk.text, desk.reader, desk.ties, desk.segmenter
         self.opens = 0  # where the sentence begins
         self.bound: tuple[int, tuple[Mention, ...]] = (0, ())  # where the last one ended, and whom it bound
+        self.spoken: tuple[Mention, ...] = ()  # of whom the last one spoke: its case, or whom it bound
         before = desk.grammar.lexicon.phrase("pronoun")  # 督促、教育其履行责任
         self.pronoun = re.compile(
             f"(?P<verb>{before}(?:(?:、|和|并|或者?)?{before})*)其(?![他它余中])(?!{LEARNT})"
@@ -148,6 +149,7 @@ class Unsaid:
         self.counterparts.barred(out)
         self.counterparts.backs_urged(out)
         self.bound = (sentence.end, out[-1].bearers if out and not out[-1].urged else ())
+        self.spoken = case or (self.spoken if same_breath else self.bound[1])
         self.patients.supply(out, case, sentence)
 
     def _ordered(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
@@ -305,7 +307,7 @@ class Unsaid:
                 if t.tie in DOERS and action.start <= t.span.start < found.start()
             }
             others = case if not own & {mention.actor.name for mention in case} else ()
-            meant = others or self._named_last(norm, found.start(), own)
+            meant = others or self._named_last(norm, found.start(), own) or self._spoken_before(own)
             verbs, rest = self.single.findall(found["verb"]), self.text[found.end() : action.end]
             verbs = verbs[-1:] if verbs[-1] in ("对", "为", "与", "向") else verbs  # 组织|对其进行审计
             if norm.modality is Modality.SANCTION and verbs == ["责令"]:
@@ -349,6 +351,13 @@ class Unsaid:
             return told
         named = self._last(condition.start, condition.end, set())
         return named if authority(named) else ()
+
+    def _spoken_before(self, own: set[str]) -> tuple[Mention, ...]:
+        """企业可以申请停产；主管部门也可以责令其停产: the layman of whom the sentence before spoke."""
+        ended = self.bound[0]
+        lay = self.spoken and self.spoken[0].actor.kind in OVERSEEN
+        lay = lay and "\n" not in self.text[ended : self.opens]
+        return self.spoken if lay and not own & {mention.actor.name for mention in self.spoken} else ()
 
     def _named_last(self, norm: Opened, at: int, own: set[str]) -> tuple[Mention, ...]:
         """The last party named before ``at`` in its sentence that is nobody of ``own``."""

@@ -4,7 +4,7 @@ urged      鼓励 X 做 Y        X is free to do it
 policy     国家/本市 做 Y     where 国家 opens no longer noun (国家铁路, 本市收费公路, 国家标准由…制定)
 """
 
-from ..ontology.model import Modality, Span
+from ..ontology.model import Actor, ActorKind, Mention, Modality, Span
 from .actors import Party
 from .agents import Agents
 from .moves import Move, Turn
@@ -96,6 +96,8 @@ class Urges(Agents):
         found = self.policy.match(text, span.start, span.end)
         if not found or found.end() == span.end or self.topics.place(text, span, found.end()):
             return None
+        if text.startswith("为了", found.end()) and self.cases.before_modal(follows, named=True):
+            return Turn(Move.CONDITION, span, self._state(text, span))  # 国家为了公共利益的需要，可以…
         if self.organises.match(text, found.end(), span.end) and not self.modal.search(
             text, found.end(), span.end
         ):  # 国家组织建设…: a deed, and no 组织
@@ -147,6 +149,17 @@ class Urges(Agents):
             at = modal.end()
         modality = self.of_state(self.lexicon.modals[modal[0]] if modal else None)
         return Turn(Move.INDICATIVE, span, None, modality, Span(at, span.end), Span(*found.span()))
+
+    def _state(self, text: str, span: Span) -> Party | None:
+        """国家在…的基础上，…; 国家开展评价时，应当…; 国家为了…，可以…: the State, before what it does."""
+        found = self.policy.match(text, span.start, span.end)
+        if not found or text[span.end - 1] == "的":
+            return None
+        when = found[0] == "国家" and self.cases.ends_when.search(text, span.start, span.end)
+        acts = when and self._does(text, found.end(), span.end)
+        if not acts and not text.startswith(("在", "为了"), found.end()):
+            return None
+        return Party((Mention(Actor(found[0], ActorKind.STATE), Span(*found.span())),), Span(*found.span()))
 
     def _does(self, text: str, at: int, end: int) -> bool:
         """国家|制定卫生人员培养规划: what opens with a deed is no name; 本市|发展改革、财政等部门 is one."""
