@@ -9,7 +9,7 @@ trains     对从业人员加强管理，定期进行培训      the same person
 backs      指导服务人开展工作，并给予资金支持    the same persons
 tells      对机构的工作进行监督，提出建议        whom the deed before watches
 applies    企业应当提出申请，由主管部门审批      who decides on it
-tells      招用劳动者时，应当告知工作内容       whom the case deals with
+told       招用劳动者时，应当告知工作内容       whom the case deals with
 barred     处以罚款，该汇交人不得申请           whom the next clause bars is fined
 keeps      对企业的商业秘密，应当保密           whose the secret is
 bare       学生违反制度的，学校应当批评教育       whom the case is about
@@ -121,6 +121,7 @@ class Counterparts:
         self.cares(norm, action, case)
         self.done_to(norm, action, case)
         self.tells(norm, action, case)
+        self.keeps(norm, action)
 
     def tells(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
         """招用劳动者时，应当如实告知工作内容: whom the case is about, or whom it deals with, is told."""
@@ -155,7 +156,6 @@ class Counterparts:
                 and not stated(norm, last, Tie.SANCTION)
             ):
                 norm.tied += [Tied(Tie.SANCTION, mention, last, "ellipsis") for mention in after.bearers]
-        self.keeps(norm, action)
 
     def keeps(self, norm: Opened, action: Span) -> None:
         """对知悉的外国投资者、外商投资企业的商业秘密，应当保密: those whose secret it is are protected."""
