@@ -94,7 +94,7 @@ class SentenceReader:
         if party and self.text.startswith("其", turn.span.start):
             course.waiting = None  # 主管部门，其直接责任人员有下列行为之一的: those meant are the persons
         if not party and course.violation and (course.chained or not course.case):
-            party = self.after.whose(turn.span)  # 企业发放能力达不到规定比例的
+            party = self.after.whose(turn.span, memory.fallen)  # 企业发放能力达不到规定比例的
         if party:
             self._case(course, turn, party)
         else:

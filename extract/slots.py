@@ -83,7 +83,7 @@ class Slots:
         if re.search(r"[，。；：《》]|(?<![平高中初均])等|(?<!相)对(?![外象口方])|向", name):
             return None
         if self.steered(text, begin, end, head) if joined else self._opens(text, begin, end, head):
-            return None
+            return Element(at, end, head) if name == head else None  # 保证人: a head whole
         return Element(at, end, head)
 
     def _waits(self, text: str, begin: int, end: int, stop: int) -> bool:
@@ -142,7 +142,7 @@ class Slots:
             return not (roles and nominal.agentive.fullmatch(first) and first not in self.founds)
         if roles and head in nominal.dependent and tag == "v":
             return False  # 使用|安全责任人
-        carried = all(w[2][:1] in "nvbajf" for w in words) and head in nominal.dependent
+        carried = all(w[2][:1] in "nvbajfl" for w in words) and head in nominal.dependent
         return not (carried and nominal.ends_in_verb(text, begin, end, head))
 
     def _tells(self, name: str, head: str) -> bool:
