@@ -346,8 +346,8 @@ class Nominal:
     def ends_in_verb(self, text: str, start: int, end: int, head: str) -> bool:
         """无损检验单位: a verb stands right before a head that lends itself to verbs."""
         doer = head[: -2 if head.endswith(DOERS[:-1]) else -1]  # 工程|监理单位, 商标|使用人
-        verb = head.endswith((*DOERS, "人")) and bool(self.agentive.fullmatch(doer))
         rest = text[start:end].removesuffix(head)
+        verb = head.endswith((*DOERS, "人")) and "的" not in rest and bool(self.agentive.fullmatch(doer))
         words = self.segmenter.words(rest)
         return (
             head in self.dependent

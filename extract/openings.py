@@ -254,8 +254,8 @@ class Openings:
         zone = memory.modality is Modality.POLICY and mentions == memory.subject
         if modality in DIRECT and mentions and (zone or mentions[0].actor.kind is ActorKind.STATE):
             return ()  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
-        others_do = condition and not self.barred.match(self.text, deed.start)  # 不符合条件的，不得批准: it does
-        others_do = others_do or MISUSED.match(self.text, deed.start)
+        refuses = self.barred.match(self.text, deed.start)  # 不符合条件的，不得批准: who else could
+        others_do = (condition and not refuses) or MISUSED.match(self.text, deed.start)
         unasked = modality is Modality.PROHIBITION and others_do and not case and authority(mentions)
         if unasked and not any(norm.bearers == mentions for norm in course.out):
             return ()  # …部门负责验收。未经验收的，不得投入使用: not the authority

@@ -64,7 +64,8 @@ class Slots:
         """
         begin = self.determiners.past(text, at, end)
         while level := self.lexicon.level.match(text, begin, end):
-            begin = self.determiners.past(text, level.end(), end)  # 自治县|各级|人民政府
+            of = text.startswith("属", level.end())  # 市|属|新闻媒体
+            begin = self.determiners.past(text, level.end() + of, end)  # 自治县|各级|人民政府
         level_alone = at < begin == end
         name = text[begin:end]
         head = max((f for f in self.heads if name.endswith(f)), key=len, default="")
