@@ -92,8 +92,8 @@ class SentenceReader:
         party = turn.party
         if self.text.startswith("除", turn.span.start):
             party = None  # 除公安机关另有规定外，学校…: who is excepted is not bound
-        passes = PASSED.search(self.text[turn.span.start : party.span.start]) if party else None
-        if passes and party.span.end < turn.span.end and self.text.endswith("后", 0, turn.span.end):
+        passed = party and self.text.endswith("后", party.span.end, turn.span.end)
+        if party and passed and PASSED.search(self.text[turn.span.start : party.span.start]):
             party = None  # 费用经具有资质的|中介机构审价后，报…: by whom it passes
         if party and self.text.startswith("其", turn.span.start):
             course.waiting = None  # 主管部门，其直接责任人员有下列行为之一的: those meant are the persons

@@ -144,7 +144,8 @@ class Slots:
         if roles and head in nominal.dependent and tag == "v":
             return False  # 使用|安全责任人
         carried = all(w[2][:1] in "nvbajfl" for w in words) and head in nominal.dependent
-        return not (carried and nominal.ends_in_verb(text, begin, end, head))
+        founds = any(text.startswith(self.founds, begin + at) for at, _, _ in words)  # 申请|设立|经营企业
+        return founds or not (carried and nominal.ends_in_verb(text, begin, end, head))
 
     def _tells(self, name: str, head: str) -> bool:
         """Whether a head ends before a verb inside the run."""
