@@ -148,8 +148,8 @@ class Adverbials:
             behind = next((n for n, word in enumerate(words[n + 1 :], n + 1) if word[2] != "d"), n)
             first, after, follows = words[behind]
             verb, rest = body[first:after], body[after:]
-            if rest.startswith("的") and len(verb) > 3:
-                return True  # 职责|采取相应|的措施
+            if rest.startswith("的") and len(verb) > 3 and not verb.startswith("第"):
+                return True  # 职责|采取相应|的措施, but 《海关法》|第四十三条|的规定
             if (
                 rest.startswith(("的", "、", "和", "与", "以及", "或"))
                 or (self.ends.fullmatch(rest) and not (len(verb) > 1 and self.deeds.fullmatch(verb)))

@@ -1,12 +1,13 @@
-"""Whom a deed with 经 is put to, and whom an inquiry is about.
+"""Whom a deed with 经 is put to, whom an inquiry is about, and who is engaged by what is turned over.
 
 approvers   应当经项目审批部门批准              it is put to the organ that approves it
 inquired    对供货单位取得资金的真实性进行调查   a body is watched over; a person's affairs are only looked into
+engaged     将废物交由专业机构处理            a firm works for who turns it over; an organ is sent it
 """
 
 import re
 
-from ..ontology.model import ActorKind, Mention, Span
+from ..ontology.model import AUTHORITIES, ActorKind, Mention, Span
 from .actors import ActorReader, Party
 
 APPROVES = re.compile("(?:依法|书面|初步)?(?:审查|审核)?(?:批准|审批|审核|审查|核准|审定|审核同意|审查同意)")
@@ -33,3 +34,9 @@ def inquired(party: Party, rest: str) -> bool:
 def persons(mention: Mention) -> bool:
     """Whether a name is of persons, and not of a body."""
     return mention.actor.kind in PERSONS
+
+
+def engaged(mention: Mention) -> bool:
+    """Whether what is turned over to those is work given them: no organ, no office of one, and no person."""
+    office = mention.actor.name.endswith(("工作机构", "办事机构"))
+    return not (office or mention.actor.kind in AUTHORITIES or persons(mention))

@@ -18,6 +18,7 @@ from .memory import Course, Memory
 from .moves import Move, Turn
 from .nominal import before
 from .opened import Desk, Opened
+from .patients import persons
 from .ties import Tied
 
 LIABLE = re.compile(
@@ -70,6 +71,7 @@ REPAIRS = re.compile(
     "(?:依法|应当|负责)*(?:返工|返修|修理|重作|重做|更换|修复|退货|退款|赔偿|恢复原状|赔礼道歉)"
 )
 BEING = re.compile("(?:属于|是|系|属)(?!于)")
+OFFICIALS = re.compile("(?:属于?|是|系)(?:国家(?:机关)?(?:工作人员|公务员)|公职人员|公务员)的")
 JUDGING = (
     ActorKind.GOVERNMENT,
     ActorKind.DEPARTMENT,
@@ -232,13 +234,18 @@ class Consequences:
         wrong = bool(mentions) and all(mention.actor.name.startswith("违法") for mention in mentions)
         return wrong and PAYS.fullmatch(self.text, deed.start, deed.end) is not None
 
-    def whose(self, case: Span) -> Party | None:
-        """Whose thing is amiss: 企业发放能力达不到规定比例的 is the enterprise's wrong, as 企业未达到…的 is."""
+    def whose(self, case: Span, fallen: tuple[Mention, ...] = ()) -> Party | None:
+        """Whose thing is amiss: 企业发放能力达不到规定比例的 is the enterprise's wrong, as 企业未达到…的 is.
+
+        对负责人处罚款；属于国家工作人员的，给予处分: what those are on whom it has ``fallen``, and nobody else.
+        """
         if self.text.startswith("对", case.start):
             return None
         being = BEING.match(self.text, case.start, case.end)
         if being and self.text[case.end - 1] == "的":
             party = self.reader.exactly(self.text, being.end(), case.end - 1)  # 属于国家工作人员的
+            if OFFICIALS.match(self.text, case.start) and fallen and persons(fallen):
+                return None
             return party if party and party.mentions[0].actor.kind not in JUDGING else None
         owner = self.reader.opening(self.text, case.start, case.end, modifies=True)
         if owner is None:
@@ -342,6 +349,8 @@ class Consequences:
             falls = memory.fallen or falls
         else:
             police = "治安管理处罚" in said and not _police(memory.agent)
+            case = course.condition  # a regulator does not discipline officials
+            police = police or bool("处分" in said and case and OFFICIALS.match(self.text, case.start))
             if memory.agent and not police and not re.search("追究[^，]*责任", said):
                 return self.sanction(course, turn, memory.agent)
         return self.open(course, turn, Modality.LIABILITY, falls) if falls else None

@@ -264,6 +264,7 @@ class Links:
             (tag in ("v", "vd", "vn", "ad") and length > 1)
             or bool(self.reader.stop.match(self.text, deed.start))
             or tag in ("d", "p")
+            or self.text.startswith("一次", deed.start)  # 一次告知申请人, 一次付清补助费
             or bool(GOES_TO.match(self.text, deed.start, deed.end))  # 到税务机关办理申报
             or (length == 1 and self._hands(deed))
         )

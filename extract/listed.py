@@ -23,11 +23,12 @@ TOLD = (
     "(?:，?(?:应当|应(?!急|对|诉)|必须|不得|可以|有权|负责|按照|依照|根据|依法|在各自|协同|共同|要(?!求|素)|分别|结合"
     "|予以|均|都|会同|联合|配合)|$)"
 )
-LIST = "[^，。；：的等应]{2,160}?等(?P<closing>(?:(?!会同|联合|配合)[^，。；：、的等应]){2,16}?)"
+LIST = "(?:[^，。；：的等应]|(?<=[供响])应|应(?=[急用])|(?<=[高中初])等(?=[学院教])){2,160}?等(?P<closing>(?:(?!会同|联合|配合)[^，。；：、的等应]){2,16}?)"
 FIRST = re.compile(f"{LIST}(?={TOLD}|、?(?P<more>和|与|以及|及))")
 WHOLE = re.compile(f"{LIST}(?={TOLD})")
 JOINED = re.compile("、|以及|及|和|与|或者|或")
 WITHIN = re.compile("[对向在将把被由经按应不其各为是]|有关|相关|会同|联合(?!会)|下设")  # words of clauses
+INSIDE_WORDS = re.compile("[供响]应|应[急用]|经[济营贸]|财经|不动产|对外")  # and no words of clauses
 ENGAGED = re.compile("从事|承担|提供")
 BY_ITSELF = re.compile("(?:[局行院所会厅办站馆校队团厂店]|[^市]场)$")  # 青岛证监局 in a list of 单位
 BODIES = (
@@ -100,7 +101,7 @@ class Listed:
         _, _, name = self.determiners.stripped(text[start:end])
         if name in self.lexicon.domains:
             return True
-        if not 2 <= len(name) <= 16 or WITHIN.search(name) or self._acts(name):
+        if not 2 <= len(name) <= 16 or WITHIN.search(INSIDE_WORDS.sub("", name)) or self._acts(name):
             return False
         if not first:
             return True

@@ -348,8 +348,9 @@ class Nominal:
 
     def ends_in_verb(self, text: str, start: int, end: int, head: str) -> bool:
         """无损检验单位: a verb stands right before a head that lends itself to verbs."""
-        verb = head.endswith(DOERS) and bool(self.agentive.fullmatch(head[:-2]))
+        doer = head[: -2 if head.endswith(DOERS[:-1]) else -1]  # 工程|监理单位, 商标|使用人
         rest = text[start:end].removesuffix(head)
+        verb = head.endswith((*DOERS, "人")) and "的" not in rest and bool(self.agentive.fullmatch(doer))
         words = self.segmenter.words(rest)
         return (
             head in self.dependent

@@ -66,6 +66,7 @@ class Openings:
             f"(?:在[^，的]{{2,20}}?(?:[内中上旁]|区域|范围|地区|期间))?(?:确需|需要)?{ventures}"
         )
         self.measured = lexicon.pattern("phrases", "measured")
+        self.barred = lexicon.pattern("phrases", "granted", "barred")
 
     def started(self, course: Course, turn: Turn) -> Opened | None:
         """Open the norm a clause begins, or None where nobody bears it."""
@@ -257,7 +258,8 @@ class Openings:
         state = bool(mentions) and mentions[0].actor.kind is ActorKind.STATE and mentions != case
         if modality in DIRECT and mentions and (zone or state):
             return ()  # 国家实行许可证制度。勘查矿产资源，必须申请登记: not the State
-        others_do = condition or MISUSED.match(self.text, deed.start)
+        refuses = self.barred.match(self.text, deed.start)  # 不符合条件的，不得批准: who else could
+        others_do = (condition and not refuses) or MISUSED.match(self.text, deed.start)
         unasked = modality is Modality.PROHIBITION and others_do and not case and authority(mentions)
         if unasked and not any(norm.bearers == mentions for norm in course.out):
             return ()  # …部门负责验收。未经验收的，不得投入使用: not the authority

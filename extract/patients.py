@@ -6,6 +6,7 @@ chosen    副行长由国务院总理任免        who is appointed, elected or 
 overseen  该机构由主管部门监督管理      who is watched over
 cared     孤儿由福利机构收留抚养        who is taken in
 trained   保安员由用人单位进行培训       who is taught
+given     有功人员，由人民政府给予奖励    who is rewarded or helped
 
 The party before 由 fills its clause; where a later clause of the sentence has none, it is the last one.
 Source: 《立法技术规范（试行）（一）》 (由 names the agent, what is done to stands before it).
@@ -13,14 +14,14 @@ Source: 《立法技术规范（试行）（一）》 (由 names the agent, what
 
 import re
 
-from ..ontology.model import Mention, Span, Tie
+from ..ontology.model import AUTHORITIES, Mention, Span, Tie
 from .actors import ActorReader, Party
 from .lexicon import Lexicon
 from .moves import Move, Turn
 from .nominal import behind
 from .opened import Desk, Opened
 from .posts import COUNT, PERSONS
-from .ties import Tied
+from .ties import Tied, Ties
 
 BY = re.compile("，?(?:也|均|都)?(?:应当|可以|必须|应|可|一律)?由")
 CUT = re.compile("[，。；：\n]")
@@ -31,14 +32,15 @@ UNABLE = re.compile("不能|没有|无法|难以|缺|拒|未")  # 院长不能�
 TEACHES = (
     "(?:(?:集中|定期)?(?:进行|组织|开展|实施|负责)[^，、的对向]{0,10}?|[^，、的对向]{0,6}?)"  # 组织|安全培训
 )
+GIVES = re.compile("给予|予以|发给|发放")
 GRANTS = "(?:，?(?:并|、)?(?:颁发|发给|核发|签发)[^，]{2,12})?"  # 任命并颁发证件
 
 
 class Patients:
     """Finds whom the deeds of clauses with 由 are done to, in one law's text."""
 
-    def __init__(self, text: str, lexicon: Lexicon, reader: ActorReader) -> None:
-        self.text, self.reader = text, reader
+    def __init__(self, text: str, lexicon: Lexicon, reader: ActorReader, ties: Ties) -> None:
+        self.text, self.reader, self.ties = text, reader, ties
         adverb = lexicon.pattern("verbs", "adverbs", "before").pattern
         manner = f"(?:{adverb}|(?:根据|按照|依照|从|通过)[^，]{{2,24}}?|[在从][^，]{{2,16}}中|进行|实行|负责|实施|统一|协商|民主|决定|过?半数|差额|等额|无记名|投票)*"
         chosen = lexicon.phrase("done_by", "chosen")
@@ -70,6 +72,15 @@ class Patients:
                 whom = self._made(agent, sentence.start) or self._fit(norm, before)
             if tie and whom and not any(t.tie is tie for t in norm.tied):
                 norm.tied += [Tied(tie, mention, norm.actions[0], "由+actor") for mention in whom]
+            elif not tie and not norm.tied:
+                norm.tied += self._given(norm, agent, sentence.start)
+
+    def _given(self, norm: Opened, agent: int, opens: int) -> list[Tied]:
+        """成绩显著的单位和个人，由人民政府给予奖励: as where 对 stands before them."""
+        said, whom = norm.actions[0].of(self.text), self._before(agent, opens)
+        if not GIVES.search(said) or any(mention.actor.kind in AUTHORITIES for mention in whom):
+            return []
+        return self.ties.about(whom, said, norm.actions[0])
 
     def _fit(self, norm: Opened, before: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """教师具备任职条件的，由学校聘任: who is fit for a post that the deed gives is given it."""

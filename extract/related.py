@@ -16,7 +16,7 @@ WITHIN = (
     ActorKind.OCCUPATION,
     ActorKind.PUBLIC,
 )  # 工会 watches over 本单位, which it is not
-TOLD_APART = re.compile("(?:提出|发出|移送|移交|交办|请求|委托|所在|接收|转出|转入)[^，。；]{0,10}的$")
+TOLD_APART = re.compile("(?:提出|发出|移送|移交|交办|请求|委托|所在|接收|转出|转入|交由)[^，。；]{0,10}的$")
 SELF = re.compile("本(?:单位|机关|企业|公司|机构|部门|组织|校|院|行业)")
 
 

@@ -36,6 +36,7 @@ OWED = re.compile("的(?:权利(?:和|与|、)(?:义务|责任)|(?:义务|责任
 PUTS_UP = re.compile(
     "不再[^，]+|(?:依法|应当|可以)*(?:上?报|经(?!营)|提请|征[求得]|会同|按照?|依照|根据)[^，的]+(?:的[^，的]+)?"
 )
+PASSED = re.compile("经(?![历济常营])[^，]{2,24}的$")
 WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒|逾期|超")
 
 
@@ -92,11 +93,16 @@ class SentenceReader:
         party = turn.party
         if self.text.startswith("除", turn.span.start):
             party = None  # 除公安机关另有规定外，学校…: who is excepted is not bound
+        passed = party and self.text.endswith("后", party.span.end, turn.span.end)
+        if party and passed and PASSED.search(self.text[turn.span.start : party.span.start]):
+            party = None  # 费用经具有资质的|中介机构审价后，报…: by whom it passes
         if party and self.text.startswith("其", turn.span.start):
             course.waiting = None  # 主管部门，其直接责任人员有下列行为之一的: those meant are the persons
         nobody = course.violation or not (memory.subject or course.waiting or course.lead)
         if not party and nobody and (course.chained or not course.case):
             party = self.after.whose(turn.span)  # 企业发放能力达不到规定比例的
+        if not party and course.violation and (course.chained or not course.case):
+            party = self.after.whose(turn.span, memory.fallen)  # 企业发放能力达不到规定比例的
         if party:
             self._case(course, turn, party)
         else:

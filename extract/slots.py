@@ -64,7 +64,8 @@ class Slots:
         """
         begin = self.determiners.past(text, at, end)
         while level := self.lexicon.level.match(text, begin, end):
-            begin = self.determiners.past(text, level.end(), end)  # 自治县|各级|人民政府
+            of = text.startswith("属", level.end())  # 市|属|新闻媒体
+            begin = self.determiners.past(text, level.end() + of, end)  # 自治县|各级|人民政府
         level_alone = at < begin == end
         name = text[begin:end]
         head = max((f for f in self.heads if name.endswith(f)), key=len, default="")
@@ -83,7 +84,7 @@ class Slots:
         if re.search(r"[，。；：《》]|(?<![平高中初均])等|(?<!相)对(?![外象口方])|向", name):
             return None
         if self.steered(text, begin, end, head) if joined else self._opens(text, begin, end, head):
-            return None
+            return Element(at, end, head) if name == head else None  # 保证人: a head whole
         return Element(at, end, head)
 
     def _waits(self, text: str, begin: int, end: int, stop: int) -> bool:
@@ -142,8 +143,9 @@ class Slots:
             return not (roles and nominal.agentive.fullmatch(first) and first not in self.founds)
         if roles and head in nominal.dependent and tag == "v":
             return False  # 使用|安全责任人
-        carried = all(w[2][:1] in "nvbajf" for w in words) and head in nominal.dependent
-        return not (carried and nominal.ends_in_verb(text, begin, end, head))
+        carried = all(w[2][:1] in "nvbajfl" for w in words) and head in nominal.dependent
+        founds = any(text.startswith(self.founds, begin + at) for at, _, _ in words)  # 申请|设立|经营企业
+        return founds or not (carried and nominal.ends_in_verb(text, begin, end, head))
 
     def _tells(self, name: str, head: str) -> bool:
         """Whether a head ends before a verb inside the run."""

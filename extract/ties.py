@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..ontology.model import ActorKind, Mention, Span, Tie
 from .actors import ActorReader, Party
-from .approved import approvers, inquired, persons
+from .approved import approvers, engaged, inquired, persons
 from .conjuncts import OF
 from .described import Described, others
 from .filled import Filled
@@ -262,9 +262,10 @@ class Ties:
         return [Tied(tie, mention, span, f"对+actor+{tie.value}") for tie in ties for mention in party]
 
     def of_verb(self, verb: str, group: list[str], mentions: tuple[Mention, ...]) -> list[Tie]:
-        """The ties of a verb; 引导 supports the public, and guides a subordinate or a member."""
+        """The ties of a verb; 引导 supports the public, and guides a subordinate or a member; 交由 engages a firm."""
         if verb != "引导" or "督促" in group:
-            return self.verbs.get(verb, [])
+            hired = verb == "交由" and all(map(engaged, mentions))
+            return [Tie.DELEGATE] if hired else self.verbs.get(verb, [])
         public = all(m.actor.kind in URGED for m in mentions)
         return [Tie.SUPPORT] if public or {"支持", "鼓励"} & set(group) else self.verbs[verb]
 

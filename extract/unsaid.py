@@ -36,15 +36,17 @@ ANSWERS = re.compile(  # 在收到申请之日起五日内予以书面答复, �
     r"(?:(?:答复|回复|反馈|告知|书面告知|通知|书面通知)(?:(?:和|、|并)?处理)?(?:其?[^，的]{0,8}(?:结果|理由|原因|情况))?|报告(?:[^，的]{0,4}结果))"
 )
 ASKED = re.compile("(?:征求|听取)")
-CHECKED = re.compile("(?:自觉|主动|依法|应当|积极)*(?:接受|配合)(?:和(?:接受|配合))?")
+CHECKED = re.compile("(?:自觉|主动|依法|应当|积极|随时|及时)*(?:接受|配合)(?:和(?:接受|配合))?")
 HANDS_OVER = re.compile(  # what one who is checked shows and says
-    r"(?:主动|及时|并|应当|必须)*如实(?:地)?(?:反映|报告|提供|说明|陈述|回答|申报|介绍)[^，]*"
+    r"(?:主动|及时|并|应当|必须|按照?规定(?:时限|期限)?)*如实(?:地)?(?:反映|报告|提供|说明|陈述|回答|申报|介绍)[^，]*"
     r"|(?:主动|及时|并|按照要求|按要求|根据要求)*(?:提供|出示|提交)(?:有关|相关|必要的?|所需的?|真实的?|相应的?|[^，]{2,8}所(?:必)?需的)[^，]{0,24}(?:情况|资料|材料|文件|信息|数据|证件|账簿|凭证)(?:和(?:便利|方便|协助))?"
 )
 URGES_ON = re.compile(  # 向有关部门反馈，督促改进
     "(?:并|及时|依法)*督促(?:整改|改进|改正|落实|履行|整治|解决|纠正|执行)[^，]*|加强(?:日常)?(?:监督|监督检查|监督管理|监督和检查)"
 )
-ACTS = re.compile("的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理)")
+ACTS = re.compile(
+    "的?(?:依法)?(?:进行|开展|实施)?的?[^，的]{0,6}(?:检查|调查|监督|工作|执法|管理|询问|查询|查验|核查|审计)"
+)
 NEAR = 24  # parties of a sentence that a clause may still mean without naming them
 ABOUT = re.compile("对于?")
 ACTING = re.compile(  # X依法履行职责，…应当配合: a deed, and the next clause
@@ -98,7 +100,7 @@ class Unsaid:
         )
         self.single = re.compile(before)
         self.counterparts = Counterparts(desk)
-        self.patients = Patients(desk.text, desk.grammar.lexicon, desk.reader)
+        self.patients = Patients(desk.text, desk.grammar.lexicon, desk.reader, desk.ties)
 
     def supply(self, out: list[Opened], case: tuple[Mention, ...], sentence: Span) -> None:
         """Relations to parties that one sentence's norms leave unnamed; ``case`` is its condition's party."""
