@@ -287,6 +287,8 @@ class Nominal:
         placed = self.lexicon.level.match(text, begin + length, head_at) if tag[:1] == "v" else None
         if placed and placed.end() < head_at + len(head):
             return True  # 请求|市知识产权局
+        if head == "政府" and begin + length == head_at and tag in ("v", "vn"):
+            return True  # 编制|政府投资计划
         whole = begin + length == head_at and len(head) > 2 and head not in self.steered
         if whole and self._takes(word, head) and not self.agentive.match(head):
             return True  # 委托|人民法院: the head is a name by itself

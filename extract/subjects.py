@@ -44,8 +44,11 @@ CRAFT = re.compile(  # 单位和船舶、航空器、平台，未经批准，不
     "(?:、|和|以及|及其?他?)(?:(?:船舶|车辆|航空器|飞行器|机动车|非机动车|排筏|平台|机械|[^，、和的]{0,6}工具|设施)(?:、|和|以及|及其他|及)?)+"
 )
 MAY = re.compile("(?:依法)?(?:有权|可以)")
-ANSWERS = re.compile("(?:具体|全面|统一|主要)*(?:负责|对[^，]{2,40}负责(?!的))(?!人)")
-CLAUSE = re.compile("[^，。；：、的对在为由将把向以经按依应归不未]{3,16}的(?=.{2})")
+ANSWERS = re.compile(
+    "(?:具体|全面|统一|主要)*(?:负责|对[^，]{2,40}负责(?!的))(?!人)|(?:都|均)?有[^，]{2,40}的(?:义务|权利)$"
+)
+CLAUSE = re.compile("[^，。；：、的对在为由将把向以经按依应归不未]{2,16}的(?=.{2})")
+OF_A_KIND = re.compile("[^的]{2,4}性的")  # 全国性的|体育协会
 ANSWERING = re.compile(
     "(?P<of>[^，。；：]{2,40}的)(?P<body>[^，。；：的]{2,16}?)(?:具体|全面|统一|主要|依法)*负责(?!人|任)"
 )
@@ -172,7 +175,8 @@ class Subjects(Urges):
         Not 支持符合条件的|企业开展…, where a verb has the body for its object.
         """
         clause = CLAUSE.match(text, span.start, span.end)
-        if not OPENS_SENTENCE.search(text, max(0, span.start - 8), span.start):
+        case = text.endswith("时，", 0, span.start)  # 发生火灾时，该场所的|工作人员有…的义务
+        if not case and not OPENS_SENTENCE.search(text, max(0, span.start - 8), span.start):
             return None
         if body := self._answering(text, span):
             return body
@@ -183,7 +187,8 @@ class Subjects(Urges):
         )
         at = founder.end() if isinstance(founder, re.Match) else founder.span.end if founder else span.start
         tag, length = self.reader.segmenter.tag_at(text[at : span.end], 0)
-        doing = tag[:1] == "v" and length > 1
+        of_a_kind = OF_A_KIND.fullmatch(clause[0])
+        doing = (tag[:1] == "v" and length > 1) or bool(of_a_kind)
         described = doing or bool(ANSWERS.search(text, clause.end(), span.end))
         described = described and not self.relates.match(text, at)
         party = self.reader.opening(text, clause.end(), span.end) if described else None
@@ -193,4 +198,5 @@ class Subjects(Urges):
         if not doing and not ANSWERS.match(text, past, span.end):
             return None
         acts = past > party.span.end or self.reader.stop.match(text, past)
-        return party if acts else None
+        verb = of_a_kind and self.reader.segmenter.tag_at(text[past : span.end], 0)[0][:1] == "v"
+        return party if acts or verb else None
