@@ -25,6 +25,10 @@ TWO_VERBS = tuple(  # 传承弘扬和保护利用, 防范和处置
 FOLLOWS = frozenset("，。；均都也应可不有按依对向在与及和或、，的自将未已因")
 AGENT = frozenset(("单位", "机关", "机构", "部门", "人", "方", "者"))
 DOERS = ("单位", "企业", "机构", "公司", "者")
+BEING = (  # 在园儿童, 受聘教师, 无证单位: how they are opens their name
+    "(?:在[园场岗职册押编读训]|受[聘雇]|无证|持证)"
+    "(?=(?:见证)?(?:人(?:员|(?!民))|职工|员工|教师|教职工|学生|学员|幼儿|儿童|未成年人|老年人|干部|单位|经营者|工作人员|从业人员))"
+)
 RELATING = ("相关", "有关", "相应", "所属", "涉外")  # jieba calls them verbs
 OFFICES = (
     "主管部门",
@@ -72,6 +76,7 @@ class Nominal:
         )
         self.harmless = re.compile(
             rf"{SEATED}(?=机构|单位|企业|分支|高校)|"  # 中央在京单位
+            rf"{BEING}|"
             r"被(?:(?!的)[\u4e00-\u9fff]){2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关|农民|妇女|家庭)|"  # 被征收人, 被检查单位
             rf"{any_of(lexicon.domains).pattern}{follows}|{any_of([*section('verbs', 'stops', 'names'), *self.terms]).pattern}"
             "(?!(?<=人)民(?:法院|检察院|政府))"  # 申请|人民法院, and no 申请人

@@ -47,6 +47,10 @@ MAY = re.compile("(?:依法)?(?:有权|可以)")
 ANSWERS = re.compile(
     "(?:具体|全面|统一|主要)*(?:负责|对[^，]{2,40}负责(?!的))(?!人)|(?:都|均)?有[^，]{2,40}的(?:义务|权利)$"
 )
+LONG = 10  # characters; a longer name before a verb holds a clause
+COUNTED = re.compile(  # 业主人数超过一百的, 职工资格丧失的: nothing he does
+    "数|超过|不足|达到|低于|高于|以[上下]|[届期]满|发生|变更|丧失|名单|协议|或者|[合属资损缺额有违]"
+)
 CLAUSE = re.compile("[^，。；：、的对在为由将把向以经按依应归不未]{2,16}的(?=.{2})")
 OF_A_KIND = re.compile("[^的]{2,4}性的")  # 全国性的|体育协会
 ANSWERING = re.compile(
@@ -89,6 +93,21 @@ class Subjects(Urges):
         if self._listed_on(rest):
             return True
         return bool(CASE_NEXT.match(rest) or (past != rest and TOLD.match(past)))
+
+    def _case_of_deed(self, text: str, span: Span, follows: str) -> int:
+        """Up to where a case may tell what somebody does: 配偶需要用血时, 业主装饰房屋|的，应当…; 0 where it may not."""
+        start, end = span.start, span.end
+        if self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]:
+            return end
+        if text[end - 1] != "的" or not follows.lstrip("，").startswith(("应当", "必须", "不得", "可以")):
+            return 0
+        party = self.reader.opening(text, start, end, modifies=True)
+        verb = self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] == "v"  # 检查公民住所的
+        if not party or verb or COUNTED.search(text, party.span.end, end):
+            return 0
+        if any(len(mention.actor.name) > LONG for mention in party.mentions):
+            return 0  # 电影放映可能引起未成年人|不适的
+        return 0 if self.reader.opening(text, party.span.end, end, modifies=True) else end - 1
 
     def _told_of_thing(self, text: str, span: Span, follows: str) -> Turn | None:
         """军队抢险救灾所耗费用由财政负担: a thing is the subject, and the one named with it bears nothing."""
