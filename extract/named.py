@@ -201,7 +201,8 @@ class PartyReader:
         if not first or not joined or self.opening(text, joined.end(), of, modifies=True):
             return ()
         tag, length = self.segmenter.tag_at(text[joined.end() : of], 0)
-        if HIM.match(text, joined.end()) or (tag[:1] in ("v", "p") and length > 1):
+        hers = joined[0].endswith("及其")  # 医疗机构及其|执业的医务人员
+        if hers or HIM.match(text, joined.end()) or (tag[:1] in ("v", "p") and length > 1):
             return first.mentions
         bodies = all(m.actor.kind not in PEOPLE for m in (*first.mentions, *told))
         places = (
