@@ -11,6 +11,7 @@ import re
 from ..ontology.model import Modality
 from .actors import ActorReader
 from .lexicon import Lexicon, any_of
+from .nominal import behind
 
 DEED = re.compile(
     "以[^，]{2,16}名义|只能|予以|给予|负责|实行|接受|遵守|服从"
@@ -47,6 +48,8 @@ MATTER = re.compile(  # what a phrase with 对 is about, though jieba has verbs 
 CLOSING = re.compile(
     "对(?!于)[^，的]{2,}|对(?!于)[^，]{2,}的[^，的]{3,}|经(?!营|济|费)[^，]{2,}后(?!方)[^，的]{2,12}"
 )
+GROUNDED = re.compile("(?:应当|必须)(?:按照?|依照|根据)[^，。；]*(?:规定|条件|程序|权限|要求|标准|规程)，$")
+YIELDS = re.compile("方可|才可|即可|方能|才能|可以")
 ONCE = re.compile(
     "(?:至少|[每半][^，]{0,3}|不少于|定期|组织|进行)[^，的]{0,6}[一二三四两]次$|[\u4e00-\u9fff]{2}[一二三四两]次$"
 )
@@ -172,7 +175,12 @@ class Cases:
         return self.before_modal(follows, named, clause=body)
 
     def ends_sentence(self, text: str, start: int, end: int, follows: str) -> bool:
-        """…，对收费标准适当调整; …，经征求意见后确定: what ends a sentence with its verb is done, and no case."""
+        """…，对收费标准适当调整; …，经征求意见后确定: what ends a sentence with its verb is done, and no case.
+
+        So is what alone a modal and its ground leave to be done: 应当按照规定，经法定机构检定合格.
+        """
+        if not follows.strip("。；") and GROUNDED.search(text, behind(text, start - 1, "，。；"), start):
+            return text.startswith("经", start) and not YIELDS.search(text, start, end)
         if (
             follows.strip("。；")
             or text[start - 1 : start] != "，"

@@ -37,6 +37,7 @@ OF_DUTIES = re.compile("义务(?!教育|消防|植树|兵|人|献血|劳动)|制
 WARES = ("商品", "产品", "货物", "设施", "设备", "技术")  # 网络商品和|服务|经营者
 HALF_NAMED = frozenset(("人员", "机构", "部门", "机关", "组织", "人", "中心", "小组"))  # 监督|机构, 组织|人员
 MOVED = ("疏散", "撤离", "撤出", "转移", "避险")  # 组织人员疏散
+EVERYBODY = re.compile("(?:单位|组织)(?:和|或者|、)个人")
 FIELD = 3  # characters from which a field of work holds a verb: 应急管理
 FIELD_REACH = 4  # characters of it before the verb, or behind it: 市场|监督|管理
 JOIN = re.compile("、|和|与|及|或")
@@ -71,6 +72,8 @@ class Halves:
 
     def past(self, text: str, deed: Span, found: re.Match[str], named: list[Span]) -> int | None:
         """Where to read on because the verb found is none; None where it is one.  ``named`` are names already read."""
+        if EVERYBODY.match(text, found.end(), deed.end) and text[found.start() - 1] != "被":
+            return None  # 组织|单位和个人开展演练
         if found[0] == "教育" and not self._opens_word(text, found.start()):
             return found.end()  # 接受继续|教育
         if OF_DUTIES.match(text, found.end()) or text.startswith("员队伍", found.end()):

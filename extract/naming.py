@@ -205,8 +205,9 @@ class Namer:
             return [self._staff_of(m, closing["staff"]) for m in named]
         if generic := self._heads_of(text[elements[-1].start : elements[-1].end], named):
             return generic
-        if not staff or any(not element.head for element in elements[1:]):
-            return named
+        its_own = elements[-1].owned and TASKED.match(text, elements[-1].start)
+        if not staff or its_own or any(not element.head for element in elements[1:]):
+            return named  # 证券公司及其从事业务的工作人员: it, and its staff
         return [
             m
             if m is named[-1] or m.actor.kind not in (*AUTHORITIES, *BODIES)

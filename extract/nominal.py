@@ -26,6 +26,10 @@ TWO_VERBS = tuple(  # 传承弘扬和保护利用, 防范和处置
 FOLLOWS = frozenset("，。；均都也应可不有按依对向在与及和或、，的自将未已因")
 AGENT = frozenset(("单位", "机关", "机构", "部门", "人", "方", "者"))
 DOERS = ("单位", "企业", "机构", "公司", "者")
+BEING = (  # 在园儿童, 受聘教师, 无证单位: how they are opens their name
+    "(?:在[园场岗职册押编读训]|受[聘雇]|无证|持证)"
+    "(?=(?:见证)?(?:人(?:员|(?!民))|职工|员工|教师|教职工|学生|学员|幼儿|儿童|未成年人|老年人|干部|单位|经营者|工作人员|从业人员))"
+)
 RELATING = ("相关", "有关", "相应", "所属", "涉外")  # jieba calls them verbs
 OFFICES = (
     "主管部门",
@@ -73,6 +77,7 @@ class Nominal:
         )
         self.harmless = re.compile(
             rf"{SEATED}(?=机构|单位|企业|分支|高校)|"  # 中央在京单位
+            rf"{BEING}|"
             r"被(?:(?!的)[\u4e00-\u9fff]){2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关|农民|妇女|家庭)|"  # 被征收人, 被检查单位
             rf"{any_of(lexicon.domains).pattern}{follows}|{any_of([*section('verbs', 'stops', 'names'), *self.terms]).pattern}"
             "(?!(?<=人)民(?:法院|检察院|政府))"  # 申请|人民法院, and no 申请人
@@ -290,6 +295,8 @@ class Nominal:
         placed = self.lexicon.level.match(text, begin + length, head_at) if tag[:1] == "v" else None
         if placed and placed.end() < head_at + len(head):
             return True  # 请求|市知识产权局
+        if head == "政府" and begin + length == head_at and tag in ("v", "vn"):
+            return True  # 编制|政府投资计划
         whole = begin + length == head_at and len(head) > 2 and head not in self.steered
         if whole and self._takes(word, head) and not self.agentive.match(head):
             return True  # 委托|人民法院: the head is a name by itself

@@ -49,6 +49,15 @@ EACH = re.compile("在(?:各自|其)的?(?:法定)?(?:职责|职权|权限)(?:�
 MAY = re.compile("(?:依法)?(?:有权|可以)")
 ANSWERS = re.compile("(?:具体|全面|统一|主要)*(?:负责|对[^，]{2,40}负责(?!的))(?!人)")
 CLAUSE = re.compile("[^，。；：、的对在于为由将把向以经按依应归不未]{3,16}的(?=.{2})")
+ANSWERS = re.compile(
+    "(?:具体|全面|统一|主要)*(?:负责|对[^，]{2,40}负责(?!的))(?!人)|(?:都|均)?有[^，]{2,40}的(?:义务|权利)$"
+)
+LONG = 10  # characters; a longer name before a verb holds a clause
+COUNTED = re.compile(  # 业主人数超过一百的, 职工资格丧失的: nothing he does
+    "数|超过|不足|达到|低于|高于|以[上下]|[届期]满|发生|变更|丧失|名单|协议|或者|[合属资损缺额有违]"
+)
+CLAUSE = re.compile("[^，。；：、的对在为由将把向以经按依应归不未]{2,16}的(?=.{2})")
+OF_A_KIND = re.compile("[^的]{2,4}性的")  # 全国性的|体育协会
 ANSWERING = re.compile(
     "(?P<of>[^，。；：]{2,40}的)(?P<body>[^，。；：的]{2,16}?)(?:具体|全面|统一|主要|依法)*负责(?!人|任)"
 )
@@ -89,6 +98,21 @@ class Subjects(Urges):
         if self._listed_on(rest):
             return True
         return bool(CASE_NEXT.match(rest) or (past != rest and TOLD.match(past)))
+
+    def _case_of_deed(self, text: str, span: Span, follows: str) -> int:
+        """Up to where a case may tell what somebody does: 配偶需要用血时, 业主装饰房屋|的，应当…; 0 where it may not."""
+        start, end = span.start, span.end
+        if self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]:
+            return end
+        if text[end - 1] != "的" or not follows.lstrip("，").startswith(("应当", "必须", "不得", "可以")):
+            return 0
+        party = self.reader.opening(text, start, end, modifies=True)
+        verb = self.reader.segmenter.tag_at(text[start:end], 0)[0][:1] == "v"  # 检查公民住所的
+        if not party or verb or COUNTED.search(text, party.span.end, end):
+            return 0
+        if any(len(mention.actor.name) > LONG for mention in party.mentions):
+            return 0  # 电影放映可能引起未成年人|不适的
+        return 0 if self.reader.opening(text, party.span.end, end, modifies=True) else end - 1
 
     def _told_of_thing(self, text: str, span: Span, follows: str) -> Turn | None:
         """军队抢险救灾所耗费用由财政负担: a thing is the subject, and the one named with it bears nothing."""
@@ -191,6 +215,8 @@ class Subjects(Urges):
         before = text[max(0, span.start - 8) : span.start]
         closed = before.endswith("的，") and not text.startswith(("适用", "视为"), span.start)
         if not closed and not OPENS_SENTENCE.search(before):
+        case = text.endswith("时，", 0, span.start)  # 发生火灾时，该场所的|工作人员有…的义务
+        if not case and not OPENS_SENTENCE.search(text, max(0, span.start - 8), span.start):
             return None
         if body := self._answering(text, span):
             return body
@@ -201,7 +227,8 @@ class Subjects(Urges):
         )
         at = founder.end() if isinstance(founder, re.Match) else founder.span.end if founder else span.start
         tag, length = self.reader.segmenter.tag_at(text[at : span.end], 0)
-        doing = tag[:1] == "v" and length > 1
+        of_a_kind = OF_A_KIND.fullmatch(clause[0])
+        doing = (tag[:1] == "v" and length > 1) or bool(of_a_kind)
         described = doing or bool(ANSWERS.search(text, clause.end(), span.end))
         described = described and not self.relates.match(text, at)
         party = self.reader.opening(text, clause.end(), span.end) if described else None
@@ -211,4 +238,5 @@ class Subjects(Urges):
         if not doing and not ANSWERS.match(text, past, span.end):
             return None
         acts = past > party.span.end or self.reader.stop.match(text, past)
-        return party if acts else None
+        verb = of_a_kind and self.reader.segmenter.tag_at(text[past : span.end], 0)[0][:1] == "v"
+        return party if acts or verb else None
