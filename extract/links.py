@@ -94,7 +94,8 @@ class Links:
     def one_list(self, waiting: Party, turn: Turn) -> bool:
         """人民政府和街道办事处，企业、事业单位应当…: one list of subjects over a comma."""
         near = waiting.span.end + 1 == turn.span.start
-        return turn.move is Move.MODAL and near and "的" not in waiting.span.of(self.text)
+        told = turn.move in (Move.MODAL, Move.INDICATIVE)
+        return told and near and "的" not in waiting.span.of(self.text)
 
     def object(self, turn: Turn, clause: Span) -> tuple[Mention, ...]:
         """红十字会对作出贡献的单位和个人，应当…: whom a clause that opens with its subject is about."""

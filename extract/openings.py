@@ -72,7 +72,7 @@ class Openings:
         assert turn.deed is not None
         memory, condition, waiting = course.memory, course.condition, course.waiting
         party = turn.party or waiting
-        if waiting and turn.party and not condition and self.links.one_list(waiting, turn):
+        if waiting and turn.party and self.links.one_list(waiting, turn):
             party = Party(merged(waiting.mentions, turn.party.mentions), turn.party.span)
         mentions = party.mentions if party else ()
         if party and self.text.startswith("本人", party.span.start):  # 由本人或者监护人申请, 本人可以申请

@@ -10,6 +10,7 @@ doing       摄制电影的企业做好…               the clause before 的 d
 """
 
 import re
+from itertools import pairwise
 
 from ..ontology.model import ActorKind, Span
 from .actors import Party
@@ -49,6 +50,7 @@ CLAUSE = re.compile("[^，。；：、的对在为由将把向以经按依应归
 ANSWERING = re.compile(
     "(?P<of>[^，。；：]{2,40}的)(?P<body>[^，。；：的]{2,16}?)(?:具体|全面|统一|主要|依法)*负责(?!人|任)"
 )
+SIGNS = re.compile("(?:依法|书面|未|不)*(?:签订|订立|签署|约定|续订)[^，]*(?:时|的)$")
 OCCASION = re.compile(
     "调查|申请|(?:审理|复核|审查|办理|侦查)[^，]*案件|执行(?:公务|职务|任务)|(?:进行|实施|开展)[^，]{0,12}(?:检查|调查|取证|监测|抽查|稽查|勘查|核查|检验)"
 )
@@ -150,6 +152,16 @@ class Subjects(Urges):
             return None
         owner = self.reader.opening(text, span.start, span.end, modifies=True)
         return owner if owner and HARMED.fullmatch(text, owner.span.end, span.end) else None
+
+    def _signs(self, text: str, party: Party | None, end: int) -> Party | None:
+        """旅行社|与旅游者签订合同时，应当…: who is named first signs with the other; in a dispute both are meant."""
+        if not party or not SIGNS.match(text, party.span.end, end):
+            return party
+        for before, after in pairwise(party.mentions):
+            if text[before.span.end : after.span.start] == "与":
+                own = party.mentions[: party.mentions.index(after)]
+                return Party(own, Span(party.span.start, before.span.end))
+        return party
 
     def _its_case(self, span: Span, party: Party, rest: str) -> Turn:
         """人民检察院直接受理侦查的案件: its own to deal with, where nobody else is named next."""

@@ -93,7 +93,7 @@ class Grammar(Rights):
         if told := self._term(text, span, follows) or self._told_of_thing(text, span, follows):
             return told
         if self.cases.conditional(text, start, end) and not self._goes_on_urging(text, span):
-            party = self._first_party(text, start, end)
+            party = self._signs(text, self._first_party(text, start, end), end)
             if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
                 party = self._doer(text, start, end)  # 献血者的配偶临床需要用血时
             agent = self.by.search(text, start, end) if not party and text[end - 1] == "的" else None
