@@ -146,7 +146,9 @@ class SentenceReader:
         closed = self.text.endswith(("的，", "案件，"), 0, turn.span.start)
         puts_up = PUTS_UP.fullmatch(self.text, party.span.end, turn.span.end)
         when = self.grammar.cases.ends_when.search(self.text, party.span.end, turn.span.end)
-        acts = when and HANDLES.match(self.text, party.span.end, turn.span.end)  # …的，平台经营者查证核实后，应当…
+        acts = when and HANDLES.match(
+            self.text, party.span.end, turn.span.end
+        )  # …的，平台经营者查证核实后，应当…
         return bool(closed and (((puts_up or when) and authority(party.mentions)) or acts))
 
     def _disputes(self, turn: Turn, party: Party) -> bool:

@@ -26,10 +26,13 @@ DECIDING = (
     ActorKind.CONGRESS,
     ActorKind.COURT,
 )
+HEARING = (ActorKind.PROCURATORATE, ActorKind.INSTITUTION, ActorKind.SOCIAL)
 BETWEEN = re.compile(  # a case, a ground or a time before what the subject is told
     "^(?:[^，；由]{2,60}的，|在[^，；应]{2,24}(?:[前后时内中]|期间)，|(?:经|未经|按照|依照)[^，；应]{2,40}，|不分[^，；]+，){1,3}"
 )
-CASE_NEXT = re.compile("^(?:在[^，；应]{2,24}[前后时内中]|未经[^，；应]{2,16})(?=应当|必须|不得|可以)")
+CASE_NEXT = re.compile(
+    "^(?:在[^，；应]{2,24}[前后时内中]|[^，；应的]{2,8}[前后时]|未经[^，；应]{2,16})(?=应当|必须|不得|可以)"
+)
 TOLD = re.compile("应当|必须|不得|可以|有权|都有|均有")
 OPENS_SENTENCE = re.compile("(?:^|[。；：）\\s])(?:依法|凡|凡是)?$")
 HARMED = re.compile(
@@ -165,7 +168,7 @@ class Subjects(Urges):
 
     def _its_case(self, span: Span, party: Party, rest: str) -> Turn:
         """人民检察院直接受理侦查的案件: its own to deal with, where nobody else is named next."""
-        hears = party.mentions[0].actor.kind in (*DECIDING, ActorKind.PROCURATORATE)
+        hears = party.mentions[0].actor.kind in (*DECIDING, *HEARING)
         another = not hears or self.reader.opening(rest, 0, len(rest))
         return Turn(Move.CONDITION, span, None if another else party)
 

@@ -344,12 +344,12 @@ class Grammar(Rights):
             return Turn(Move.CONDITION, span, party)  # 承包人死亡，其继承人可以…
         if follows and self.things.of_a_deed(asked) and self.things.is_put_up(rest):
             return Turn(Move.SUBJECT, span, party)  # 镇人民政府编制的规划，经审查同意后，报县人民政府审批
-        if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
-            text, party.span.end, span.end
-        ):
-            return None
-        if follows and self.things.is_case(asked):
+        of_it = text[party.span.end] in "的、和与等（"
+        of_it = of_it or self.topics.relative_verb(text, party.span.end, span.end)
+        if follows and (self.things.heard(asked) or (not of_it and self.things.is_case(asked))):
             return self._its_case(span, party, rest)
+        if of_it:
+            return None
         if self.topics.made_by(asked) or self.topics.goes_on(asked):
             return Turn(Move.SUBJECT if self.things.is_handed(rest) else Move.IMPERSONAL, span, party)
         if REFERS.fullmatch(rest) or rest.startswith("不影响"):
