@@ -51,7 +51,9 @@ class Actions:
         modals = (form for form in lexicon.modals if len(form) > 1 and form not in ("禁止", "严禁", "享有"))
         self.pivots, self.partners = Pivots(lexicon, reader), Partners(reader)
         self.placing = Placing(lexicon, segmenter)
-        self.head = any_of([*words("verbs", "adverbs", "heads"), *modals])
+        self.head = re.compile(
+            f"(?!应当事人){any_of([*words('verbs', 'adverbs', 'heads'), *modals]).pattern}"
+        )
         self.adverb = any_of(words("verbs", "adverbs", "before"))
         self.means = any_of(words("verbs", "means", "opening"))
         secured = f"(?!(?:切实|依法)?(?:保[障证]|确保)[^，享]{{2,}}{lexicon.phrase('secured')}$)"  # 保障经费: a task

@@ -58,6 +58,7 @@ HARMS = re.compile(
     "(?:从而|因此|已经?|可能|并|且|严重)*(?:[给对][^，；]{1,16})?(?:造成|致使|导致)[^，；]{2,}(?<!目)的(?=，)"
 )
 OF_THE_LAST = re.compile("(?:依照|依据)前款的?规定(?:依法)?(?:给予|处|予以|责令|没收|吊销|追究)")
+THOUGHT = re.compile("认为[^，]{2,40}的[^，的]{2,8}")
 KNOWS = re.compile("(?:知道|明知)(?:或者?|、)应")
 
 
@@ -150,8 +151,12 @@ class Cases:
         return bool(found) and not self.modal.search(body) and not self.basis.match(body)
 
     def at_fault(self, body: str, rest: str) -> bool:
-        """(经营者)提供服务，造成他人损害的，应当…; 知道或者应当知道…: what did the harm, or was known, is the case."""
-        return bool(HARMS.match(rest) or KNOWS.match(body, self.past_adverbs(body, 0, len(body))))
+        """(经营者)提供服务，造成他人损害的，应当…; 知道或者应当知道…: what did the harm, or was known, is the case.
+
+        So is what he thinks is needed: (仲裁庭)认为有必要收集的证据，可以自行收集.
+        """
+        at = self.past_adverbs(body, 0, len(body))
+        return bool(HARMS.match(rest) or KNOWS.match(body, at) or THOUGHT.fullmatch(body))
 
     def meanwhile(self, text: str, start: int, end: int) -> bool:
         """(医疗机构)在没有其他措施的情况下，可以…: a mere circumstance behind a subject, and no part of a case."""

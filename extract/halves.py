@@ -87,9 +87,8 @@ class Halves:
         if found[0] in ASKING and self._of_paper(text, Span(found.end(), deed.end)):
             return found.end()  # 将申请|资料交评审委员会, 将请求|书副本发送被申请人
         name = self.names.match(text, found.start(), deed.end)
-        verbs = (
-            found.start() == deed.start and found[0] == "委托"
-        )  # a deed opens with a verb: 委托|单位或者个人
+        # a deed opens with a verb: 委托|单位或者个人, 组织|单位和个人
+        verbs = found.start() == deed.start and (found[0] == "委托" or (name and name[0] == "组织单位"))
         if (
             name
             and not verbs
@@ -162,8 +161,8 @@ class Halves:
         """管理|人员, 培训|机构: the verb is part of the name; 保护|企业经营者 is no name, nor is 保护|企业."""
         tail = self.bare.match(text, rest.start) if verb in self.nouns else None
         party = self.reader.opening(text, rest.start, rest.end, modifies=True)
-        if not tail:
-            return False
+        if not tail or (verb == "组织" and party and len(party.mentions) > 1):
+            return False  # 组织|单位和个人，采取…措施
         whole = self.reader.head.match(text, rest.start, rest.end)  # 组织|工作人员 is a deed
         # 检查情况|通报有关部门 is what was found
         body = self.reader.head.search(tail[0]) or (whole and whole.end() > tail.end())

@@ -5,7 +5,7 @@ Asked by the sentence reader, clause by clause; nothing here remembers anything.
 
 import re
 
-from ..ontology.model import Mention, Span
+from ..ontology.model import AUTHORITIES, Mention, Span
 from .actors import Party
 from .chains import Chains
 from .clauses import clauses
@@ -101,7 +101,11 @@ class Links:
     def one_list(self, waiting: Party, turn: Turn) -> bool:
         """人民政府和街道办事处，企业、事业单位应当…: one list of subjects over a comma."""
         near = waiting.span.end + 1 == turn.span.start
-        return turn.move is Move.MODAL and near and "的" not in waiting.span.of(self.text)
+        kinds = {m.actor.kind for m in (*waiting.mentions, *(turn.party.mentions if turn.party else ()))}
+        alike = len(kinds) == 1 or kinds <= {*AUTHORITIES}  # 乡长、副乡长，镇长、副镇长列席会议
+        alike = alike and turn.move is Move.INDICATIVE
+        told = alike or (turn.move is Move.MODAL and "的" not in waiting.span.of(self.text))
+        return told and near
 
     def object(self, turn: Turn, clause: Span) -> tuple[Mention, ...]:
         """红十字会对作出贡献的单位和个人，应当…: whom a clause that opens with its subject is about."""
@@ -252,6 +256,13 @@ class Links:
         made_up = MADE_UP.match(self.text, founded.span.end, turn.span.start)
         general = self.text.startswith(("具体", "其"), turn.deed.start)  # 具体组成办法另行规定
         return bool(made_up) and not general and self.opens_with_verb(turn.deed)
+
+    def made_up(self, founded: Party | None, turn: Turn) -> Party | None:
+        """家长委员会由家长选举的代表组成，可以…: the body, where a modal without a subject goes on from who is in it."""
+        if founded is None or turn.move is not Move.MODAL or turn.condition or turn.deed is None:
+            return None
+        so = MADE_UP.fullmatch(self.text, founded.span.end, turn.span.start - 1)
+        return founded if so and not self.text.startswith("为", turn.deed.start) else None
 
     def opens_with_verb(self, deed: Span) -> bool:
         start = self.grammar.cases.past_adverbs(self.text, deed.start, deed.end)

@@ -30,6 +30,12 @@ SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应�
 CHOSEN = re.compile(  # 组长应当…由…推选产生
     "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
 )
+DREW_UP = re.compile(
+    "(?:依法|组织|负责|自行)*(?:(?:制定|编制|制订|起草|拟订|作出|建立|印发|发布)(?:、|和|或者?)?)*的"
+)
+FOUND_OUT = re.compile(
+    "(?:发现|遇有?|遇到|接到|收到)(?!的)[^，的者]{1,12}"
+)  # 发现问题|应当要求被监理单位整改
 FILING = re.compile(  # 应急预案应当报…备案, 处理情况应当及时向代表反馈
     "(?:依法|及时|同时|书面|定期|如实|按时|当场|当庭)*(?:报(?!废)|交付(?!使用)|送达|发给|向社会(?:公布|公开|公示)|向[^，]{2,30}(?:报告|备案|报送|提交|反馈|通报)"
     "|提交|报送|书面告知|告知|通知|反馈|答复|移送|移交|抄送|抄报|保存|留存|妥善保[存管])"
@@ -258,7 +264,11 @@ class Modals(Signs):
                 return Turn(Move.BY, span, late, None, Span(late.span.end, span.end))  # 由X对单位可以处…罚款
         if CAPABLE.fullmatch(text, start, pre) or (text[pre - 1] == "的" and pre - start < 14):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))  # 有条件的应当推行分餐制
-        if self.cases.circumstantial(text, start, pre) or SEASON.fullmatch(text, start, pre):
+        if (
+            self.cases.circumstantial(text, start, pre)
+            or SEASON.fullmatch(text, start, pre)
+            or (FOUND_OUT.fullmatch(text, start, pre) and not OF_A_THING.search(text, deed.start, deed.end))
+        ):
             return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))
         paper = self.topics.nominal(text[start:pre]) or self.papers.search(text, start, pre)
         toward = TOWARD.search(text, start, pre)  # 行业协会对其成员应当…
@@ -317,9 +327,9 @@ class Modals(Signs):
         return None if party and text[party.span.end : span.end] in ("", "原因") else party
 
     def _owner(self, text: str, start: int, end: int) -> Party | None:
-        """Whose thing it is that is to be filed or kept: 行政执法机构的|执法依据."""
+        """Whose thing it is that is to be filed or kept: 行政执法机构的|执法依据, 镇人民政府编制的|应急预案."""
         owner = self.reader.opening(text, start, end, modifies=True)
-        return owner if owner and text.startswith("的", owner.span.end) else None
+        return owner if owner and DREW_UP.match(text, owner.span.end, end) else None
 
     def _owned(self, text: str, span: Span) -> Party | None:
         """国有企业的工会委员会负责…: the one after 的 is the subject."""

@@ -71,7 +71,7 @@ class Opened:
     deed: Span = field(default_factory=lambda: Span(0, 0))
 
 
-BEFORE_MODAL = re.compile("，(?:并|也|且)?(?:可以|应当|不得|必须|有权|须)")
+BEFORE_MODAL = re.compile("，(?:并|也|且|但是?)?(?:可以|应当|不得|必须|有权|须)")
 SPREAD = re.compile("通过(?:(?!等[方途形手])[^，。；])+，(?:(?!通过)[^。；])*?等(?:方式|方法|途径|形式|手段)")
 HANDLED = re.compile("进行|实施|开展|实行|予以|给予|提供|提出|负有|加强")
 MEASURES = re.compile("(?:积极|及时)?(?:创造条件|采取(?:有效|必要|切实|一切|各种)?措施)")
@@ -168,6 +168,11 @@ class Desk:
             return False
         return norm.rule == Move.CONTINUES.value or not BEFORE_MODAL.match(self.text, whole.end)
 
+    def _waits(self, norm: Opened, whole: Span) -> bool:
+        """Whether a comma sets a ground off; 可以按照捐赠人的意愿分发，但是不得…: where a modal is next, it is the deed."""
+        bound = norm.rule != Move.CONTINUES.value and BEFORE_MODAL.match(self.text, whole.end)
+        return self.text.startswith("，", whole.end) and not bound
+
     def closed(self, norm: Opened) -> Iterator[Norm]:
         """The finished norm, and its encouragement twin where the State urges somebody."""
         if not norm.actions:  # 由省人民政府根据当地实际情况规定: the ground ends in the deed itself
@@ -177,7 +182,7 @@ class Desk:
                 if whole.end - whole.start >= 2
                 and not self.actions.is_empty(self.text, whole)
                 and not self.only_when(whole)
-                and not (self.actions.is_basis(self.text, whole) and self.text.startswith("，", whole.end))
+                and not (self._waits(norm, whole) and self.actions.is_basis(self.text, whole))
                 and not self._ground_alone(norm, whole)
                 else []
             )

@@ -72,8 +72,8 @@ class Openings:
         """Open the norm a clause begins, or None where nobody bears it."""
         assert turn.deed is not None
         memory, condition, waiting = course.memory, course.condition, course.waiting
-        party = turn.party or waiting
-        if waiting and turn.party and not condition and self.links.one_list(waiting, turn):
+        party = turn.party or waiting or self.links.made_up(course.founded, turn)
+        if waiting and turn.party and self.links.one_list(waiting, turn):
             party = Party(merged(waiting.mentions, turn.party.mentions), turn.party.span)
         mentions = party.mentions if party else ()
         if party and self.text.startswith("本人", party.span.start):  # 由本人或者监护人申请, 本人可以申请
@@ -267,11 +267,12 @@ class Openings:
         others = others and authority(mentions) and not mentions[0].actor.name.endswith("单位")
         if others and condition and not course.out and self.ventures.match(self.text, condition.start):
             return ()  # …政府统筹规划。新建污水处理厂，应当…: who builds it, and not the government
-        if self.grants.match(self.text, deed.start, deed.end) and not authority(mentions):
+        own = mentions == case and course.about  # 企业对作出贡献的职工，应当给予奖励: who gives is said
+        if self.grants.match(self.text, deed.start, deed.end) and not (own or authority(mentions)):
             mentions = self.unsaid.granting(course.out, condition)
         if course.violation and condition and not case and OFFICIAL.match(self.text, deed.start):
             mentions = memory.agent or mentions  # 拒不移交的，可以提请公安机关协助
-        if self.beneficiaries.are(deed, mentions, course, modality):
+        if not own and self.beneficiaries.are(deed, mentions, course, modality):
             if self.beneficiaries.handled(deed, case):
                 course.case = ()  # …的，可以对其采取措施，必要时，应当送医: nor does he do what follows
             giver = self.beneficiaries.giver(memory, case)

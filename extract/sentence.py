@@ -33,6 +33,7 @@ PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorK
 LIMITS = re.compile("(?:期限?|时[间限]|最长)[^，]{0,4}不得(?:超过|多于|长于)")
 WORK = re.compile("[^，的]{2,8}工作$")
 OWED = re.compile("的(?:权利(?:和|与|、)(?:义务|责任)|(?:义务|责任)(?:和|与|、)权利)")
+HANDLES = re.compile("(?:查证|核实|查实|审核|审查|核查|调查|收到|接到|受理|发现|得知|知道|确认)[^，]*后$")
 PUTS_UP = re.compile(
     "不再[^，]+|(?:依法|应当|可以)*(?:上?报|经(?!营)|提请|征[求得]|会同|按照?|依照|根据)[^，的]+(?:的[^，的]+)?"
 )
@@ -153,7 +154,10 @@ class SentenceReader:
         closed = self.text.endswith(("的，", "案件，"), 0, turn.span.start)
         puts_up = PUTS_UP.fullmatch(self.text, party.span.end, turn.span.end)
         when = self.grammar.cases.ends_when.search(self.text, party.span.end, turn.span.end)
-        return bool(closed and (puts_up or when)) and authority(party.mentions)
+        acts = when and HANDLES.match(
+            self.text, party.span.end, turn.span.end
+        )  # …的，平台经营者查证核实后，应当…
+        return bool(closed and (((puts_up or when) and authority(party.mentions)) or acts))
 
     def _disputes(self, turn: Turn, party: Party) -> bool:
         """企业处分职工，工会认为不适当的; 法院受理案件后，当事人对管辖权有异议的: the one who says so acts."""

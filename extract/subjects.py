@@ -10,6 +10,7 @@ doing       摄制电影的企业做好…               the clause before 的 d
 """
 
 import re
+from itertools import pairwise
 
 from ..ontology.model import ActorKind, Span
 from .actors import Party
@@ -26,11 +27,15 @@ DECIDING = (
     ActorKind.CONGRESS,
     ActorKind.COURT,
 )
+HEARING = (ActorKind.PROCURATORATE, ActorKind.INSTITUTION, ActorKind.SOCIAL)
 BETWEEN = re.compile(  # a case, a ground or a time before what the subject is told
     "^(?:[^，；由]{2,60}的，|在[^，；应]{2,24}(?:[前后时内中]|期间)，|(?:经|未经|按照|依照)[^，；应]{2,40}，|不分[^，；]+，){1,3}"
 )
 THEIRS = re.compile("(?:等[^，的]{2,8})?(?:和|以及)[^，]+的[^，的]{2,6}")  # 观测站|和单独设立的设施的探测环境
 CASE_NEXT = re.compile("^(?:在[^，；应]{2,24}[前后时内中]|未经[^，；应]{2,16})(?=应当|必须|不得|可以)")
+CASE_NEXT = re.compile(
+    "^(?:在[^，；应]{2,24}[前后时内中]|[^，；应的]{2,8}[前后时]|未经[^，；应]{2,16})(?=应当|必须|不得|可以)"
+)
 TOLD = re.compile("应当|必须|不得|可以|有权|都有|均有")
 OPENS_SENTENCE = re.compile("(?:^|[。；：）\\s])(?:依法|凡|凡是)?$")
 HARMED = re.compile(
@@ -61,6 +66,7 @@ OF_A_KIND = re.compile("[^的]{2,4}性的")  # 全国性的|体育协会
 ANSWERING = re.compile(
     "(?P<of>[^，。；：]{2,40}的)(?P<body>[^，。；：的]{2,16}?)(?:具体|全面|统一|主要|依法)*负责(?!人|任)"
 )
+SIGNS = re.compile("(?:依法|书面|未|不)*(?:签订|订立|签署|约定|续订)[^，]*(?:时|的)$")
 OCCASION = re.compile(
     "调查|申请|(?:审理|复核|审查|办理|侦查)[^，]*案件|执行(?:公务|职务|任务)|(?:进行|实施|开展)[^，]{0,12}(?:检查|调查|取证|监测|抽查|稽查|勘查|核查|检验)"
 )
@@ -194,6 +200,19 @@ class Subjects(Urges):
     def _its_case(self, span: Span, party: Party, rest: str) -> Turn:
         """人民检察院直接受理侦查的案件: its own to deal with, where nobody else is named next."""
         hears = party.mentions[0].actor.kind in (*DECIDING, ActorKind.PROCURATORATE, ActorKind.INSTITUTION)
+    def _signs(self, text: str, party: Party | None, end: int) -> Party | None:
+        """旅行社|与旅游者签订合同时，应当…: who is named first signs with the other; in a dispute both are meant."""
+        if not party or not SIGNS.match(text, party.span.end, end):
+            return party
+        for before, after in pairwise(party.mentions):
+            if text[before.span.end : after.span.start] == "与":
+                own = party.mentions[: party.mentions.index(after)]
+                return Party(own, Span(party.span.start, before.span.end))
+        return party
+
+    def _its_case(self, span: Span, party: Party, rest: str) -> Turn:
+        """人民检察院直接受理侦查的案件: its own to deal with, where nobody else is named next."""
+        hears = party.mentions[0].actor.kind in (*DECIDING, *HEARING)
         another = not hears or self.reader.opening(rest, 0, len(rest))
         return Turn(Move.CONDITION, span, None if another else party)
 

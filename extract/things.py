@@ -102,6 +102,11 @@ class Things:
         at = self.cases.past_adverbs(body, 0, len(body))
         return bool(self.chain.fullmatch(told[1]) or not self.hears.match(body, at))
 
+    def heard(self, body: str) -> bool:
+        """(仲裁委员会)受理的事项: what it takes up is its own to deal with."""
+        matter = re.fullmatch("([^，的]{2,12})的[^，的]{0,8}(?:案件|申请|投诉|举报|事项|纠纷|争议)", body)
+        return matter is not None and self.chain.fullmatch(matter[1]) is not None
+
     def is_handed(self, rest: str) -> bool:
         """(海关)没收的金银，一律交售给银行: who holds the thing hands it over."""
         except_for = EXCEPT.match(rest)

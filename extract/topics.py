@@ -64,6 +64,9 @@ PRACTISES = re.compile(
 BUILDS = re.compile(  # a deed and its object, where jieba reads nouns
     "(?:建设|建造|翻建|修缮|装修|设置)(?!项目|工程|用地|资金|规划|标准|单位|活动|工作|管理|周期|行政)[^，的、和]{2,}(?<!管理)(?:设施|住房|房屋|住宅|厂房|系统|平台|建筑|建筑物|构筑物|码头|道路|管网|园区|基地|场所|站|仓库|广告|标志)"
 )
+ACTS_FOR = re.compile(
+    "代理(?!机构|人|权|商|行为|业务|关系|合同)[^，的、和]{2,}"
+)  # 代理机构|代理招标业务，应当…
 PERMITTED = re.compile(  # jieba takes 经 for a noun there
     "(?:依法)?经(?!营|济|费|办|纪|销|理)[^，的]{0,24}?(?:批准|同意|核准|许可|授权|审核|审查|认定|考核|考试|培训|检验|检测|验收|鉴定|催告|协商|登记|备案|注册|聘任|指定|推荐|选举|表决|确认)(?:合格|通过)?后?"
 )
@@ -78,6 +81,7 @@ STATES = re.compile(r"(?![自在于从])[^，的]{0,10}(?:有效期|期限|时�
 def deed_of_nouns(body: str) -> bool:
     """Whether a run is a deed though jieba reads nouns: 农村村民|建设农村住房应当…, 律师|执业应当…, 企业|经批准可以…."""
     whole = PERMITTED.fullmatch(body) or PRACTISES.fullmatch(body) or BUILDS.fullmatch(body)
+    whole = whole or ACTS_FOR.fullmatch(body)
     return bool(whole or DELIBERATES.match(body))
 
 

@@ -96,6 +96,9 @@ class Grammar(Rights):
             party = self._first_party(text, start, end)
             if not party and (to := self._case_of_deed(text, span, follows)):
                 party = self._doer(text, start, to)  # 献血者的配偶临床需要用血时
+            party = self._signs(text, self._first_party(text, start, end), end)
+            if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
+                party = self._doer(text, start, end)  # 献血者的配偶临床需要用血时
             agent = self.by.search(text, start, end) if not party and text[end - 1] == "的" else None
             if agent and text.startswith(("发现", "认为", "接到", "收到"), start):
                 agent = None  # 发现应当由其他部门查处的行为的，应当通报: who finds it is carried on
@@ -350,6 +353,11 @@ class Grammar(Rights):
         if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
             text, party.span.end, span.end
         ):
+        of_it = text[party.span.end] in "的、和与等（"
+        of_it = of_it or self.topics.relative_verb(text, party.span.end, span.end)
+        if follows and (self.things.heard(asked) or (not of_it and self.things.is_case(asked))):
+            return self._its_case(span, party, rest)
+        if of_it:
             return None
         if self.topics.made_by(asked) or self.topics.goes_on(asked):
             return Turn(Move.SUBJECT if self.things.is_handed(rest) else Move.IMPERSONAL, span, party)
