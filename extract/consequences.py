@@ -248,8 +248,9 @@ class Consequences:
                 return None
             return party if party and party.mentions[0].actor.kind not in JUDGING else None
         owner = self.reader.opening(self.text, case.start, case.end, modifies=True)
-        if owner is None:
-            return self._unlisted(case)
+        longer = self._unlisted(case)  # 军队|药品供应保障机构擅自供应的
+        if owner is None or (longer and longer.span.end > owner.span.end):
+            return longer
         amiss = AMISS.match(self.text, owner.span.end, case.end)
         return owner if amiss and owner.mentions[0].actor.kind not in JUDGING else None
 

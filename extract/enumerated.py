@@ -6,11 +6,14 @@ class    因犯罪受过处罚的, 大型仓库          where an item is no nam
 Source: 《立法技术规范（试行）（一）》 on 项 (an item completes its lead-in), norms.md, Bearers.
 """
 
+import re
+
 from ..ontology.model import Mention, Provision
 from .actors import ActorReader
 from .clauses import sentences
 
-CLASS = ("下列", "以下", "如下")
+SENT = re.compile("(?:推荐|委托|指定|选派|委派|授权|任命)的")
+CLASS = ("下列", "下列的", "以下", "如下")
 ENDS = " \n\u3000；。，：、□"
 
 
@@ -29,10 +32,10 @@ class Enumerated:
         found: dict[str, Mention] = {}
         named = 0
         for item in paragraph.children:
-            mentions = [m for m in self._names(item) if m.actor.name not in known]
+            mentions = self._names(item)  # 其他单位: the class itself closes the list
             named += bool(mentions)
             found |= {m.actor.name: m for m in mentions if m.actor.name not in found}
-        return tuple(found.values()) if named == len(paragraph.children) else ()
+        return tuple(found.values()) if named == len(paragraph.children) and found.keys() - known else ()
 
     def _names(self, item: Provision) -> tuple[Mention, ...]:
         """Those an item names, where it is a name or a list of names, and nothing else."""
@@ -45,4 +48,5 @@ class Enumerated:
         if end <= start or self.text[end - 1] == "的" or "，" in self.text[start:end]:
             return ()
         party = self.reader.subject(self.text, start, end) or self.reader.slot(self.text, start, end)
-        return party.mentions if party else ()
+        sent = SENT.search(self.text, start, end)  # 人民团体推荐的|人: who sends him is none of them
+        return tuple(m for m in party.mentions if not sent or m.span.start >= sent.end()) if party else ()

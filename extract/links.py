@@ -28,6 +28,7 @@ ALSO = re.compile(r"[\s□]*(?:(?:必要时|需要时|并且?|而且|同时|还|
 NEEDED = re.compile(r"[\s□]*(?:必要|需要)时，?")
 HOW = re.compile("(?:持续|科学|合理|重点|大力|深入|广泛|充分|认真|有效|稳步|进一步|不断|着力|鼓励和)+")
 TOPICAL = re.compile("的[^，]{1,12}(?:按照|依照|参照|分别|是|为|实行|纳入|不)|[是为]$|如果|凡|视为")
+DEALT = re.compile("作(?:出)?(?![业废])[^，。；的]{2,14}处理")
 GOES_TO = re.compile(
     "到[^，]{2,}(?:办理|申请|申报|申领|登记|备案|领取|换领|缴纳|报到|接受)"
 )  # not 到其他城市居住
@@ -278,6 +279,7 @@ class Links:
             or self.text.startswith("一次", deed.start)  # 一次告知申请人, 一次付清补助费
             or bool(GOES_TO.match(self.text, deed.start, deed.end))  # 到税务机关办理申报
             or (length == 1 and self._hands(deed))
+            or bool(DEALT.fullmatch(self.text, deed.start, deed.end))  # 作退回或者销毁处理
         )
 
     def _hands(self, deed: Span) -> bool:

@@ -14,6 +14,7 @@ from .actors import Party
 from .conjuncts import CONNECT
 from .moves import Move, Signs, Turn
 from .partners import who_signs
+from .purses import purse
 from .ranks import of_government
 from .votes import majority
 
@@ -79,6 +80,7 @@ LATER_BY = re.compile(  # 应当限期|由用地单位造林, 应当在开标后
 )
 FILING_OF = re.compile("备案|申请|申报|登记|报批|投诉|举报")
 GIVES = re.compile("(?:同时|如实)?(?:提供|提交|出示|交验|填写|出具|报送|附)")
+LIABLE_FOR = re.compile("[^，。；：的]{2,16}(?:负有|负|承担)[^，。；：的]{0,8}责任的")
 BUILT = re.compile("按照?[^，]{2,24}(?:建设|规划|设计|设置)$")
 
 
@@ -181,7 +183,8 @@ class Modals(Signs):
             return False
         verbs = SETTLES.finditer(text, span.start, modal.start())
         return any(
-            TIMED.fullmatch(text, verb.end(), modal.start())  # 在规划期内
+            verb.start() == span.start  # 规定合同|必须具备的条款
+            or TIMED.fullmatch(text, verb.end(), modal.start())  # 在规划期内
             or self.reader.exactly(text, verb.end(), modal.start())
             for verb in verbs
         )
@@ -237,7 +240,9 @@ class Modals(Signs):
             return Turn(Move.MODAL, span, whole, modality, deed)
         if party and self.topics.incidental(text, party.span.end, pre):
             return Turn(Move.MODAL, span, party, modality, deed, Span(party.span.end, pre))
-        for found in re.finditer(r"时|后|前|的|中|下|外|起|内|上|要|况|需|定|责|由|围", text[start:pre]):
+        for found in re.finditer(
+            r"时|后|前|的|中|下|外|起|内|上|要|况|需|定|责|由|围|(?=任何)", text[start:pre]
+        ):
             at = start + found.end()
             if not self.reader.segmenter.ends_word(text[start:pre], found.end()):
                 continue
@@ -369,6 +374,11 @@ class Modals(Signs):
             if voters := majority(text, at, end, self.reader, self.lexicon):
                 return voters
             party = self.reader.described(text, at, end) or self._that_one(text, at, end)
+            party = (
+                self.reader.described(text, at, end)
+                or self._that_one(text, at, end)
+                or purse(self.reader, text, at, end)
+            )
             # 由被告住所地、合同履行地的人民法院管辖: whose place it is does nothing
             place = party and self.whose_place.match(text, party.span.end, end)
             party = (place and self.reader.described(text, place.end(), end)) or party
@@ -392,6 +402,9 @@ class Modals(Signs):
             party = self.reader.described(text, found.end(), span.end)
         if not party and (alone := ORGANISED.match(text, found.end(), span.end)):  # 对|组织可以处…罚款
             party = self.reader.exactly(text, found.end(), alone.end())
+        if party and not self.punished.match(text[party.span.end : span.end]):
+            behind = LIABLE_FOR.match(text, found.end(), span.end)  # 对公司负有责任的|董事给予警告
+            party = self.reader.opening(text, behind.end(), span.end) if behind else None
         if not party or not self.punished.match(text[party.span.end : span.end]):
             return None
         if not self.punishing.search(text, max(last, party.span.end), span.end):

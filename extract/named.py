@@ -40,6 +40,9 @@ ENGAGES = re.compile(  # and who is found: 公安机关发现|走失的老年人
     "(?:招用|雇用|雇佣|聘用|聘请|录用|招收|招聘|招录|接收|接纳|收养|发现|遇到|遇有|接到|收到|收治|会见|讯问|询问|审理|传唤|拘留|逮捕|羁押|释放|安置|护送)(?=.)(?![人者单方员])"
 )
 FOUNDED = re.compile("在[^，。；：的]{1,12}(?:设立|设置|成立|派驻|建立|派出|组建)")
+IN_A_ROLE = re.compile(
+    "(?:持有|执行|从事|承担|负责|担任|准予从事|允许从事)[^，。；的]{2,24}(?:股份|股权|任务|业务|工作|职责|职务|岗位|作业|活动)"
+)
 
 OPENS_CLAUSE = re.compile("[其它他]|不[设属从参具得]|未|与[^，。；：]{2,20}(?:有关|相关)的")
 KEEPS = re.compile("(?:场所|区域|沿线|地段|设施)的|(?:管理|经营|运营|产权|使用)(?:单位|机构|组织)$")
@@ -230,6 +233,8 @@ class PartyReader:
             return False
         if FOUNDED.fullmatch(text, doer.span.end, of):
             return False  # 县人民代表大会常务委员会在街道设立的|工作委员会
+        if IN_A_ROLE.fullmatch(text, doer.span.end, of):
+            return False  # 上市公司持有股份的|股东, 单位执行测试任务的|人员
         if ENGAGES.match(text, doer.span.end, of):
             return True  # 企业招用未满十六周岁的未成年人
         words = self.segmenter.words(text[doer.span.end : of])

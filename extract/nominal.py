@@ -135,7 +135,8 @@ class Nominal:
         if re.search(r"[，。；：、□“”《》0-9]|和|及|或", chunk):
             return False
         inner = self.inner.search(text, start + 1, end + 2)  # 摘录|有关单位: a determiner opens a name
-        if inner and inner.start() < end and chunk[: inner.start() - start].strip("口"):
+        before = chunk[: inner.start() - start] if inner and inner.start() < end else ""
+        if inner and before.strip("口") and not (inner[0] == "相关" and self._trade(before, head)):
             return False
         governed = level or text.endswith(("政府", "国务院"), 0, start)
         if governed and head.endswith(OFFICES) and not self.stop.search(chunk):
@@ -153,6 +154,11 @@ class Nominal:
             if not any(a <= stop.start() and stop.end() <= b for a, b in fields):
                 return self._verbal_name(chunk, stop, head)
         return True
+
+    def _trade(self, run: str, head: str) -> bool:
+        """人工智能|相关企业: a trade of nouns alone, and whose body has a head that tells no more."""
+        trade = head in DOERS and not any(run.endswith(kind) for kind in self.lexicon.kinds)
+        return trade and all(b - a > 1 and tag[:1] in "nbj" for a, b, tag in self.segmenter.words(run))
 
     def _only_verbs(self, run: str) -> bool:
         """传承弘扬: verbs of two characters that take no body."""

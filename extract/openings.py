@@ -35,7 +35,9 @@ RECEIVES = re.compile("(?:享受|享有)(?!下列|以下|如下)")
 BEARS = re.compile("(?:承担|负担|支付|缴纳|赔偿|补足)$")  # 费用由违法行为人承担
 RULING = re.compile("处罚(?:决定|通知|告知|机关)书?|强制执行")
 PAST_LIMITS = re.compile("超过[^，。；]{2,12}(?:标准|限值|范围|期限|规模|限额)[^，。；的]{2,}")
-OVER = re.compile("超过(?![一二三四五六七八九十百千万两半0-9])")  # 应当合理放牧，不得超过核定的载畜量: theirs
+OVER = re.compile(  # 应当合理放牧，不得超过核定的载畜量: theirs; 应当安排会见，至迟不得超过两日
+    "超过(?![一二三四五六七八九十百千万两半0-9])|(?<=最长不得|至迟不得|最迟不得)超过"
+)
 AND_DO = ("，并", "，并依法", "，并同时")  # 不得少于二人，并出示证件: a ban, and then a duty
 LEADS_TO = re.compile("足以|据以|以此|从中|借此|因此")  # 擅自使用…，并足以造成误认: of the ban itself
 OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
@@ -82,7 +84,7 @@ class Openings:
         owned = not waiting and (turn.condition is not None or not (turn.party or course.case))
         at = turn.deed.start
         measured = self.measured.match(self.text, at) and not PAST_LIMITS.match(self.text, at)
-        measured = measured and not (course.current and OVER.match(self.text, at))
+        measured = measured and not ((course.current or course.out) and OVER.match(self.text, at))
         if modality is Modality.PROHIBITION and owned and measured:
             return None  # 业主所占比例不得低于二分之一: a measure, and nobody's deed
         allowed = turn.modality is None and allowed_before(self.text, turn.span.start)

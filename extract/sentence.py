@@ -143,11 +143,17 @@ class SentenceReader:
             within = self.grammar.cases.meanwhile(self.text, party.span.end, turn.span.end)
             finds = FINDS.match(self.text, party.span.end, turn.span.end)
             memory.agent = party.mentions if within or finds else memory.agent
-        if course.violation and not acts and not self.after.wronged(turn.span, party):
+        wronged = about and self._toward_another(course, turn, party)
+        if course.violation and not acts and not (wronged or self.after.wronged(turn.span, party)):
             earlier = memory.violators if course.chained and not about else ()  # …的，对主管人员，给予处分
             memory.holder = memory.holder or memory.violators if about else ()
             memory.violators = memory.fallen = merged(earlier, party.mentions)
         course.chained = True
+
+    def _toward_another(self, course: Course, turn: Turn, party: Party) -> bool:
+        """机构违反规定，对持卡人透支的: more of what is told of the one named before, who does it to him."""
+        closed = self.text[turn.span.end - 1] == "的" and not self.links.done_to(party, turn.span)
+        return closed and bool(course.waiting or (course.chained and course.memory.violators))
 
     def _acts_next(self, turn: Turn, party: Party) -> bool:
         """逾期不修缮的，主管部门报经政府批准，可以…: an organ behind a case that 的 closed acts, and is no part of it."""

@@ -17,6 +17,8 @@ from .actors import Party
 from .conjuncts import OF
 from .modals import FILING
 from .moves import Move, Turn
+from .nominal import PEOPLE
+from .purses import purse
 from .urges import Urges
 from .votes import through
 
@@ -67,6 +69,7 @@ ANSWERING = re.compile(
     "(?P<of>[^，。；：]{2,40}的)(?P<body>[^，。；：的]{2,16}?)(?:具体|全面|统一|主要|依法)*负责(?!人|任)"
 )
 SIGNS = re.compile("(?:依法|书面|未|不)*(?:签订|订立|签署|约定|续订)[^，]*(?:时|的)$")
+HIS_PAPER = re.compile("建议|意见|议案|申请书|资格|权益|名单|信息|住所|姓名|身份")
 OCCASION = re.compile(
     "调查|申请|(?:审理|复核|审查|办理|侦查)[^，]*案件|执行(?:公务|职务|任务)|(?:进行|实施|开展)[^，]{0,12}(?:检查|调查|取证|监测|抽查|稽查|勘查|核查|检验)"
 )
@@ -209,6 +212,18 @@ class Subjects(Urges):
                 own = party.mentions[: party.mentions.index(after)]
                 return Party(own, Span(party.span.start, before.span.end))
         return party
+    def _first(self, text: str, span: Span, party: Party | None) -> Party | None:
+        """残疾人创业的，享受…: who the very first words of a case name, whatever jieba calls what he does.
+
+        Not 兴建学校的, nor 代表建议需办理的, nor 军队|药品供应机构供应药品的.
+        """
+        if not party or text[span.end - 1] != "的" or "可能" in party.span.of(text):
+            return None
+        if party.mentions[0].span.start > self.reader.determiners.past(text, span.start, span.end):
+            return None
+        tag, _ = self.reader.segmenter.tag_at(text[party.span.end : span.end], 0)
+        noun = tag[:1] == "n" and party.mentions[-1].actor.kind not in PEOPLE
+        return None if noun or HIS_PAPER.match(text, party.span.end) else party
 
     def _its_case(self, span: Span, party: Party, rest: str) -> Turn:
         """人民检察院直接受理侦查的案件: its own to deal with, where nobody else is named next."""
@@ -230,6 +245,8 @@ class Subjects(Urges):
 
         Not 支持符合条件的|企业开展…, where a verb has the body for its object.
         """
+        if payer := purse(self.reader, text, span.start, span.end):
+            return payer
         clause = CLAUSE.match(text, span.start, span.end)
         before = text[max(0, span.start - 8) : span.start]
         closed = before.endswith("的，") and not text.startswith(("适用", "视为"), span.start)
