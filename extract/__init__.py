@@ -25,7 +25,7 @@
                                             clausal: what is no name but a clause)
     turns       clause     -> Turn          binds, allows, urges, conditions, goes on
                                             (moves: the parts a clause may play, and their signs;
-                                            modals: whom 应当 binds; purses: the purse that pays;
+                                            modals: whom 应当 binds;
                                             agents: who acts behind 由;
                                             urges: what the State does, and whom the law urges;
                                             subjects: of whom a sentence speaks, past a case;

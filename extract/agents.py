@@ -33,9 +33,6 @@ PUT = re.compile(
     "(?:书面|及时|如实|直接)?(?:报告|反映|举报|反馈|提出[^，。；]{0,12}|申请[^，。；]{0,8}|通报|处理)?"
 )
 BEARS_COST = re.compile("(?:依法)?(?:承担|负担|支付|赔偿|缴纳|偿还|退还)")
-PURSE = re.compile(
-    "(?:(?!政府)[^，。；的由]){0,16}财政(?![部厅局所]|资金|收入|预算|专户|投资|补助|补贴|转移)"
-)
 SENDS = re.compile("派(?:人|员|人员|代表|专家)组成$")
 THAT_ONE = re.compile("(?:该|本)(?:单位|企业|机构|部门|学校)")
 
@@ -52,7 +49,7 @@ class Agents(Modals):
                 return Turn(Move.IMPERSONAL, span)  # 监事会由主席1人、监事若干人组成
             if him := self._by_him(text, span, found):
                 return him
-            party = self._purse(text, found.end(), span.end) or self._agent(text, found.end(), span.end)
+            party = self._agent(text, found.end(), span.end)
             party = party or self._of_places(text, found.end(), span.end)
             if text.endswith(
                 ("建立", "形成", "构建", "实行", "组建", "完善", "健全"), span.start, found.start()
@@ -155,12 +152,6 @@ class Agents(Modals):
             if other
             else party
         )
-
-    def _purse(self, text: str, start: int, end: int) -> Party | None:
-        """由同级财政|负担: the purse of a level, which pays; not 由财政部门, 由财政资金."""
-        purse = PURSE.match(text, start, end)
-        tag = self.reader.segmenter.tag_at(text[purse.end() : end], 0)[0] if purse else ""
-        return self.reader.slot(text, start, purse.end()) if purse and tag[:1] in ("v", "d", "p") else None
 
     def _of_places(self, text: str, start: int, end: int) -> Party | None:
         """由省、自治区、直辖市|制定: places that stand for their organs."""

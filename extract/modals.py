@@ -14,7 +14,6 @@ from .actors import Party
 from .conjuncts import CONNECT
 from .moves import Move, Signs, Turn
 from .partners import who_signs
-from .purses import purse
 from .ranks import of_government
 from .votes import majority
 
@@ -374,11 +373,6 @@ class Modals(Signs):
             if voters := majority(text, at, end, self.reader, self.lexicon):
                 return voters
             party = self.reader.described(text, at, end) or self._that_one(text, at, end)
-            party = (
-                self.reader.described(text, at, end)
-                or self._that_one(text, at, end)
-                or purse(self.reader, text, at, end)
-            )
             # 由被告住所地、合同履行地的人民法院管辖: whose place it is does nothing
             place = party and self.whose_place.match(text, party.span.end, end)
             party = (place and self.reader.described(text, place.end(), end)) or party

@@ -212,9 +212,8 @@ class PartyReader:
         if whose := self.opening(text, joined.end(), of, modifies=True):
             return first.mentions if _another_kind(first, whose, told) else ()
         tag, length = self.segmenter.tag_at(text[joined.end() : of], 0)
-        if OPENS_CLAUSE.match(text, joined.end()) or (tag[:1] in ("v", "p") and length > 1):
         hers = joined[0].endswith("及其")  # 医疗机构及其|执业的医务人员
-        if hers or HIM.match(text, joined.end()) or (tag[:1] in ("v", "p") and length > 1):
+        if hers or OPENS_CLAUSE.match(text, joined.end()) or (tag[:1] in ("v", "p") and length > 1):
             return first.mentions
         bodies = all(m.actor.kind not in PEOPLE for m in (*first.mentions, *told))
         organs = all(m.actor.kind in AUTHORITIES for m in first.mentions)  # 教育部门和场所的|主管部门

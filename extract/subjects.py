@@ -18,7 +18,6 @@ from .conjuncts import OF
 from .modals import FILING
 from .moves import Move, Turn
 from .nominal import PEOPLE
-from .purses import purse
 from .urges import Urges
 from .votes import through
 
@@ -34,7 +33,6 @@ BETWEEN = re.compile(  # a case, a ground or a time before what the subject is t
     "^(?:[^，；由]{2,60}的，|在[^，；应]{2,24}(?:[前后时内中]|期间)，|(?:经|未经|按照|依照)[^，；应]{2,40}，|不分[^，；]+，){1,3}"
 )
 THEIRS = re.compile("(?:等[^，的]{2,8})?(?:和|以及)[^，]+的[^，的]{2,6}")  # 观测站|和单独设立的设施的探测环境
-CASE_NEXT = re.compile("^(?:在[^，；应]{2,24}[前后时内中]|未经[^，；应]{2,16})(?=应当|必须|不得|可以)")
 CASE_NEXT = re.compile(
     "^(?:在[^，；应]{2,24}[前后时内中]|[^，；应的]{2,8}[前后时]|未经[^，；应]{2,16})(?=应当|必须|不得|可以)"
 )
@@ -54,8 +52,6 @@ CRAFT = re.compile(  # 单位和船舶、航空器、平台，未经批准，不
 )
 EACH = re.compile("在(?:各自|其)的?(?:法定)?(?:职责|职权|权限)(?:范围)?内$")
 MAY = re.compile("(?:依法)?(?:有权|可以)")
-ANSWERS = re.compile("(?:具体|全面|统一|主要)*(?:负责|对[^，]{2,40}负责(?!的))(?!人)")
-CLAUSE = re.compile("[^，。；：、的对在于为由将把向以经按依应归不未]{3,16}的(?=.{2})")
 ANSWERS = re.compile(
     "(?:具体|全面|统一|主要)*(?:负责|对[^，]{2,40}负责(?!的))(?!人)|(?:都|均)?有[^，]{2,40}的(?:义务|权利)$"
 )
@@ -63,7 +59,7 @@ LONG = 10  # characters; a longer name before a verb holds a clause
 COUNTED = re.compile(  # 业主人数超过一百的, 职工资格丧失的: nothing he does
     "数|超过|不足|达到|低于|高于|以[上下]|[届期]满|发生|变更|丧失|名单|协议|或者|[合属资损缺额有违]"
 )
-CLAUSE = re.compile("[^，。；：、的对在为由将把向以经按依应归不未]{2,16}的(?=.{2})")
+CLAUSE = re.compile("[^，。；：、的对在于为由将把向以经按依应归不未]{2,16}的(?=.{2})")
 OF_A_KIND = re.compile("[^的]{2,4}性的")  # 全国性的|体育协会
 ANSWERING = re.compile(
     "(?P<of>[^，。；：]{2,40}的)(?P<body>[^，。；：的]{2,16}?)(?:具体|全面|统一|主要|依法)*负责(?!人|任)"
@@ -200,9 +196,6 @@ class Subjects(Urges):
             return None
         return self.reader.opening(text, span.start, span.end)
 
-    def _its_case(self, span: Span, party: Party, rest: str) -> Turn:
-        """人民检察院直接受理侦查的案件: its own to deal with, where nobody else is named next."""
-        hears = party.mentions[0].actor.kind in (*DECIDING, ActorKind.PROCURATORATE, ActorKind.INSTITUTION)
     def _signs(self, text: str, party: Party | None, end: int) -> Party | None:
         """旅行社|与旅游者签订合同时，应当…: who is named first signs with the other; in a dispute both are meant."""
         if not party or not SIGNS.match(text, party.span.end, end):
@@ -212,6 +205,7 @@ class Subjects(Urges):
                 own = party.mentions[: party.mentions.index(after)]
                 return Party(own, Span(party.span.start, before.span.end))
         return party
+
     def _first(self, text: str, span: Span, party: Party | None) -> Party | None:
         """残疾人创业的，享受…: who the very first words of a case name, whatever jieba calls what he does.
 
@@ -245,14 +239,11 @@ class Subjects(Urges):
 
         Not 支持符合条件的|企业开展…, where a verb has the body for its object.
         """
-        if payer := purse(self.reader, text, span.start, span.end):
-            return payer
         clause = CLAUSE.match(text, span.start, span.end)
         before = text[max(0, span.start - 8) : span.start]
-        closed = before.endswith("的，") and not text.startswith(("适用", "视为"), span.start)
+        # 发生火灾时，该场所的|工作人员有…的义务
+        closed = before.endswith(("的，", "时，")) and not text.startswith(("适用", "视为"), span.start)
         if not closed and not OPENS_SENTENCE.search(before):
-        case = text.endswith("时，", 0, span.start)  # 发生火灾时，该场所的|工作人员有…的义务
-        if not case and not OPENS_SENTENCE.search(text, max(0, span.start - 8), span.start):
             return None
         if body := self._answering(text, span):
             return body

@@ -93,15 +93,9 @@ class Grammar(Rights):
         if told := self._term(text, span, follows) or self._told_of_thing(text, span, follows):
             return told
         if self.cases.conditional(text, start, end) and not self._goes_on_urging(text, span):
-            party = self._first_party(text, start, end)
+            party = self._signs(text, self._first_party(text, start, end), end)
             if not party and (to := self._case_of_deed(text, span, follows)):
                 party = self._doer(text, start, to)  # 献血者的配偶临床需要用血时
-            party = self._signs(text, self._first_party(text, start, end), end)
-            if not party and (self.cases.ends_when.search(text, start, end) or "的" in text[start : end - 1]):
-                party = self._doer(text, start, end)  # 献血者的配偶临床需要用血时
-            party = party or self._first(text, span, self._doer(text, start, end))
-            agent = self.by.search(text, start, end) if not party and text[end - 1] == "的" else None
-            if agent and text.startswith(("发现", "认为", "接到", "收到"), start):
                 agent = None  # 发现应当由其他部门查处的行为的，应当通报: who finds it is carried on
             if agent and (doer := self._agent(text, agent.end(), end)) and doer.span.end < end - 1:
                 party = doer  # 共有收入由业主委员会管理的，应当…
@@ -349,11 +343,6 @@ class Grammar(Rights):
             return Turn(Move.CONDITION, span, party)  # 承包人死亡，其继承人可以…
         if follows and self.things.of_a_deed(asked) and self.things.is_put_up(rest):
             return Turn(Move.SUBJECT, span, party)  # 镇人民政府编制的规划，经审查同意后，报县人民政府审批
-        if follows and self.things.is_case(asked):
-            return self._its_case(span, party, rest)
-        if text[party.span.end] in "的、和与等（" or self.topics.relative_verb(
-            text, party.span.end, span.end
-        ):
         of_it = text[party.span.end] in "的、和与等（"
         of_it = of_it or self.topics.relative_verb(text, party.span.end, span.end)
         if follows and (self.things.heard(asked) or (not of_it and self.things.is_case(asked))):
