@@ -96,6 +96,9 @@ class Grammar(Rights):
             party = self._signs(text, self._first_party(text, start, end), end)
             if not party and (to := self._case_of_deed(text, span, follows)):
                 party = self._doer(text, start, to)  # 献血者的配偶临床需要用血时
+            party = party or self._first(text, span, self._doer(text, start, end))
+            agent = self.by.search(text, start, end) if not party and text[end - 1] == "的" else None
+            if agent and text.startswith(("发现", "认为", "接到", "收到"), start):
                 agent = None  # 发现应当由其他部门查处的行为的，应当通报: who finds it is carried on
             if agent and (doer := self._agent(text, agent.end(), end)) and doer.span.end < end - 1:
                 party = doer  # 共有收入由业主委员会管理的，应当…
