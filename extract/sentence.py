@@ -101,8 +101,6 @@ class SentenceReader:
             course.waiting = None  # 主管部门，其直接责任人员有下列行为之一的: those meant are the persons
         nobody = course.violation or not (memory.subject or course.waiting or course.lead)
         if not party and nobody and (course.chained or not course.case):
-            party = self.after.whose(turn.span)  # 企业发放能力达不到规定比例的
-        if not party and course.violation and (course.chained or not course.case):
             party = self.after.whose(turn.span, memory.fallen)  # 企业发放能力达不到规定比例的
         if party:
             self._case(course, turn, party)
