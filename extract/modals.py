@@ -40,6 +40,9 @@ FILING = re.compile(  # 应急预案应当报…备案, 处理情况应当及时
     "(?:依法|及时|同时|书面|定期|如实|按时|当场|当庭)*(?:报(?!废)|交付(?!使用)|送达|发给|向社会(?:公布|公开|公示)|向[^，]{2,30}(?:报告|备案|报送|提交|反馈|通报)"
     "|提交|报送|书面告知|告知|通知|反馈|答复|移送|移交|抄送|抄报|保存|留存|妥善保[存管])"
 )
+FILED_BY_TIME = re.compile(
+    "(?:[自在于][^，由]{2,20}?[内前时后])?" + FILING.pattern
+)  # 应当在公布后三十日内报送…备案
 MISUSED = re.compile(  # 登记证件不得转借: by whom it was given to, and not by the authority that gave it
     "(?:擅自|非法|私自|以任何[^，]{1,4})*(?:转借|出借|转让|出租|涂改|伪造|变造|买卖|倒卖|冒用|损毁)"
 )
@@ -281,7 +284,7 @@ class Modals(Signs):
             or self.reader.slot(text, start, toward.start())
         ):
             return Turn(Move.MODAL, span, late, modality, deed, Span(toward.start(), pre))
-        if FILING.match(text, deed.start, deed.end) and paper:
+        if FILED_BY_TIME.match(text, deed.start, deed.end) and paper:
             owner = self._owner(text, start, pre)
             if owner:
                 return Turn(Move.MODAL, span, owner, modality, deed)  # 提供者的记录备份应当保存六十日

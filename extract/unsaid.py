@@ -59,6 +59,7 @@ WRONG = re.compile("未|不(?!同|少于|超过|低于|动产)|违反|擅自|拒
 ORDERS = re.compile(
     "(?:依法|及时|立即)*(?:责令其?(?:限期|立即|停止|改正|整改)|(?:予以|进行)?(?:劝阻|制止)(?:(?:、|和|或者)(?:劝阻|制止))?$)"
 )
+SIGNED = re.compile("与[^，]{2,24}(?:签订|订立|签署|约定|续订)[^，]*(?:时|的)$")  # when, and not what is owed
 INSPECTS = re.compile("检查|调查|核查|检验|稽查|询问|勘验")
 SIGNS = re.compile("(?:并|依法|及时|应当)*(?:签订|订立)(?!劳动)[^，与和]{0,16}(?:协议|合同|协议书|责任书)")
 SUBMITS = re.compile("(?<=.{2})(?:接受|配合)(?=.{2,30}时$)")  # 经营者接受主管部门的监督检查时
@@ -136,6 +137,7 @@ class Unsaid:
                     for t in given
                     if (t.tie in (Tie.DELEGATE, Tie.JOINT) or t.rule in FILED)
                     and t.span.start >= case[-1].span.end
+                    and not SIGNED.search(self.text, norm.condition.start, norm.condition.end)
                     and t.rule != "任免+actor"  # 证券公司任免董事的，应当备案: what is to be filed
                 ]
             for action in norm.actions:
