@@ -82,7 +82,16 @@ class Agents(Modals):
             if party and follows.startswith("，"):
                 return Turn(Move.SUBJECT, span, party)  # 由…等负有监督管理职责的部门，处…
             if not party and found.start() == span.start:
+                if unknown := self._before_verb(text, found.end(), span.end):
+                    return Turn(Move.BY, span, unknown, None, Span(unknown.span.end, span.end))
                 return Turn(Move.IMPERSONAL, span)  # by somebody whose name no rule can read
+        return None
+
+    def _before_verb(self, text: str, at: int, end: int) -> Party | None:
+        """由牵头起草单位|开展审查: a name no list knows, up to a head that a verb follows."""
+        for head in self.reader.head.finditer(text, at, min(end, at + 30)):
+            if head.end() < end and self._deed_at(text, head.end(), end):
+                return self.reader.slot(text, at, head.end())
         return None
 
     def _topic(self, text: str, start: int, by: int) -> bool:

@@ -235,7 +235,9 @@ class Rereading:
         )  # 企业从事经纪活动，应当有执业经纪人
         forbidden = current is not None and modal and modal[0].startswith("不得")  # 应当互助，不得有歧视
         unasked = modal and UNASKED.fullmatch(self.text, turn.span.start, modal.start())
-        if unasked and forbidden and self._forbids(current):  # 企业应当足额缴纳，非因法定事由不得缓缴
+        if (
+            modal and unasked and forbidden and self._forbids(current)
+        ):  # 企业应当足额缴纳，非因法定事由不得缓缴
             after, case = Span(modal.end(), turn.span.end), Span(*unasked.span())
             return Turn(Move.MODAL, turn.span, None, Modality.PROHIBITION, after, case)
         unasked = unasked if course.waiting else None
