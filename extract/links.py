@@ -34,6 +34,7 @@ GOES_TO = re.compile(
 )  # not 到其他城市居住
 THEIRS = re.compile("的?[^，的]{2,12}(?:工作|活动|情况)")
 WRONGS = re.compile("未|不|违|擅|拒|逾|超|涉嫌|造成|有下列|异议|侵|损害|破坏|犯罪|骗|假|事故|死亡")
+DONE_TO = re.compile("依法|实施|进行|开展|给予|予以|采取|作出|做出|实行|处|提出|提起|加强|组织(?!的)")
 NO_TASK = re.compile("是(?!否)|的[^，]{1,14}(?:另行|[应须均须])|不[^，]{0,4}的")
 FACES = re.compile(  # 及时|向有关单位通报情况, 对重点产品实施追溯管理: what a deed is done to stands before its verb
     "(?:将|把)[^，]{2,30}?(?:[纳列]入|报送|移送|移交|抄送|作为|通报|告知)|向[^，]{2,24}?(?:通报|报告|公[布开示]|反馈|移送|提供|提出|告知|报送)"
@@ -134,6 +135,7 @@ class Links:
         """对X， and 对…的X，: the clause is all object; 对残疾人自主创业的, not 对X违反规定的: so is his case."""
         after = self.text[party.span.end : span.end].strip("□ ")
         his = after.endswith("的") and after[0] not in "的、和与或及（" and not WRONGS.search(after)
+        his = his and not DONE_TO.match(after)  # 部门对企业|实施检查的
         return not after or (his and not authority(party.mentions))
 
     def opens_sentence(self, turn: Turn) -> bool:

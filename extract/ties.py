@@ -38,6 +38,7 @@ HELPED = re.compile(
 THING = re.compile(
     "(?!了解|调查|询问|核实|查询|说明|报告|反映|通报|汇报|公布|公开|告知|提供|出具|颁发|核发|发放|收集|索取|提交)[^，的]{2,8}(?:工作|情况|活动|事业|证明|证件|证书|执照|许可证|档案|材料|报告|记录)(?:$|[，、。])"
 )
+WHEREIN = re.compile("在[^，的]{2,60}方面")  # 在生产服务、技术指导等方面|给予帮助
 STATE_OF = re.compile("的?[^，。；的有其本]{1,8}情况(?=[，。；]|$)")
 CLOSER = ("加强", "密切", "强化", "深化", "保持")  # 加强|同政府有关部门的联系
 FACING, WRITTEN = "面", ("书面", "当面")  # 面向青少年的动漫 tells nobody anything
@@ -257,7 +258,7 @@ class Ties:
 
     def about(self, party: tuple[Mention, ...], said: str, span: Span) -> list[Tied]:
         """对作出贡献的单位和个人，…给予表彰: what is done to those a clause of its own names."""
-        ties = self.meant("对", said)
+        ties = self.meant("对", WHEREIN.sub("", said))
         ties = [tie for tie in ties if tie is not Tie.ASSIST or HELPS.search(said)]
         return [Tied(tie, mention, span, f"对+actor+{tie.value}") for tie in ties for mention in party]
 

@@ -311,7 +311,8 @@ class Unsaid:
                 if t.tie in DOERS and action.start <= t.span.start < found.start()
             }
             others = case if not own & {mention.actor.name for mention in case} else ()
-            meant = others or self._named_last(norm, found.start(), own) or self._spoken_before(own)
+            meant = others or self._named_last(norm, found.start(), own)
+            meant = meant or self._spoken_before(own, self.text[action.start : found.start()])
             verbs, rest = self.single.findall(found["verb"]), self.text[found.end() : action.end]
             verbs = verbs[-1:] if verbs[-1] in ("对", "为", "与", "向") else verbs  # 组织|对其进行审计
             if norm.modality is Modality.SANCTION and verbs == ["责令"]:
@@ -356,11 +357,11 @@ class Unsaid:
         named = self._last(condition.start, condition.end, set())
         return named if authority(named) else ()
 
-    def _spoken_before(self, own: set[str]) -> tuple[Mention, ...]:
+    def _spoken_before(self, own: set[str], before: str) -> tuple[Mention, ...]:
         """企业可以申请停产；主管部门也可以责令其停产: the layman of whom the sentence before spoke."""
         ended = self.bound[0]
         lay = self.spoken and self.spoken[0].actor.kind in OVERSEEN
-        lay = lay and "\n" not in self.text[ended : self.opens]
+        lay = lay and "\n" not in self.text[ended : self.opens] and not before.startswith(("报", "经", "向"))
         return self.spoken if lay and not own & {mention.actor.name for mention in self.spoken} else ()
 
     def _named_last(self, norm: Opened, at: int, own: set[str]) -> tuple[Mention, ...]:
