@@ -80,6 +80,7 @@ def deed_of_nouns(body: str) -> bool:
     return bool(whole or DELIBERATES.match(body))
 
 
+MEASURED = re.compile("(?:期限|时限|时间|条件|范围|标准|费用|名额|程序|方式|材料|资格|人员|单位|次数|数量)$")
 DOES = re.compile(
     "开展|从事|进行|实施|举办|组织|举行|办理|申请|使用|采用|经营|运输|销售|购买|采购|处置|建设|利用"
 )
@@ -285,7 +286,7 @@ class Topics:
         """开展募捐|应当…: a verb and its object say when, as 开展募捐，应当… would."""
         tag, length = self.segmenter.tag_at(body, 0)
         verb = tag in ("v", "vn") and 1 < length < len(body) and not self.nominal(body)
-        return verb and "的" not in body and bool(DOES.match(body))
+        return verb and "的" not in body and bool(DOES.match(body)) and not MEASURED.search(body)
 
     def nominal(self, body: str) -> bool:
         """Whether a run is a noun phrase and nothing else: 民用爆炸物品的包装, 副职负责人的任免."""
