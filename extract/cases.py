@@ -61,6 +61,8 @@ OF_THE_LAST = re.compile("(?:依照|依据)前款的?规定(?:依法)?(?:给予|
 THOUGHT = re.compile("认为[^，]{2,40}的[^，的]{2,8}")
 KNOWS = re.compile("(?:知道|明知)(?:或者?|、)应")
 
+BUT_FOR = re.compile("除[^，]*外$")  # 监护人|除可以要求赔偿外，还可以…
+
 
 class Cases:
     """Recognises cases by the words of one lexicon."""
@@ -141,7 +143,7 @@ class Cases:
             r"除[^，]*外$|的情形之一$|有(?:下列|以下|前款)[^，]{0,12}(?:情形|行为|情况)之一$|情形的$"
             r"|(?:有|属于|出现|具有|符合|存在|遇到?)[^，]*情形$",
             body,
-        ) and not self.modal.search(body):
+        ) and not self.modal.search(BUT_FOR.sub("", body)):
             return True
         found = self.ends_when.search(body)
         if found and len(found[0]) == 1:  # 开足课时 ends in a noun

@@ -247,6 +247,8 @@ class Links:
             return whole
         for verb in FOUNDS.finditer(self.text, clause.start, clause.end):
             party = self.reader.opening(self.text, verb.end(), clause.end)
+            if not party or party.span.end < clause.end:  # 设立|反洗钱信息中心, 设置|村邮站
+                party = self.reader.slot(self.text, verb.end(), clause.end)
             if party and party.span.end == clause.end:
                 return party
         return None

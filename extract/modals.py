@@ -296,6 +296,8 @@ class Modals(Signs):
             return Turn(Move.MODAL, span, late, modality, deed)
         if party and CONNECT.match(text, party.span.end, pre):
             return Turn(Move.MODAL, span, party, modality, deed)  # 企业和…应当: of two names one is read
+        if not party and self.topics.doing(text[start:pre]):
+            return Turn(Move.MODAL, span, None, modality, deed, Span(start, pre))
         return Turn(Move.IMPERSONAL, span)
 
     def _all_named(self, text: str, start: int, pre: int) -> Party | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..ontology.model import ActorKind, Modality, Span
+from ..ontology.model import AUTHORITIES, ActorKind, Modality, Span
 from .actions import DONE
 from .actors import Party
 from .consequences import Consequences
@@ -17,6 +17,7 @@ from .counterparts import authority
 from .links import Links
 from .memory import Course, Lead
 from .moves import Move, Turn
+from .nominal import behind
 from .opened import Desk, Opened
 
 FILED = re.compile("(?:书面|逐级|按程序|依法|分别|及时)*(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
@@ -32,6 +33,9 @@ OFFICE = re.compile("(?:管理|监督|监管|执法|检疫|办事|派出|工作)
 SUPPORTS = re.compile("(?:应当|，)支持[^。\n]*；$")
 HOPES = re.compile("提倡|倡导")
 BAN = re.compile("禁止|严禁")
+BANS = re.compile(  # not whom 禁止任何单位 names, nor where and of what 禁止在…, 禁止对…, 禁止一切…
+    "(?:禁止|严禁)(?!任何|单位|个人|组织|他人|其他|在|对|向|以|将|把|用|一切|所有|利用|非|下列|以下|上述|前款|[^，。；]{0,20}的(?:区域|地区|范围|期限|时间|流域|场所))[^，。；]{4,}"
+)
 QUORUM = re.compile("有(?:过半数|半数|全体|[^，]{0,4}分之)")
 YIELDS = re.compile("[^，。；]{0,12}(?:方可|才可|即可|方能|才能|可以)")
 UNASKED = re.compile("(?:未经|非经|非因)[^，]{2,16}")  # 公交企业，未经批准|不得停业
@@ -105,7 +109,8 @@ class Rereading:
             turn = replace(turn, move=Move.CONDITION)  # 对有残损，不符合标准的，应当…
         if turn.move is Move.BASIS and course.current is not None and self._dealt_with(turn.span):
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)
-        if turn.move is Move.CONTINUES and self._barred(course, turn.span):
+        bans = turn.move is Move.IMPERSONAL and self._bans_too(course, turn.span)
+        if bans or (turn.move is Move.CONTINUES and self._barred(course, turn.span)):
             deed = Span(turn.span.start + 2, turn.span.end)
             turn = Turn(Move.MODAL, turn.span, None, Modality.PROHIBITION, deed)
         if turn.move is Move.CONTINUES and self._when_he_does(course, later):
@@ -135,6 +140,15 @@ class Rereading:
             return False
         owed = course.lead.modality is Modality.OBLIGATION
         return owed and self.text.startswith(("应当", "必须"), later[0].start)
+
+    def _bans_too(self, course: Course, span: Span) -> bool:
+        """企业应当采购节能产品。禁止采购淘汰的产品: said to those, no organ, whom the sentence just before bound."""
+        whom = course.memory.subject
+        free = whom and whom[0].actor.kind not in (*AUTHORITIES, ActorKind.STATE)
+        if not free or course.lead or course.condition or not BANS.match(self.text, span.start, span.end):
+            return False
+        before = behind(self.text, span.start - 1, "。；：\n")
+        return self.text[span.start - 1] == "。" and whom[0].span.start >= before
 
     def _barred(self, course: Course, span: Span) -> bool:
         """没有其他证据证明的，不能作出决定: right behind a case that 的 closes, 不能 is no lack of means."""

@@ -28,7 +28,7 @@ IN_OFFICE = re.compile("对[^，]*(?:给予|作出|实施|进行)[^，]*(?:处�
 DISPUTES = re.compile(
     "(?:在[^，]{2,20}[时中])?(?:对[^，]{2,60})?(?:仍|仍然|还)?(?:没?有(?:异议|疑义)|不服|不满意?)的"
 )
-FINDS = re.compile("(?:(?:经|在)[^，的]{2,16}(?:中|时|后)?)?(?:发现|认为|认定)")
+FINDS = re.compile("(?:(?:经|在)[^，的]{2,16}(?:中|时|后)?)?(?:发现|认为|认定|确认)")
 PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
 LIMITS = re.compile("(?:期限?|时[间限]|最长)[^，]{0,4}不得(?:超过|多于|长于)")
 WORK = re.compile("[^，的]{2,8}工作$")
@@ -113,7 +113,8 @@ class SentenceReader:
                 if course.violation:
                     memory.violators = memory.fallen = course.case
                     course.waiting = None if closes else course.waiting
-            if course.violation and course.case and not memory.violators:
+            finds = authority(course.case) and FINDS.match(self.text, turn.span.start)
+            if course.violation and course.case and not memory.violators and not finds:
                 memory.violators = memory.fallen = course.case  # 运营者在…时，未按照规定报告的，由…
         if course.lead or memory.ruled:
             course.case = ()  # an item is its lead-in's task: 学生上下车时，在车下引导

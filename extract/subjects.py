@@ -66,6 +66,10 @@ ANSWERING = re.compile(
 )
 SIGNS = re.compile("(?:依法|书面|未|不)*(?:签订|订立|签署|约定|续订)[^，]*(?:时|的)$")
 HIS_PAPER = re.compile("建议|意见|议案|申请书|资格|权益|名单|信息|住所|姓名|身份")
+HIS_PAPER = re.compile(
+    "会议|大会|证言|证词|国籍|人数|数量|年龄|协议|建议|意见|议案|申请书|资格|权益|名单|信息|住所|姓名|身份"
+)
+EVENT = re.compile("发现|接到|收到|违反(?!的)|拒不|擅自|逾期(?!未)|未(?:按照?|经|取得|依法|履行|办理|能)")
 OCCASION = re.compile(
     "调查|申请|(?:审理|复核|审查|办理|侦查)[^，]*案件|执行(?:公务|职务|任务)|(?:进行|实施|开展)[^，]{0,12}(?:检查|调查|取证|监测|抽查|稽查|勘查|核查|检验)"
 )
@@ -211,13 +215,25 @@ class Subjects(Urges):
 
         Not 兴建学校的, nor 代表建议需办理的, nor 军队|药品供应机构供应药品的.
         """
-        if not party or text[span.end - 1] != "的" or "可能" in party.span.of(text):
+        if not party:
+            return self._before_event(text, span)
+        if text[span.end - 1] != "的" or "可能" in party.span.of(text):
             return None
         if party.mentions[0].span.start > self.reader.determiners.past(text, span.start, span.end):
             return None
+        if self.reader.segmenter.tag_at(text[party.mentions[0].span.start : span.end], 0)[0] == "v":
+            return None  # 敲诈旅客财物的
         tag, _ = self.reader.segmenter.tag_at(text[party.span.end : span.end], 0)
         noun = tag[:1] == "n" and party.mentions[-1].actor.kind not in PEOPLE
         return None if noun or HIS_PAPER.match(text, party.span.end) else party
+
+    def _before_event(self, text: str, span: Span) -> Party | None:
+        """设区的市或者相当于同级的|交通管理部门发现隐患的: who fills the slot before what he finds or leaves undone."""
+        event = EVENT.search(text, span.start + 2, span.end)
+        if not event or self.cases.hindered(text, span.start, span.end):
+            return None
+        party = self.reader.slot(text, span.start, event.start())
+        return party if party and not party.mentions[-1].actor.name.endswith("场所") else None
 
     def _its_case(self, span: Span, party: Party, rest: str) -> Turn:
         """人民检察院直接受理侦查的案件: its own to deal with, where nobody else is named next."""

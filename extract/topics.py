@@ -85,6 +85,12 @@ def deed_of_nouns(body: str) -> bool:
     return bool(whole or DELIBERATES.match(body))
 
 
+MEASURED = re.compile("(?:期限|时限|时间|条件|范围|标准|费用|名额|程序|方式|材料|资格|人员|单位|次数|数量)$")
+DOES = re.compile(
+    "开展|从事|进行|实施|举办|组织|举行|办理|申请|使用|采用|经营|运输|销售|购买|采购|处置|建设|利用"
+)
+
+
 class Topics:
     """Tells topics from deeds, by the words of one lexicon."""
 
@@ -284,6 +290,12 @@ class Topics:
         if not found or self.segmenter.words(found[2])[-1][2][:1] != "n":
             return False
         return all(tag[:1] in "vda" for _, _, tag in self.segmenter.words(found[1]))
+
+    def doing(self, body: str) -> bool:
+        """开展募捐|应当…: a verb and its object say when, as 开展募捐，应当… would."""
+        tag, length = self.segmenter.tag_at(body, 0)
+        verb = tag in ("v", "vn") and 1 < length < len(body) and not self.nominal(body)
+        return verb and "的" not in body and bool(DOES.match(body)) and not MEASURED.search(body)
 
     def nominal(self, body: str) -> bool:
         """Whether a run is a noun phrase and nothing else: 民用爆炸物品的包装, 副职负责人的任免."""
