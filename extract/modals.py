@@ -360,7 +360,7 @@ class Modals(Signs):
                 (
                     end - n
                     for n in range(min(14, end - start), 0, -1)
-                    if self.adverb.fullmatch(text, end - n, end)
+                    if self.adverb.fullmatch(text, end - n, end) and not text.startswith("人才", end - 2)
                 ),
                 end,
             )

@@ -204,8 +204,8 @@ class PartyReader:
             return first.mentions
         if first and OF.fullmatch(text, first.span.end, of + 1):  # 发包单位或者|发包单位委托的造价机构
             return first.mentions[:-1]
-        if first and first.span.end == of and (bodies := _whose_people(first.mentions)):
-            return bodies
+        if first and first.span.end == of and (beside := _whose_people(first.mentions)):
+            return beside
         joined = CONNECT.match(text, first.span.end, of) if first else None
         if not first or not joined:
             return ()

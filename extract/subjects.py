@@ -125,8 +125,8 @@ class Subjects(Urges):
     def _told_of_thing(self, text: str, span: Span, follows: str) -> Turn | None:
         """军队抢险救灾所耗费用由财政负担: a thing is the subject, and the one named with it bears nothing."""
         end = span.end
-        if body := through(text, span, self.reader):
-            return Turn(Move.BY, span, body, None, Span(body.span.end, end))
+        if assembly := through(text, span, self.reader):
+            return Turn(Move.BY, span, assembly, None, Span(assembly.span.end, end))
         if text[end - 1] in "的时后前外" or text.endswith(
             ("形之一", "为之一", "件之一", "情形"), span.start, end
         ):
