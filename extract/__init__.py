@@ -25,8 +25,9 @@
                                             clausal: what is no name but a clause)
     turns       clause     -> Turn          binds, allows, urges, conditions, goes on
                                             (moves: the parts a clause may play, and their signs;
+                                            doers: who does it, behind 由 or 的;
                                             modals: whom 应当 binds;
-                                            agents: who acts behind 由;
+                                            agents: who acts behind 由; votes: who decides;
                                             urges: what the State does, and whom the law urges;
                                             subjects: of whom a sentence speaks, past a case;
                                             rights: what he is entitled to, owes, is in office for;
@@ -56,6 +57,7 @@
     cases       clause     -> bool          when, where, of what; and what is no norm by its form
     opened      clauses    -> Norms         the norm being read, growing until it closes
     memory      sentence   -> Course        what a paragraph and a sentence remember
+    wrongs      sentence   -> bool          whether it tells a wrong and punishes it
     consequences clause    -> Norms         who punishes, and on whom it falls
     openings    Turn       -> Norms         the norm a clause opens or goes on with, and who bears it
                                             (unsaid: whom it means without naming him;

@@ -10,8 +10,8 @@ from ..ontology.model import Mention, Modality, Provision, Tie
 from .actors import ActorReader
 from .clauses import clauses, sentences
 from .consequences import falling_on
+from .memory import merged
 from .opened import Opened
-from .unsaid import merged
 
 WRONG = re.compile("不|未|违反|违法|违规|非法|擅自|没有|拒绝|拒不|逾期|超|伪造|滥用|玩忽|故意")
 

@@ -6,8 +6,8 @@ joined    采取…措施，及时… : means and task are one action
 dropped   提高…, 保障… : a closing clause that only states the wished result
 """
 
-import itertools
 import re
+from itertools import pairwise
 
 from ..ontology.model import Span
 from .actors import ActorReader
@@ -162,7 +162,10 @@ class Actions:
 
     def _heads(self, text: str, found: re.Match[str], end: int) -> bool:
         """Whether a word before a deed is none of its words: 依法|经营, not 依法行政, 再行购买, 依法进行."""
-        if found[0] in "均都也又还且和再" and self._tag(text, found.start(), end)[1] != 1:
+        if (
+            found[0] in "均都也又还且和再"
+            and self.segmenter.tag_at(text[found.start() : min(end, found.start() + 12)], 0)[1] != 1
+        ):
             return False
         rest = text[found.end() : end]
         fixed = found[0] == "依法" and len(rest) == 2 and self.segmenter.words(rest)[0][2] == "n"
@@ -187,7 +190,7 @@ class Actions:
             )  # 规定|比例缴纳的, 《甲法》、《乙法》等|有关法律的规定
             if inside and text[at : at + 2] != "进行":
                 continue
-            tag, length = self._tag(text, at, end)
+            tag, length = self.segmenter.tag_at(text[at : min(end, at + 12)], 0)
             if tag[:1] == "v" and length < 4 and text.startswith("的", at + length):
                 continue  # 计划|安排的项目
             if (
@@ -239,7 +242,7 @@ class Actions:
             if whole and len(right) >= 2 and "（" not in left[left.rfind("）") + 1 :]:
                 cuts.append(found.start())
         cuts.append(deed.end)
-        return [Span(a, b) for a, b in itertools.pairwise(cuts)]
+        return [Span(a, b) for a, b in pairwise(cuts)]
 
     def _has_object(self, left: str) -> bool:
         """严格排查 has none (it waits for the object after 并); 采取阻断措施 has one, 立案 needs none."""
@@ -255,9 +258,6 @@ class Actions:
         return (len(left) > 4 and len(words) >= 2) or any(
             tag[:1] == "n" or w == "他人" for w, tag in words[1:]
         )
-
-    def _tag(self, text: str, at: int, end: int) -> tuple[str, int]:
-        return self.segmenter.tag_at(text[at : min(end, at + 12)], 0)
 
     def is_basis(self, text: str, span: Span) -> bool:
         """根据工作需要 as a clause of its own: the ground of a task, not a task."""
@@ -302,7 +302,7 @@ class Actions:
             bool(words)
             and words[-1][2].startswith(("n", "i", "l", "j"))
             and not any(tag == "p" or (tag == "d" and b - a > 1) for a, b, tag in words)
-            and not any(a[2] == "v" and b[2] == "r" for a, b in itertools.pairwise(words))  # 核减|其科目
+            and not any(a[2] == "v" and b[2] == "r" for a, b in pairwise(words))  # 核减|其科目
             and not any(
                 tag.startswith("v") and self.deeds.fullmatch(tail, a, b) and not self.nounish.match(tail, b)
                 for a, b, tag in words[:-1]
@@ -349,8 +349,7 @@ class Actions:
     def awaits(self, body: str) -> bool:
         """对…等场所, set off by a comma: 进行专项评价 follows."""
         body = AHEAD.sub("", body)  # 于三月底前将计划，提供给…
-        at = max(body.rfind(sign) for sign in ("，对", "，将", "，把", "，在")) + 1
-        body = body[at:]
+        body = body[max(body.rfind(sign) for sign in ("，对", "，将", "，把", "，在")) + 1 :]
         tail = body[body.rfind("的") + 1 :]
         words = self.segmenter.words(tail)
         nominal = bool(words) and (
@@ -374,11 +373,8 @@ class Actions:
         what = text[self._past_adverbs(text, last) : last.end]
         if SERVES_AS.match(text, at) and not text.endswith("并", 0, at):
             return text.startswith("供", at) or bool(FOUNDS.match(what))  # 设立管理委员会，作为派出机构
-        waits = (
-            what.startswith(("将", "把"))
-            and self.placing.waits(what)
-            and not text.endswith("并", 0, deed.start)
-        )
+        waits = what.startswith(("将", "把")) and self.placing.waits(what)
+        waits = waits and not text.endswith("并", 0, deed.start)
         return waits and bool(self.puts.match(text, at, deed.end))
 
     def _past_adverbs(self, text: str, span: Span) -> int:

@@ -12,9 +12,9 @@ import re
 from ..ontology.model import Modality, Span
 from .actors import Party
 from .approved import APPROVES
+from .clauses import behind
 from .modals import Modals
 from .moves import Move, Turn
-from .nominal import behind
 
 ANOTHER = re.compile("(?:或者?|和|及|以及)其(?=[^，]{0,10}的)")
 WHICH = re.compile(

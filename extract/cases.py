@@ -10,8 +10,8 @@ import re
 
 from ..ontology.model import Modality
 from .actors import ActorReader
+from .clauses import behind
 from .lexicon import Lexicon, any_of
-from .nominal import behind
 
 DEED = re.compile(
     "以[^，]{2,16}名义|只能|予以|给予|负责|实行|接受|遵守|服从"

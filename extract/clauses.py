@@ -48,3 +48,26 @@ def _trimmed(shadow: str, start: int, end: int) -> Span:
     while end > start and shadow[end - 1] in " \t\u3000，：□":
         end -= 1
     return Span(start, end)
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause holding ``at`` begins; jieba reads one clause at a time."""
+    return behind(text, at, "，。；：\n")
+
+
+def behind(text: str, at: int, signs: str) -> int:
+    """The place behind the last of ``signs`` before ``at``; only as far back as it stands is looked."""
+    while at and text[at - 1] not in signs:
+        at -= 1
+    return at
+
+
+def before(text: str, at: int, signs: str) -> int:
+    """The place before the first of ``signs`` from ``at`` on, or the text's end."""
+    while at < len(text) and text[at] not in signs:
+        at += 1
+    return at
+
+
+def clause_of(text: str, at: int) -> str:
+    return text[clause_start(text, at) : before(text, at, "，。；：\n")]

@@ -8,41 +8,24 @@ Source: 《立法技术规范（试行）（一）》 on 法律责任 (行为, �
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
+from .clauses import before
 from .counterparts import authority
 from .memory import Course, Memory
 from .moves import Move, Turn
-from .nominal import before
 from .opened import Desk, Opened
 from .patients import persons
 from .ties import Tied
+from .wrongs import STILL, Wrongs
 
 LIABLE = re.compile(
     "承担(?:[^，]{0,10}(?:法律|刑事|违约|无限|补充|清偿)|[^，、]{0,24}(?:赔偿|民事|侵权|连带|票据|保证|担保)|(?:未|不)[^，、]{2,24}义务的)等?责任$|免除[^，]{0,12}(?<!义务和)(?<!义务、)责任$"
 )  # 由托运人承担赔偿责任, 承担未履行识别义务的责任
 PAYS = re.compile("(?:依法)?(?:承担|负担)[^，]{0,6}$")
 
-DEALT_WITH = re.compile(  # 违反规定的，由公安机关依法处理; 擅自占地的，由…强制拆除
-    "(?:^|[^，。；]的，|，)由(?![^，。；]*移[交送])[^，。；]*(?:查处|(?<!调解)(?<!协调)处理|收缴|强制(?:拆除|清除|移出|报废|带离|驱离|拖离|搬离)|驱逐出境)(?=[，。；]|$)"
-)
-VIOLATES = re.compile(  # how a sentence opens or ends that tells a wrong
-    r"处分|由[^，]{2,30}责令|承担[^，]*赔偿责任|违反(?:本|前|规定|有关)"
-    r"|不履行[^，]{2,14}(?:义务|职责)的，|构成犯罪|有下列(?:情形|行为)之一"
-    r"|行为之一的|违法所得|罚款"
-    r"|的，由[^，]{2,50}(?:依法|按照[^，]{2,12})?(?:给予|予以)[^，]{0,10}(?:处罚|批评|通报|处分|教育|处理)"
-    r"|由[^，]{2,60}规定[^，]{0,4}处罚|(?:违法|行为)的，由[^，]{2,60}规定处理|有期徒刑|拘役|罚金"
-    r"|，由[^，]{2,40}(?:给予|予以)[^，]{0,8}(?:处罚|批评|通报|处分|警告|撤销)"
-    r"|追究其[^，]{0,8}责任|追究[^，]{0,12}(?:人员?|个人|单位|主体|者)的[^，]{0,6}责任"
-    r"|由[^，]{2,40}(?:吊销|没收|注销|收回|予以关闭|取缔|追究)"
-    r"|加收[^，]{0,24}滞纳金|定罪处罚|罪定罪|罪的?共犯?(?:论处|处罚)|罪(?:论处|处罚|追究)|犯罪论处|[从数][重罪][处并]罚|的，(?![^，]*(?:移[送交]|建议|提请|要求|通知|配合|协助|有权|请求))[^，；]*追究[^，]*责任"
-    r"|的，由[^，。；]{2,60}(?<![作进实]出)(?<![作进实]行)(?<!实施)处罚(?=[，。；]|$)|^对[^，；]{4,40}，(?:依法|(?:依照|按照)[^，]{2,30})?(?:给予|予以)[^，]{0,6}处[罚分]"
-    # by whom is not said
-    r"|^(?!经|对|发现|逾期|仍)(?:(?!应当|可以|有权|负责)[^；])+的，(?:依[照据法][^，]{0,40}?)?(?:责令(?!其监护)|没收|吊销|给予(?:警告|[^，]{0,4}处[罚分]))"
-)
 ANSWERS = re.compile(
     r"定罪处罚|罪定罪|罪的?(?:共犯)?(?:论处|处罚|追究)|犯罪论处|从重处罚|数罪并罚|承担责任|承担[^，]{0,16}(?:赔偿|法律|民事|刑事|行政|连带|侵权|违约|补充|相应)[^，]{0,6}责任|赔偿(?!法|委员会|义务机关|请求)|追究[^，]*责任"
 )
@@ -58,18 +41,13 @@ AMISS = re.compile(  # 销售者|销售的产品不符合标准
 DOES_WRONG = re.compile("违反(?!的)|未(?!成年|来|经|遂|婚)|拒不|无正当理由|擅自|不(?=履行|按照?|依法|及时)")
 MADE_SO = re.compile("(?:作出|实施|建设|设置|发布|生产|销售|签订|订立|颁发|核发|收取|占用|取得)的[^，的]+$")
 BUILT = re.compile("配套|新建|改建|扩建|建设(?!单位|施工|工程)")  # 配套建设|幼儿园未同步使用: a thing built
-MISDEEDS = re.compile(  # beside the misconduct of the lexicon: what no party may do
-    "擅自|非法|打击报复|阻[挠碍]|妨碍|抗拒|殴打|侮辱|威胁|私自|故意|仍不|未经[^，]{0,12}(?:批准|许可|同意)|伪造|变造|倒卖|冒[用充]|哄抢|煽动|扰乱"
-)
 BIDS = re.compile("责令|判令|判决|要求|请求|主张")  # 人民法院应当判令其承担侵权责任
-RIGHTS = re.compile(
-    "(?:享有|行使|拥有)[^，。；]*处分[^，。；]*权"
-)  # 享有占有和处分的权利: nobody is punished
-FOUND_OUT = re.compile("(?:经[^，]{2,8})?(?:在[^，]{2,16}(?:中|时))?(?:发现|接到|收到|对)")
 OWN_DEBT = re.compile("承担|赔偿")
 REPAIRS = re.compile(
     "(?:依法|应当|负责)*(?:返工|返修|修理|重作|重做|更换|修复|退货|退款|赔偿|恢复原状|赔礼道歉)"
 )
+DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
+OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
 BEING = re.compile("(?:属于|是|系|属)(?!于)")
 OFFICIALS = re.compile("(?:属于?|是|系)(?:国家(?:机关)?(?:工作人员|公务员)|公职人员|公务员)的")
 JUDGING = (
@@ -79,9 +57,6 @@ JUDGING = (
     ActorKind.PROCURATORATE,
     ActorKind.STATE,
 )
-PLACED = re.compile(
-    "在[^，]{0,16}?(?:禁止|不得)[^，]{1,20}?(?:内|区|路段|地|场所|时段|期间)"
-)  # 在禁止通行的路段|停车
 GIVEN = re.compile(
     "(?:依法|可以|并|应当|由其)*(?:给予|追究|吊销|撤销|取消|暂扣|注销|暂停)(?!其(?!他))"
 )  # 给予|主管人员处分, 追究|责任人的责任
@@ -97,7 +72,6 @@ ORDERS = re.compile("(?:依法|可以|并)*责令")
 REFERS = re.compile(
     "(?:依法|可以|并|及时|应当)*(?:报请|提请|报经|提出意见，?报请)[^，对]{2,20}?(?:决定|依法|责令|吊销|撤销|关闭|取缔)"
 )
-CRIME = re.compile("(?:同时|又)?构成[^，]{2,40}罪(?:[^，]{0,6}罪)?的")
 JUDGED = re.compile(  # 司法解释: 认定为数额较大, 以诈骗罪论处
     "(?:依法)?(?:认定为|推定为|以[^，]{1,24}(?:论处|定罪处罚)|(?:依照|按照)[^，]{2,60}定罪处罚)"
 )
@@ -109,60 +83,17 @@ HANDS_ON = re.compile("(?:依法|应当|及时|并)*(?:移送|移交|送交)")
 INFORMS = re.compile("(?:依法|及时|同时|书面|立即)*通报")
 DOES_TO = re.compile("(?:进行|实施|施以|使用)[^，的]+的$")
 HARM = re.compile("(?:[给对使][^，]{1,16})?(?:造成|致使|导致)")
-STILL = re.compile("逾期|情节|拒不|造成|仍|对?拒绝|屡")  # what goes on from the wrong in the sentence before
 
 
-class Consequences:
+class Consequences(Wrongs):
     """Reads sanctions and liabilities at one law's desk.  ``liable`` is true in a chapter of 法律责任."""
 
     def __init__(self, desk: Desk) -> None:
-        self.desk, self.text, self.grammar, self.reader = desk, desk.text, desk.grammar, desk.reader
-        self.liable = False
+        super().__init__(desk)
         self.leniently = re.compile(  # 应当从轻或者减轻处罚, 可以免予处分
             "(?:依法|酌情|也|一律|在[^，]{2,20}(?:以内|以外|幅度内)，?)*"
             f"{self.grammar.lexicon.phrase('lenient')}[^，]{{0,14}}(?:处罚|处分|责任|从宽处理)"
         )
-
-    def violation(self, sentence: Span, memory: Memory) -> bool:
-        """Whether the sentence punishes: in 法律责任, by its words, or going on from one that did."""
-        if memory.agent and STILL.match(self.text, sentence.start, sentence.end):
-            return True
-        body = RIGHTS.sub("", self.text[sentence.start : sentence.end])
-        goes_on = memory.fallen and (STILL.match(body) or CRIME.match(body))  # 情节严重的，责令停业整顿
-        return bool(
-            (self.liable or memory.punishing or goes_on or VIOLATES.search(body))
-            and (self.grammar.punishing.search(body) or DEALT_WITH.search(body))
-        ) or self._dealt_with(body)
-
-    def _dealt_with(self, body: str) -> bool:
-        """擅自占用的，由主管部门依法处理: what is done by one whom 由 names, about a case that tells a wrong."""
-        dealt = DEALT_WITH.search(body)
-        case = body[: dealt.start() + 2] if dealt else ""
-        if FOUND_OUT.match(case):
-            return False  # 发现违法行为的，由X查处: its work
-        return bool(case) and bool(self.grammar.misconduct.search(case) or MISDEEDS.search(case))
-
-    def misdeed(self, course: Course, case: Span) -> bool:
-        """Whether a case tells a wrong, or that one goes on for which somebody has just punished."""
-        told = self.grammar.misconduct.search(self.text, case.start, case.end)
-        told = told or MISDEEDS.search(self.text, case.start, case.end)
-        on = bool(course.out) and course.out[-1].modality in (Modality.SANCTION, Modality.LIABILITY)
-        return bool(told or (on and STILL.match(self.text, case.start, case.end)))
-
-    def of_the_case(self, later: Sequence[Span]) -> bool:
-        """Whether a …的 follows before anybody is bound: the clause is still part of the case."""
-        for clause in later:
-            body = clause.of(self.text)
-            if body.startswith(("构成犯罪", "逾期", "拒不", "对", "没有违法所得", "有违法所得", "违法所得")):
-                return False
-            if body.endswith("的"):
-                return True
-            if self.grammar.by.match(body):
-                return True  # 认证机构出具虚假结论，由…
-            modal = self.grammar.modal.search(PLACED.sub("", body))
-            if modal:
-                return False
-        return False
 
     def sentence_end(self, at: int) -> int:
         return before(self.text, at, "。；\n")
@@ -355,6 +286,17 @@ class Consequences:
             if memory.agent and not police and not re.search("追究[^，]*责任", said):
                 return self.sanction(course, turn, memory.agent)
         return self.open(course, turn, Modality.LIABILITY, falls) if falls else None
+
+    def goes_further(self, course: Course, turn: Turn, modality: Modality) -> bool:
+        """由X责令改正；逾期不改正的，可以拆除: X, who punished before, may do that too."""
+        memory, condition = course.memory, course.condition
+        allowed = modality is Modality.PERMISSION and turn.move is Move.MODAL
+        if not (memory.agent and condition and allowed):
+            return False
+        assert turn.deed is not None
+        at = turn.deed.start
+        other = OFFICIAL.match(self.text, at) or DELEGATES.match(self.text, at)
+        return not course.case and not other and bool(STILL.match(self.text, condition.start))
 
     def waits(self, current: Opened | None, deed: Span) -> bool:
         """由上级机关对责任人员，|依法给予处分: the authority's clause has said on whom, and not yet what."""

@@ -324,3 +324,8 @@ def stated(norm: Opened, action: Span, tie: Tie) -> bool:
 def authority(bearers: tuple[Mention, ...]) -> bool:
     """Whether those are organs or bodies that decide over others."""
     return bool(bearers) and bearers[0].actor.kind in HANDLERS
+
+
+def reported(norm: Opened) -> tuple[Mention, ...]:
+    """The authorities a norm reports to: 移送公安机关，并配合做好相关工作 helps the same."""
+    return tuple(t.to for t in norm.tied if t.tie is Tie.REPORT and t.to.actor.kind in HANDLERS)

@@ -11,8 +11,8 @@ from collections.abc import Container
 
 from ..ontology.model import Span
 from .actors import ActorReader, Party
+from .clauses import clause_of, clause_start
 from .lexicon import Lexicon, any_of
-from .nominal import clause_of, clause_start
 
 COMPOUND = (
     "管理",

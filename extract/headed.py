@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 
 from ..ontology.model import ActorKind
+from .clauses import clause_of, clause_start
 from .determiners import QUANTITY, Determiners
 from .lexicon import Lexicon, any_of
-from .nominal import FOLLOWS, NAME_LIMIT, OFFICES, SEATED, Nominal, clause_of, clause_start
+from .nominal import FOLLOWS, NAME_LIMIT, OFFICES, SEATED, Nominal
 from .segment import Segmenter
 
 REPRESENTS = frozenset("和、，。应可不有的参通由担与及或在自向对依按一二两三若")  # 业主代表|若干名

@@ -8,11 +8,10 @@ import re
 from ..ontology.model import AUTHORITIES, Mention, Span
 from .actors import Party
 from .chains import Chains
-from .clauses import clauses
+from .clauses import behind, clauses
 from .consequences import Consequences
 from .counterparts import authority
 from .moves import Move, Turn
-from .nominal import behind
 from .occasions import Occasions
 from .opened import Desk, Opened
 

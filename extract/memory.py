@@ -1,5 +1,6 @@
 """What reading remembers: a paragraph from sentence to sentence, a sentence from clause to clause."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -61,3 +62,9 @@ class Course:
     def banned(self) -> bool:
         """不得有下列行为：… every clause of an item tells what is forbidden."""
         return self.lead is not None and self.lead.modality is Modality.PROHIBITION
+
+
+def merged(first: tuple[Mention, ...], second: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Both, each name once."""
+    names = {mention.actor.name for mention in first}
+    return (*first, *(mention for mention in second if mention.actor.name not in names))

@@ -12,10 +12,8 @@ import re
 from ..ontology.model import Modality, Span
 from .actors import Party
 from .conjuncts import CONNECT
-from .moves import Move, Signs, Turn
-from .partners import who_signs
-from .ranks import of_government
-from .votes import majority
+from .doers import Doers
+from .moves import Move, Turn
 
 REFERS = re.compile(
     r"(?:具体)?(?:从|依照|按照|适用)其规定|(?:从|依照|按照|按)(?:其|双方|合同)*约定(?:执行|办理|处理|确定)?|(?:具体)?(?:依照|按照|适用|参照|按(?=《))[^，]*(?:规定|办法|》)(?:执行|办理|处理)?"
@@ -29,9 +27,6 @@ CAPABLE = re.compile(
 SEASON = re.compile("[^，的]{1,5}(?:期|日|季节|季|时段)")  # 汛期应当…
 CHOSEN = re.compile(  # 组长应当…由…推选产生
     "由(?=[^，]{2,30}(?:推选|选举|推荐|协商|提名|选聘|任命)(?:产生|任命|担任)?$)"
-)
-DREW_UP = re.compile(
-    "(?:依法|组织|负责|自行)*(?:(?:制定|编制|制订|起草|拟订|作出|建立|印发|发布)(?:、|和|或者?)?)*的"
 )
 FOUND_OUT = re.compile(
     "(?:发现|遇有?|遇到|接到|收到)(?!的)[^，的者]{1,12}"
@@ -62,19 +57,11 @@ OWED_BY = re.compile(
 )  # 职工应当|缴纳的保险费|由单位代扣
 HOLDING = re.compile("(?:凭|持|出示)[^，的]{0,12}(?:证|证件|证书|证明|执照|文件|函|介绍信)|连选")
 HOLDS = re.compile("(?:持有?|凭)[^，的]{2,14}(?:证书?|证件|证明|执照|卡)的")  # 持荣誉证书的|教师可以…
-HIMSELF = re.compile("本人(?:(?:或者?|和|及|与)(?:其|经由)?)?")
 ORGANISED = re.compile("组织(?=可以|可|并?处|给予)")
 INCUMBENT = re.compile("负有[^，的]{0,6}责任的")  # 对机构负有责任的董事给予警告
-OUT_OF = re.compile(
-    "[^，。；由对向从用以在]{2,10}?(?:财产|资产|遗产|资金|基金|存款|收入)(?:随时|优先|予以|中|先行|另行)*(?:清偿|支付|偿还|拨付|列支|承担)"
-)
 HAS = re.compile(
     "有(?!下列|以下|前款|权|义务|责任|效|序|计划|组织|针对|重点|利)(?!.*(?:参加|参与|在场|出席|陪同|行为)$)"
 )
-OF = re.compile(
-    r"(?:(?:依法)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权|选举|任命|决定任命)的?(?:、|和|或者?)?)*的"
-)
-ALONE = re.compile("(?:部门|机构|单位)(?=(?:具体|统一|依法|分别)*(?:负责|承担|履行|行使))")
 
 LATER_BY = re.compile(  # 应当限期|由用地单位造林, 应当在开标后|由评标委员会审查, 应当按照批准权限由负责人带班
     "(?:限期|在[^，由的]{1,16}(?:[前后时内中上]|期间)|自[^，由]{2,16}之日起[^，由的]{1,10}内|于[^，由的]{2,14}[前后内日]"
@@ -86,7 +73,7 @@ LIABLE_FOR = re.compile("[^，。；：的]{2,16}(?:负有|负|承担)[^，。�
 BUILT = re.compile("按照?[^，]{2,24}(?:建设|规划|设计|设置)$")
 
 
-class Modals(Signs):
+class Modals(Doers):
     """Reads the clauses that a modal binds."""
 
     def _bound(self, text: str, span: Span) -> Turn | None:
@@ -334,61 +321,6 @@ class Modals(Signs):
             return None
         party = self.reader.opening(text, span.start + 1, span.end, modifies=True)
         return None if party and text[party.span.end : span.end] in ("", "原因") else party
-
-    def _owner(self, text: str, start: int, end: int) -> Party | None:
-        """Whose thing it is that is to be filed or kept: 行政执法机构的|执法依据, 镇人民政府编制的|应急预案."""
-        owner = self.reader.opening(text, start, end, modifies=True)
-        return owner if owner and DREW_UP.match(text, owner.span.end, end) else None
-
-    def _owned(self, text: str, span: Span) -> Party | None:
-        """国有企业的工会委员会负责…: the one after 的 is the subject."""
-        owner = self.reader.opening(text, span.start, span.end, modifies=True)
-        of = OF.match(text, owner.span.end, span.end) if owner else None
-        body = self.reader.opening(text, of.end(), span.end) if of else None
-        body = body or (self._only_called_body(text, of.end(), span.end) if of else None)
-        return Party(of_government(owner.mentions, body.mentions), body.span) if owner and body else None
-
-    def _only_called_body(self, text: str, at: int, end: int) -> Party | None:
-        """政府确定的|部门承担…: a general word that takes a task on is the body meant."""
-        alone = ALONE.match(text, at, end)
-        return self.reader.exactly(text, at, alone.end()) if alone else None
-
-    def _trimmed(self, text: str, start: int, end: int) -> int:
-        """The end of a subject, without the adverbs before the modal: 公安机关依法|应当."""
-        while end > start:
-            shorter = next(
-                (
-                    end - n
-                    for n in range(min(14, end - start), 0, -1)
-                    if self.adverb.fullmatch(text, end - n, end) and not text.startswith("人才", end - 2)
-                ),
-                end,
-            )
-            if shorter == end:
-                break
-            end = shorter
-        return end
-
-    def _agent(self, text: str, at: int, end: int) -> Party | None:
-        """Who stands behind 由; 本人 is whom the case is about, and names nobody by itself."""
-        himself = HIMSELF.match(text, at, end)
-        if not himself:
-            if OUT_OF.match(text, at, end):
-                return None  # 由债务人财产随时清偿: the money pays
-            if voters := majority(text, at, end, self.reader, self.lexicon):
-                return voters
-            party = self.reader.described(text, at, end) or self._that_one(text, at, end)
-            # 由被告住所地、合同履行地的人民法院管辖: whose place it is does nothing
-            place = party and self.whose_place.match(text, party.span.end, end)
-            party = (place and self.reader.described(text, place.end(), end)) or party
-            return party and who_signs(text, party)
-        other = self.reader.opening(text, himself.end(), end)
-        return Party(other.mentions if other else (), Span(at, other.span.end if other else himself.end()))
-
-    def _that_one(self, text: str, at: int, end: int) -> Party | None:
-        """由|该委员会负责: a head that names nobody alone, where 该 says which one was named before."""
-        head = self.reader.head.match(text, at + 1, end) if text.startswith("该", at) else None
-        return self.reader.exactly(text, at, head.end()) if head else None
 
     def _punished(self, text: str, span: Span) -> Turn | None:
         """对 X 给予处分, 对 X 处…罚款: on whom it falls."""

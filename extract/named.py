@@ -18,10 +18,11 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from ..ontology.model import AUTHORITIES, Actor, ActorKind, Mention, Span
+from .clauses import clause_of, clause_start
 from .conjuncts import CONNECT, OF, Conjuncts
 from .determiners import REGION
 from .lexicon import Lexicon
-from .nominal import PEOPLE, clause_of, clause_start
+from .nominal import PEOPLE
 from .premises import PREMISES
 from .ranks import of_government
 from .segment import Segmenter

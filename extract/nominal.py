@@ -10,6 +10,7 @@ lexicon's verbs decide (``agentive``: verbs that open names; ``never``, ``govern
 import re
 
 from ..ontology.model import ActorKind
+from .clauses import clause_of, clause_start
 from .determiners import REGION, Determiners
 from .lexicon import Lexicon, any_of
 from .segment import Segmenter
@@ -383,26 +384,3 @@ class Nominal:
 
 def _blank(found: re.Match[str]) -> str:
     return "口" * len(found[0])
-
-
-def clause_start(text: str, at: int) -> int:
-    """Where the clause holding ``at`` begins; jieba reads one clause at a time."""
-    return behind(text, at, "，。；：\n")
-
-
-def behind(text: str, at: int, signs: str) -> int:
-    """The place behind the last of ``signs`` before ``at``; only as far back as it stands is looked."""
-    while at and text[at - 1] not in signs:
-        at -= 1
-    return at
-
-
-def before(text: str, at: int, signs: str) -> int:
-    """The place before the first of ``signs`` from ``at`` on, or the text's end."""
-    while at < len(text) and text[at] not in signs:
-        at += 1
-    return at
-
-
-def clause_of(text: str, at: int) -> str:
-    return text[clause_start(text, at) : before(text, at, "，。；：\n")]

@@ -12,10 +12,10 @@ from dataclasses import replace
 from ..ontology.model import Actor, ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
 from .beneficiaries import Beneficiaries
-from .consequences import ENFORCED, STILL, Consequences, falling_on
+from .consequences import DELEGATES, ENFORCED, OFFICIAL, Consequences, falling_on
 from .counterparts import authority
 from .links import Links
-from .memory import Course
+from .memory import Course, merged
 from .modals import MISUSED
 from .moves import Move, Turn
 from .opened import Desk, Opened
@@ -26,9 +26,9 @@ from .rulings import Rulings
 from .things import LAW_APPLIES, THING_NOT
 from .ties import Tied
 from .turns import YIELDS
-from .unsaid import Unsaid, merged
+from .unsaid import Unsaid
+from .wrongs import STILL
 
-DELEGATES = re.compile("(?:依法)?(?:指定|委托|组织)")
 EXAMINED = re.compile("(?:^|，)经[^，]+(?:的|后)$")  # 经农业部门审查合格的，发给证书: by who examined it
 ANSWERING = re.compile("不予|不再|给予(?!处罚|处分)|予以(?!处罚|没收)")
 RECEIVES = re.compile("(?:享受|享有)(?!下列|以下|如下)")
@@ -40,7 +40,6 @@ OVER = re.compile(  # 应当合理放牧，不得超过核定的载畜量: their
 )
 AND_DO = ("，并", "，并依法", "，并同时")  # 不得少于二人，并出示证件: a ban, and then a duty
 LEADS_TO = re.compile("足以|据以|以此|从中|借此|因此")  # 擅自使用…，并足以造成误认: of the ban itself
-OFFICIAL = re.compile("(?:依法)?(?:提请|申请(?:人民)?法院|移送|代为|强制|公告|组织)")
 EITHER, GIVING = {"单位", "个人"}, (Modality.OBLIGATION, Modality.PERMISSION)
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 FOLLOWS_A_WRONG = (Modality.SANCTION, Modality.LIABILITY)
@@ -111,7 +110,7 @@ class Openings:
             last = course.current.modality if course.current and not punishes else None
             if memory.agent and last is Modality.SANCTION and modality is Modality.PERMISSION:
                 return self.after.open(course, turn, last, memory.agent)  # 由X处以罚款，可以收购烟叶
-            if self._goes_further(course, turn, modality):
+            if self.after.goes_further(course, turn, modality):
                 return self.after.consequence(course, turn)
             mentions = self._unnamed(course, turn.deed, modality, punishes)
             if self._ordered(course, turn.deed, modality, mentions):
@@ -287,17 +286,6 @@ class Openings:
             memory.subject = case
             memory.office = case if authority(case) else memory.office
         return _carried(mentions)
-
-    def _goes_further(self, course: Course, turn: Turn, modality: Modality) -> bool:
-        """由X责令改正；逾期不改正的，可以拆除: X, who punished before, may do that too."""
-        memory, condition = course.memory, course.condition
-        allowed = modality is Modality.PERMISSION and turn.move is Move.MODAL
-        if not (memory.agent and condition and allowed):
-            return False
-        assert turn.deed is not None
-        at = turn.deed.start
-        other = OFFICIAL.match(self.text, at) or DELEGATES.match(self.text, at)
-        return not course.case and not other and bool(STILL.match(self.text, condition.start))
 
     def _ordered(self, course: Course, deed: Span, modality: Modality, mentions: tuple[Mention, ...]) -> bool:
         """Whether a deed without a subject is an order to the case's own party, who is no authority."""

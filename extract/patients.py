@@ -16,9 +16,9 @@ import re
 
 from ..ontology.model import AUTHORITIES, Mention, Span, Tie
 from .actors import ActorReader, Party
+from .clauses import behind
 from .lexicon import Lexicon
 from .moves import Move, Turn
-from .nominal import behind
 from .opened import Desk, Opened
 from .posts import COUNT, PERSONS
 from .ties import Tied, Ties

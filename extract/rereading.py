@@ -12,12 +12,12 @@ from dataclasses import replace
 from ..ontology.model import AUTHORITIES, ActorKind, Modality, Span
 from .actions import DONE
 from .actors import Party
+from .clauses import behind
 from .consequences import Consequences
 from .counterparts import authority
 from .links import Links
 from .memory import Course, Lead
 from .moves import Move, Turn
-from .nominal import behind
 from .opened import Desk, Opened
 
 FILED = re.compile("(?:书面|逐级|按程序|依法|分别|及时)*(?:上?报|提请|提交)(?!案)[^，]{2,40}后")

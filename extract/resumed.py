@@ -8,8 +8,8 @@ applied    应当提出申请；经批准后，方可开工        whoever was t
 import re
 
 from ..ontology.model import Mention, Modality, Span
+from .clauses import behind
 from .memory import Course
-from .nominal import behind
 
 GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # 经同意后, 取得执照后
 ALLOWS = ("，可以", "，有权", "，不得", "，并可以")

@@ -13,16 +13,17 @@ from ..ontology.model import ActorKind, Mention, Modality, Span, Tie
 from .actors import Party
 from .alternates import apart
 from .clauses import clauses
-from .consequences import STILL, Consequences
+from .consequences import Consequences
 from .counterparts import authority
 from .links import Links
-from .memory import Course, Lead, Memory
+from .memory import Course, Lead, Memory, merged
 from .moves import Move, Turn
 from .opened import Desk, Opened
 from .openings import Openings
 from .premises import held_by_next
 from .rereading import Rereading
-from .unsaid import Unsaid, merged
+from .unsaid import Unsaid
+from .wrongs import STILL
 
 IN_OFFICE = re.compile("对[^，]*(?:给予|作出|实施|进行)[^，]*(?:处罚|处分|调查|检查|决定|处理)的")
 DISPUTES = re.compile(

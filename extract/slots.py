@@ -6,9 +6,10 @@
 
 import re
 
+from .clauses import clause_of, clause_start
 from .conjuncts import CONNECT, Conjuncts
 from .headed import Element
-from .nominal import NAME_LIMIT, clause_of, clause_start
+from .nominal import NAME_LIMIT
 
 SHARES = re.compile(
     "(?:、|和|或者?|及|与)(?:其他)?(?P<verb>[\u4e00-\u9fff]{2})(?:责任)?(?:单位|机构|部门|机关|人员|企业|主体|者|人)$"

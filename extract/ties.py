@@ -258,7 +258,7 @@ class Ties:
 
     def about(self, party: tuple[Mention, ...], said: str, span: Span) -> list[Tied]:
         """对作出贡献的单位和个人，…给予表彰: what is done to those a clause of its own names."""
-        ties = self.meant("对", WHEREIN.sub("", said))
+        ties = self.prepositions.meant("对", WHEREIN.sub("", said))
         ties = [tie for tie in ties if tie is not Tie.ASSIST or HELPS.search(said)]
         return [Tied(tie, mention, span, f"对+actor+{tie.value}") for tie in ties for mention in party]
 
@@ -360,7 +360,7 @@ class Ties:
             between = found[0] in ("与", "和", "同") and not opens
             if between and rest.startswith("的") and self.halves.after_noun(text, deed.start, found.start()):
                 continue  # 促进企业|与|高校的合作: what others do together
-            meant = self.meant(found[0], rest)
+            meant = self.prepositions.meant(found[0], rest)
             if found[0] in ("对", "进入") and not meant and inquired(party, rest):
                 meant = [Tie.SUPERVISE]  # 对供货单位取得资金的真实性进行调查
             if text.endswith(FACING, 0, found.start()) and not text.endswith(WRITTEN, 0, found.start()):
@@ -396,7 +396,3 @@ class Ties:
             or bool(self.circumstance.fullmatch(before))
             or bool(MEANS.search(before) or self.halves.ground.fullmatch(before))
         )
-
-    def meant(self, preposition: str, rest: str) -> list[Tie]:
-        """The ties of a preposition whose party is followed by ``rest``."""
-        return self.prepositions.meant(preposition, rest)

@@ -9,7 +9,8 @@ from ..ontology.model import ActorKind, Modality, Span
 from .actions import GLUED
 from .actors import Party
 from .cases import NO_LEAVE
-from .modals import FILING, OF, REFERS
+from .doers import OF
+from .modals import FILING, REFERS
 from .moves import Move, Turn
 from .rights import ENJOYS, Rights
 from .subjects import DECIDING, MORE_POSTS, THEIRS, UNASKED
@@ -190,7 +191,7 @@ class Grammar(Rights):
             at += 2 if text.startswith("对于", at) else 1
         elif text.startswith("因", at) and text[end - 1] == "的" and not self.cases.not_opens.match(text, at):
             return self.reader.opening(text, at + 1, end)  # 因公司减少注册资本而收购的
-        party = self.reader.opening(text, at, end, modifies=False) or self._relative_party(text, at, end)
+        party = self.reader.opening(text, at, end, modifies=False) or self.reader.exactly(text, at, end)
         if party and at > start and HARMED.match(text, party.span.end):
             return None  # 对消费者造成损害的，应当承担赔偿责任: not who is harmed
         if party and (
@@ -239,9 +240,6 @@ class Grammar(Rights):
         if RELATED_TO.match(text, at):
             return False  # 与被调查事件有关的单位
         return text.startswith(("对", "与"), at) and not self.cases.not_opens.match(text, at)
-
-    def _relative_party(self, text: str, start: int, end: int) -> Party | None:
-        return self.reader.exactly(text, start, end)
 
     def _named_after_places(self, text: str, span: Span) -> Party | None:
         """医院、车站等场所的管理或者运营单位，应当…: the places are no actors, who runs them is."""

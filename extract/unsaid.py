@@ -12,11 +12,12 @@ Source: spec of norms, Relations (a counterpart left out counts where the same s
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from ..ontology.model import Mention, Modality, Span, Tie
-from .counterparts import HANDLERS, OVERSEEN, Counterparts, authority, stated
+from .counterparts import OVERSEEN, Counterparts, authority, reported, stated
 from .led import those_led
+from .memory import merged
 from .opened import Desk, Opened
 from .patients import Patients
 from .related import others_than
@@ -347,7 +348,8 @@ class Unsaid:
             return [Tie.SUPPORT] if self.ties.gifts.praised.search(rest) else []
         if verb == "与":
             return [Tie.JOINT] if self.ties.prepositions.toward[Tie.JOINT].search(rest) else []
-        return self.ties.meant(verb, rest) if verb in ("对", "为", "向") else self.ties.verbs.get(verb, [])
+        by = self.ties.prepositions
+        return by.meant(verb, rest) if verb in ("对", "为", "向") else self.ties.verbs.get(verb, [])
 
     def granting(self, out: list[Opened], condition: Span | None) -> tuple[Mention, ...]:
         """Who grants what was applied for: whom it was applied to, or who examined it."""
@@ -392,14 +394,3 @@ class Unsaid:
                 named = party.mentions if whole else tuple(m for m in party.mentions if fits((m,)))
                 found = named if clean and named and fits(named) else found
         return found
-
-
-def reported(norm: Opened) -> tuple[Mention, ...]:
-    """The authorities a norm reports to: 移送公安机关，并配合做好相关工作 helps the same."""
-    return tuple(t.to for t in norm.tied if t.tie is Tie.REPORT and t.to.actor.kind in HANDLERS)
-
-
-def merged(first: tuple[Mention, ...], second: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Both, each name once."""
-    names = {mention.actor.name for mention in first}
-    return (*first, *(mention for mention in second if mention.actor.name not in names))

@@ -8,8 +8,8 @@ import re
 
 from ..ontology.model import Actor, Mention, Span
 from .actors import ActorReader, Party
+from .clauses import behind
 from .lexicon import Lexicon
-from .nominal import behind
 
 VOTE = re.compile(
     "(?P<body>[^，。；的、]{0,16}?)(?:全体|应到会?|到会的?|出席(?:会议)?的?|参加(?:表决|会议)的)?(?:其他)?"
