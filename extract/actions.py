@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ..ontology.model import Span
 from .actors import ActorReader
-from .adverbial import AHEAD, AS_RULED, BARE, HOW, MORE_LAWS, STANDARDS, Adverbials
+from .adverbial import AHEAD, AS_RULED, BARE, HOW, LESSENS, MORE_LAWS, STANDARDS, Adverbials
 from .alternatives import Alternatives
 from .joints import AND, DRAWN_UP, JOINED, SETS_UP, Joints
 from .lexicon import Lexicon, any_of
@@ -57,7 +57,7 @@ class Actions:
         self.adverb = any_of(words("verbs", "adverbs", "before"))
         self.means = any_of(words("verbs", "means", "opening"))
         secured = f"(?!(?:切实|依法)?(?:保[障证]|确保)[^，享]{{2,}}{lexicon.phrase('secured')}$)"  # 保障经费: a task
-        self.result = re.compile(secured + any_of(words("verbs", "result", "opening")).pattern)
+        self.result = re.compile(secured + any_of(words("verbs", "result", "opening")).pattern + LESSENS)
         self.complete = re.compile(
             rf"^(?:(?:依法|及时|立即|按时|予以|不予|自行)*{any_of(words('verbs', 'complete')).pattern}|予以..)$"
         )

@@ -1,6 +1,7 @@
 """Whether 或者 stands between two deeds, each a verb with its object.
 
 led        或者以其他方式宣传                a preposition opens the second
+posts      或者担任企业的法定代表人          so does a verb whose object is a person
 penalty    责令改正或者撤销其决定            so does a second act of an authority
 sure       销售烟花或者擅自改变用途          an adverb opens it, or a verb that makes no nouns
 shared     损毁、涂改标志或者破坏设施        verbs that share one object, and a deed behind
@@ -17,6 +18,7 @@ from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
 DESCRIBES = re.compile("[^，、]{1,16}的")
+POSTS = re.compile("担任|兼任|聘用|雇用|雇佣|招用|录用|纵容|包庇|指使|强令|强迫")  # 担任企业的|法定代表人
 LED = ("以", "向", "在", "对", "将", "通过", "利用")
 HELD = re.compile("的(?:义务|责任|权利|行为|活动|案件|事件|作业|紧急措施)$")
 DOES = ("从事", "进行", "实施", "开展")
@@ -47,7 +49,7 @@ class Alternatives:
         return self._two(left, right) and (sign == "或者" or self._deed(right)[1])
 
     def _two(self, left: str, right: str) -> bool:
-        clause = DESCRIBES.match(right)
+        clause = None if POSTS.match(right) else DESCRIBES.match(right)
         if clause and (
             (clause.end() < 6 and not right.startswith(LED))
             or self.reader.opening(right, clause.end(), len(right), modifies=True)
@@ -57,7 +59,7 @@ class Alternatives:
             return False  # 对恢复生产或者改变工艺的小作坊进行核查
         if left.startswith("处") and FINED.search(right) and not right.startswith("处"):
             return False  # 处货值金额或者违法所得三倍以上的罚款: one sum or the other
-        if right.startswith(LED):
+        if right[self._past_adverbs(right) :].startswith(LED):  # 或者依法向人民法院起诉
             tail = self.segmenter.words(left)[-1:]
             return not tail or not self.adverbs.fullmatch(left, tail[0][0])  # 直接或者以他人名义持有
         if HELD.search(right) and "的" not in left and not right.startswith(DOES):

@@ -283,7 +283,7 @@ class Consequences(Wrongs):
             police = "治安管理处罚" in said and not _police(memory.agent)
             case = course.condition  # a regulator does not discipline officials
             police = police or bool("处分" in said and case and OFFICIALS.match(self.text, case.start))
-            if memory.agent and not police and not re.search("追究[^，]*责任", said):
+            if memory.agent and not police and not re.search("(?:追究|承担)[^，]*责任", said):
                 return self.sanction(course, turn, memory.agent)
         return self.open(course, turn, Modality.LIABILITY, falls) if falls else None
 

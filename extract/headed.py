@@ -62,7 +62,7 @@ class Headed:
         # 市人大常委会(the short name)|会议
         sessions = (f"{term}会议" for term in self.terms if term.endswith(CONGRESS))
         heads = any_of([*lexicon.kinds, *self.terms, *sessions]).pattern
-        self.head = re.compile(f"(?:{heads})(?!(?<=部)门)")  # 财政|部门, 军队|卫生部门: no 财政部 there
+        self.head = re.compile(f"(?:{heads})(?!(?<=部)[门队])")  # 财政|部门, 武警交通|部队: no 财政部 there
         self.online = tuple(words["online"])
         self.variants, self.varied = frozenset(words["variants"]), tuple(words["variants"])
         self.serving = frozenset(words["serving"])

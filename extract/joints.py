@@ -63,6 +63,7 @@ HELD_BY = re.compile(
     "(?!依法|履行|落实|执行|遵守|贯彻|承担|享[有受]|行使|符合|服从)[^，]{2,}的(?:相关|有关)?(?:规定|义务|责任|权利|职责|要求|政策|制度)$"
 )
 FINED_TOO = re.compile("对(?:(?!处|给予|予以|进行|责令|没收|警告|罚款|吊销|拘留)[^，])+处")
+HOW = re.compile("(?:依法|及时|立即|迅速|尽快|按时|定期|积极|主动|同时|可以|应当|并)+")
 MADE = re.compile("[物者员费权证款金]")  # 质押|物: with one syllable behind, a verb makes a noun
 
 APPROVED = re.compile("(?:依法|逐级|按程序)*(?:报|提请|经)[^，]{2,}(?:批准|审批|审定|审核|同意)$")
@@ -141,7 +142,7 @@ class Joints:
 
     def two_at_comma(self, left: str, right: str) -> bool:
         """编制团体标准、调解行业纠纷 are two tasks; 咨询服务、知识宣传等工作 is one list."""
-        own = re.split("、|或者", right)[0]
+        own, left = re.split("、|或者", right)[0], HOW.sub("", left)
         if left.startswith("责令"):
             return False  # 责令限制生产、停产整治
         if "的" in own or "等" in own or re.search(r"等[^、]{0,6}$", right) or "的" in left[-6:]:

@@ -28,7 +28,10 @@ from .turns import YIELDS, Grammar
 
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 ASKED = (ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.ENTERPRISE)
-WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
+WISHED = re.compile(  # in the middle, too; 提高最低工资标准 is a deed
+    "(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生"
+    "|(?:着力|不断|有效|切实|全面|进一步)*(?:(?:提高|提升|增强)(?![^，]*(?:标准|待遇|工资|补贴|补助|比例|报酬|投入|价格|额度|档次|等级))|实现(?![^，]*改造))"
+)
 SENTENCE_END = re.compile("[。；\n]")
 RAISES = re.compile("提高|提升|减少|减轻")
 SINCE = re.compile(  # 应当自本条例施行之日起，…, 应当在收到申请之日起十五日内，对…的，…

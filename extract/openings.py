@@ -38,7 +38,7 @@ PAST_LIMITS = re.compile("超过[^，。；]{2,12}(?:标准|限值|范围|期限
 OVER = re.compile(  # 应当合理放牧，不得超过核定的载畜量: theirs; 应当安排会见，至迟不得超过两日
     "超过(?![一二三四五六七八九十百千万两半0-9])|(?<=最长不得|至迟不得|最迟不得)超过"
 )
-AND_DO = ("，并", "，并依法", "，并同时")  # 不得少于二人，并出示证件: a ban, and then a duty
+AND_DO = ("，并", "，并依法", "，并同时", "应当", "应")  # 不得少于二人，并出示证件: a ban, and then a duty
 LEADS_TO = re.compile("足以|据以|以此|从中|借此|因此")  # 擅自使用…，并足以造成误认: of the ban itself
 EITHER, GIVING = {"单位", "个人"}, (Modality.OBLIGATION, Modality.PERMISSION)
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)

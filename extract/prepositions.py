@@ -55,6 +55,7 @@ BACKED = re.compile(
 )  # help, and what it takes
 OPENED = re.compile("[^，的]{0,6}(?:免费|优惠|优先|减免)[^，的]{0,6}开放")
 OPEN_TO = re.compile("[^，的]{0,4}开放(?!的|共享|申请|预约)")
+HANDS_DOWN = re.compile("[^，的]{0,6}(?:下放|让渡|赋权)")
 PAID = re.compile("[^，的]{0,6}支付[^，]*(?:奖金|奖励|补助|补贴|津贴)")
 GIVES = re.compile(r"提供|缴纳|创造|发放|给予")
 SUPPLIED = re.compile("(?:免费|优先|无偿|依法|及时|积极|主动|应当)*提供(?!的)[^，]*服务$")
@@ -183,6 +184,8 @@ class Prepositions:
             return [Tie.SERVE]  # 向公众开放体育设施
         if PAID.match(rest):
             return [Tie.SUPPORT]  # 向设计人支付奖金
+        if HANDS_DOWN.match(rest):
+            return [Tie.DELEGATE]  # 向乡镇人民政府下放管理权限
         if self.dealt.match(rest):
             return []
         if SERVED.match(rest):

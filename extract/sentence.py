@@ -126,6 +126,7 @@ class SentenceReader:
     def _case(self, course: Course, turn: Turn, party: Party) -> None:
         """Whom a condition names: the case's party, and the violator where the sentence punishes."""
         memory = course.memory
+        party = self._either(turn, party) if course.violation else party
         about = self.links.about(turn.span)
         if about and self.links.done_to(party, turn.span):
             course.about = party.mentions
@@ -149,6 +150,16 @@ class SentenceReader:
             memory.holder = memory.holder or memory.violators if about else ()
             memory.violators = memory.fallen = merged(earlier, party.mentions)
         course.chained = True
+
+    def _either(self, turn: Turn, party: Party) -> Party:
+        """行人闯红灯或者|驾驶人违反规定的，由…: another who did wrong stands behind 或者."""
+        mentions = party.mentions
+        for sign in re.compile("或者").finditer(self.text, party.span.end, turn.span.end):
+            other = self.desk.reader.opening(self.text, sign.end(), turn.span.end)
+            told = sign.start() - party.span.end > 2  # not 明示或者|暗示施工单位违反规定
+            if told and other and WRONG.match(self.text, other.span.end):
+                mentions = merged(mentions, other.mentions)
+        return Party(mentions, party.span)
 
     def _toward_another(self, course: Course, turn: Turn, party: Party) -> bool:
         """机构违反规定，对持卡人透支的: more of what is told of the one named before, who does it to him."""
