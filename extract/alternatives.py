@@ -17,6 +17,7 @@ from .lexicon import Lexicon, any_of
 from .segment import Segmenter
 
 DESCRIBES = re.compile("[^，、]{1,16}的")
+SUCH = re.compile("采取(?:相应|必要|有效|适当|合理|严格)的[^，、的]*措施$")  # a deed with its object
 LED = ("以", "向", "在", "对", "将", "通过", "利用")
 HELD = re.compile("的(?:义务|责任|权利|行为|活动|案件|事件|作业|紧急措施)$")
 DOES = ("从事", "进行", "实施", "开展")
@@ -47,7 +48,7 @@ class Alternatives:
         return self._two(left, right) and (sign == "或者" or self._deed(right)[1])
 
     def _two(self, left: str, right: str) -> bool:
-        clause = DESCRIBES.match(right)
+        clause = DESCRIBES.match(right) if not SUCH.match(right) else None
         if clause and (
             (clause.end() < 6 and not right.startswith(LED))
             or self.reader.opening(right, clause.end(), len(right), modifies=True)
@@ -95,6 +96,8 @@ class Alternatives:
 
     def _deed(self, right: str) -> tuple[str, bool]:
         """The verb of a deed with its object, and whether it can be nothing else."""
+        if SUCH.match(right):
+            return right[:2], True
         body = right[self._past_adverbs(right) :]
         words = self.segmenter.words(body)
         n = 0

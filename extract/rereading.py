@@ -85,6 +85,8 @@ class Rereading:
             and THEN.fullmatch(turn.span.of(self.text))
         ):
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # …编制方案，经批准后实施
+        if turn.move is Move.CONDITION and self._first_then(course, turn, later):
+            turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 应当…，与其签订合同后，方可开工: one deed
         if turn.move is Move.CONTINUES and course.current is None and self.links.denies(clause, later):
             turn = replace(turn, move=Move.CONDITION)  # 未聘请物业服务企业的商住楼，由…
         opens = turn.party is not None and (
@@ -133,6 +135,15 @@ class Rereading:
         rest = [self.text[clause.start : clause.end] for clause in later[:3]]
         closing = next((n for n, clause in enumerate(rest) if clause.endswith("的")), None)
         return closing is not None and not any(self.grammar.modal.search(clause) for clause in rest[:closing])
+
+    def _first_then(self, course: Course, turn: Turn, later: list[Span]) -> bool:
+        """企业应当…，经检验合格后，方可使用: what a layman must have done first is one deed with what he may then do."""
+        current = course.current
+        if current is None or not current.actions or not later or turn.party:
+            return False
+        owed = current.modality is Modality.OBLIGATION and not authority(current.bearers)
+        after = self.text.endswith("后", turn.span.start, turn.span.end)
+        return owed and after and self.text.startswith(("方可", "方能", "才可", "才能"), later[0].start)
 
     def _when_he_does(self, course: Course, later: list[Span]) -> bool:
         """遵守下列规定：驾驶机动车，应当系安全带: what an item opens with, right before its 应当, is its case."""
