@@ -86,7 +86,9 @@ class Rereading:
         ):
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # …编制方案，经批准后实施
         if turn.move is Move.CONDITION and self._first_then(course, turn, later):
-            turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 应当…，与其签订合同后，方可开工: one deed
+            turn = Turn(
+                Move.CONTINUES, turn.span, deed=turn.span
+            )  # 应当…，与其签订合同后，方可开工: one deed
         if turn.move is Move.CONTINUES and course.current is None and self.links.denies(clause, later):
             turn = replace(turn, move=Move.CONDITION)  # 未聘请物业服务企业的商住楼，由…
         opens = turn.party is not None and (
