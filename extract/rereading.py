@@ -19,6 +19,7 @@ from .links import Links
 from .memory import Course, Lead
 from .moves import Move, Turn
 from .opened import Desk, Opened
+from .resumed import applied
 
 FILED = re.compile("(?:书面|逐级|按程序|依法|分别|及时)*(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
 THEN = re.compile(
@@ -143,6 +144,8 @@ class Rereading:
         current = course.current
         if current is None or not current.actions or not later or turn.party:
             return False
+        if applied(self.text, course, turn.span):
+            return False  # 应当提出申请，经批准后，方可…: he is allowed
         owed = current.modality is Modality.OBLIGATION and not authority(current.bearers)
         after = self.text.endswith("后", turn.span.start, turn.span.end)
         return owed and after and self.text.startswith(("方可", "方能", "才可", "才能"), later[0].start)
@@ -280,7 +283,8 @@ class Rereading:
             return False
         first = current.bearers[0].actor if current.bearers else None
         school = first and first.kind is ActorKind.INSTITUTION and not OFFICE.search(first.name)
-        return bool(school) or not authority(current.bearers)
+        state = first and first.kind is ActorKind.STATE  # 国家根据需要，可以划定禁区，禁止无关人员进入
+        return bool(school) or not (state or authority(current.bearers))
 
     def _counted(self, course: Course, turn: Turn) -> bool:
         """村民委员会成员中，应当有妇女; 补选时，应当有过半数的选民投票: what a body is made of, and no duty."""
