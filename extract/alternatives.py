@@ -19,6 +19,7 @@ from .segment import Segmenter
 
 DESCRIBES = re.compile("[^，、]{1,16}的")
 POSTS = re.compile("担任|兼任|聘用|雇用|雇佣|招用|录用|纵容|包庇|指使|强令|强迫")  # 担任企业的|法定代表人
+SUCH = re.compile("采取(?:相应|必要|有效|适当|合理|严格)的[^，、的]*措施$")  # a deed with its object
 LED = ("以", "向", "在", "对", "将", "通过", "利用")
 HELD = re.compile("的(?:义务|责任|权利|行为|活动|案件|事件|作业|紧急措施)$")
 DOES = ("从事", "进行", "实施", "开展")
@@ -50,6 +51,7 @@ class Alternatives:
 
     def _two(self, left: str, right: str) -> bool:
         clause = None if POSTS.match(right) else DESCRIBES.match(right)
+        clause = DESCRIBES.match(right) if not SUCH.match(right) else None
         if clause and (
             (clause.end() < 6 and not right.startswith(LED))
             or self.reader.opening(right, clause.end(), len(right), modifies=True)
@@ -97,6 +99,8 @@ class Alternatives:
 
     def _deed(self, right: str) -> tuple[str, bool]:
         """The verb of a deed with its object, and whether it can be nothing else."""
+        if SUCH.match(right):
+            return right[:2], True
         body = right[self._past_adverbs(right) :]
         words = self.segmenter.words(body)
         n = 0

@@ -75,7 +75,8 @@ class Cases:
         self.adverb = any_of(verbs("verbs", "adverbs", "before"))
         self.ends_when = re.compile(any_of(verbs("verbs", "circumstance", "forms")).pattern + "$")
         self.opens_when = any_of(verbs("verbs", "circumstance", "opens"))
-        self.not_opens = any_of(verbs("verbs", "circumstance", "not_opens"))
+        not_so = any_of(verbs("verbs", "circumstance", "not_opens")).pattern
+        self.not_opens = re.compile(f"(?!对外[国籍来商资])(?:{not_so})")  # 对外贸易, but 对|外国人
         self.basis = any_of(verbs("verbs", "basis", "opening"))
         self.basis_end = lexicon.basis_end
         self.doing = lexicon.pattern("phrases", "hanging", "doing")

@@ -254,9 +254,9 @@ class Conjuncts:
         first = self.segmenter.tag_at(found[0], 0)[0]
         heads_them = held[0] in ("负责人", "法定代表人")  # 财政、审计的|负责人; but 港口、码头的|经营单位
         body = any(
-            self.head.search(thing) or (heads_them and thing in self.lexicon.domains) for thing in things
+            self.lexicon.closing(thing) or (heads_them and thing in self.lexicon.domains) for thing in things
         )
-        whole = tags[-1] == "n" and all(tag in ("n", "v") for tag in tags) and first[:1] in ("n", "b")
+        whole = tags[-1] == "n" and all(tag in ("n", "v") for tag in tags) and first[:1] in ("n", "b", "s")
         return found.end() if whole and not body else start
 
     def _charged(self, text: str, element: Element, stop: int) -> Element:

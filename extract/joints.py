@@ -72,6 +72,7 @@ MADE_PUBLIC = re.compile("(?:依法|及时|向社会)*(?:公布|发布|公告)(?
 ITS_OWN = re.compile(
     "(?:及时|立即|同时|依法|书面)*(?:(?:颁发|核发|发给|告知|通知|抄送|抄告|抄报|函告|送达|移送|移交|报(?![送告道])|报告(?=[^，]*(?:部门|机关|机构|政府)))[^，]{2,}|说明理由|向(?!社会|公众)[^，]{4,})"
 )
+ONLY_THEN = re.compile("[^，]*后(?:$|，?(?:方可|方能|才可|才能))")  # 经其同意|并采取措施后，方可施工
 INFORMING = re.compile("(?:通知|告知|通报|报告|送达)$")  # 书面通知|并移交主管部门: both have it
 
 
@@ -108,6 +109,7 @@ class Joints:
         """Whether 并 joins parts of one deed."""
         held = HOLDS.match(left) and HELD_BY.match(right)
         held = held or FINED_TOO.fullmatch(f"{left}{right[:1]}")  # 对小作坊并处罚款
+        held = held or ONLY_THEN.match(right)
         return bool(held) or self.described(right) or self.approved(left, right) or self._waiting(left, right)
 
     def unclosed(self, left: str, right: str) -> bool:

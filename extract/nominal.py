@@ -78,9 +78,9 @@ class Nominal:
         )
         self.harmless = re.compile(
             rf"{SEATED}(?=机构|单位|企业|分支|高校)|"  # 中央在京单位
-            rf"{BEING}|"
+            rf"{BEING}|(?!对外[国籍来商资])(?:"
             r"被(?:(?!的)[\u4e00-\u9fff]){2,4}?(?=人(?!民)|单位|者|方|对象|企业|机构|机关|农民|妇女|家庭)|"  # 被征收人, 被检查单位
-            rf"{any_of(lexicon.domains).pattern}{follows}|{any_of([*section('verbs', 'stops', 'names'), *self.terms]).pattern}"
+            rf"{any_of(lexicon.domains).pattern}{follows}|{any_of([*section('verbs', 'stops', 'names'), *self.terms]).pattern})"
             "(?!(?<=人)民(?:法院|检察院|政府))"  # 申请|人民法院, and no 申请人
         )
 

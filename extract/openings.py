@@ -43,7 +43,7 @@ LEADS_TO = re.compile("足以|据以|以此|从中|借此|因此")  # 擅自使�
 EITHER, GIVING = {"单位", "个人"}, (Modality.OBLIGATION, Modality.PERMISSION)
 DIRECT = (Modality.OBLIGATION, Modality.PROHIBITION)
 FOLLOWS_A_WRONG = (Modality.SANCTION, Modality.LIABILITY)
-PUNISHING = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COORDINATING)
+PUNISHING = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COORDINATING, ActorKind.SUPERVISORY)
 
 
 class Openings:

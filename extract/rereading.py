@@ -19,6 +19,7 @@ from .links import Links
 from .memory import Course, Lead
 from .moves import Move, Turn
 from .opened import Desk, Opened
+from .resumed import applied
 
 FILED = re.compile("(?:书面|逐级|按程序|依法|分别|及时)*(?:上?报|提请|提交)(?!案)[^，]{2,40}后")
 THEN = re.compile(
@@ -85,6 +86,10 @@ class Rereading:
             and THEN.fullmatch(turn.span.of(self.text))
         ):
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # …编制方案，经批准后实施
+        if turn.move is Move.CONDITION and self._first_then(course, turn, later):
+            turn = Turn(
+                Move.CONTINUES, turn.span, deed=turn.span
+            )  # 应当…，与其签订合同后，方可开工: one deed
         if turn.move is Move.CONTINUES and course.current is None and self.links.denies(clause, later):
             turn = replace(turn, move=Move.CONDITION)  # 未聘请物业服务企业的商住楼，由…
         opens = turn.party is not None and (
@@ -133,6 +138,17 @@ class Rereading:
         rest = [self.text[clause.start : clause.end] for clause in later[:3]]
         closing = next((n for n, clause in enumerate(rest) if clause.endswith("的")), None)
         return closing is not None and not any(self.grammar.modal.search(clause) for clause in rest[:closing])
+
+    def _first_then(self, course: Course, turn: Turn, later: list[Span]) -> bool:
+        """企业应当…，经检验合格后，方可使用: what a layman must have done first is one deed with what he may then do."""
+        current = course.current
+        if current is None or not current.actions or not later or turn.party:
+            return False
+        if applied(self.text, course, turn.span):
+            return False  # 应当提出申请，经批准后，方可…: he is allowed
+        owed = current.modality is Modality.OBLIGATION and not authority(current.bearers)
+        after = self.text.endswith("后", turn.span.start, turn.span.end)
+        return owed and after and self.text.startswith(("方可", "方能", "才可", "才能"), later[0].start)
 
     def _when_he_does(self, course: Course, later: list[Span]) -> bool:
         """遵守下列规定：驾驶机动车，应当系安全带: what an item opens with, right before its 应当, is its case."""
@@ -267,7 +283,8 @@ class Rereading:
             return False
         first = current.bearers[0].actor if current.bearers else None
         school = first and first.kind is ActorKind.INSTITUTION and not OFFICE.search(first.name)
-        return bool(school) or not authority(current.bearers)
+        state = first and first.kind is ActorKind.STATE  # 国家根据需要，可以划定禁区，禁止无关人员进入
+        return bool(school) or not (state or authority(current.bearers))
 
     def _counted(self, course: Course, turn: Turn) -> bool:
         """村民委员会成员中，应当有妇女; 补选时，应当有过半数的选民投票: what a body is made of, and no duty."""

@@ -105,7 +105,7 @@ class SentenceReader:
             party = self.after.whose(turn.span, memory.fallen)  # 企业发放能力达不到规定比例的
         if party:
             self._case(course, turn, party)
-        else:
+        elif not self._found_out(course, turn):
             again = closes or STILL.match(self.text, turn.span.start)
             if course.violation and first and not again and not memory.punishing:
                 memory.violators = memory.fallen = ()  # 网站、应用程序，由…关闭: none of those before
@@ -122,6 +122,16 @@ class SentenceReader:
         if course.current is not None and not course.current.actions:
             course.with_whom = [t for t in course.current.tied if t.tie is Tie.JOINT]  # 应当会同Y，对…，划定…
         course.current = None
+
+    def _found_out(self, course: Course, turn: Turn) -> bool:
+        """部门应当进行检查。发现企业未建立档案的，责令改正，处罚款: who was bound to look punishes whom it finds."""
+        memory, finds = course.memory, self.text.startswith("发现", turn.span.start)
+        if not (finds and course.violation and not course.lead and authority(memory.subject)):
+            return False
+        found = self.unsaid.counterparts.found(turn.span)
+        if found and not authority(found):
+            memory.agent, memory.violators, memory.fallen = memory.subject, found, found
+        return bool(found)
 
     def _case(self, course: Course, turn: Turn, party: Party) -> None:
         """Whom a condition names: the case's party, and the violator where the sentence punishes."""

@@ -96,7 +96,8 @@ class Urges(Agents):
         found = self.policy.match(text, span.start, span.end)
         if not found or found.end() == span.end or self.topics.place(text, span, found.end()):
             return None
-        if text.startswith("为了", found.end()) and self.cases.before_modal(follows, named=True):
+        since = text.startswith("为了", found.end()) or self._grounds(text, found.end(), span.end)
+        if since and self.cases.before_modal(follows, named=True):
             return Turn(Move.CONDITION, span, self._state(text, span))  # 国家为了公共利益的需要，可以…
         if self.organises.match(text, found.end(), span.end) and not self.modal.search(
             text, found.end(), span.end
@@ -157,9 +158,14 @@ class Urges(Agents):
             return None
         when = found[0] == "国家" and self.cases.ends_when.search(text, span.start, span.end)
         acts = when and self._does(text, found.end(), span.end)
-        if not acts and not text.startswith(("在", "为了"), found.end()):
+        grounded = acts or self._grounds(text, found.end(), span.end)
+        if not grounded and not text.startswith(("在", "为了"), found.end()):
             return None
         return Party((Mention(Actor(found[0], ActorKind.STATE), Span(*found.span())),), Span(*found.span()))
+
+    def _grounds(self, text: str, at: int, end: int) -> bool:
+        """国家|根据缔结的条约和协定，有权…: by what the State acts, and not yet what it does."""
+        return bool(self.basis.match(text, at, end)) and self.cases.ground(text[at:end])
 
     def _does(self, text: str, at: int, end: int) -> bool:
         """国家|制定卫生人员培养规划: what opens with a deed is no name; 本市|发展改革、财政等部门 is one."""
