@@ -125,8 +125,13 @@ class Rereading:
         return turn
 
     def _enjoys(self, course: Course, later: list[Span]) -> bool:
-        """残疾人接受康复服务，配置器具，享受补贴: what he does before the right begins is the case too."""
-        rest = self.text[later[0].start : later[0].end] if later and course.case else ""
+        """残疾人接受康复服务，配置器具，享受补贴: what he does before the right begins is the case too.
+
+        Not …出境定居的，办理离职手续，享受待遇: 的 has closed the case, and he owes what follows.
+        """
+        told = course.condition if course.case and later else None
+        closed = told is None or self.grammar.cases.closes(told.of(self.text))
+        rest = "" if closed else self.text[later[0].start : later[0].end]
         return bool(rest) and self.grammar.enjoyed_for(rest)
 
     def _state_of_case(self, course: Course, turn: Turn, later: list[Span]) -> bool:
