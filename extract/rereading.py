@@ -85,8 +85,10 @@ class Rereading:
             and THEN.fullmatch(turn.span.of(self.text))
         ):
             turn = Turn(Move.CONTINUES, turn.span, deed=turn.span)  # …编制方案，经批准后实施
-        if turn.move is Move.CONTINUES and course.current is None and (
-            self.links.denies(clause, later) or self._enjoys(course, later)
+        if (
+            turn.move is Move.CONTINUES
+            and course.current is None
+            and (self.links.denies(clause, later) or self._enjoys(course, later))
         ):
             turn = replace(turn, move=Move.CONDITION)  # 未聘请物业服务企业的商住楼，由…
         opens = turn.party is not None and (
