@@ -63,6 +63,10 @@ KNOWS = re.compile("(?:知道|明知)(?:或者?|、)应")
 
 BUT_FOR = re.compile("除[^，]*外$")  # 监护人|除可以要求赔偿外，还可以…
 
+NEEDED = re.compile(  # 根据审理案件的需要: what it is for, and no deed
+    "(?:根据|按照|依照|依据)(?:(?!规定|标准|程序|条例|办法|计划|方案)[^，的]){2,20}的(?:实际|客观|具体)?(?:需要|事实|请求|申请|要求)"
+)
+
 
 class Cases:
     """Recognises cases by the words of one lexicon."""
@@ -109,6 +113,8 @@ class Cases:
 
     def ground(self, body: str) -> bool:
         """根据…情况, 按照…规定: a phrase that ends as grounds do, with no deed after it."""
+        if NEEDED.fullmatch(body):
+            return True
         ends = [m.end() for m in self.basis_end.finditer(body)]
         if self.doing.search(body, 4) or DISPOSES.search(body):
             return False  # 依据预警等级|及时启动应急预案

@@ -14,12 +14,14 @@ from ..ontology.model import Actor, ActorKind, Mention, Span, Tie
 from .actors import ActorReader, Party
 
 DESCRIBED = frozenset({Tie.SUPPORT, Tie.GUIDE, Tie.SUPERVISE})
-DEMANDS, LEADS = ("要求", "责成"), ("组织", "指导", "监督", "协调", "指挥")
+DEMANDS, LEADS = ("要求", "责成"), ("组织", "指导", "监督", "协调", "指挥", "保障", "教育")
 PLACED = re.compile(
     "(?!开展|实施|制定|编|建|起草|评|遴|选|拟|调查|研究|进行|召开|举|完善|推|落实|做好|普查|清|协调|指导|监督|验收|审)"
     "[^，。；：的]{0,16}(?:[内中上]|区域|范围|学科|领域|行业|专业|系统|地区|沿线|沿岸|周边|任务|条件|征集|职责|资质|能力)的"
 )
-OF_SOME = re.compile("(?:有(?!关|利|效|序)|具有|具备)[^，。；：的]{1,12}的")  # 指导有疫情的|学校做好防控工作
+OF_SOME = re.compile(  # 指导有疫情的|学校做好防控工作, 指导签订合同的|当事人履行义务
+    "(?:有(?!关|利|效|序)|具有|具备|签订|参加|参与|从事|使用|申请|接受|持有|符合|建立(?=[^，的]{0,6}关系))[^，。；：的]{1,14}的"
+)
 HAVING = re.compile("[具取持]?[有备得]")
 CLAUSE = re.compile("[^，。；：的]{2,20}的")
 BRISKLY = re.compile(

@@ -83,7 +83,8 @@ class Modals(Doers):
         for found in self.modal.finditer(text, span.start, span.end):
             modality = self.lexicon.modals[found[0]]
             if (
-                INSIDE.match(text, found.end(), span.end)
+                found.start() > span.start  # 须持规定的资料: nothing there that it could be inside of
+                and INSIDE.match(text, found.end(), span.end)
                 and (len(found[0]) == 1 or text.endswith("其", 0, found.start()))
                 and (self._opens_verb(text, span) or self.reader.stop.match(text, span.start))
             ):

@@ -91,6 +91,11 @@ class Rereading:
                 Move.CONTINUES, turn.span, deed=turn.span
             )  # 应当…，与其签订合同后，方可开工: one deed
         if turn.move is Move.CONTINUES and course.current is None and self.links.denies(clause, later):
+        if (
+            turn.move is Move.CONTINUES
+            and course.current is None
+            and (self.links.denies(clause, later) or self._enjoys(course, later))
+        ):
             turn = replace(turn, move=Move.CONDITION)  # 未聘请物业服务企业的商住楼，由…
         opens = turn.party is not None and (
             turn.party.span.start <= turn.span.start or self.text[turn.span.start] in "对经因在自除"
@@ -126,6 +131,16 @@ class Rereading:
         if course.banned and (turn.move in DEEDS_OF_A_BAN or case or where):
             turn = Turn(Move.CONTINUES, clause, deed=clause)  # 不得有下列行为：索要、收受建设单位提供的利益
         return turn
+
+    def _enjoys(self, course: Course, later: list[Span]) -> bool:
+        """残疾人接受康复服务，配置器具，享受补贴: what he does before the right begins is the case too.
+
+        Not …出境定居的，办理离职手续，享受待遇: 的 has closed the case, and he owes what follows.
+        """
+        told = course.condition if course.case and later else None
+        closed = told is None or self.grammar.cases.closes(told.of(self.text))
+        rest = "" if closed else self.text[later[0].start : later[0].end]
+        return bool(rest) and self.grammar.enjoyed_for(rest)
 
     def _state_of_case(self, course: Course, turn: Turn, later: list[Span]) -> bool:
         """Whether an item opens with how things stand, and 的 closes the case later: no deed of the lead-in's."""
@@ -240,6 +255,9 @@ class Rereading:
             return turn  # 村民应当爱护环境，提倡村民委员会制定公约: the law's own wish
         if turn.move in (Move.URGE, Move.BAN) and current is not None and current.modality in GOES_ON:
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 完善…，鼓励…: one more task
+        lets = turn.move is Move.MODAL and self.text.startswith("允许", turn.span.start)
+        if lets and not first and current is not None and current.modality is Modality.OBLIGATION:
+            return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 应当按照规定，允许残疾人报考: their task
         if turn.move is Move.URGE and first and self._leads_on(course, turn):
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 部门应当…；引导企业…
         if turn.move is not Move.IMPERSONAL:

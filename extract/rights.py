@@ -90,9 +90,13 @@ class Rights(Subjects):
         deed = Span(end, span.end)
         return Turn(Move.INDICATIVE, span, party, Modality.OBLIGATION, deed) if party else None
 
-    def _enjoyed_for(self, rest: str) -> bool:
+    def enjoyed_for(self, rest: str) -> bool:
         """Whether the next clause grants an advantage: what one does before it is the case, and no duty."""
-        return bool(GRANTS.match(rest, self.cases.past_adverbs(rest, 0, len(rest))))
+        if GRANTS.match(rest, self.cases.past_adverbs(rest, 0, len(rest))):
+            return True
+        further, _, last = rest.partition("，")  # 接受康复服务，|更换辅助器具，按照规定享受补贴
+        late = GRANTS.match(last, self.cases.past_adverbs(last, 0, len(last)))
+        return bool(late) and not self.modal.search(further)
 
     def _enjoyed_by(self, text: str, span: Span, rest: str) -> bool:
         """Whether those whom a clause describes enjoy what the next grants: 吸纳就业对象的单位，享受税收优惠."""

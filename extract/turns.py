@@ -76,7 +76,7 @@ class Grammar(Rights):
         span = Span(start, end)
         if end <= start:
             return Turn(Move.BASIS, clause)
-        if text.endswith("的除外", start, end):
+        if text.endswith(("的除外", "的从其规定"), start, end):
             return Turn(Move.IMPERSONAL, span)  # 但是依照法律规定不得许可的除外
         if glued := GLUED.match(text, start, end):  # 符合要求的|予以登记: case and deed in one
             return Turn(Move.CONTINUES, span, deed=Span(glued.end(), end))
@@ -365,7 +365,7 @@ class Grammar(Rights):
         if (kind in FREE and self._answered(rest)) or (kind is ActorKind.PUBLIC and later):
             return Turn(Move.CONDITION, span, party)  # 归侨兴办公益事业，各级人民政府应当给予支持
         plain = self.reader.segmenter.tag_at(remainder[:8], 0)[0] == "v"  # not 平等参与建设，享受同等待遇
-        if kind not in DECIDING and plain and self._enjoyed_for(rest):
+        if kind not in DECIDING and plain and self.enjoyed_for(rest):
             return Turn(Move.CONDITION, span, party)  # 企业实施技术改造，依法享受税收优惠政策
         if self._made(text, span, party, follows):
             return Turn(Move.IMPERSONAL, span)  # 债权人留置的动产，应当与债权属于同一法律关系
@@ -373,12 +373,12 @@ class Grammar(Rights):
             return Turn(Move.CONDITION, span, party)  # 申请人未在期限内起诉，登记失效: left undone
         # 单位申请登记，由…审批; not 委员会作出决定，由商务部公告
         by_other = self.by.match(rest)
+        if follows and not by_other and self.basis.match(remainder) and self.cases.ground(remainder):
+            return Turn(Move.SUBJECT, span, party)  # 执业医师按照国家有关规定，经…同意，可以…
         if (by_other and not decides) or self.cases.circumstance(
             text, party.span.end, span.end, follows, named=True
         ):
             return Turn(Move.CONDITION, span, party)
-        if follows and self.basis.match(remainder) and self.cases.ground(remainder):
-            return Turn(Move.SUBJECT, span, party)  # 执业医师按照国家有关规定，经…同意，可以…
         noted = NOTED.match(rest) and MATTER.fullmatch(remainder)
         if noted and "享受" in rest:
             return Turn(Move.SUBJECT, span, party)

@@ -95,6 +95,7 @@ class Unsaid:
         self.text, self.reader, self.ties, self.segmenter = desk.text, desk.reader, desk.ties, desk.segmenter
         self.opens = 0  # where the sentence begins
         self.bound: tuple[int, tuple[Mention, ...]] = (0, ())  # where the last one ended, and whom it bound
+        self.asked: tuple[Mention, ...] = ()  # to whom it reports
         self.spoken: tuple[Mention, ...] = ()  # of whom the last one spoke: its case, or whom it bound
         before = desk.grammar.lexicon.phrase("pronoun")  # 督促、教育其履行责任
         self.pronoun = re.compile(
@@ -153,6 +154,7 @@ class Unsaid:
         self.counterparts.applies(out)
         self.counterparts.barred(out)
         self.counterparts.backs_urged(out)
+        self.asked = next((told for norm in reversed(out) if (told := reported(norm))), ())
         self.bound = (sentence.end, out[-1].bearers if out and not out[-1].urged else ())
         self.spoken = case or (self.spoken if same_breath else self.bound[1])
         self.patients.supply(out, case, sentence)
@@ -354,6 +356,8 @@ class Unsaid:
     def granting(self, out: list[Opened], condition: Span | None) -> tuple[Mention, ...]:
         """Who grants what was applied for: whom it was applied to, or who examined it."""
         told = next((told for norm in reversed(out) if (told := reported(norm))), ())
+        if not (told or out) and condition and self.text.endswith("；", self.bound[0], condition.start):
+            told = self.asked  # 应当向公安机关报失；经查属实的，补发证件: the same breath
         if told or not condition:
             return told
         named = self._last(condition.start, condition.end, set())
