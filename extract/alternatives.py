@@ -22,6 +22,8 @@ HELD = re.compile("的(?:义务|责任|权利|行为|活动|案件|事件|作业
 DOES = ("从事", "进行", "实施", "开展")
 DONE = re.compile("进行|开展|予以|给予|实施|实行|作出|处")
 FINED = re.compile("[倍%％‰]|百分之|千分之")
+MEASURES = re.compile("等[^，、]{0,8}(?:措施|方式|手段|方法|形式|方案)$")
+TAKES = re.compile("(?:采取|采用|实行|实施)[^，的]{2,}$")
 BODIES = ("单位", "机构", "组织", "人员", "人", "者", "部门", "企业", "机关", "物品", "设施", "设备")
 OBJECTS = ("r", "vn", "i", "l")
 
@@ -55,6 +57,8 @@ class Alternatives:
             return False  # 委托原设计单位或者具有资质的设计单位
         if left.startswith("对") and DONE.search(right) and not DONE.search(left):
             return False  # 对恢复生产或者改变工艺的小作坊进行核查
+        if MEASURES.search(right) and TAKES.search(left) and not right.startswith(("采取", "采用", "实行")):
+            return False  # 采取绿化或者透水铺装等防尘措施
         if left.startswith("处") and FINED.search(right) and not right.startswith("处"):
             return False  # 处货值金额或者违法所得三倍以上的罚款: one sum or the other
         if right.startswith(LED):

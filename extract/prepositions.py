@@ -12,7 +12,7 @@ from ..ontology.model import Tie
 from .lexicon import Lexicon, any_of
 
 PREPOSITION = re.compile(
-    r"(?<![收达得受遇看听直找])(?<!(?<!直)接)到(?=[^，。；]*(?:办理|登记|备案|报到|申请|申领|领取|换领))|进入|对于|对(?![象口照面账比策话立方手]|外(?![国资商籍地来省埠])|应(?![征届聘试])|接(?![受到触收近]))|向(?!上(?!一级|级|网|市))|(?<![勇作成称视转列改变升选名])(?<![确认指选评划]定)为(?!主|人(?!民)|[首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])"
+    r"(?<![收达得受遇看听直找])(?<!(?<!直)接)到(?=[^，。；]*(?:办理|登记|备案|报到|申请|申领|领取|换领))|进入|对于|对(?![象口照面账比策话立方手]|外(?![国资商籍地来省埠])|应(?![征届聘试])|接(?![受到触收近]))|向(?!上(?!一级|级|网|市))|(?<![勇作成称视转列改变升选名])(?<![确认指选评划]定)为(?!主|人(?!民)|[首宜准了])|与(?!会)|和|同(?![级意时步样一等类期行])|给(?![予付])|供(?=[^，。；应]{2,20}(?:查阅|查询|查看))"
 )
 ALLOWED = {
     "到": (Tie.REPORT,),
@@ -24,6 +24,7 @@ ALLOWED = {
     "与": (Tie.JOINT,),
     "和": (Tie.JOINT,),
     "同": (Tie.JOINT,),
+    "供": (Tie.REPORT,),
     "给": (Tie.REPORT, Tie.SUPPORT),
 }
 EXAMINED = re.compile(
@@ -33,7 +34,8 @@ DEMANDS = re.compile("(?:依法|分别)*提出[^，的]{0,12}要求")  # 对参�
 OPINION = re.compile(r"提出[^，]{0,4}(?:意见|建议|批评)")
 ANSWERS = re.compile(r"负责(?:(?:，?并|、)(?:向其)?报告|$)")  # 对本级人民代表大会负责并报告工作
 APPLIES = re.compile("(?:依法|及时|重新|统一|集中)*(?:申请|办理|申领|领取|换领|补办|注销|提出)")
-ASKS = re.compile("(?:依法|当面)?(?:进行)?(?:询问|问询|调查|质询|了解(?:核实)?(?:有关|相关)?的?情况)")
+READS = re.compile("(?:随时|免费|依法)*(?:查阅|查询|查看)")
+ASKS = re.compile("(?:依法|当面)?(?:进行)?(?:(?:了解|咨询|核实)(?:、|和|或者))?(?:询问|问询|调查|质询|了解(?:核实)?(?:有关|相关)?的?情况)")
 SERVES = re.compile(
     "(?:提供|给予)[^，]*(?:服务|帮助|救助|救治|援助|帮扶|庇护|保健|诊疗|诊断|治疗|咨询|护理|照护|体检|筛查|信息(?=$|和)|空间(?=$|和))(?!条件|设施|用品|经费|费|设备)"
 )
@@ -114,6 +116,8 @@ class Prepositions:
             return self._done_for(rest)
         if preposition == "向":
             return self._told(rest)
+        if preposition == "供":
+            return [Tie.REPORT] if READS.match(rest) else []  # 供业主查阅
         if preposition == "到" and APPLIES.match(rest):
             return [Tie.REPORT]  # 到税务机关办理换证手续
         return [tie for tie in ALLOWED[preposition] if self.toward[tie].search(rest)]
