@@ -61,7 +61,10 @@ class Alternatives:
             return False  # 采取绿化或者透水铺装等防尘措施
         if left.startswith("处") and FINED.search(right) and not right.startswith("处"):
             return False  # 处货值金额或者违法所得三倍以上的罚款: one sum or the other
-        if right.startswith(LED):
+        again = left[self._past_adverbs(left) :].startswith("向") and right.startswith(
+            "向", self._past_adverbs(right)
+        )  # 向公安机关报案或者依法向人民法院起诉
+        if right.startswith(LED) or again:
             tail = self.segmenter.words(left)[-1:]
             return not tail or not self.adverbs.fullmatch(left, tail[0][0])  # 直接或者以他人名义持有
         if HELD.search(right) and "的" not in left and not right.startswith(DOES):
@@ -109,6 +112,8 @@ class Alternatives:
             return "", False
         start, end, _ = words[n]
         rest = body[end:]
+        if not rest and end - start > 3 and n > 0:
+            return body[start:end], True  # 索取、收受贿赂: a verb and its object in one word
         shared = rest.startswith("与") and "的" not in rest  # not 办理与亲属有关的公证
         if len(rest) < 2 or shared or rest.startswith(("的", "、", "和", "或", "及", "者")):
             return "", False

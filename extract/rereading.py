@@ -245,8 +245,10 @@ class Rereading:
             after = Span(modal.end(), turn.span.end)
             modality = self.grammar.lexicon.modals[modal[0]]
             return Turn(Move.MODAL, turn.span, Party(lead.bearers, turn.span), modality, after)
-        if lead and lead.modality is Modality.OBLIGATION and PRACTISED.fullmatch(
-            self.text, turn.span.start, turn.span.end
+        if (
+            lead
+            and lead.modality is Modality.OBLIGATION
+            and PRACTISED.fullmatch(self.text, turn.span.start, turn.span.end)
         ):
             return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 落实下列要求：施工现场实行封闭
         named = course.waiting or (
