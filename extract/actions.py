@@ -36,7 +36,6 @@ GLUED = re.compile(  # 有违法所得的|予以没收, 发生事件后|及时�
     "[^，的]{2,12}的(?=予以|给予|处(?:以|[一二三四五六七八九十\\d])|并处)|(?:发现|接到|收到|遇有|出现|发生)[^，的]{2,24}?后(?=及时|立即|同步|迅速|依法)|(?:发现|接到)[^，的并将对向]{2,14}?(?<![未够以])(?=及时|立即|迅速)"
 )
 SERVES_AS = re.compile("作为|供(?!应|给|水|电|气|热|养|销|暖|血|货)")  # 设置公告栏，供居民免费使用
-FOUNDS = re.compile("设立|成立|建立|组建|设置|确定|指定|聘|选|推举|将|把")
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
 TOWARD = re.compile("对(?![接标照])")
 
@@ -372,7 +371,7 @@ class Actions:
         at = self._past_adverbs(text, deed)
         what = text[self._past_adverbs(text, last) : last.end]
         if SERVES_AS.match(text, at) and not text.endswith("并", 0, at):
-            return text.startswith("供", at) or bool(FOUNDS.match(what))  # 设立管理委员会，作为派出机构
+            return self.placing.serves(text, at, what, self.is_result(text, last))
         waits = what.startswith(("将", "把")) and self.placing.waits(what)
         waits = waits and not text.endswith("并", 0, deed.start)
         return waits and bool(self.puts.match(text, at, deed.end))

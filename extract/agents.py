@@ -37,6 +37,7 @@ PUT = re.compile(
 BEARS_COST = re.compile("(?:依法)?(?:承担|负担|支付|赔偿|缴纳|偿还|退还)")
 SENDS = re.compile("派(?:人|员|人员|代表|专家)组成$")
 THAT_ONE = re.compile("(?:该|本)(?:单位|企业|机构|部门|学校)")
+HOLDS = re.compile("、|担任|组成|构成")
 
 
 class Agents(Modals):
@@ -83,10 +84,13 @@ class Agents(Modals):
                 return Turn(Move.BY, span, party, None, Span(party.span.end, span.end))
             if party and follows.startswith("，"):
                 return Turn(Move.SUBJECT, span, party)  # 由…等负有监督管理职责的部门，处…
-            if not party and found.start() == span.start:
+            leads = found.start() == span.start
+            borne = not leads and self._borne(text, span.start, found.start())  # 费用|由堆场责任人承担
+            if not party and (leads or (borne and not HOLDS.search(text, found.end(), span.end))):
                 if unknown := self._before_verb(text, found.end(), span.end):
                     return Turn(Move.BY, span, unknown, None, Span(unknown.span.end, span.end))
-                return Turn(Move.IMPERSONAL, span)  # by somebody whose name no rule can read
+                if leads:
+                    return Turn(Move.IMPERSONAL, span)  # by somebody whose name no rule can read
         return None
 
     def _before_verb(self, text: str, at: int, end: int) -> Party | None:

@@ -25,6 +25,8 @@ HELD = re.compile("的(?:义务|责任|权利|行为|活动|案件|事件|作业
 DOES = ("从事", "进行", "实施", "开展")
 DONE = re.compile("进行|开展|予以|给予|实施|实行|作出|处")
 FINED = re.compile("[倍%％‰]|百分之|千分之")
+MEASURES = re.compile("等[^，、]{0,8}(?:措施|方式|手段|方法|形式|方案)$")
+TAKES = re.compile("(?:采取|采用|实行|实施)[^，的]{2,}$")
 BODIES = ("单位", "机构", "组织", "人员", "人", "者", "部门", "企业", "机关", "物品", "设施", "设备")
 OBJECTS = ("r", "vn", "i", "l")
 
@@ -59,9 +61,15 @@ class Alternatives:
             return False  # 委托原设计单位或者具有资质的设计单位
         if left.startswith("对") and DONE.search(right) and not DONE.search(left):
             return False  # 对恢复生产或者改变工艺的小作坊进行核查
+        if MEASURES.search(right) and TAKES.search(left) and not right.startswith(("采取", "采用", "实行")):
+            return False  # 采取绿化或者透水铺装等防尘措施
         if left.startswith("处") and FINED.search(right) and not right.startswith("处"):
             return False  # 处货值金额或者违法所得三倍以上的罚款: one sum or the other
         if right[self._past_adverbs(right) :].startswith(LED):  # 或者依法向人民法院起诉
+        again = left[self._past_adverbs(left) :].startswith("向") and right.startswith(
+            "向", self._past_adverbs(right)
+        )  # 向公安机关报案或者依法向人民法院起诉
+        if right.startswith(LED) or again:
             tail = self.segmenter.words(left)[-1:]
             return not tail or not self.adverbs.fullmatch(left, tail[0][0])  # 直接或者以他人名义持有
         if HELD.search(right) and "的" not in left and not right.startswith(DOES):
@@ -111,6 +119,8 @@ class Alternatives:
             return "", False
         start, end, _ = words[n]
         rest = body[end:]
+        if not rest and end - start > 3 and n > 0:
+            return body[start:end], True  # 索取、收受贿赂: a verb and its object in one word
         shared = rest.startswith("与") and "的" not in rest  # not 办理与亲属有关的公证
         if len(rest) < 2 or shared or rest.startswith(("的", "、", "和", "或", "及", "者")):
             return "", False

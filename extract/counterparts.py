@@ -69,6 +69,13 @@ GRANTS = re.compile(
 TELLS = re.compile(
     "(?:应当|及时|如实|事先|提前|书面|口头|当场|当面|一次性|主动|明确|并|先行|充分|全面|同时|立即)*告知(?!有关|相关|[^，]{0,8}(?:部门|机关))"
 )
+HANDS_IN = re.compile(
+    "(?:如实|同时|依法|一并|主动|书面|分别|按照规定)*(?:提供|提交|出示|附具|附送|附上|递交|交验)(?![^，]*[给向])"
+)
+TO_WHOM = re.compile("(?<![面转走导指])向")
+PUTS_TO = re.compile(
+    "(?:依法|书面|首次|再次)*(?:提出|申请|申报|支付|缴纳|报告|投诉|举报|报送|提交|请求|申诉|办理|备案|登记|进行|主张|检举)"
+)
 TAKES_ON = re.compile("招用|招聘|招募|聘用|录用|雇用|招收|接受|发现|(?<!行)为|[向对与]")
 LAYMEN = (ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.ENTERPRISE, ActorKind.PARTY)
 BACKED = (Tie.GUIDE, Tie.COORDINATE, Tie.SUPPORT, Tie.SERVE, Tie.SUPERVISE, Tie.REPORT)
@@ -124,6 +131,7 @@ class Counterparts:
         self.cares(norm, action, case)
         self.done_to(norm, action, case)
         self.tells(norm, action, case)
+        self.hands_in(norm, action)
         self.keeps(norm, action)
         self.puts(norm, action, case)
 
@@ -148,6 +156,18 @@ class Counterparts:
         whom = case if case and others_than(norm.bearers, case) else self._dealt_with(norm.condition)
         whom = tuple(m for m in whom if m.actor.kind in LAYMEN and others_than(norm.bearers, (m,)))
         norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
+
+    def hands_in(self, norm: Opened, action: Span) -> None:
+        """向主管部门申请许可的，应当提交申请书: it is handed to whom the case applies to or pays."""
+        hands = HANDS_IN.match(self.text, action.start, action.end)
+        if not hands or not norm.condition or stated(norm, action, Tie.REPORT) or norm.actions[0] != action:
+            return
+        for to in TO_WHOM.finditer(self.text, norm.condition.start, norm.condition.end):
+            party = self.reader.opening(self.text, to.end(), norm.condition.end, modifies=True)
+            if party and PUTS_TO.match(self.text, party.span.end, norm.condition.end):
+                whom = [m for m in party.mentions if others_than(norm.bearers, (m,))]
+                norm.tied += [Tied(Tie.REPORT, mention, action, "ellipsis") for mention in whom]
+                return
 
     def _dealt_with(self, condition: Span) -> tuple[Mention, ...]:
         """Whom 招用劳动者时 takes on, and whom 向消费者提供服务时 serves."""

@@ -25,6 +25,7 @@ SOLID = re.compile(  # 根据条件定期对学生进行检查, 为被检查方�
 TOO = re.compile("(?:同时|此外|另外)，?$")
 ALSO = re.compile(r"[\s□]*(?:(?:必要时|需要时|并且?|而且|同时|还|也|且|依法|确有必要)，?)+")
 NEEDED = re.compile(r"[\s□]*(?:必要|需要)时，?")
+WITHIN = re.compile("[一二三四五六七八九十\\d]+个?(?:工作日|日|天|月|小时|分钟)[之以]?内(?=.{2})")
 HOW = re.compile("(?:持续|科学|合理|重点|大力|深入|广泛|充分|认真|有效|稳步|进一步|不断|着力|鼓励和)+")
 TOPICAL = re.compile("的[^，]{1,12}(?:按照|依照|参照|分别|是|为|实行|纳入|不)|[是为]$|如果|凡|视为")
 DEALT = re.compile("作(?:出)?(?![业废])[^，。；的]{2,14}处理")
@@ -279,6 +280,7 @@ class Links:
             (tag in ("v", "vd", "vn", "ad") and length > 1)
             or bool(self.reader.stop.match(self.text, deed.start))
             or tag in ("d", "p")
+            or bool(WITHIN.match(self.text, deed.start, deed.end))  # 完工后，|七日内恢复路面
             or self.text.startswith("一次", deed.start)  # 一次告知申请人, 一次付清补助费
             or bool(GOES_TO.match(self.text, deed.start, deed.end))  # 到税务机关办理申报
             or (length == 1 and self._hands(deed))

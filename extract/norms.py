@@ -182,7 +182,10 @@ class NormReader:
             not deeds
             and not LISTS.search(last_clause)
             and not MEASURES.search(said)
-            and not re.search("(?:职责|任务|工作|义务|规定|要求|规范|做到)[是为]?：?$", said.rstrip())
+            and not re.search(
+                "(?:(?:职责|任务|工作|义务|规定|要求|规范|做到)[是为]?|责任(?:[是为]|如下))：?$",
+                said.rstrip(),
+            )
         ):
             return []
         if ORDERED.search(last_clause):

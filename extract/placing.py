@@ -17,6 +17,8 @@ REPORTS = re.compile(  # 将情况|报告主管部门, 将方案|报上级备案
 )
 TO_WHOM = re.compile("(?:向|在)(?!有关|来自)[^，]{2,}")  # 将方案|向社会公告
 GOALS = "入到至给为成"
+FOUNDS = re.compile("设立|成立|建立|组建|设置|确定|指定|聘|选|推举|将|把")
+FOR_READING = re.compile("供[^，。；]{2,30}(?:查阅|查询|查看|查找|翻阅|调阅|阅览)")
 
 
 class Placing:
@@ -46,3 +48,9 @@ class Placing:
             return False
         how = before[2] in ("d", "ad") and before[1] - before[0] > 1
         return how or any(tag == "p" and TO_WHOM.fullmatch(body, start) for start, _, tag in words[1:])
+
+    def serves(self, text: str, at: int, what: str, result: bool) -> bool:
+        """设立管理委员会，作为派出机构: what the deed before is for; but 公开名录，|供公众查询 is one more task."""
+        if text[at] == "供":
+            return result or not FOR_READING.match(text, at)  # 实现资料共享，供公众查询: what comes of it
+        return bool(FOUNDS.match(what))

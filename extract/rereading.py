@@ -32,6 +32,7 @@ DEEDS_OF_A_BAN = (Move.INDICATIVE, Move.BY, Move.SUBJECT, Move.IMPERSONAL, Move.
 GOES_ON = (Modality.OBLIGATION, Modality.PERMISSION, Modality.POLICY)
 OFFICE = re.compile("(?:管理|监督|监管|执法|检疫|办事|派出|工作)机构$|管理(?:中心|处|站|所)$")
 SUPPORTS = re.compile("(?:应当|，)支持[^。\n]*；$")
+PRACTISED = re.compile("[^，的由]{2,10}(?:实行|达到|符合|采用)[^，]{2,}")
 HOPES = re.compile("提倡|倡导")
 BAN = re.compile("禁止|严禁")
 BANS = re.compile(  # not whom 禁止任何单位 names, nor where and of what 禁止在…, 禁止对…, 禁止一切…
@@ -278,6 +279,12 @@ class Rereading:
             after = Span(modal.end(), turn.span.end)
             modality = self.grammar.lexicon.modals[modal[0]]
             return Turn(Move.MODAL, turn.span, Party(lead.bearers, turn.span), modality, after)
+        if (
+            lead
+            and lead.modality is Modality.OBLIGATION
+            and PRACTISED.fullmatch(self.text, turn.span.start, turn.span.end)
+        ):
+            return Turn(Move.CONTINUES, turn.span, deed=turn.span)  # 落实下列要求：施工现场实行封闭
         named = course.waiting or (
             course.case and not self._counted(course, turn)
         )  # 企业从事经纪活动，应当有执业经纪人

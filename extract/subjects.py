@@ -30,7 +30,7 @@ DECIDING = (
 )
 HEARING = (ActorKind.PROCURATORATE, ActorKind.INSTITUTION, ActorKind.SOCIAL)
 BETWEEN = re.compile(  # a case, a ground or a time before what the subject is told
-    "^(?:[^，；由]{2,60}的，|在[^，；应]{2,24}(?:[前后时内中]|期间)，|(?:经|未经|按照|依照)[^，；应]{2,40}，|不分[^，；]+，){1,3}"
+    "^(?:[^，；由]{2,60}的，|在[^，；应]{2,24}(?:[前后时内中]|期间)，|(?:经|未经|按照|依照)[^，；应]{2,40}，|不分[^，；]+，|(?:申请|从事|参加|办理|需要|要求|取得|变更|使用|举办|设立|开展|进行)[^，；应的由]{2,20}，(?=应当|必须|不得|可以)){1,3}"
 )
 THEIRS = re.compile("(?:等[^，的]{2,8})?(?:和|以及)[^，]+的[^，的]{2,6}")  # 观测站|和单独设立的设施的探测环境
 CASE_NEXT = re.compile(
