@@ -52,8 +52,7 @@ class Alternatives:
         return self._two(left, right) and (sign == "或者" or self._deed(right)[1])
 
     def _two(self, left: str, right: str) -> bool:
-        clause = None if POSTS.match(right) else DESCRIBES.match(right)
-        clause = DESCRIBES.match(right) if not SUCH.match(right) else None
+        clause = None if POSTS.match(right) or SUCH.match(right) else DESCRIBES.match(right)
         if clause and (
             (clause.end() < 6 and not right.startswith(LED))
             or self.reader.opening(right, clause.end(), len(right), modifies=True)
@@ -66,10 +65,6 @@ class Alternatives:
         if left.startswith("处") and FINED.search(right) and not right.startswith("处"):
             return False  # 处货值金额或者违法所得三倍以上的罚款: one sum or the other
         if right[self._past_adverbs(right) :].startswith(LED):  # 或者依法向人民法院起诉
-        again = left[self._past_adverbs(left) :].startswith("向") and right.startswith(
-            "向", self._past_adverbs(right)
-        )  # 向公安机关报案或者依法向人民法院起诉
-        if right.startswith(LED) or again:
             tail = self.segmenter.words(left)[-1:]
             return not tail or not self.adverbs.fullmatch(left, tail[0][0])  # 直接或者以他人名义持有
         if HELD.search(right) and "的" not in left and not right.startswith(DOES):

@@ -91,7 +91,6 @@ class Rereading:
             turn = Turn(
                 Move.CONTINUES, turn.span, deed=turn.span
             )  # 应当…，与其签订合同后，方可开工: one deed
-        if turn.move is Move.CONTINUES and course.current is None and self.links.denies(clause, later):
         if (
             turn.move is Move.CONTINUES
             and course.current is None
