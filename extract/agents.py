@@ -110,7 +110,8 @@ class Agents(Modals):
         state = self.policy.match(text, by.end(), span.end)
         opens = opens or bool(state and self._borne(text, span.start, by.start()))
         at = state.end() if state else by.end() + text.startswith("其", by.end())
-        if not opens or at == by.end() or not self._deed_at(text, at, span.end):
+        lays_down = state and text[at : span.end] == "规定"  # 具体标准，由国家|规定
+        if not opens or at == by.end() or not (lays_down or self._deed_at(text, at, span.end)):
             return None
         deed = Span(at, span.end)
         if not state and (told := self._put_to(text, span.start, deed)):

@@ -18,6 +18,10 @@ from .topics import Topics
 
 MEASURED = "(?<=的)可[^，。；的可]{2,4}[量率值度](?:[，。；、和与及]|$)"  # 资源的|可捕捞量
 ASKED = "应[^，。按依根据符满遵达提向在对以听尊受当该由有将经自]{1,15}的(?:请求|要求|邀请|申请)"  # 应专利权人的请求处理…时
+OUGHT_TO = (  # 监理单位|应|对工程质量进行检查, and nobody copes with 突发事件
+    "(?<=[员位关门构者人府司业社校院会商方户主队厂店站局，])应(?=对(?!工作|措施|能力|管理|处[置理]|预案|机制|情况|准备|突发)"
+    "[^，。；的]{2,30}(?:[^，。；]{1,12})?(?:进行|实施|实行|给予|予以|加以|负责|加强|建立|提出|作出|采取|承担))"
+)
 NOT_ONLY_THEN = "(?<![^双各一甲乙对地包让租买卖资该]方)"  # 合同双方|可按规定变更, but 合格后|方可出厂
 
 
@@ -66,7 +70,7 @@ class Signs:
         short = any_of(form for form in lexicon.modals if len(form) == 1)
         bodies = "".join(sorted({form[-2] for form in lexicon.kinds if form[1:].endswith("所")}))
         self.modal = re.compile(  # 派出所应当, 场所应当, but not 其所应当承担的
-            rf"{known}(?<![^{bodies}]所)(?<!负)(?!{before}){long.pattern}|{known}{after}(?!{before})(?!{ASKED}|{MEASURED}){short.pattern}"
+            rf"{known}(?<![^{bodies}]所)(?<!负)(?!{before}){long.pattern}|{known}{after}(?!{before})(?!{ASKED}|{MEASURED}){short.pattern}|{OUGHT_TO}"
         )
         whole = any_of(verbs("verbs", "connectives", "whole")).pattern
         self.connective = re.compile(

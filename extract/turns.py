@@ -9,7 +9,7 @@ from ..ontology.model import ActorKind, Modality, Span
 from .actions import GLUED
 from .actors import Party
 from .cases import NO_LEAVE
-from .doers import OF
+from .doers import BARRED, OF
 from .modals import FILING, REFERS
 from .moves import Move, Turn
 from .rights import ENJOYS, Rights
@@ -290,7 +290,7 @@ class Grammar(Rights):
             return Turn(Move.CONTINUES, span, deed=span)  # 情节严重的，禁止其从事…: a penalty
         toward = text.startswith(("向", "对", "在", "将", "以", "用", "把", "为", "从"), span.start + 2)
         party = None if toward else self.reader.opening(text, span.start + 2, span.end)
-        if party and party.span.end < span.end and text[party.span.end] not in "、和与或及的":
+        if party and BARRED.match(text, party.span.end, span.end):
             return Turn(Move.BAN, span, party, Modality.PROHIBITION, Span(party.span.end, span.end))
         return Turn(Move.IMPERSONAL, span)
 

@@ -366,7 +366,7 @@ class Unsaid:
     def _spoken_before(self, own: set[str], before: str) -> tuple[Mention, ...]:
         """企业可以申请停产；主管部门也可以责令其停产: the layman of whom the sentence before spoke."""
         ended = self.bound[0]
-        lay = self.spoken and self.spoken[0].actor.kind in OVERSEEN
+        lay = any(mention.actor.kind in OVERSEEN for mention in self.spoken)  # 从事该活动的单位和个人
         lay = lay and "\n" not in self.text[ended : self.opens] and not before.startswith(("报", "经", "向"))
         return self.spoken if lay and not own & {mention.actor.name for mention in self.spoken} else ()
 
