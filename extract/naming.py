@@ -89,9 +89,9 @@ class Namer:
         if elements and (closing := OF_THEM.match(text, elements[-1].end)):
             lent = closing["body"]
         elif elements and lent and (runs := RUNS_THEM.match(text, elements[-1].end)):
-            bare = self.determiners.stripped(text[elements[0].start : elements[0].end])[2]
-            field = bare in self.lexicon.domains and bare not in self.lexicon.trades  # not 供电单位
-            lent = runs["lent"] if field else lent
+            first = self.determiners.stripped(text[elements[0].start : elements[0].end])[2]
+            if first in self.lexicon.domains and first not in self.lexicon.trades:  # not 供电单位
+                lent = runs["lent"]
         levels = before[-1].levels if before and governs(before[-1]) else ()  # 公安等部门和|水库管理机构
         seats: tuple[str, ...] = ()
         owner = prefix = ""

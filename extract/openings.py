@@ -20,7 +20,7 @@ from .modals import MISUSED
 from .moves import Move, Turn
 from .opened import Desk, Opened
 from .patients import done_by
-from .resumed import ONLY_THEN, anew, applied, refused
+from .resumed import ONLY_THEN, anew, applied, for_others, refused
 from .rights import ENJOYS, HOLDS, MAKES_GOOD, OWES, allowed_before
 from .rulings import Rulings
 from .things import LAW_APPLIES, THING_NOT
@@ -180,7 +180,7 @@ class Openings:
             return current
         if ruled := self.rulings.whose(course, turn.deed, current.bearers):  # 被告人…，裁定终止审理
             return self.after.open(course, turn, Modality.OBLIGATION, _carried(ruled))
-        if current.modality is not Modality.OBLIGATION and ONLY_THEN.match(self.text, turn.deed.start):
+        if for_others(self.text, current, turn.deed):
             return current  # 不得拆除，经批准后方可拆除
         same = [n for n in course.out if n.start == current.start and n.modality in FOLLOWS_A_WRONG]
         for norm in same or [current]:

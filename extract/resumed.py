@@ -12,6 +12,7 @@ from ..ontology.model import Mention, Modality, Span
 from .clauses import behind
 from .counterparts import authority
 from .memory import Course
+from .opened import Opened
 
 GRANTED = re.compile("(?:依法)?(?:经(?!查|检)|取得|获得|领取)")  # 经同意后, 取得执照后
 ALLOWS = ("，可以", "，有权", "，不得", "，并可以")
@@ -21,6 +22,14 @@ STILL = re.compile("(?:依法|也|再|另行|向[^，]{2,24})*(?:提起|起诉|�
 REFUSES = re.compile("[^，]*(?:拒绝|不配合|不同意)[^，]*(?<!目)的$")
 ONLY_THEN = re.compile("经[^，]{0,24}后(?:方可|才可|方能|才能)")
 NOTED = re.compile("(?:在[^，]{2,12})?(?:注明|记明|载明|记录|写明|说明情况)")
+
+
+def for_others(text: str, current: Opened, deed: Span) -> bool:
+    """Whether 经批准后方可拆除 limits what was forbidden, or what another asks of an authority, and is no deed."""
+    whose = current.bearers
+    office = authority(whose) and not whose[0].actor.name.endswith("单位")
+    free = office or current.modality is not Modality.OBLIGATION
+    return free and bool(ONLY_THEN.match(text, deed.start))
 
 
 def refused(text: str, course: Course, deed: Span, modality: Modality) -> tuple[Mention, ...] | None:
