@@ -45,10 +45,14 @@ ANSWERS = re.compile(  # 对…负责, 对服务的管理|提出改进建议
 MATTER = re.compile(  # what a phrase with 对 is about, though jieba has verbs there
     "^(?:(?!作出|提出|进行|予以|给予|依法处)[^、])*(?:举报|投诉|申请|请求|申诉|检举|控告|建议|(?<!人)行为|决定|裁定|判决|处罚|纠纷|争议|隐患|异议)$"
 )
+A_LIST = re.compile(
+    "(?:直接|可能|严重)*(?:涉及|关系|危害|危及|影响|妨害|威胁)[^，]{2,}等(?P<closing>(?!进行|实施|开展|予以|给予|加强)[^，等]{2,})"
+)
 CLOSING = re.compile(
     "对(?!于)[^，的]{2,}|对(?!于)[^，]{2,}的[^，的]{3,}|经(?!营|济|费)[^，]{2,}后(?!方)[^，的]{2,12}"
 )
 GROUNDED = re.compile("(?:应当|必须)(?:按照?|依照|根据)[^，。；]*(?:规定|条件|程序|权限|要求|标准|规程)，$")
+GRANTED = re.compile("经[^，]{0,24}后(?:方可|才可|方能|才能)..")  # 报市人民政府审核，经批准后方可施工: a deed
 YIELDS = re.compile("方可|才可|即可|方能|才能|可以")
 ONCE = re.compile(
     "(?:至少|[每半][^，]{0,3}|不少于|定期|组织|进行)[^，的]{0,6}[一二三四两]次$|[\u4e00-\u9fff]{2}[一二三四两]次$"
@@ -174,7 +178,7 @@ class Cases:
     def circumstance(self, text: str, start: int, end: int, follows: str, named: bool = False) -> bool:
         """对…, 经…, 发现… set off by a comma; or any clause before a bare 应当."""
         body = text[start:end]
-        if self.ends_sentence(text, start, end, follows):
+        if self.ends_sentence(text, start, end, follows) or GRANTED.match(body):
             return False
         if body.startswith("对") and (
             self.reader.exactly(text, start + 1, end) or self.by.match(follows.lstrip("，"))
@@ -222,7 +226,8 @@ class Cases:
     def only_circumstance(self, body: str) -> bool:
         """在…张贴… and 对…建立… are deeds; 在…时 and 对下列行为 are where and of what."""
         if body.startswith(("在", "自", "从", "于")):
-            return bool(self.ends_when.search(body)) or len(body) <= 6
+            noted = re.search("(?:注明|记明|载明|说明|签名|签字|盖章|公示|公布|公告)$", body)  # 在笔录上|注明
+            return bool(self.ends_when.search(body)) or (len(body) <= 6 and not noted)
         if OF_THE_LAST.match(body):
             return bool(self.ends_when.search(body))  # 依照前款规定|给予处分: a deed
         if not body.startswith("对") or body.startswith("对于"):
@@ -230,6 +235,8 @@ class Cases:
         if ANSWERS.search(body) or self.carries_out.search(body):
             return False
         tail = body[body.rfind("的") + 1 :] if "的" in body else body[1:]
+        if closed := A_LIST.fullmatch(tail):
+            tail = closed["closing"]  # 对直接涉及公共安全等|特殊行业、重点领域
         words = self.reader.segmenter.words(tail)
         if len(words) > 2 and words[-1][2] in ("v", "vn") and self.adverb.fullmatch(tail, *words[-2][:2]):
             return False  # 对所排放的水污染物|自行监测

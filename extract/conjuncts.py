@@ -8,6 +8,7 @@ closing    the general word after 等
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ..ontology.model import ActorKind
 from .determiners import Determiners
@@ -22,6 +23,7 @@ CONNECT = re.compile(
     r"□*(?:、?以及|、|，以及|及其(?![他它余中])|和|与|(?<![涉普波触顾论提推以])及(?![时早格至])|或者|或|同(?!意|步|样|时|级|一))"
 )
 LIST_END = re.compile(r"等(?!级|额|离子|价|同|候|效|待|于)")
+STAFFED = re.compile("场所及其(?:从业|工作|服务)人员")
 OWNED = re.compile("其(?![他它余中])")
 OF = re.compile(
     r"(?:共同|联合|统一|分别|书面|依法|协商|推选|选举)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权|认定|认可|核准|许可|确认|推选|推荐|推举|选定|指派|派遣|聘请|聘任|选举|公布|评定|遴选|选聘|聘用|选任|任命|委任|选派|委派|派驻|隶属)的?(?:(?:、|和|或者?)(?:设立|设置|派出|批准|指定|委托|确定|授权))?的(?:或者?(?:批准|指定|委托|授权)的)?"
@@ -179,6 +181,8 @@ class Conjuncts:
             at = groups.end() if (groups := GROUPS.match(text, at, stop)) else at  # 单位、集体和|个人
             if connector[0].endswith("及其") and not element.head:
                 elements.pop()  # 湿地及其|管理机构: whose it is, and no body beside it
+                if STAFFED.match(text, connector.start() - 2, stop):  # 经营服务场所及其|从业人员: both
+                    elements.append(replace(element, head="场所"))
             owned = connector[0].endswith("及其") or bool(OWNED.match(text, at))
             other = self.determiners.past(text, at, stop)
             past = self._past_deeds(text, other, stop) if other > at else other

@@ -78,7 +78,7 @@ class Determiners:
         several = r"[^，。；：、的和与或对向由应不将报]{1,6}"  # 江河、湖泊所在地的
         self.seats = re.compile(rf"(?:{several}(?:、|和|或者)){{1,3}}{several}{ground}的(?=.{{2}})")
         self.place = re.compile(
-            rf"(?:申请[人方者]|[^，。；：、的和与或对向由应不将报告知请令时]){{0,10}}{ground}(?:(?:、|或者|和|以及)[^，。；：、的]{{0,10}}?{ground})*的?(?=.{{2}})"
+            rf"(?:申[请报](?:[人方者]|单位|企业|机构)|[^，。；：、的和与或对向由应不将报告知请令时]){{0,10}}{ground}(?:(?:、|或者|和|以及)[^，。；：、的]{{0,10}}?{ground})*的?(?=.{{2}})"
         )
         self.obeying = lexicon.pattern("phrases", "obeying")
         self.closes = re.compile(f"以外|之外|的?{ground}")

@@ -41,6 +41,12 @@ SINCE = re.compile("[^，]{0,4}自(?!行|主|愿|觉|我)")
 HANGS = re.compile("(?:及时|依法|应当|可以)*(?:将|把|对(?!外)|向|在|就|由|以|通过|用于)")
 DONE = re.compile("(?:进行|开展|予以|给予)..")
 
+DECIDES = re.compile("(?:临时|依法|讨论|集体)*决定(?=[^，、]{4})")
+USED = re.compile("(?<![适专])用于[^，的]{2,14}$")
+GIVEN_OUT = re.compile("(?:领取|取得|核发|发放|办理|颁发|换发|补发|注销|吊销|撤销)[^，、或]{2,14}$")
+PAPERS = re.compile("许可|登记|批准|同意|审批|证明|认证")
+A_PAPER = re.compile("[\u4e00-\u9fff]{2}[^，、的或]{0,6}(?:证|证书|执照|许可|资质|手续|批准文件)")
+
 FRAME = re.compile(
     "(?:.*[^存现所正潜内外实旨健])?(?:在|自(?![行治主愿觉然动我用身首己留建筹查有]))(?P<held>[^，]*)"
 )
@@ -87,6 +93,8 @@ class Joints:
         self.opens = any_of(deeds)
         self.told = any_of([*words("verbs", "stops", "verbs"), *words("verbs", "stops", "predicates")])
         self.half = any_of(words("phrases", "alternatives", "half"))
+        adverbs = any_of([*words("verbs", "adverbs", "before"), *words("phrases", "alternatives", "adverbs")])
+        self.adverbs = re.compile(f"(?:{adverbs.pattern})*")
         self.makes = any_of(words("phrases", "joined", "makes"))
         self.attributive = any_of(words("verbs", "attributive"))
         self.pivot = re.compile(f"(?:{lexicon.phrase('pivots')}|[、和并])+")
@@ -145,6 +153,9 @@ class Joints:
     def two_at_comma(self, left: str, right: str) -> bool:
         """编制团体标准、调解行业纠纷 are two tasks; 咨询服务、知识宣传等工作 is one list."""
         own, left = re.split("、|或者", right)[0], HOW.sub("", left)
+        """编制团体标准、(如实)|反映情况 are two tasks; 咨询服务、知识宣传等工作 is one list."""
+        left, right = left[self._past_adverbs(left) :], right[self._past_adverbs(right) :]
+        own = re.split("、|或者", right)[0]
         if left.startswith("责令"):
             return False  # 责令限制生产、停产整治
         if "的" in own or "等" in own or re.search(r"等[^、]{0,6}$", right) or "的" in left[-6:]:
@@ -166,6 +177,14 @@ class Joints:
             and (last[0][2].startswith("n") or (last[0][2] == "vn" and self._own_task(left)))
             and own[2:3] not in "性化型"
         )
+
+    def _past_adverbs(self, body: str) -> int:
+        """Where the verb opens behind 如实 and the like; 依法行政 is one word."""
+        first = self.segmenter.words(body)[:1]
+        if first and first[0][1] == 2 and first[0][2] in ("d", "ad"):
+            return 2
+        past = self.adverbs.match(body)
+        return past.end() if past and first and past.end() >= first[0][1] else 0
 
     def _own_task(self, left: str) -> bool:
         """Whether the conjunct before a 、 is a verb with its object, and nobody is urged to do it."""
@@ -193,6 +212,12 @@ class Joints:
         own = re.split("、|或者|的", right)[0]
         if self.other.match(right) or self.leads.match(left):
             return True  # 列入经营成本或者相关费用科目; 配备专职或者兼职人员
+        if DECIDES.match(left):
+            return True  # 决定修改规约或者终止合同
+        if USED.search(left) and not self._past_adverbs(right):
+            return True  # 将资产用于对外投资或者设立营利性组织
+        if self._paper(left, right):
+            return True
         if (
             own[-2:] == left[-2:]
             and self._noun(own)
@@ -216,6 +241,12 @@ class Joints:
             return False
         made = MADE.fullmatch(own, *words[1][:2]) and own[words[1][0]] == left[-1:]
         return bool(made) or own[:2] in left[-3:] or bool(left[-2:] in own[2:] and self.half.match(own))
+
+    def _paper(self, left: str, right: str) -> bool:
+        """领取生产|使用许可证: two verbs that say what one paper is for."""
+        words = self.segmenter.words(left)
+        verbal = len(words) > 1 and words[-1][2] in ("v", "vn") and not PAPERS.fullmatch(left, *words[-1][:2])
+        return verbal and bool(GIVEN_OUT.search(left)) and bool(A_PAPER.fullmatch(right))
 
     def _noun(self, body: str) -> bool:
         return any(tag[:1] == "n" for _, _, tag in self.segmenter.words(body)[-1:])

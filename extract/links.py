@@ -213,6 +213,7 @@ class Links:
         if len(words) < 2 or words[1][2] == "uj" or self.text.startswith(("未", "不", "已", "根据"), at):
             return False  # 编制的规划, 未经批准
         verb = words[0][2] == "v" and words[0][1] > 1
+        verb = verb or (self.text.startswith("组织", at) and words[1][2] == "v")  # 组织|开展补充调查
         return verb or bool(words[0][2] in ("vn", "a", "ad") and self.reader.stop.match(self.text, at))
 
     def _tasks(self, turn: Turn) -> bool:

@@ -10,7 +10,7 @@ from .bracketed import opened, own_short
 from .clausal import Clausal
 from .determiners import COMMITTEES, Determiners
 from .headed import POSTED, Element
-from .lending import OF_THEM, SHARED, lends_kind, own_head
+from .lending import OF_THEM, RUNS_THEM, SHARED, lends_kind, own_head
 from .lexicon import Lexicon
 from .ranks import EVERY, OWN_LINE, TOWNSHIP, governs, of_every, ranked, unique
 from .segment import Segmenter
@@ -88,6 +88,10 @@ class Namer:
         lent = lends_kind(shared if shared not in ("", "等") else last)
         if elements and (closing := OF_THEM.match(text, elements[-1].end)):
             lent = closing["body"]
+        elif elements and lent and (runs := RUNS_THEM.match(text, elements[-1].end)):
+            first = self.determiners.stripped(text[elements[0].start : elements[0].end])[2]
+            if first in self.lexicon.domains and first not in self.lexicon.trades:  # not 供电单位
+                lent = runs["lent"]
         levels = before[-1].levels if before and governs(before[-1]) else ()  # 公安等部门和|水库管理机构
         seats: tuple[str, ...] = ()
         owner = prefix = ""
@@ -106,6 +110,8 @@ class Namer:
             field = bare_words in self.lexicon.domains
             if shared.endswith("部门") and field and element.head in self.fields_too:
                 element = replace(element, head="")  # 移民、林业等部门
+            if shared.endswith(("协会", "商会")) and PREMISES.search(text, element.start, element.end):
+                element = replace(element, head="")  # 酒店、餐饮等行业协会: a trade, and no place
             after = next((e for e in elements[n:] if e.head), None)
             bare = after and not element.head and text.startswith(("、", "和", "或者", "以及"), element.end)
             tail = self.tails.of(text, element, after) if after and bare else ""
@@ -333,7 +339,7 @@ class Namer:
             return name  # 拾得人或者有关部门: no 拾得人部门
         if name.endswith(lent) or (lent.endswith("者") and name.endswith("者")) or self._headed(name):
             return name  # 通用航空企业 in 航空运输企业、通用航空企业等单位
-        if lent in ("企业", "单位", "机构", "组织") and PREMISES.search(name):
+        if lent.endswith(("企业", "单位", "机构", "组织")) and PREMISES.search(name):
             return name  # 农场、林场等企业
         trades = ("建设", "征收", *self.lexicon.trades)
         if lent in ("单位", "机关") and name in self.lexicon.domains and name not in trades:

@@ -20,7 +20,7 @@ from .modals import MISUSED
 from .moves import Move, Turn
 from .opened import Desk, Opened
 from .patients import done_by
-from .resumed import anew, applied
+from .resumed import ONLY_THEN, anew, applied, for_others, refused
 from .rights import ENJOYS, HOLDS, MAKES_GOOD, OWES, allowed_before
 from .rulings import Rulings
 from .things import LAW_APPLIES, THING_NOT
@@ -180,6 +180,8 @@ class Openings:
             return current
         if ruled := self.rulings.whose(course, turn.deed, current.bearers):  # 被告人…，裁定终止审理
             return self.after.open(course, turn, Modality.OBLIGATION, _carried(ruled))
+        if for_others(self.text, current, turn.deed):
+            return current  # 不得拆除，经批准后方可拆除
         same = [n for n in course.out if n.start == current.start and n.modality in FOLLOWS_A_WRONG]
         for norm in same or [current]:
             self.desk.grow(norm, turn.deed)
@@ -252,6 +254,8 @@ class Openings:
     def _unnamed(self, course: Course, deed: Span, modality: Modality, punishes: bool) -> tuple[Mention, ...]:
         """Who bears a norm that names nobody: the case's party, or whom the paragraph named last."""
         memory, condition, case = course.memory, course.condition, course.case
+        if (asks := refused(self.text, course, deed, modality)) is not None:
+            return _carried(asks)
         falls = punishes and self.after.falls(deed)
         mentions = (memory.agent if punishes and not falls else ()) or case
         mentions = mentions or (self.after.answers(course) if falls else memory.subject)
@@ -296,10 +300,11 @@ class Openings:
         return own and (allowed or self.after.lenient(deed))
 
     def _own_modality(self, deed: Span) -> Modality:
-        """What a deed without a modal does to its bearer: 享有著作权 is a right."""
+        """What a deed without a modal does to its bearer: 享有著作权, 经批准后方可实施 are rights."""
         at = self.grammar.cases.past_adverbs(self.text, deed.start, deed.end)
         at = self.actions.trimmed(self.text, Span(at, deed.end)).start
-        return Modality.PERMISSION if ENJOYS.match(self.text, at) else Modality.OBLIGATION
+        right = ENJOYS.match(self.text, at) or ONLY_THEN.match(self.text, deed.start)
+        return Modality.PERMISSION if right else Modality.OBLIGATION
 
     def _enjoyed(self, deed: Span, bearers: tuple[Mention, ...]) -> bool:
         """依法办理登记，享受税收优惠: the duty ends where the right begins."""
@@ -332,7 +337,9 @@ class Openings:
         assert turn.deed is not None
         memory, condition, case = course.memory, course.condition, course.case
         bearers, modality = memory.subject, memory.modality
-        if condition and case:
+        if (asks := refused(self.text, course, turn.deed, Modality.OBLIGATION)) is not None:
+            bearers, modality = asks, Modality.OBLIGATION
+        elif condition and case:
             bearers, modality = case, self._own_modality(turn.deed)
             memory.cased = () if course.violation else case
         elif condition and not bearers:
