@@ -37,6 +37,7 @@ GLUED = re.compile(  # 有违法所得的|予以没收, 发生事件后|及时�
 )
 SERVES_AS = re.compile("作为|供(?!应|给|水|电|气|热|养|销|暖|血|货)")  # 设置公告栏，供居民免费使用
 TITLED = re.compile("》?(?:(?<=》)（[^）]*）)?")
+PAPER = re.compile("(?:证明|报告|说明|记录|通报)，")  # 根据避孕节育情况|证明，…
 TOWARD = re.compile("对(?![接标照])")
 
 
@@ -182,7 +183,7 @@ class Actions:
             if text.startswith(AS_RULED, at) and found[0].endswith(("规定", "约定")):
                 at += 2  # 按照规定时间|开闭照明设施
             at += text.startswith("等", at) and not text.startswith("等级", at)
-            rest = end - at
+            rest = 0 if at + 2 == end and PAPER.match(text, at) else end - at
             inside = rest < 2 or (text[at] in "的、和与或及进" and not text.startswith("及时", at))
             inside = inside or text.startswith(
                 MORE_LAWS, at

@@ -29,6 +29,7 @@ MEASURES = re.compile("等[^，、]{0,8}(?:措施|方式|手段|方法|形式|�
 TAKES = re.compile("(?:采取|采用|实行|实施)[^，的]{2,}$")
 BODIES = ("单位", "机构", "组织", "人员", "人", "者", "部门", "企业", "机关", "物品", "设施", "设备")
 OBJECTS = ("r", "vn", "i", "l")
+TOLD = re.compile("(?:依法)?向[^，、或]{2,30}(?:起诉|投诉|举报|申诉|反映)")  # whole as it is
 
 
 class Alternatives:
@@ -88,7 +89,9 @@ class Alternatives:
         return last[:1] == "n" or (last in OBJECTS and (sure or not clause))
 
     def set_phrase(self, left: str) -> bool:
-        """收受贿赂, 弄虚作假: a deed in one word of jieba's, which has its object in it."""
+        """收受贿赂, 弄虚作假: a deed in one word of jieba's, which has its object in it; 向人民法院起诉 needs none."""
+        if TOLD.fullmatch(left):
+            return True
         words = self.segmenter.words(left)
         whole = len(words) == 1 and len(left) == 4 and words[0][2] in ("v", "i", "l")
         return whole and self.adverbs.fullmatch(left[:2]) is None  # not 及时|处理

@@ -156,6 +156,7 @@ class Joints:
         """编制团体标准、(如实)|反映情况 are two tasks; 咨询服务、知识宣传等工作 is one list."""
         left, right = left[self._past_adverbs(left) :], right[self._past_adverbs(right) :]
         own = re.split("、|或者", right)[0]
+        own = re.split("、|或者|以及", right)[0]
         if left.startswith("责令"):
             return False  # 责令限制生产、停产整治
         if "的" in own or "等" in own or re.search(r"等[^、]{0,6}$", right) or "的" in left[-6:]:

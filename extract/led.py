@@ -16,10 +16,10 @@ from ..ontology.model import Span
 from .actors import ActorReader
 
 JOIN = "(?:、|和|与|并|或者|以及)"
-TELLS = "告知|通知|要求|建议|支持|鼓励|责令|责成|引导|倡导|动员|监督|提请|提醒"
+TELLS = "告知|通知|要求|建议|支持|鼓励|责令|责成|引导|倡导|动员|监督|提请|提醒|提示"
 LEADS = f"{TELLS}|组织|协调|督促|指导|帮助|推动|指定|委托|邀请"
 OPENS = re.compile(
-    f"(?:采取[^，]{{0,6}}措施，|积极|主动|依法|及时|应当|可以|{JOIN})*(?P<verbs>(?:{LEADS})(?:{JOIN}?(?:{LEADS}))*)"
+    f"(?:采取[^，]{{0,6}}措施，|积极|主动|依法|及时|书面|当场|应当|可以|{JOIN})*(?P<verbs>(?:{LEADS})(?:{JOIN}?(?:{LEADS}))*)"
 )
 FREE = re.compile(f"(?:{TELLS}|{JOIN})+")  # whom such verbs move acts for himself
 OWN = re.compile("其|本(?:单位|企业|机构|公司|部门)")

@@ -73,6 +73,11 @@ LIABLE_FOR = re.compile("[^，。；：的]{2,16}(?:负有|负|承担)[^，。�
 BUILT = re.compile("按照?[^，]{2,24}(?:建设|规划|设计|设置)$")
 
 
+TELLS_THAT = re.compile(
+    "(?:依法|书面|及时|同时|当场|主动|一次性|口头|并)*(?:告知|通知|提示|提醒|告诫|引导)(?!书|单)"
+)
+
+
 class Modals(Doers):
     """Reads the clauses that a modal binds."""
 
@@ -89,6 +94,8 @@ class Modals(Doers):
                 and (self._opens_verb(text, span) or self.reader.stop.match(text, span.start))
             ):
                 continue  # 履行依法应尽的义务, 明确其应当承担的义务, 垫付应由物业买受人交纳的资金
+            if self._told_that(text, span, found.start()):
+                continue  # 并告知当事人|可以申请复议
             if found.start() == span.start and self._describes(text, span, found):
                 continue  # 有权审批的|机关应当作出决定
             if self._settled(text, span, found):
@@ -149,6 +156,14 @@ class Modals(Doers):
         if first and inside and (short or (tag in ("v", "a", "ad") and "的" in span.of(text))):
             return None  # 公布可以出具报告的机构目录, 合理确定可游天数: the modal stands inside what is done
         return first
+
+    def _told_that(self, text: str, span: Span, modal: int) -> bool:
+        """Whether a modal stands in what somebody is told: 告知当事人|可以…, and binds nobody."""
+        told = TELLS_THAT.match(text, span.start, modal)
+        whom = self._trimmed(text, told.end(), modal) if told else 0
+        return bool(told) and (
+            text[told.end() : whom] == "其" or self.reader.exactly(text, told.end(), whom) is not None
+        )
 
     def _describes(self, text: str, span: Span, modal: re.Match[str]) -> bool:
         """Whether a modal at the head of a clause only describes who a later one binds: 有权审批的机关应当…."""

@@ -37,6 +37,9 @@ RAISES = re.compile("提高|提升|减少|减轻")
 SINCE = re.compile(  # 应当自本条例施行之日起，…, 应当在收到申请之日起十五日内，对…的，…
     "自[^，]{2,24}(?:施行|实施)之日起(?:[^，]{1,8}[日月年]内?)?|[自在于][^，]{2,40}[日月年天周时]以?内(?=，)"
 )
+ASKS_LEAVE = re.compile(
+    "(?:依法)?报(?:请|经)?[^，]{2,30}(?:批准|同意|决定)后?"
+)  # 报经人民政府批准，责令关闭: who is closed asks nobody
 PURE_MEANS = re.compile("通过|利用|充分利用|运用|借助|依托|以(?![后前上下])|坚持以")
 UNASKED = re.compile(  # and where: 未经同意，在其产品中，插入链接
     "(?:(?:未经|未取得|未依法取得|未办理)[^，擅]{2,30}|(?:违反|不按照?|未按照?)[^，]{2,30}(?:规定|要求|标准|程序|约定|规则)"
@@ -178,6 +181,7 @@ class Desk:
 
     def closed(self, norm: Opened) -> Iterator[Norm]:
         """The finished norm, and its encouragement twin where the State urges somebody."""
+        norm.actions = [a for a in norm.actions if not self.only_when(a)]  # 应当在…三十日内，对…的，…
         if not norm.actions:  # 由省人民政府根据当地实际情况规定: the ground ends in the deed itself
             whole = self.actions.trimmed(self.text, norm.deed)
             norm.actions += (
@@ -207,6 +211,8 @@ class Desk:
         if len(norm.actions) > 1 and self.actions.only_ground(self.text, first):
             del norm.actions[0]  # 根据书目和推荐，为服刑人员制定计划
         if norm.modality is Modality.LIABILITY:  # what is done to the one liable is the authority's doing
+            fallen = [a for a in norm.actions if not ASKS_LEAVE.fullmatch(a.of(self.text))]
+            norm.actions = fallen or norm.actions
             norm.tied = [tied for tied in norm.tied if tied.tie is Tie.JOINT and tied.rule.startswith(WITH)]
         if norm.modality is Modality.SANCTION:  # 责令工作人员承担赔偿费用: a penalty (spec: relations)
             heads = {action.start for action in norm.actions}

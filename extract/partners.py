@@ -1,6 +1,7 @@
 """With whom a deed is done, where that stands before it: 会同公安机关|查处, and is no part of it.
 
 kept   与企业|密切联系      nobody does it alone
+kept   与施工单位|签订合同    it takes two to sign
 kept   与…合作|摄制        with whom is the deed
 kept   与主管部门设备|联网  what belongs to them is joined to
 
@@ -26,6 +27,7 @@ ALONE = re.compile(  # 与有关部门|协作配合: with whom is all that the d
 CONNECTS = re.compile(
     "[^，的立]{0,8}(?:系统|平台|设备|数据|信息|网络|中心|网)(?:联网|对接|共享|互联|连接|相连|联通|互通)$"
 )
+FITS = re.compile("[^，]*的[^，的]{2,}相?(?:衔接|协调|适应|一致|匹配)$")  # 与政府制定的预案|相衔接
 
 
 class Partners:
@@ -46,7 +48,7 @@ class Partners:
             return 0
         past, shared = party.span.end, found[0] in ("与", "和", "同")
         past += found[0] == "商" and text.startswith("后", past)  # 商财政部门后|报国务院批准
-        if shared and (CONNECTS.match(text, past, end) or MUTUAL.match(text, past, end)):
+        if shared and any(sign.match(text, past, end) for sign in (CONNECTS, MUTUAL, SIGNS, FITS)):
             return 0
         if shared and ALONE.fullmatch(text, past, end):
             return 0

@@ -7,7 +7,7 @@ from .ranks import OWN_LINE
 from .ties import Tied
 
 ANOTHER = re.compile(
-    "其他|境外|省外|国外|市外|迁入地|迁出地|移入地|接收地|属地|异地|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一|国家|中央|当地|有权|有管辖权|有处理权"
+    "其他|境外|(?:户籍|居住|发生|注册|登记|住所|户口)[^，。；的]{0,3}地|省外|国外|市外|迁入地|迁出地|移入地|接收地|属地|异地|其它|相关|有关|上一级|上级|下一级|下级|上游|下游|相邻|毗邻|对方|另一|国家|中央|当地|有权|有管辖权|有处理权"
 )
 
 CHARGES = (ActorKind.PUBLIC, ActorKind.ENTERPRISE)  # 对被监护人负责 answers for them, and reports to nobody

@@ -31,7 +31,7 @@ DISPUTES = re.compile(
 )
 FINDS = re.compile("(?:(?:经|在)[^，的]{2,16}(?:中|时|后)?)?(?:发现|认为|认定|确认)")
 PUNISHERS = (ActorKind.DEPARTMENT, ActorKind.GOVERNMENT, ActorKind.COURT, ActorKind.PROCURATORATE)
-LIMITS = re.compile("(?:期限?|时[间限]|最长)[^，]{0,4}不得(?:超过|多于|长于)")
+LIMITS = re.compile("(?:期限?|时[间限]|最长)[^，]{0,4}不(?:得|应)?(?:超过|多于|长于|少于|短于|低于)")
 WORK = re.compile("[^，的]{2,8}工作$")
 OWED = re.compile("的(?:权利(?:和|与|、)(?:义务|责任)|(?:义务|责任)(?:和|与|、)权利)")
 HANDLES = re.compile("(?:查证|核实|查实|审核|审查|核查|调查|收到|接到|受理|发现|得知|知道|确认)[^，]*后$")

@@ -36,6 +36,7 @@ THEIRS = re.compile("(?:等[^，的]{2,8})?(?:和|以及)[^，]+的[^，的]{2,6
 CASE_NEXT = re.compile(
     "^(?:在[^，；应]{2,24}[前后时内中]|[^，；应的]{2,8}[前后时]|未经[^，；应]{2,16})(?=应当|必须|不得|可以)"
 )
+THINKS_FIT = re.compile("或者?(?P<who>[^，；或]{2,30})认为[^，；或]{0,4}(?:必要|需要)[^，；或]{0,8}的$")
 TOLD = re.compile("应当|必须|不得|可以|有权|都有|均有")
 OPENS_SENTENCE = re.compile("(?:^|[。；：）\\s])(?:依法|凡|凡是)?$")
 HARMED = re.compile(
@@ -202,12 +203,17 @@ class Subjects(Urges):
     def _signs(self, text: str, party: Party | None, end: int) -> Party | None:
         """旅行社|与旅游者签订合同时，应当…: who is named first signs with the other; in a dispute both are meant."""
         if not party or not SIGNS.match(text, party.span.end, end):
-            return party
+            return self._thinks_fit(text, party, end) or party
         for before, after in pairwise(party.mentions):
             if text[before.span.end : after.span.start] == "与":
                 own = party.mentions[: party.mentions.index(after)]
                 return Party(own, Span(party.span.start, before.span.end))
         return party
+
+    def _thinks_fit(self, text: str, party: Party | None, end: int) -> Party | None:
+        """成员对方案有异议或者|县人民政府认为确有必要的，应当…: who judges it needed does it, whoever asks for it."""
+        thinks = THINKS_FIT.search(text, party.span.end, end) if party else None
+        return self.reader.exactly(text, *thinks.span("who")) if thinks else None
 
     def _first(self, text: str, span: Span, party: Party | None) -> Party | None:
         """残疾人创业的，享受…: who the very first words of a case name, whatever jieba calls what he does.

@@ -198,7 +198,7 @@ class Ties:
                 if verb in ("任免", "抢救") and not persons(party.mentions[-1]):
                     continue  # 抢救电台日志; 任免人民检察院|各分院的副检察长: nobody appoints an organ
                 if (
-                    verb in ("报告", "汇报")
+                    verb in ("报告", "汇报", "通报", "反馈")
                     and persons(party.mentions[-1])
                     and STATE_OF.match(text, party.span.end)
                 ):

@@ -15,6 +15,8 @@ from .segment import Segmenter
 IDLE = re.compile(
     "即属犯罪|[^，将把以对]{2,14}(?:结果|情况|意见|结论|成绩|记录)作为[^，]{2,}|是否(?=.{2})(?![^，]*(?:进行|作出|予以))|[^，]*具有[^，]{0,4}法律效力|[^，将把]{0,12}费用?在[^，]{2,16}列支|[^，]{1,8}(?:期|期限|时间|年龄)(?:分别)?(?:为|不少于)|所需(?:费用|支出|经费|资金)(?![^，由]{0,4}[列纳]入[^，]*财政)[^，]{2,}|[^，将把]{0,6}待遇不(?:受影响|变)|其?工资(?:福利)?照发|[^，将把在]{0,10}有效期限?[^，为届前内后]{1,5}[年月日](?=[，。；]|$)|[^，将把对]{0,8}费用?计入[^，]{2,}|(?!所需)[^，将把]{0,24}经费[^，将把]{0,6}(?:列入|纳入)|最[高低长短多少]不(?:得)?[超低少多]|[^，]{2,30}(?:费用?|款项?|资金|金额|保证金|押金)(?:不予|不再)退还|(?:并|也)?不(?:影响|免除|妨碍(?=对|[^，]{2,24}(?:行使|提出|要求|请求|提起|权利))|停止(?:[^，]{0,12}的)?(?:执行|审理|履行)$)|[^，]{0,16}受(?:国家)?(?:法律)?保护|[^，]{0,10}被?视为|[^，]*不在此限|[^，]{0,6}(?:自行|自动)(?:失效|终止|解除)|(?!予以|应当|决定|依法|可以|中止|并)[^，]{0,10}(?:程序|资格|职务|合同|关系|审[查理]|调查|调解|仲裁|听证|诉讼)终止"
 )
+SEATED = re.compile("(?:可以|一般)?(?:设[在于]|挂靠在?)")  # 办公室|设在民政部门，负责…
+AS = re.compile("为(?!其|本|他|了|之)[^，的]{2,10}")
 ANSWERS_FOR = re.compile("(?:承担|负有?)[^，]{2,}的[^，的]{0,8}责任")
 IN_WHICH = re.compile(r"在[^，的]{2,14}(?:中|内|上|期间|时)的")  # 旅游者在旅游活动中的权益: hers, not a duty
 COUNTS = re.compile("各?[一二三四五六七八九十若干至\\d]+(?:人|名)")
@@ -122,6 +124,7 @@ class Topics:
             (RULES.fullmatch(remainder) and not self.cases.deed_after.match(remainder, verb))
             or IN_WHICH.match(remainder)
             or SYSTEM.match(remainder)
+            or SEATED.match(remainder)
             or ENTITLED.match(remainder)
             or COUNTS.match(remainder)
             or OWN_THING.fullmatch(remainder)
@@ -184,6 +187,14 @@ class Topics:
     def takes_effect(self, body: str) -> bool:
         """合同即为成立, 时间不计算在内: what the law makes of a thing, and nobody's deed."""
         return bool(EFFECT.fullmatch(body))
+
+    def defines(self, text: str, span: Span) -> bool:
+        """(经当事人同意的，)为共同诉讼。: what a case counts as, and nobody's deed."""
+        ends = not text.startswith("，", span.end) and text.endswith("的，", 0, span.start)
+        if not ends or not AS.fullmatch(text, span.start, span.end):
+            return False
+        *before, last = self.segmenter.words(text[span.start + 1 : span.end])
+        return (last[2][:1] in "nlj" or last[2] == "vn") and not any(tag == "v" for _, _, tag in before)
 
     def counts_from(self, body: str) -> bool:
         """诉讼时效期间从中断时起重新计算: how a time runs, and nobody's deed."""

@@ -14,7 +14,7 @@ from .modals import FILING, REFERS
 from .moves import Move, Turn
 from .rights import ENJOYS, Rights
 from .subjects import DECIDING, MORE_POSTS, THEIRS, UNASKED
-from .topics import IDLE
+from .topics import IDLE, SEATED
 
 GOES_TO = re.compile("凭|到(?![期港岸达会案站场货位职])|商(?=有关|相关|所在|[国省市县]|财政)")
 TOPIC = re.compile(  # 相关费用实行市场调节价
@@ -137,7 +137,7 @@ class Grammar(Rights):
         if REFERS.fullmatch(text, start, end):
             return Turn(Move.BASIS, span)
         idle = IDLE.match(text, start, end) or self.topics.counts_from(text[start:end])
-        if idle or self.topics.takes_effect(text[start:end]):
+        if idle or self.topics.defines(text, span) or self.topics.takes_effect(text[start:end]):
             return Turn(Move.IMPERSONAL, span)  # 请求被视为未提出: it happens, nobody does it
         too = not follows and text.startswith("并", clause.start) and PASSES_TOO.fullmatch(text, start, end)
         if too or PASSED_THEN.fullmatch(text, start, end):
@@ -379,6 +379,9 @@ class Grammar(Rights):
             text, party.span.end, span.end, follows, named=True
         ):
             return Turn(Move.CONDITION, span, party)
+        ground = self.basis.match(remainder) and self.cases.ground(remainder)
+        if follows and (ground or SEATED.match(remainder)):
+            return Turn(Move.SUBJECT, span, party)  # 执业医师按照国家有关规定，经…同意，可以…
         noted = NOTED.match(rest) and MATTER.fullmatch(remainder)
         if noted and "享受" in rest:
             return Turn(Move.SUBJECT, span, party)
