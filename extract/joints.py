@@ -151,11 +151,8 @@ class Joints:
         return bool(APPROVED.match(left) and MADE_PUBLIC.fullmatch(right))
 
     def two_at_comma(self, left: str, right: str) -> bool:
-        """编制团体标准、调解行业纠纷 are two tasks; 咨询服务、知识宣传等工作 is one list."""
-        own, left = re.split("、|或者", right)[0], HOW.sub("", left)
         """编制团体标准、(如实)|反映情况 are two tasks; 咨询服务、知识宣传等工作 is one list."""
-        left, right = left[self._past_adverbs(left) :], right[self._past_adverbs(right) :]
-        own = re.split("、|或者", right)[0]
+        left, right = HOW.sub("", left[self._past_adverbs(left) :]), right[self._past_adverbs(right) :]
         own = re.split("、|或者|以及", right)[0]
         if left.startswith("责令"):
             return False  # 责令限制生产、停产整治
