@@ -160,10 +160,10 @@ class Modals(Doers):
     def _told_that(self, text: str, span: Span, modal: int) -> bool:
         """Whether a modal stands in what somebody is told: 告知当事人|可以…, and binds nobody."""
         told = TELLS_THAT.match(text, span.start, modal)
-        whom = self._trimmed(text, told.end(), modal) if told else 0
-        return bool(told) and (
-            text[told.end() : whom] == "其" or self.reader.exactly(text, told.end(), whom) is not None
-        )
+        if not told:
+            return False
+        whom = self._trimmed(text, told.end(), modal)
+        return text[told.end() : whom] == "其" or self.reader.exactly(text, told.end(), whom) is not None
 
     def _describes(self, text: str, span: Span, modal: re.Match[str]) -> bool:
         """Whether a modal at the head of a clause only describes who a later one binds: 有权审批的机关应当…."""
