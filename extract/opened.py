@@ -28,9 +28,9 @@ from .turns import YIELDS, Grammar
 
 ASKERS = (ActorKind.PUBLIC, ActorKind.OCCUPATION)
 ASKED = (ActorKind.PUBLIC, ActorKind.OCCUPATION, ActorKind.ENTERPRISE)
-WISHED = re.compile(  # in the middle, too; 提高最低工资标准 is a deed
-    "(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生"
-    "|(?:着力|不断|有效|切实|全面|进一步)*(?:(?:提高|提升|增强)(?![^，]*(?:标准|待遇|工资|补贴|补助|比例|报酬|投入|价格|额度|档次|等级))|实现(?![^，]*改造))"
+WISHED = re.compile("(?:防止|避免)(?!、)|预防和减少|预防[^，]*发生")
+WISHED_TOO = re.compile(  # 提高最低工资标准 is a deed
+    "(?:着力|不断|有效|切实|全面|进一步)*(?:(?:提高|提升|增强)(?![^，]*(?:标准|待遇|工资|补贴|补助|比例|报酬|投入|价格|额度|档次|等级))|实现(?![^，]*改造))"
 )
 SENTENCE_END = re.compile("[。；\n]")
 RAISES = re.compile("提高|提升|减少|减轻")
@@ -199,9 +199,7 @@ class Desk:
                 break  # 采取措施，确保水质合格: to what end is all it says
             wish = norm.actions.pop()  # a closing clause that only states the wished result
             norm.tied = [t for t in norm.tied if not wish.start <= t.span.start < wish.end]
-        norm.actions = [
-            a for n, a in enumerate(norm.actions) if not (n and self._wish(a, norm.actions[n + 1 :]))
-        ]
+        norm.actions = self._without_wishes(norm.actions)
         if not norm.actions or not norm.bearers:
             return
         norm.actions = [
@@ -315,9 +313,19 @@ class Desk:
         banned = norm.modality is Modality.PROHIBITION and RAISES.match(self.text, last.start)
         return not banned and self.actions.is_result(self.text, last)
 
-    def _wish(self, action: Span, later: list[Span]) -> bool:
-        """防止事故扩大，及时上报: a wished result in the middle."""
-        return bool(later) and bool(WISHED.match(self.text, action.start, action.end))
+    def _without_wishes(self, actions: list[Span]) -> list[Span]:
+        """防止事故扩大，及时上报: a wished result in the middle is no deed; 采取措施，提高供水能力，… is one."""
+        kept: list[Span] = []
+        for action in actions:
+            later = bool(kept) and action is not actions[-1]
+            too = later and WISHED_TOO.match(self.text, action.start, action.end)
+            if too and (
+                MEASURES.fullmatch(kept[-1].of(self.text)) or self.actions.is_means(self.text, kept[-1])
+            ):
+                kept[-1] = Span(kept[-1].start, action.end)
+            elif not (too or (later and WISHED.match(self.text, action.start, action.end))):
+                kept.append(action)
+        return kept
 
     def _quote_start(self, norm: Opened) -> int:
         """The quote reaches back to its subject and condition where they stand in the same sentence."""
