@@ -19,10 +19,8 @@ OUT_OF = re.compile(
 OF = re.compile(
     r"(?:(?:依法)?(?:所属|下属|设立|设置|组建|成立|派出|批准|指定|委托|确定|授权|选举|任命|决定任命)的?(?:、|和|或者?)?)*的"
 )
-BARRED = (
-    re.compile(  # whom 禁止 names; in 禁止销售无证企业|生产的食品 somebody's thing is named, and nobody is
-        "(?![、和与或及的]|[^，。；的]{2}的[^，。；的]+$)."
-    )
+BARRED = re.compile(  # whom 禁止 names; in 禁止销售无证企业|生产的食品 nobody is
+    "(?![、和与或及的]|[^，。；的]{2}的[^，。；的]+$)."
 )
 ALONE = re.compile("(?:部门|机构|单位)(?=(?:具体|统一|依法|分别)*(?:负责|承担|履行|行使))")
 
