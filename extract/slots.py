@@ -86,7 +86,6 @@ class Slots:
             r"[，。；：《》]|(?<=..)归(?![侨口国档案类集附])|(?<![平高中初均])等|(?<!相)对(?![外象口方])|向",
             name,
         ):
-        if re.search(r"[，。；：《》]|(?<![平高中初均])等|(?<!相)对(?![外象口方])|向", name):
             return None
         if self.steered(text, begin, end, head) if joined else self._opens(text, begin, end, head):
             return Element(at, end, head) if name == head else None  # 保证人: a head whole
