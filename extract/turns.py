@@ -103,10 +103,8 @@ class Grammar(Rights):
                 agent = None  # 发现应当由其他部门查处的行为的，应当通报: who finds it is carried on
             if agent and (doer := self._agent(text, agent.end(), end)) and doer.span.end < end - 1:
                 party = doer  # 共有收入由业主委员会管理的，应当…
-            party = party or self._wronged(text, span, follows)
-            return Turn(
-                Move.CONDITION, span, party or self._state(text, span) or self._causing(text, span, follows)
-            )
+            party = party or self._wronged(text, span, follows) or self._state(text, span)
+            return Turn(Move.CONDITION, span, party or self._causing(text, span, follows))
         if right := self._entitled(text, span, start):
             return right  # 有参加专业培训的权利: its subject is carried on
         if REFERS.fullmatch(text, start, end) and "》" in text[start:end]:
