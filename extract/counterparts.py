@@ -262,9 +262,10 @@ class Counterparts:
 
     def backs_too(self, norm: Opened, action: Span) -> None:
         """指导服务人开展工作，并给予资金支持: who was related in the deed right before, and decides over nobody, is backed."""
+        if not BACKS_TOO.fullmatch(self.text, action.start, action.end):
+            return
         last = max((a for a in norm.actions if a.start < action.start), default=None)
-        backs = last and BACKS_TOO.fullmatch(self.text, action.start, action.end)
-        if not last or not backs or stated(norm, action, Tie.SUPPORT):
+        if not last or stated(norm, action, Tie.SUPPORT):
             return
         ties = [t for t in norm.tied if last.start <= t.span.start < last.end]
         whom = {t.to.actor.name: t.to for t in ties if t.tie in BACKED}
@@ -273,14 +274,10 @@ class Counterparts:
 
     def tells_too(self, norm: Opened, action: Span) -> None:
         """对经办机构的工作进行监督，提出意见和建议: who is watched is told."""
+        if not TELLS_TOO.fullmatch(self.text, action.start, action.end):
+            return
         last = max((a for a in norm.actions if a.start < action.start), default=None)
-        tells = last and TELLS_TOO.fullmatch(self.text, action.start, action.end)
-        if (
-            not last
-            or not tells
-            or not TOWARD.match(self.text, last.start)
-            or stated(norm, action, Tie.REPORT)
-        ):
+        if not last or not TOWARD.match(self.text, last.start) or stated(norm, action, Tie.REPORT):
             return
         seen = (t for t in norm.tied if t.tie is Tie.SUPERVISE and last.start <= t.span.start < last.end)
         norm.tied += [Tied(Tie.REPORT, t.to, action, "ellipsis") for t in list(seen)]
