@@ -10,9 +10,9 @@ backs      指导服务人开展工作，并给予资金支持    the same perso
 tells      对机构的工作进行监督，提出建议        whom the deed before watches
 applies    企业应当提出申请，由主管部门审批      who decides on it
 told       招用劳动者时，应当告知工作内容       whom the case deals with
+hands in   向登记机关申请的，应当提交材料       who is applied to
 barred     处以罚款，该汇交人不得申请           whom the next clause bars is fined
 keeps      对企业的商业秘密，应当保密           whose the secret is
-puts       向登记机关申请的，应当提交材料       who is applied to
 bare       学生违反制度的，学校应当批评教育       whom the case is about
 
 Source: spec of norms, Relations (a counterpart left out counts where the same sentence names it beyond doubt).
@@ -96,8 +96,6 @@ KEEPS = re.compile(
 )
 SECRET = re.compile("的?(?:有关|相关|商业|技术|个人|隐私|秘密|和|、|身份)*(?:秘密|信息|隐私|资料)")
 UNNAMED = ("个人", "国家", "公民", "自然人", "他人")  # 个人|隐私, 国家|秘密: a kind of secret
-PUTS = re.compile("(?:同时|如实|一并)*(?:提交|出示|交验|提供|持|携带|凭|填写|填报)(?!的)")
-APPLIED = ("向+actor+report", "到+actor+report")
 FOUND = re.compile("发现|遇到|遇有")
 DONE_TO = (Modality.OBLIGATION, Modality.PERMISSION)
 
@@ -133,18 +131,6 @@ class Counterparts:
         self.tells(norm, action, case)
         self.hands_in(norm, action)
         self.keeps(norm, action)
-        self.puts(norm, action, case)
-
-    def puts(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
-        """申请人向登记机关申请登记的，应当提交材料: it is put to who is applied to."""
-        own = {mention.actor.name for mention in norm.bearers} == {mention.actor.name for mention in case}
-        puts = PUTS.match(self.text, action.start, action.end)
-        if not own or not norm.condition or not puts or stated(norm, action, Tie.REPORT):
-            return
-        applied = [
-            t for t in self.ties.within(self.text, norm.condition) if t.rule in APPLIED and authority((t.to,))
-        ]
-        norm.tied += [Tied(Tie.REPORT, t.to, action, "ellipsis") for t in applied if t.tie is Tie.REPORT]
 
     def tells(self, norm: Opened, action: Span, case: tuple[Mention, ...]) -> None:
         """招用劳动者时，应当如实告知工作内容: whom the case is about, or whom it deals with, is told."""
